@@ -1,0 +1,40 @@
+"""vnclean: from a crawled Vietnamese news page to the clean article, with a reason for every line that went.
+
+>>> import vnclean
+>>> page = "Trang chủ\\nMưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ.\\nTin liên quan"
+>>> vnclean.clean(page)
+'Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ.'
+"""
+
+from importlib.metadata import version
+
+from vnclean.article import Article, Change
+from vnclean.extract import clean, extract, normalize
+from vnclean.filter import Decision, Draft, Filter
+from vnclean.label import Label
+from vnclean.news import NEWS
+from vnclean.normalizer import Normalizer
+from vnclean.page import Block, Page
+from vnclean.pipeline import Pipeline
+from vnclean.read import read_text
+
+__version__ = version("vnclean")
+
+__all__ = [
+    "NEWS",
+    "Article",
+    "Block",
+    "Change",
+    "Decision",
+    "Draft",
+    "Filter",
+    "Label",
+    "Normalizer",
+    "Page",
+    "Pipeline",
+    "__version__",
+    "clean",
+    "extract",
+    "normalize",
+    "read_text",
+]

@@ -1,0 +1,96 @@
+"""The one path from a page to an article."""
+
+from collections.abc import Sequence
+
+import regex
+
+from vnclean.article import Article, Change
+from vnclean.filter import Decision
+from vnclean.label import Label
+from vnclean.metadata.author import read_author
+from vnclean.metadata.outlet import read_outlet
+from vnclean.metadata.published import read_published
+from vnclean.news import NEWS
+from vnclean.normalizers import Style, Tones
+from vnclean.page import Page
+from vnclean.pipeline import Pipeline
+from vnclean.read import read_text
+
+_MARKUP = regex.compile(r"(?:[\s\ufeff]|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", regex.IGNORECASE | regex.DOTALL)
+_LINE = regex.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
+
+
+def extract(page: str | Page, *, url: str | None = None, pipeline: Pipeline = NEWS) -> Article:
+    """Clean one page of raw text and say of every line what it is and why.
+
+    ``page`` is the text, lines as they came, or a ``Page``; ``url`` the address it came from, kept as it is (for a
+    ``Page`` it must be left out or be the page's own).
+
+    Raises ``TypeError`` for anything but ``str`` and ``Page`` (decode bytes first), and ``ValueError`` for a string
+    that is an HTML document.
+
+    >>> article = extract("Trang chủ\\n" + "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 4 + "\\nTin liên quan")
+    >>> [(str(decision.label), decision.filter) for decision in article.removed]
+    [('navigation', 'navigation.phrase'), ('listing', 'listing.head')]
+    """
+    page = _as_page(page, url)
+    decisions = pipeline.decide(page)
+    mended = [pipeline.normalize(decision.block.text, decision.label) for decision in decisions]
+    texts = tuple(text for text, _ in mended)
+    author = read_author(decisions)
+    return Article(
+        page=page,
+        decisions=decisions,
+        texts=texts,
+        keep=pipeline.keep,
+        changes=tuple(Change(index, names) for index, (_, names) in enumerate(mended) if names),
+        title=_first(Label.TITLE, decisions, texts),
+        lead=_first(Label.LEAD, decisions, texts),
+        author=author and pipeline.normalize(author, Label.BYLINE)[0],
+        published=read_published(decisions),
+        outlet=read_outlet(decisions),
+        pipeline=pipeline.fingerprint,
+    )
+
+
+def clean(page: str | Page) -> str:
+    """The clean article body of one page of raw text: ``extract(page).text``.
+
+    Takes and raises what ``extract`` does.
+
+    >>> clean("Thế giới\\n" + "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 2 + "\\n0 bình luận")
+    'Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh.'
+    """
+    return extract(page).text
+
+
+def normalize(text: str, *, tones: Style = "traditional") -> str:
+    """Mend any text, line by line, with all normalizers but the one for leads; nothing is dropped.
+
+    ``tones`` is the style of tone marks: ``traditional`` (hòa), ``modern`` (hoà) or ``keep``; another raises
+    ``ValueError``. Line breaks stay as they are. Applied twice it gives what it gave once.
+
+    >>> normalize("Tỉnh uỷ\\u00a0Hoà Bình\\n  30\\u00ac-CTr")
+    'Tỉnh ủy Hòa Bình\\n30-CTr'
+    """
+    pipeline = NEWS.replace("tones", Tones(tones))
+    return _LINE.sub(lambda line: pipeline.normalize(line[1], Label.BODY)[0] + line[2], text)
+
+
+def _as_page(page: str | Page, url: str | None) -> Page:
+    if isinstance(page, Page):
+        if url is not None and url != page.url:
+            message = "a Page has its own url; leave the argument out"
+            raise ValueError(message)
+        return page
+    if not isinstance(page, str):
+        message = f"a page is str or Page, not {type(page).__name__}; decode bytes first"
+        raise TypeError(message)
+    if _MARKUP.match(page):
+        message = "this is an HTML document, and only raw text is read so far; extract its text first"
+        raise ValueError(message)
+    return read_text(page, url=url)
+
+
+def _first(label: Label, decisions: Sequence[Decision], texts: Sequence[str]) -> str | None:
+    return next((text for decision, text in zip(decisions, texts, strict=True) if decision.label is label), None)

@@ -1,0 +1,89 @@
+"""The filters in their order. Order is authority: the first to speak for a block decides.
+
+Protecting filters come first, then certain words, then shape, then neighbours, then the rest of the page.
+"""
+
+from typing import Final
+
+from vnclean.filter import Filter
+from vnclean.filters import (
+    body,
+    byline,
+    caption,
+    comment,
+    counter,
+    dateline,
+    duplicate,
+    edge,
+    heading,
+    lead,
+    legal,
+    listing,
+    navigation,
+    rating,
+    share,
+    slug,
+    tags,
+    title,
+    widget,
+)
+from vnclean.filters.phrase import Phrase
+from vnclean.label import Label
+
+__all__ = ["FILTERS", "Phrase"]
+
+FILTERS: Final[tuple[Filter, ...]] = (
+    title.Title(),  # everything else is compared with the title
+    lead.Lead(),  # the first paragraph, before it is just any prose
+    body.Prose(),  # certain prose: no later voice can take it
+    body.Verse(),  # poems look like menus to all that follow
+    comment.Template(),  # place-holders are never text
+    slug.TitleSlug(),  # an ASCII twin of another line
+    slug.RepeatedSlug(),
+    slug.FileSlug(),
+    dateline.Dateline(),  # a date with a counter is a date, so before the counters
+    listing.Documents(),  # its counts of views are no counters of the page
+    Phrase(Label.COMMENT),  # certain words, label by label
+    Phrase(Label.RATING),
+    Phrase(Label.COUNTER),
+    Phrase(Label.DATELINE),
+    Phrase(Label.SHARE),
+    Phrase(Label.TAGS),
+    Phrase(Label.ADVERT),
+    Phrase(Label.LEGAL),
+    Phrase(Label.NAVIGATION),
+    Phrase(Label.BYLINE),
+    Phrase(Label.CAPTION),
+    listing.Head(),  # heads before widgets: "Xem thêm tin" is a head, "Xem thêm Hà Nội" a widget's
+    Phrase(Label.LISTING),
+    Phrase(Label.WIDGET),
+    duplicate.TitleAgain(),
+    caption.Twice(),  # before duplicates: both lines are the caption
+    caption.Credited(),
+    caption.Pointing(),
+    byline.Credit(),
+    byline.Name(),  # needs captions and dates known, to see how far the story's edge reaches
+    duplicate.LineAgain(),
+    duplicate.Teaser(),
+    listing.Arrow(),
+    listing.Dated(),
+    share.Address(),
+    widget.Readout(),
+    rating.Votes(),
+    counter.Number(),
+    comment.Head(),
+    comment.Thread(),  # neighbours: what stands between a head and the next sign
+    tags.Listed(),
+    tags.Run(),
+    navigation.Crumbs(),
+    legal.Masthead(),
+    listing.Run(),
+    navigation.Glued(),
+    caption.Echo(),
+    listing.Headless(),
+    caption.Between(),  # after all that could stand between paragraphs for another reason
+    heading.Line(),  # what is left between paragraphs is a heading …
+    edge.Before(),  # … and what is left around the story is the page's
+    edge.After(),
+)
+"""All filters, each with the reason for its place where it is not plain."""

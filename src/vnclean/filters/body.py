@@ -1,0 +1,88 @@
+"""Protection: what is certainly prose is decided first, and no later voice can take it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
+
+from vnclean.filter import Decision, Draft
+from vnclean.fold import fold
+from vnclean.label import Label
+from vnclean.shape import credit, shape
+from vnclean.stamp import find_stamp
+
+_CUT: Final = ("…", "...")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs of the story that are certainly prose: several sentences, or one longer than a caption.
+
+    A paragraph that stood on the page before, one that ends in a picture's credit, and one cut off with "…" are
+    left to later filters.
+    """
+
+    sentences: int = 2
+    longer_than_caption: int = 200
+
+    @property
+    def name(self) -> str:
+        """Certain prose."""
+        return "body.prose"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the certain paragraphs among the story's open blocks."""
+        seen_before: set[str] = set()
+        for block in draft.page.blocks[: draft.story.stop]:
+            form = fold(after_stamp(block.text))
+            again, _ = form in seen_before, seen_before.add(form)
+            if block.index not in draft.story or draft.label(block.index) is not None or again:
+                continue
+            seen = shape(block.text)
+            if not seen.ended or credit(block.text) or block.text.rstrip().endswith(_CUT):
+                continue
+            if seen.sentences >= self.sentences and seen.length >= self.longer_than_caption // 2:
+                yield Decision(block, Label.BODY, self.name, f"{seen.sentences} sentences inside the story")
+            elif seen.length >= self.longer_than_caption:
+                yield Decision(block, Label.BODY, self.name, f"a sentence of {seen.length} characters inside the story")
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """Lines of a poem or song: ``fewest`` or more in a row, of 3 to 10 words each, that begin with a capital.
+
+    What tells them from a menu is that a third of them end in a comma, a full stop or the like. They may stand
+    right after the story's last paragraph, too.
+    """
+
+    fewest: int = 4
+    punctuated: float = 1 / 3
+
+    @property
+    def name(self) -> str:
+        """Verse."""
+        return "body.verse"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide runs of verse in the story and right after it."""
+        blocks = draft.page.blocks
+        index, last = draft.story.start, draft.story.stop
+        while index <= last and index < len(blocks):
+            run = list(takewhile(lambda block: _is_verse(block.text), blocks[index : index + 200]))
+            marked = sum(block.text.rstrip()[-1] in ",.;:!?…”\"" for block in run)
+            if len(run) >= self.fewest and marked >= len(run) * self.punctuated:
+                because = f"{len(run)} lines of verse, {marked} of them with a mark at the end"
+                yield from (Decision(block, Label.BODY, self.name, because) for block in run)
+            index += len(run) or 1
+
+
+def after_stamp(text: str) -> str:
+    """The text after the outlet's stamp, where it has one: a lead printed twice often bears it once."""
+    stamp = find_stamp(text)
+    return text if stamp is None else text[stamp.end :]
+
+
+def _is_verse(text: str) -> bool:
+    seen = shape(text)
+    begins = text.lstrip(' "“‘-–')[:1]
+    return 3 <= seen.words <= 10 and begins.isupper() and not seen.item and not any(map(str.isdigit, text))  # noqa: PLR2004

@@ -1,0 +1,110 @@
+"""By-lines: who wrote, took, gathered or supplied the story."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.filter import Decision, Draft
+from vnclean.fold import fold
+from vnclean.label import Label
+from vnclean.shape import is_names, shape
+
+_WORK: Final = r"(?:tin|bài(?: viết)?|ảnh|hình|clip|video|nội dung|đồ họa|thiết kế|trình bày)"
+CREDIT: Final = regex.compile(
+    rf"(?:tác giả(?: bài viết)?|người (?:viết|gửi|dịch|đăng)|phóng viên|dịch giả|biên (?:dịch|tập|soạn)|nhóm (?:pv|phóng viên)"
+    rf"|{_WORK}(?:(?:\s?[,&–-]\s?|\s(?:và|-)\s){_WORK})+|bài|tin|thực hiện|tổng hợp|lược (?:dịch|ghi)|ghi chép|sưu tầm|pv)\s?:\s?(?P<who>.+)",
+)
+"""A word for the work, a colon, and who did it; on the folded line."""
+
+SOURCE: Final = regex.compile(r"[(\[]?(?:theo|nguồn(?: tin)?\s?:|nguồn)\s(?!dõi)(?P<who>[^.!?]{2,50})[)\]]?|[(\[](?:tổng hợp|t/?h|sưu tầm|ttxvn)[)\]]")
+"""Where the story was taken from; on the folded line."""
+
+SUFFIX: Final = regex.compile(r"\s*(?:\([^()]{1,40}\)|(?:/|\||,)\s*(?:theo\s)?[\w .&-]{2,40}|\s(?:tổng hợp|thực hiện|ghi|lược dịch))\s*$", regex.IGNORECASE)
+"""What stands after an author's name: "(tổng hợp)", "/Theo VOV"."""
+
+_LONGEST: Final = 90
+_MOST_WORDS: Final = 14
+_STAFF: Final = regex.compile(r"(?:nhóm )?p\.?v\.?(?:\s?[.,/-]\s?ctv)?|btv|bbt|ctv|n\.t|t\.h|th")
+_EDGE: Final = frozenset({Label.BYLINE, Label.CAPTION, Label.DATELINE, Label.TAGS, Label.SLUG, Label.SHARE, Label.COUNTER, Label.RATING, Label.DUPLICATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A short line that names its author or source by a word: "Tin, ảnh: …", "Tác giả bài viết: …", "Theo VOV".
+
+    Inside the story only a line that does not end as a sentence does, and only after its middle: a quoted
+    "Theo …" or the "Tổng hợp: …" of a recipe stands before.
+    """
+
+    name: str = "byline.credit"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that credits somebody."""
+        middle = (draft.story.start + draft.story.stop) // 2
+        for block in draft.open():
+            seen = shape(block.text)
+            if seen.length > _LONGEST or seen.words > _MOST_WORDS:
+                continue
+            inside = block.index in draft.story
+            if inside and (block.index < middle or (seen.ended and not block.text.rstrip().endswith(")"))):
+                continue
+            form = fold(block.text)
+            found = CREDIT.fullmatch(form) or SOURCE.fullmatch(form)
+            if found is None or (inside and not _is_capitalised(block.text)):
+                continue
+            yield Decision(block, Label.BYLINE, self.name, f"“{found[0][: found[0].find(':') + 1] or form}”")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A line that is nothing but names of people or a newsroom's initials, where authors stand.
+
+    That is right before or after the story, at most ``within`` blocks away, with only captions, dates, tags and
+    the like between; a comment's author stands further down.
+    """
+
+    within: int = 5
+
+    @property
+    def name(self) -> str:
+        """A name at the story's edge."""
+        return "byline.name"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the names right after the story, and those between the title and the story."""
+        blocks, story = draft.page.blocks, draft.story
+        if not story:
+            return
+        open_left = 2
+        for block in blocks[story.stop : story.stop + self.within]:
+            label = draft.label(block.index)
+            if label is None and is_author(block.text):
+                yield Decision(block, Label.BYLINE, self.name, "a name right after the story")
+            elif label is None and shape(block.text).words <= _MOST_WORDS // 2 and open_left:
+                open_left -= 1
+            elif label not in _EDGE:
+                break
+        titles = [i for i in range(story.start) if draft.label(i) is Label.TITLE]
+        for block in blocks[titles[0] + 1 if titles else max(0, story.start - 2) : story.start]:
+            if draft.label(block.index) is None and is_author(block.text):
+                yield Decision(block, Label.BYLINE, self.name, "a name right before the story")
+
+
+def is_author(text: str) -> bool:
+    """Whether a line is an author's name or a newsroom's initials, perhaps with "(tổng hợp)" or "/Theo …" after it.
+
+    >>> is_author("Hà Thu (tổng hợp)"), is_author("PV.CTV"), is_author("Thời sự")
+    (True, True, False)
+    """
+    text = text.strip()
+    if shape(text).length > _LONGEST // 1.5 or shape(text).ended:
+        return False
+    return is_names(text) or _STAFF.fullmatch(fold(text)) is not None or is_names(SUFFIX.sub("", text))
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether most words after the first begin with a capital: names, not a sentence."""
+    seen = shape(text)
+    return seen.capitals >= seen.words / 2

@@ -1,0 +1,179 @@
+"""Captions: what stands under a picture or a video."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.filter import Decision, Draft
+from vnclean.fold import fold
+from vnclean.label import Label
+from vnclean.page import Block
+from vnclean.shape import credit, is_names, shape
+from vnclean.story import kinship
+
+_DEICTIC: Final = regex.compile(
+    r"\((?:[^()]{0,30}\b)?(?:bên |ngoài cùng |hàng |thứ (?:\w+|\d+),? (?:từ )?|từ |bìa |đứng |ngồi |áo |ở )(?:trái|phải|giữa|trước|sau|trên|dưới|đầu|cùng"
+    r"|trắng|đen|đỏ|xanh|vàng|phía trước|thứ|cạnh)\b[^()]{0,60}\)|\((?:giữa|trái|phải)\)",
+)
+_MEDIA: Final = regex.compile(r"(?:video|clip|ảnh|hình ảnh|hình)\s?(?:\d+\s?)?(?::\s.+|vụ\s.+|do\s.+|trong bài\s?.*|chụp\s.+|minh họa.*|cắt từ.+)")
+_LONGEST_ECHO: Final = 250
+_MOST_SENTENCES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """A line that ends in its credit ("Ảnh: TTXVN", "(ảnh: TP)") or in the bar that some sites close captions with."""
+
+    longest: int = 320
+
+    @property
+    def name(self) -> str:
+        """A caption told by its credit."""
+        return "caption.credit"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that ends in a credit, and the first line of a caption of two lines."""
+        blocks = draft.page.blocks
+        for block in draft.open():
+            seen = shape(block.text)
+            if seen.length > self.longest or seen.sentences > _MOST_SENTENCES:
+                continue
+            named = credit(block.text)
+            barred = block.index in draft.story and block.text.rstrip().endswith("|") and block.text.count("|") == 1
+            if not named and not barred:
+                continue
+            yield Decision(block, Label.CAPTION, self.name, f"ends in “{named}”" if named else "ends in a bar")
+            above = blocks[block.index - 1] if block.index else None
+            if above is not None and draft.label(above.index) is None and _goes_on(above, block):
+                yield Decision(above, Label.CAPTION, self.name, f"goes on in the next line, which ends in “{named}”")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """A sentence that points into a picture ("(thứ hai từ trái)", "(Từ trái sang)") or a line that names a video."""
+
+    longest: int = 300
+
+    @property
+    def name(self) -> str:
+        """A caption told by pointing words."""
+        return "caption.pointing"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that points at a picture."""
+        for block in draft.open():
+            seen = shape(block.text)
+            if seen.length > self.longest or seen.sentences > _MOST_SENTENCES:
+                continue
+            form = fold(block.text)
+            found = _DEICTIC.search(form)
+            if found is None and not seen.ended:
+                found = _MEDIA.fullmatch(form)
+            if found is not None:
+                yield Decision(block, Label.CAPTION, self.name, f"“{found[0][:40]}”")
+
+
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """An unfinished line printed twice running inside the story: a picture's alternative text and its caption."""
+
+    name: str = "caption.twice"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide both of each such pair."""
+        blocks = draft.page.blocks
+        for one, two in zip(blocks, blocks[1:], strict=False):
+            if two.index not in draft.story or shape(one.text).words < 3:  # noqa: PLR2004
+                continue
+            if fold(one.text) == fold(two.text) and not (shape(one.text).ended and shape(one.text).sentences > 1):
+                for block in (one, two):
+                    if draft.label(block.index) is None:
+                        yield Decision(block, Label.CAPTION, self.name, "printed twice running")
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """An unfinished line between paragraphs whose words a paragraph of the story repeats, nearly all in a row.
+
+    Newsrooms write captions by cutting a sentence out of the text. ``fewest`` words, of whose pairs a share of
+    ``echoed`` stands in one paragraph.
+    """
+
+    fewest: int = 12
+    echoed: float = 0.8
+
+    @property
+    def name(self) -> str:
+        """A caption told by the paragraph that it was cut from."""
+        return "caption.echo"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block of the story that echoes one of its paragraphs."""
+        blocks = draft.page.blocks
+        body = [blocks[i] for i in draft.story if draft.label(i) in (Label.BODY, Label.LEAD)]
+        for block in draft.open():
+            seen = shape(block.text)
+            if block.index not in draft.story or seen.ended or seen.item or seen.words < self.fewest:
+                continue
+            if seen.length > _LONGEST_ECHO:
+                continue
+            for paragraph in body:
+                share = kinship((block.text,), (paragraph.text,))
+                if share >= self.echoed:
+                    because = f"{share:.0%} of its word pairs stand in “{paragraph.text.strip()[:40]}…”"
+                    yield Decision(block, Label.CAPTION, self.name, because)
+                    break
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """An unfinished line between two finished paragraphs, longer than a heading and no longer than a caption.
+
+    Only in a story whose other paragraphs nearly all end as sentences do, so that a writer without full stops
+    loses nothing; and of ``fewest`` words, since headings are shorter. The same between the title and the story.
+    """
+
+    longest: int = 165
+    fewest: int = 16
+
+    @property
+    def name(self) -> str:
+        """A caption told by where it stands."""
+        return "caption.between"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block of the story that stands so."""
+        blocks, story = draft.page.blocks, draft.story
+        above = range(story.start - 1, story.start) if story and draft.label(story.start - 2) is Label.TITLE else range(0)
+        unfinished = [
+            blocks[i]
+            for i in (*above, *story)
+            if draft.label(i) is None and not shape(blocks[i].text).ended and shape(blocks[i].text).words >= self.fewest
+        ]
+        prose = sum(draft.label(i) in (Label.BODY, Label.LEAD) for i in story)
+        if len(unfinished) * 3 > prose:
+            return
+        for block in unfinished:
+            seen = shape(block.text)
+            between = self._is_paragraph(draft, block.index - 1, -1) and self._is_paragraph(draft, block.index + 1, 1)
+            if between and seen.length <= self.longest and not seen.item and block.text.rstrip()[-1] not in ":;,–-":
+                because = f"an unfinished line of {seen.words} words between paragraphs"
+                yield Decision(block, Label.CAPTION, self.name, because)
+
+    def _is_paragraph(self, draft: Draft, index: int, step: int) -> bool:
+        while draft.label(index) in (Label.CAPTION, Label.SLUG, Label.ADVERT):
+            index += step
+        if draft.label(index) is Label.TITLE:
+            return True
+        if index not in draft.story:
+            return False
+        return draft.label(index) in (Label.BODY, Label.LEAD) or shape(draft.page.blocks[index].text).ended
+
+
+def _goes_on(above: Block, block: Block) -> bool:
+    """Whether a caption of two lines begins in the line above."""
+    seen = shape(above.text)
+    begins = block.text.strip()[:1]
+    return begins.islower() and not seen.ended and seen.words > 2 and not is_names(above.text)  # noqa: PLR2004

@@ -1,0 +1,99 @@
+"""Comments: templates that no script filled in, forms, prompts, and readers' threads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.filter import Decision, Draft
+from vnclean.fold import fold
+from vnclean.label import Label
+from vnclean.lexicon import general
+from vnclean.shape import shape
+
+_TEMPLATE: Final = regex.compile(r"\s*(?:\{\{?\s?[\w.]+\s?\}?\}|\[\[?\s?[\w.]+\s?\]?\]|<%.{1,40}%>|%\w+%)(?:[\s,:|()–-]*(?:\{\{?\s?[\w.]+\s?\}?\}))*[\s.,:|–-]*")
+_HEAD: Final = regex.compile(
+    r"(?:các )?(?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của )?(?:bạn đọc|độc giả|của bạn|bài viết|này))*\s?(?:\(\s?(?:\{n\})?\s?\)?)?|\{n\} (?:bình luận|ý kiến|phản hồi|nhận xét)"
+    r"|(?:gửi|viết|thêm|đăng|để lại) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của bạn|mới|ngay))?|(?:thảo luận|comments?)(?: \(\{n\}\))?",
+)
+_AGO: Final = regex.compile(r"(?:cách đây )?\{n\}'?\s?(?:phút|giờ|ngày|tuần|tháng|năm|h) trước")
+_ACT: Final = regex.compile(r"(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ|bình luận|vi phạm|gửi|[\s|·•({n})-])+")
+_STOP: Final = frozenset({Label.LISTING, Label.LEGAL, Label.TAGS, Label.ADVERT})
+_NAME_WORDS: Final = 5
+_MOST: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A line of place-holders: "{name} - {time}", "{body}"."""
+
+    name: str = "comment.template"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that is place-holders and punctuation only."""
+        for block in draft.open():
+            if shape(block.text).length <= 120 and _TEMPLATE.fullmatch(block.text):  # noqa: PLR2004
+                yield Decision(block, Label.COMMENT, self.name, f"“{block.text.strip()}”")
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A reader's thread after the story: under a head of comments, up to the next listing or the legal lines.
+
+    It is one where times ("7 ngày trước") or acts ("Thích | 724", "Trả lời") recur in it, ``fewest`` or more.
+    """
+
+    fewest: int = 1
+
+    @property
+    def name(self) -> str:
+        """A thread."""
+        return "comment.thread"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the open blocks of each thread."""
+        blocks, story = draft.page.blocks, draft.story
+        if not story:
+            return
+        index = story.stop
+        while index < len(blocks):
+            if not self._is_head(draft, index):
+                index += 1
+                continue
+            end = index + 1
+            while end < len(blocks) and end - index < _MOST and draft.label(end) not in _STOP:
+                end += 1
+            marks = sum(_is_mark(blocks[i].text) for i in range(index + 1, end))
+            if marks >= self.fewest:
+                last = max(i for i in range(index + 1, end) if _is_mark(blocks[i].text))
+                because = f"{marks} times and acts of readers under “{blocks[index].text.strip()}”"
+                for i in range(index, last + 1):
+                    yield Decision(blocks[i], Label.COMMENT, self.name, because)
+            index = end
+
+    def _is_head(self, draft: Draft, index: int) -> bool:
+        text = draft.page.blocks[index].text
+        return shape(text).words <= _NAME_WORDS + 1 and _HEAD.fullmatch(general(text)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head of comments built as they are ("Bình luận (12)", "Gửi ý kiến của bạn"), outside the story."""
+
+    name: str = "comment.head"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that is such a head."""
+        for block in draft.open():
+            if draft.story and block.index not in draft.story and shape(block.text).words <= _NAME_WORDS + 1:
+                found = _HEAD.fullmatch(general(block.text))
+                if found:
+                    yield Decision(block, Label.COMMENT, self.name, f"“{fold(block.text)}”")
+
+
+def _is_mark(text: str) -> bool:
+    if shape(text).length > 60:  # noqa: PLR2004
+        return False
+    form = general(text)
+    return _AGO.search(form) is not None or (bool(form) and _ACT.fullmatch(form) is not None and any(map(str.isalpha, form)))

@@ -1,0 +1,52 @@
+"""Dates and times of printing: lines that say when and little else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.dates import find_moment
+from vnclean.filter import Decision, Draft
+from vnclean.label import Label
+from vnclean.shape import is_names, shape
+
+_LONGEST: Final = 110
+_SAYS_WHEN: Final = regex.compile(
+    r"(?:(?:lần )?cập nhật(?: lần cuối| mới nhất| lúc)?|(?:bài )?đăng(?: lúc| ngày| vào)?|ngày (?:đăng(?: tin)?|cập nhật|xuất bản|viết)"
+    r"|xuất bản(?: lúc| ngày)?|hôm nay|được (?:đăng|viết)|phát hành|giờ|ngày|thứ|[\s:,|()/–-])+",
+)
+_GLUED: Final = regex.compile(r"(?:\d+|a|\+|-|[\s|•·:,()]|view[s]?|lượt xem|comments?|bình luận)+")
+_WORDS_BESIDE: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A line that is a date, alone or with its time, zone, weekday, "Cập nhật", glued counters or a by-line.
+
+    Inside the story a bare date may be the heading of an entry: there a time, too, must be printed. Outside it a
+    line may hold up to six more words (a section, an author) beside the date.
+    """
+
+    name: str = "dateline.stamp"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that is a date of printing."""
+        for block in draft.open():
+            if shape(block.text).length > _LONGEST or not any(map(str.isdigit, block.text)):
+                continue
+            moment = find_moment(block.text)
+            if moment is None:
+                continue
+            rest = _SAYS_WHEN.sub(" ", moment.rest).strip()
+            bare = not rest or _GLUED.fullmatch(rest) is not None
+            inside = block.index in draft.story
+            timed = hasattr(moment.when, "hour")
+            if (bare and (timed or not inside)) or (not inside and self._is_beside(block.text, rest, timed=timed)):
+                yield Decision(block, Label.DATELINE, self.name, moment.when.isoformat())
+
+    def _is_beside(self, text: str, rest: str, *, timed: bool) -> bool:
+        words = shape(rest).words
+        if shape(text).ended or words > _WORDS_BESIDE:
+            return False
+        return timed or words <= _WORDS_BESIDE // 2 or is_names(rest.title())

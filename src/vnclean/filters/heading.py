@@ -1,0 +1,51 @@
+"""Headings inside the body: kept, and told apart from paragraphs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.filter import Decision, Draft
+from vnclean.filters.listing import is_prose_at
+from vnclean.label import Label
+from vnclean.shape import shape
+
+_NUMBERED: Final = regex.compile(r"\s*(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)/]\s")
+_LONGEST_NUMBERED: Final = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An unfinished line of at most ``most_words`` inside the story with a paragraph under it.
+
+    A numbered one may be longer.
+    """
+
+    most_words: int = 16
+
+    @property
+    def name(self) -> str:
+        """A heading."""
+        return "heading.line"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block of the story that heads a paragraph."""
+        blocks = draft.page.blocks
+        for block in draft.open():
+            if block.index not in draft.story:
+                continue
+            seen = shape(block.text)
+            text = block.text.rstrip()
+            if (seen.ended and text[-1] not in "?!\"”") or seen.length > 160 or text[-1] in ",;–-":  # noqa: PLR2004
+                continue
+            if seen.ended and (seen.sentences > 1 or seen.words > self.most_words // 2):
+                continue
+            numbered = _NUMBERED.match(block.text) is not None
+            if (seen.item and not numbered) or seen.words > (_LONGEST_NUMBERED if numbered else self.most_words):
+                continue
+            below = block.index + 1
+            while draft.label(below) in (Label.CAPTION, Label.SLUG, Label.ADVERT):
+                below += 1
+            if is_prose_at(draft, below) or (below in draft.story and shape(blocks[below].text).item):
+                yield Decision(block, Label.HEADING, self.name, f"{seen.words} words above a paragraph")

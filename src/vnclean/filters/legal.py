@@ -1,0 +1,40 @@
+"""Legal lines: who publishes, under which licence, where, by telephone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.filter import Decision, Draft
+from vnclean.fold import fold
+from vnclean.label import Label
+from vnclean.shape import shape
+
+_MAST: Final = regex.compile(
+    r"(?:©|®|\(c\)|copyright|bản quyền|giấy phép|tổng biên tập|phó tổng biên tập|tòa soạn|trụ sở|cơ quan (?:chủ quản|ngôn luận|của)|báo điện tử của"
+    r"|chịu trách nhiệm|thư ký tòa soạn|tổng (?:tkts|thư ký)|văn phòng|ghi rõ nguồn|cấm sao chép|mọi hình thức sao chép|phụ trách nội dung)",
+)
+_CONTACT: Final = regex.compile(
+    r"(?:điện thoại|đt|tel|fax|hotline|email|e-mail|website|địa chỉ|đường dây nóng|hỗ trợ|liên hệ)[^.]{0,30}?\s?:|[\w.+-]+@[\w-]+\.[\w.]+|(?:\+84|\(?0\d{1,3}\)?)[\s.-]?\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?!\d)",
+)
+_LONGEST: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """A line before or after the story that begins with a masthead's words, or gives a telephone or mail address."""
+
+    name: str = "legal.masthead"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block outside the story that is part of a masthead."""
+        if not draft.story:
+            return
+        for block in draft.open():
+            if block.index in draft.story or shape(block.text).length > _LONGEST:
+                continue
+            form = fold(block.text)
+            found = _MAST.match(form) or _CONTACT.search(form)
+            if found:
+                yield Decision(block, Label.LEGAL, self.name, f"“{found[0][:40]}”")

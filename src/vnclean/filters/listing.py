@@ -1,0 +1,229 @@
+"""Listings: heads of related, latest and most-read stories, and the runs of headlines under them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean import lexicon
+from vnclean.dates import find_moment
+from vnclean.filter import Decision, Draft
+from vnclean.fold import fold
+from vnclean.label import Label
+from vnclean.page import Block
+from vnclean.shape import is_address, shape
+from vnclean.story import is_headline, is_prose
+
+_THING: Final = r"(?:tin(?: tức| bài)?|bài(?: viết| báo)?|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục|tin pháp luật)"
+_HEAD: Final = regex.compile(
+    rf"(?:>+\s?)?(?:các |những |một số )?(?:{_THING}\s(?:liên quan|khác|cùng \w+.*|mới(?: nhất| hơn| đăng| nhận| cập nhật)?|cũ hơn|nổi bật"
+    r"|tiêu điểm|đã (?:đưa|đăng|xem)|được quan tâm.*|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?|nên đọc|hot|nóng|tiếp theo|gợi ý.*|đề xuất.*|gần đây)"
+    r"|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?(?: (?:trong|tuần|tháng|ngày|về|trên)\b.{0,30})?|(?:đọc|xem) thêm(?: (?:trên|tại|về|tin|bài|các)\b.{0,30})?"
+    r"|cùng (?:chuyên mục|chủ đề|thể loại|tác giả|sự kiện|danh mục)|(?:có thể )?bạn (?:có thể )?(?:quan tâm|thích|sẽ thích|nên đọc|muốn đọc)"
+    rf"|mới nhất|tin mới|theo dòng sự kiện|{_THING} (?:liên quan|về|cùng)\b.{{0,50}}|hỏi đáp pháp luật.{{0,40}})",
+)
+"""How heads are built: a thing to read, and what binds the run. On the folded line."""
+
+_ARROW: Final = regex.compile(r"\s*(?:>>+|=>+|»|►|▶|👉|→|☞|>\s)\s*[^\s>].{8,}")
+_DATED: Final = regex.compile(r".{12,}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)\s*$")
+_DATE_FIRST: Final = regex.compile(r"\s*(?:\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?)[\s.:|–-]*(?=\p{L}).{15,}")
+_DOCUMENT: Final = regex.compile(r"(?:số(?: hiệu| ký hiệu)?\s?:\s)?\d{1,5}(?:/\d{4})?/[\p{L}\d]{1,8}(?:-[\p{L}\d&]{1,12})*")
+_COUNTS: Final = regex.compile(r"lượt (?:xem|tải|đọc)\s?:\s?\d.{0,40}")
+_HEAD_WORDS: Final = 12
+_HEADING_WORDS: Final = 7
+_LONGEST_ARROW: Final = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head, told by the lexicon or by the way heads are built.
+
+    Inside the story a line that other headings could be, too ("Nổi bật"), is a head only where a headline
+    follows it.
+    """
+
+    name: str = "listing.head"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that is a head."""
+        for block in draft.open():
+            seen = shape(block.text)
+            if seen.words > _HEAD_WORDS or (seen.ended and not block.text.rstrip().endswith("...")):
+                continue
+            row = lexicon.find(block.text)
+            known = row is not None and row.label is Label.LISTING and row.place in ("heads", "whole")
+            built = _HEAD.fullmatch(fold(block.text)) is not None
+            if not known and not built:
+                continue
+            inside = block.index in draft.story
+            sure = known and row is not None and row.reach == "any"
+            if inside and not sure and not _is_listed(draft, block.index + 1):
+                continue
+            if not inside and not draft.story and not sure:
+                continue
+            yield Decision(block, Label.LISTING, self.name, f"“{row.phrase}”" if known and row else "built as heads are")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The headlines under a head, with or without dates, numbers, bullets and teasers.
+
+    Inside the story a run ends where a sentence ends or a short line could be the next paragraph's heading, and
+    holds at most ``longest_inside`` lines. Outside it goes on to the next decided block.
+    """
+
+    longest_inside: int = 8
+
+    @property
+    def name(self) -> str:
+        """A run under its head."""
+        return "listing.run"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the open blocks under each head."""
+        blocks = draft.page.blocks
+        heads = [decision.block for decision in draft.decisions if decision and decision.filter == "listing.head"]
+        for head in heads:
+            inside = head.index in draft.story
+            because = f"under “{head.text.strip()}”"
+            for taken, block in enumerate(blocks[head.index + 1 :]):
+                if draft.label(block.index) is not None:
+                    if draft.label(block.index) in (Label.DATELINE, Label.DUPLICATE, Label.LISTING) and block.index not in draft.story:
+                        continue
+                    break
+                if block.index in draft.story and (
+                    not inside or taken >= self.longest_inside or not self._is_entry(draft, block, taken)
+                ):
+                    break
+                yield Decision(block, Label.LISTING, self.name, because)
+
+    def _is_entry(self, draft: Draft, block: Block, taken: int) -> bool:
+        seen = shape(block.text)
+        if find_moment(block.text) is not None and seen.words <= _HEAD_WORDS:
+            return True
+        if seen.ended and block.text.rstrip()[-1] not in "?!…\"”'’":
+            return False
+        if seen.ended and seen.sentences > 1:
+            return False
+        heading = seen.words <= _HEADING_WORDS and is_prose_at(draft, block.index + 1)
+        return not (heading and taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A link to another story set off by an arrow: ">> …", "=> …"."""
+
+    name: str = "listing.arrow"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that begins with an arrow and does not end as a sentence does."""
+        for block in draft.open():
+            text = block.text.strip()
+            if len(text) <= _LONGEST_ARROW and _ARROW.fullmatch(text) and not text.endswith((".", ":")):
+                yield Decision(block, Label.LISTING, self.name, f"begins with “{text.split(maxsplit=1)[0][:3]}”")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Headlines that bear a date: "Tiêu đề (26/12)", "22-07-2018 Tiêu đề". Inside the story two in a row."""
+
+    name: str = "listing.dated"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that is a dated headline."""
+        dated = [
+            block
+            for block in draft.open()
+            if not is_prose(block.text) and (_DATED.fullmatch(block.text.strip()) or _DATE_FIRST.match(block.text))
+        ]
+        places = {block.index for block in dated}
+        for block in dated:
+            if block.index not in draft.story or {block.index - 1, block.index + 1} & places:
+                yield Decision(block, Label.LISTING, self.name, "a headline with its date")
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """A list of government documents: a number ("Số: 17/CT-UBND"), a title, counts of views and downloads.
+
+    Outside the story only. The titles are the lines between a number and the counts under it.
+    """
+
+    most_lines: int = 4
+
+    @property
+    def name(self) -> str:
+        """Government documents."""
+        return "listing.document"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide numbers, titles and counts."""
+        blocks = draft.page.blocks
+        for block in draft.open():
+            if block.index in draft.story:
+                continue
+            form = fold(block.text)
+            if _COUNTS.match(form):
+                yield Decision(block, Label.LISTING, self.name, "counts of views and downloads")
+            elif _DOCUMENT.fullmatch(form):
+                yield Decision(block, Label.LISTING, self.name, f"the number of a document, {block.text.strip()}")
+                for line in blocks[block.index + 1 : block.index + 1 + self.most_lines]:
+                    following = fold(line.text)
+                    if line.index in draft.story or _DOCUMENT.fullmatch(following) or _COUNTS.match(following):
+                        break
+                    yield Decision(line, Label.LISTING, self.name, f"under the document {block.text.strip()}")
+
+
+@dataclass(frozen=True, slots=True)
+class Headless:
+    """A run of headlines without a head inside the story: ``fewest`` or more unfinished lines in a row.
+
+    Only in a story whose other lines nearly all end as sentences do, where the run follows no colon, holds no
+    list items, and prose goes on under it.
+    """
+
+    fewest: int = 3
+
+    @property
+    def name(self) -> str:
+        """A run without a head."""
+        return "listing.headless"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide such runs."""
+        blocks, story = draft.page.blocks, draft.story
+        candidates = [i for i in story if draft.label(i) is None and _could_be_headline(blocks[i].text)]
+        runs: list[list[int]] = []
+        for i in candidates:
+            if runs and runs[-1][-1] == i - 1:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+        long_runs = [run for run in runs if len(run) >= self.fewest]
+        others = len(candidates) - sum(map(len, long_runs))
+        prose = sum(draft.label(i) in (Label.BODY, Label.LEAD) for i in story)
+        if others * 5 > prose:
+            return
+        for run in long_runs:
+            before, after = run[0] - 1, run[-1] + 1
+            if is_prose_at(draft, before) and is_prose_at(draft, after) and not blocks[before].text.rstrip().endswith(":"):
+                because = f"{len(run)} headlines in a row between paragraphs"
+                yield from (Decision(blocks[i], Label.LISTING, self.name, because) for i in run)
+
+
+def is_prose_at(draft: Draft, index: int) -> bool:
+    """Whether the block at ``index`` is inside the story and decided as text, or ends as prose does."""
+    if index not in draft.story:
+        return False
+    label = draft.label(index)
+    return label in (Label.BODY, Label.LEAD) or (label is None and is_prose(draft.page.blocks[index].text))
+
+
+def _is_listed(draft: Draft, index: int) -> bool:
+    blocks = draft.page.blocks
+    return index < len(blocks) and draft.label(index) is None and is_headline(blocks[index].text)
+
+
+def _could_be_headline(text: str) -> bool:
+    return is_headline(text) and not shape(text).item and text.rstrip()[-1] not in ":;," and not is_address(text)

@@ -1,0 +1,65 @@
+"""Navigation: menus, breadcrumbs, pagination."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.filter import Decision, Draft
+from vnclean.label import Label
+from vnclean.shape import shape
+
+_SEPARATOR: Final = regex.compile(r"\s+(?:[>›»/|•·]|::|--+)+\s+|\s*[›»]\s*")
+_HOTLINE: Final = regex.compile(r"\s*(?:HOTLINE|Hotline|ĐƯỜNG DÂY NÓNG)\b.*\d{3}.*")
+_PAGES: Final = regex.compile(r"(?:(?:Trang|trang|Page)\s)?(?:\d{1,3}[\s|.…]+){2,}\d{0,3}(?:\s*(?:[>»›]+|Sau|sau|Tiếp|Cuối))*|(?:Trang|trang)\s\d{1,3}\s?/\s?\d{1,3}")
+_ITEM_WORDS: Final = 6
+_GLUED_CAPITALS: Final = 0.3
+_GLUED_WORDS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Crumbs:
+    """Short items on one line parted by ">", "›", "/", "|": breadcrumbs and menu bars; hotline bars; page numbers.
+
+    Inside the story nothing is decided: tables and scores use bars, too.
+    """
+
+    fewest: int = 3
+
+    @property
+    def name(self) -> str:
+        """Items in a row."""
+        return "navigation.crumbs"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block outside the story that is such a line."""
+        if not draft.story:
+            return
+        for block in draft.open():
+            text = block.text.strip()
+            if block.index in draft.story or len(text) > 400:  # noqa: PLR2004
+                continue
+            items = [item for item in _SEPARATOR.split(text) if item and item.strip()]
+            if len(items) >= self.fewest and all(shape(item).words <= _ITEM_WORDS for item in items):
+                yield Decision(block, Label.NAVIGATION, self.name, f"{len(items)} items in a row")
+            elif _HOTLINE.fullmatch(text) or _PAGES.fullmatch(text):
+                yield Decision(block, Label.NAVIGATION, self.name, f"“{text[:40]}”")
+
+
+@dataclass(frozen=True, slots=True)
+class Glued:
+    """A menu whose items stand on one line with nothing between: many capitals, no mark, outside the story."""
+
+    name: str = "navigation.glued"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block outside the story that is a glued menu."""
+        if not draft.story:
+            return
+        for block in draft.open():
+            seen = shape(block.text)
+            if block.index in draft.story or seen.ended or seen.words < _GLUED_WORDS or any(mark in block.text for mark in ",:;()\"“"):
+                continue
+            if seen.capitals >= seen.words * _GLUED_CAPITALS and seen.capitals > 3:  # noqa: PLR2004
+                yield Decision(block, Label.NAVIGATION, self.name, f"{seen.capitals} capitals on {seen.words} words, no mark")

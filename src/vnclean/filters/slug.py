@@ -1,0 +1,102 @@
+"""ASCII slugs: file names and titles without diacritics that stand where a picture stood."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.filter import Decision, Draft
+from vnclean.fold import bare
+from vnclean.label import Label
+from vnclean.shape import is_address, shape
+from vnclean.syllable import is_bare_syllable
+
+_EXTENSION: Final = regex.compile(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$", regex.IGNORECASE)
+_FILE: Final = regex.compile(r"[\w\-() .%+]{1,120}\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?", regex.IGNORECASE)
+_TAIL: Final = regex.compile(r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$")
+_DIGITS: Final = regex.compile(r"[\d\s_.\-/]+")
+_ASCII: Final = regex.compile(r"[\x20-\x7e…–—“”‘’]+")
+_FEWEST_WORDS: Final = 4
+_LONGEST: Final = 250
+_VIETNAMESE: Final = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSlug:
+    """An ASCII line that is another line of the page, the title or a caption, without its diacritics.
+
+    Hyphens, underscores, quotation marks, a file extension, and a tail like "hinh anh 1" or a number do not
+    matter; a slug may be cut short, or go on after the line that it spells, by less than half. An English line
+    or a foreign name spells no other line of the page and is left alone.
+    """
+
+    name: str = "slug.title"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open ASCII block that has its twin on the page."""
+        slugs = [(block, stem) for block in draft.open() if len(stem := _stem(block.text).split()) >= _FEWEST_WORDS]
+        if not slugs:
+            return
+        twins = {}
+        for block in draft.page.blocks:
+            if not block.text.isascii() and shape(block.text).length <= _LONGEST:
+                twins.setdefault(tuple(bare(block.text).split()[:_FEWEST_WORDS]), []).append(block)
+        for block, stem in slugs:
+            for twin in twins.get(tuple(stem[:_FEWEST_WORDS]), ()):
+                words = _TAIL.sub("", bare(twin.text)).split()
+                shared = min(len(stem), len(words))
+                if stem[:shared] == words[:shared] and 2 * shared > max(len(stem), len(words)):
+                    yield Decision(block, Label.SLUG, self.name, f"“{twin.text.strip()}” without its diacritics")
+                    break
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedSlug:
+    """An ASCII line of small letters, Vietnamese by its syllables, with no twin on the page.
+
+    It counts where it stands on the page twice, or ends in a picture's tail ("hinh anh 1", "anh 2").
+    """
+
+    name: str = "slug.repeated"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that is such a line."""
+        stems = {block.index: _stem(block.text) for block in draft.open()}
+        times = Counter(stem for stem in stems.values() if stem)
+        for block in draft.open():
+            stem = stems[block.index]
+            words = stem.split()
+            if len(words) < _FEWEST_WORDS or block.text.strip() != block.text.strip().lower():
+                continue
+            tailed = _TAIL.search(bare(block.text))
+            vietnamese = sum(map(is_bare_syllable, words)) >= len(words) * _VIETNAMESE
+            if vietnamese and (times[stem] > 1 or (tailed and tailed[0])):
+                yield Decision(block, Label.SLUG, self.name, f"{times[stem]} times on the page, without diacritics")
+
+
+@dataclass(frozen=True, slots=True)
+class FileSlug:
+    """A file's name alone on a line ("img_2041.jpg"), or inside the story nothing but digits ("4 3 15")."""
+
+    name: str = "slug.file"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that names a file or holds two or more numbers and no word."""
+        for block in draft.open():
+            text = block.text.strip()
+            if len(text) > _LONGEST:
+                continue
+            if _FILE.fullmatch(text):
+                yield Decision(block, Label.SLUG, self.name, "a file's name")
+            elif block.index in draft.story and _DIGITS.fullmatch(text) and len(text.split()) > 2:  # noqa: PLR2004
+                yield Decision(block, Label.SLUG, self.name, "digits and nothing else")
+
+
+def _stem(text: str) -> str:
+    """An ASCII line's words without extension and tail; empty where the line is no slug by its letters."""
+    text = text.strip()
+    if not _ASCII.fullmatch(text) or len(text) > _LONGEST or is_address(text) or text[-1:] in ".!?" or ". " in text:
+        return ""
+    return _TAIL.sub("", bare(_EXTENSION.sub("", text)))

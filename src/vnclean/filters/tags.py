@@ -1,0 +1,64 @@
+"""Tags: key words under a story."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.filter import Decision, Draft
+from vnclean.label import Label
+from vnclean.shape import is_names, shape
+
+_HASHES: Final = regex.compile(r"\s*#\s?[\w][^#.!?]{0,60}(?:#\s?[\w][^#.!?]{0,60})*")
+_ITEM_WORDS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of three or more short items parted by commas, or of hash tags, outside the story."""
+
+    fewest: int = 3
+
+    @property
+    def name(self) -> str:
+        """A list of tags."""
+        return "tags.list"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block outside the story that is such a line."""
+        if not draft.story:
+            return
+        for block in draft.open():
+            if block.index in draft.story or shape(block.text).ended or shape(block.text).length > 400:  # noqa: PLR2004
+                continue
+            items = [item.strip() for item in block.text.split(",")]
+            if len(items) >= self.fewest and all(0 < shape(item).words <= _ITEM_WORDS for item in items):
+                yield Decision(block, Label.TAGS, self.name, f"{len(items)} short items parted by commas")
+            elif _HASHES.fullmatch(block.text):
+                yield Decision(block, Label.TAGS, self.name, "hash tags")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The short lines under "Từ khóa:" or "Tags", up to ``longest`` of them, outside the story."""
+
+    longest: int = 15
+
+    @property
+    def name(self) -> str:
+        """Tags under their head."""
+        return "tags.run"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the open blocks under each head of tags."""
+        blocks = draft.page.blocks
+        heads = [d.block for d in draft.decisions if d and d.filter == "tags.phrase" and d.block.index not in draft.story]
+        for head in heads:
+            if shape(head.text).words > _ITEM_WORDS // 2:
+                continue  # the tags stand beside their head
+            for block in blocks[head.index + 1 : head.index + 1 + self.longest]:
+                seen = shape(block.text)
+                if draft.label(block.index) is not None or seen.words > _ITEM_WORDS + 2 or seen.ended or is_names(block.text) and seen.capitals > 4:  # noqa: PLR2004
+                    break
+                yield Decision(block, Label.TAGS, self.name, f"under “{head.text.strip()}”")

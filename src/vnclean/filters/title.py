@@ -1,0 +1,95 @@
+"""The headline: no word marks it in raw text, so named pieces of evidence are summed."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from vnclean import lexicon
+from vnclean.dates import find_moment
+from vnclean.filter import Decision, Draft
+from vnclean.fold import bare, fold
+from vnclean.label import Label
+from vnclean.page import Block
+from vnclean.shape import credit, is_address, is_names, shape
+from vnclean.story import kinship
+
+_WORDS: Final = range(4, 36)
+_LONG: Final = 8
+_NEAR: Final = 3
+_OPENING: Final = 10
+_FEW_CAPITALS: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The one line that is the headline of the story.
+
+    Candidates are unfinished lines of 4 to 35 words before the story (and the first lines inside it, where an
+    ASCII line repeats them without diacritics). What speaks for one: its words recur in the story; an ASCII
+    line spells it; it is printed again; a date stands beside it; it stands right before the story, or first on
+    the page. The best candidate is the title where its evidence sums to ``least`` or more. Fitted by hand on
+    labelled pages.
+    """
+
+    least: float = 1.6
+    kin: float = 3.0
+    slug: float = 2.0
+    again: float = 1.0
+    date: float = 0.8
+    near: float = 1.0
+    first: float = 0.5
+    long: float = 0.4
+
+    @property
+    def name(self) -> str:
+        """The page's title."""
+        return "title.page"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the block that is the headline, if there is one."""
+        blocks, story = draft.page.blocks, draft.story
+        if not story:
+            return
+        ascii_lines = {bare(block.text) for block in blocks if block.text.isascii()}
+        forms = Counter(fold(block.text) for block in blocks)
+        opening = [block.text for block in blocks[story.start : story.start + _OPENING]]
+        best: tuple[float, Block, dict[str, float]] | None = None
+        for block in blocks[: story.start + _NEAR]:
+            if draft.label(block.index) is not None or not _could_be(block.text):
+                continue
+            spelt = bare(block.text) in ascii_lines and not block.text.isascii()
+            if block.index in story and not spelt:
+                continue
+            near = [other for other in blocks[max(0, block.index - 2) : block.index + 3] if other is not block]
+            evidence = {
+                "its words recur in the story": self.kin * kinship((block.text,), opening),
+                "an ASCII line spells it": self.slug * spelt,
+                "printed again": self.again * (forms[fold(block.text)] > 1),
+                "beside a date": self.date * any(find_moment(other.text) for other in near if shape(other.text).length < 80),  # noqa: PLR2004
+                "right before the story": self.near * max(0.0, 1 - max(0, story.start - block.index - 1) / _OPENING),
+                "first on the page": self.first * (block.index == 0),
+                "as long as a headline": self.long * (shape(block.text).words >= _LONG),
+            }
+            total = sum(evidence.values())
+            if total >= self.least and (best is None or total > best[0]):
+                best = total, block, evidence
+        if best is not None:
+            _, block, evidence = best
+            strongest = sorted((piece for piece in evidence if evidence[piece] > 0), key=lambda piece: -evidence[piece])
+            yield Decision(block, Label.TITLE, self.name, "; ".join(strongest[:3]))
+
+
+def _could_be(text: str) -> bool:
+    seen = shape(text)
+    return (
+        seen.words in _WORDS
+        and (not seen.ended or text.rstrip()[-1:] in "?!…\"”'’")
+        and (seen.upper or seen.capitals <= seen.words * _FEW_CAPITALS)
+        and lexicon.find(text) is None
+        and not (seen.item and text.lstrip()[:1] in "-+•>")
+        and not credit(text)
+        and not is_names(text)
+        and not is_address(text)
+        and not (find_moment(text) and seen.words < _LONG)
+    )

@@ -1,0 +1,75 @@
+"""Comparing Vietnamese text: two forms that make equal what a reader would call the same line.
+
+``fold`` keeps the diacritics, ``bare`` drops them. Both are pure and cached, since menus and heads repeat
+within a page and across the pages of a site.
+"""
+
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+import regex
+from unidecode import unidecode
+
+CACHED: Final = 1 << 15
+"""Strings kept by each cache: some hundred pages' lines, a few megabytes."""
+
+LONGEST: Final = 1 << 12
+"""Characters beyond which a line is folded without being cached: it will not come again, and would fill the cache."""
+
+_INVISIBLE: Final = regex.compile(r"[\p{Cf}\u034F\u17B4\u17B5]+")
+_SPACES: Final = regex.compile(r"[\s\p{Z}]+")
+_OPENING: Final = regex.compile(
+    r"^(?:[\s>»›•●○■□▪◦‣·*+|#=→►▶♦✓_–—-]|\d{1,2}[.)]\s(?=\p{L}))+",
+)
+_CLOSING: Final = regex.compile(r"[\s|»›>*•·:;,…._–—-]+$")
+_QUOTES: Final = str.maketrans("“”„‟‘’‚‛«»´`", "\"\"\"\"''''\"\"''")
+# The open rimes oa, oe, uy are written in two styles (hòa, hoà); to compare, one is as good as the other.
+_STYLE: Final = {
+    new: old
+    for pair in (
+        "oà òa|oá óa|oả ỏa|oã õa|oạ ọa|oè òe|oé óe|oẻ ỏe|oẽ õe|oẹ ọe|uỳ ùy|uý úy|uỷ ủy|uỹ ũy|uỵ ụy"
+    ).split("|")
+    for new, old in [pair.split()]
+}
+_MODERN: Final = regex.compile(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")
+
+
+def fold(text: str) -> str:
+    """The comparison form of a line: composed, lower case, plain quotes, one style of tone marks, single spaces.
+
+    Invisible characters, the bullets, arrows or list number before the first word, and the punctuation after
+    the last one are left out; so two lines that a reader takes for the same one fold to the same string.
+
+    >>> fold("  • Tin  LIÊN quan: ") == fold("tin liên quan")
+    True
+    >>> fold("Từ khoá")
+    'từ khóa'
+    """
+    return _fold(text) if len(text) <= LONGEST else _folded(text)
+
+
+def bare(text: str) -> str:
+    """``fold`` without diacritics, in ASCII (transliterated by Unidecode); words parted by single spaces.
+
+    >>> bare("Đổi mới – sáng tạo")
+    'doi moi sang tao'
+    """
+    return _bare(text) if len(text) <= LONGEST else _bared(text)
+
+
+def _folded(text: str) -> str:
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_QUOTES)
+    text = _SPACES.sub(" ", text).strip().lower()
+    text = _CLOSING.sub("", _OPENING.sub("", text, count=1))
+    return text if text.isascii() else _MODERN.sub(lambda found: _STYLE[found[0]], text)
+
+
+def _bared(text: str) -> str:
+    return " ".join(_WORDS.findall(unidecode(_folded(text)).lower()))
+
+
+_WORDS: Final = regex.compile(r"[a-z0-9]+")
+_fold = lru_cache(CACHED)(_folded)
+_bare = lru_cache(CACHED)(_bared)

@@ -1,0 +1,1 @@
+"""Metadata, read off the labels; one module a field."""

@@ -1,0 +1,38 @@
+"""The time of publication: which of a page's dates is the story's."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+
+from vnclean.dates import find_moment
+from vnclean.filter import Decision
+from vnclean.fold import fold
+from vnclean.label import Label
+
+_NEAR: Final = 6
+_TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
+
+
+def read_published(decisions: Sequence[Decision]) -> datetime | date | None:
+    """The date of the date line that stands nearest to the title; at equal distance the one below it.
+
+    A page prints up to four: its own clock, publication, update, and those of listed stories. Dates further than
+    a few lines from the title and from the story, and those that say "Hôm nay", are the page's clock. Where there
+    is no title the story's first and last line stand for it. ``None`` where no date line stands near.
+    """
+    title = next((i for i, decision in enumerate(decisions) if decision.label is Label.TITLE), None)
+    story = [i for i, decision in enumerate(decisions) if decision.label in _TEXT]
+    if not story:
+        return None
+    anchors = [i for i in (title, story[0], story[-1]) if i is not None]
+    found = []
+    for i, decision in enumerate(decisions):
+        if decision.label is not Label.DATELINE or story[0] < i < story[-1]:
+            continue
+        moment = find_moment(decision.block.text)
+        distances = [abs(i - anchor) for anchor in anchors]
+        if moment is None or "hôm nay" in fold(decision.block.text) or min(distances) > _NEAR:
+            continue
+        timeless = not isinstance(moment.when, datetime)
+        found.append((distances.index(min(distances)), timeless, distances[0], i < anchors[0], moment.when))
+    return min(found, key=lambda row: row[:4])[-1] if found else None

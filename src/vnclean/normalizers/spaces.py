@@ -1,0 +1,26 @@
+"""Spaces: one kind, one at a time, none at the ends."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+_ODD: Final = regex.compile(r"[^\S ]|\p{Z}(?<! )| {2,}")
+_SPACES: Final = regex.compile(r"[\s\p{Z}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Spaces:
+    """No-break, thin and other spaces and tabs become plain ones; runs become one; ends are stripped.
+
+    >>> Spaces()("\\u00a0Ở các tổ chức cơ sở  đảng\\t")
+    'Ở các tổ chức cơ sở đảng'
+    """
+
+    name: str = "spaces"
+
+    def __call__(self, text: str) -> str:
+        """Mend the spaces."""
+        if _ODD.search(text):
+            text = _SPACES.sub(" ", text)
+        return text.strip()

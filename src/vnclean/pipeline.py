@@ -1,0 +1,148 @@
+"""A pipeline: filters, normalizers and the labels that are text, as one immutable value."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, is_dataclass, replace
+from difflib import get_close_matches
+from functools import cache
+from typing import Self
+
+from vnclean import lexicon
+from vnclean.filter import Decision, Draft, Filter
+from vnclean.label import Label
+from vnclean.normalizer import Normalizer
+from vnclean.page import Page
+from vnclean.story import WEIGHTS
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Filters in order, normalizers in order, and which labels are kept as text.
+
+    Every edit returns a new pipeline; a name that it does not have raises ``KeyError`` with the nearest one.
+    Names must be unique (``ValueError``).
+
+    >>> from vnclean import NEWS
+    >>> "slug.title" in NEWS.without("slug.title").names
+    False
+    """
+
+    filters: tuple[Filter, ...]
+    normalizers: tuple[Normalizer, ...]
+    keep: frozenset[Label]
+
+    def __post_init__(self) -> None:
+        """Refuse two members of one name."""
+        names = self.names
+        if doubled := sorted({name for name in names if names.count(name) > 1}):
+            message = f"two filters or normalizers are named {doubled[0]!r}"
+            raise ValueError(message)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all filters and normalizers, in order."""
+        return tuple(member.name for member in (*self.filters, *self.normalizers))
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits that change with any name, setting, kept label or datum, and with nothing else.
+
+        The same on every machine and in every process, so that a corpus can record what cleaned it.
+        """
+        members = (*self.filters, *self.normalizers)
+        parts = [*map(_described, members), *sorted(self.keep), _data_digest()]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+    def without(self, *names: str) -> Self:
+        """The same without these filters or normalizers."""
+        return self._edited(lambda member: () if member.name in names else (member,), names)
+
+    def only(self, *names: str) -> Self:
+        """The same with nothing but these filters and normalizers, in the order they had."""
+        return self._edited(lambda member: (member,) if member.name in names else (), names)
+
+    def replace(self, name: str, *new: Filter | Normalizer) -> Self:
+        """The same with others in the place of one."""
+        return self._edited(lambda member: new if member.name == name else (member,), (name,))
+
+    def before(self, name: str, *new: Filter | Normalizer) -> Self:
+        """The same with others right before one."""
+        return self._edited(lambda member: (*new, member) if member.name == name else (member,), (name,))
+
+    def after(self, name: str, *new: Filter | Normalizer) -> Self:
+        """The same with others right after one."""
+        return self._edited(lambda member: (member, *new) if member.name == name else (member,), (name,))
+
+    def keeping(self, *labels: Label | str) -> Self:
+        """The same with more labels kept as text. Raises ``ValueError`` for what is no label.
+
+        >>> from vnclean import NEWS
+        >>> sorted(NEWS.keeping("caption").keep - NEWS.keep)
+        [<Label.CAPTION: 'caption'>]
+        """
+        return replace(self, keep=self.keep | {Label(label) for label in labels})
+
+    def decide(self, page: Page) -> tuple[Decision, ...]:
+        """One decision for each block of the page, in order. Silence means body."""
+        draft = Draft.of(page)
+        for filter_ in self.filters:
+            # Drained before anything is recorded: a filter sees what earlier filters said, not itself.
+            said = list(filter_(draft))
+            if said:
+                decisions = list(draft.decisions)
+                for decision in said:
+                    if decisions[decision.block.index] is None:
+                        decisions[decision.block.index] = decision
+                draft = Draft(page, tuple(decisions), draft.story)
+        return tuple(
+            Decision(block, Label.BODY) if decision is None else decision
+            for block, decision in zip(page.blocks, draft.decisions, strict=True)
+        )
+
+    def normalize(self, text: str, label: Label) -> tuple[str, tuple[str, ...]]:
+        """A block's mended text, and the names of the normalizers that changed it, in order."""
+        changed = []
+        for normalizer in self.normalizers:
+            labels = getattr(normalizer, "labels", None)
+            if labels is None or label in labels:
+                mended = normalizer(text)
+                if mended != text:
+                    changed.append(normalizer.name)
+                    text = mended
+        return text, tuple(changed)
+
+    def _edited(
+        self,
+        edit: Callable[[Filter | Normalizer], Iterable[Filter | Normalizer]],
+        names: tuple[str, ...],
+    ) -> Self:
+        for name in names:
+            if name not in self.names:
+                near = get_close_matches(name, self.names, n=1, cutoff=0.0)
+                hint = f"; did you mean {near[0]!r}?" if near else ""
+                message = f"no filter or normalizer is named {name!r}{hint}"
+                raise KeyError(message)
+        return replace(
+            self,
+            filters=tuple(new for member in self.filters for new in edit(member)),
+            normalizers=tuple(new for member in self.normalizers for new in edit(member)),
+        )
+
+
+@cache
+def _data_digest() -> str:
+    """A digest of what all pipelines share: the story's weights and the lexicon."""
+    data = "\n".join([repr(WEIGHTS), *map(repr, lexicon.rows())])
+    return hashlib.sha256(data.encode()).hexdigest()
+
+
+def _described(member: Filter | Normalizer) -> str:
+    """A member's name and settings, in a form that is the same in every process."""
+    kind = type(member)
+    settings = ""
+    if is_dataclass(member):
+        values = ((field.name, getattr(member, field.name)) for field in fields(member))
+        settings = ", ".join(
+            f"{name}={sorted(value)!r}" if isinstance(value, frozenset) else f"{name}={value!r}" for name, value in values
+        )
+    return f"{member.name}: {kind.__module__}.{kind.__qualname__}({settings})"

@@ -1,0 +1,46 @@
+"""The explain table: every block of a page, what it is, and why."""
+
+import unicodedata
+from typing import Final
+
+import regex
+
+from vnclean.article import Article
+
+_HEAD: Final = ("no.", "", "label", "filter", "because", "text")
+_WIDEST: Final = (6, 4, 10, 18, 44, 60)
+_UNSAFE: Final = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
+
+
+def explain(article: Article) -> str:
+    """One aligned line a block: number from 1, kept or dropped, label, filter, because, the text's start.
+
+    Cells that are too long end in "…"; control and directional characters are shown as "·". Metadata stands on
+    lines of its own below.
+    """
+    rows = [_HEAD]
+    for number, decision in enumerate(article.decisions, start=1):
+        kept = "keep" if decision.label in article.keep else "drop"
+        cells = (str(number), kept, str(decision.label), decision.filter, decision.because, decision.block.text.strip())
+        rows.append(tuple(_fit(cell, widest) for cell, widest in zip(cells, _WIDEST, strict=True)))
+    widths = [max(_width(row[column]) for row in rows) for column in range(len(_HEAD))]
+    lines = ["  ".join(_pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    fields = ("title", "lead", "author", "published", "outlet")
+    lines += ["", *(f"{field}: {_fit(str(value), 100)}" for field in fields if (value := getattr(article, field)) is not None)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _fit(text: str, widest: int) -> str:
+    text = _UNSAFE.sub("·", " ".join(text[: 4 * widest].split()))
+    return text if len(text) <= widest else text[: widest - 1] + "…"
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: combining marks take none, wide characters two."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))

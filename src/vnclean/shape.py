@@ -1,0 +1,118 @@
+"""What a line looks like, whatever it says: how long, how it ends, how its words are written.
+
+Pure and cached. Filters and the story ask these questions of every line, so each is asked once.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import regex
+
+from vnclean.fold import CACHED, LONGEST
+
+_WORD: Final = regex.compile(r"[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)?")
+_CAPITALISED: Final = regex.compile(r"\p{Lu}[\p{L}\p{M}.]*")
+_ENDED: Final = regex.compile(r"""[.!?…][\s"'”’»)\]*|]*$|[.!?…,:;][”"]$""")
+_SENTENCE: Final = regex.compile(r"""[.!?…][”"’»)\]]*\s+(?=["“‘(«-]*\s?[\p{Lu}\d])""")
+_ABBREVIATED: Final = regex.compile(r"(?:\b\p{L}|TP|ThS|TS|GS|BS|PGS|KTS|Th|St|Mr|Ms|Dr|No)\.\s*$")
+_ITEM: Final = regex.compile(r"\s*(?:[-–—+•●▪*○■□◦‣]|\(?\d{1,2}[.)/]|[a-zđ][.)]|\([a-zđ]\))\s*\S")
+_URL: Final = regex.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_LETTER: Final = regex.compile(r"\p{L}")
+_LOWER: Final = regex.compile(r"\p{Ll}")
+_NAME_WORD: Final = r"(?:\p{Lu}[\p{L}\p{M}'’]*|\p{Lu}\.|[Đđ]\.)"
+_PERSON: Final = rf"{_NAME_WORD}(?:[ .]{{0,2}}{_NAME_WORD}){{0,4}}"
+_HOST: Final = r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|de|today)"
+_NAMES: Final = regex.compile(rf"{_PERSON}(?:\s*(?:[-–—,&/]|và|\.)\s*(?:{_PERSON}|{_HOST})){{0,4}}")
+_LONGEST_NAMES: Final = 60
+_CREDIT: Final = regex.compile(
+    r"(?:[(\[]\s*)?\b(?:(?:Ảnh|Hình|Video|Clip|Đồ họa|Đồ hoạ|Minh họa|Infographic|Nguồn ảnh|Nguồn video)\s*:"
+    r"|(?<=[.(–-]\s?)(?:Ảnh|Hình)\s+(?=\p{Lu}|chụp|cắt|minh|tư liệu|do|từ|internet)"
+    r"|(?<=[(])(?:ảnh|hình|video|clip)(?:\s*:|\s+minh|\s+chụp|\s+cắt|\s+tư liệu))"
+    r"[^.!?]{0,60}[.)\]|\s]*$",
+)
+_LONGEST_CREDIT: Final = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The measures of one line.
+
+    ``words`` and ``capitals`` are counts of words and of words that begin with a capital; ``sentences`` is how
+    many sentences it holds (0 where it does not end like one); ``ended``, ``item`` and ``upper`` say whether it
+    ends as a sentence does, begins as a list item does, and has no small letter.
+    """
+
+    length: int
+    words: int
+    capitals: int
+    sentences: int
+    ended: bool
+    item: bool
+    upper: bool
+
+
+def shape(text: str) -> Shape:
+    """Measure one line.
+
+    >>> shape("Trời mưa to. Nước sông lên nhanh.").sentences
+    2
+    >>> shape("Thế giới").ended
+    False
+    """
+    return _shape(text) if len(text) <= LONGEST else _measure(text)
+
+
+def is_names(text: str) -> bool:
+    """Whether a line is nothing but one to five names of people, as under an article.
+
+    >>> is_names("Quang Phong - Tùng Nguyên"), is_names("Người dân lo lắng")
+    (True, False)
+    """
+    text = text.strip(" .|\t\u00a0")
+    return 0 < len(text) <= _LONGEST_NAMES and _NAMES.fullmatch(text) is not None
+
+
+def credit(text: str) -> str:
+    """The credit that a caption ends in ("Ảnh: TTXVN", "(ảnh: TP)"), as it is written; empty where there is none.
+
+    >>> credit("Bến xe Mỹ Đình sáng 28/1. Ảnh: Ngọc Thành"), credit("Ảnh: ông vẽ rất đẹp. Ai cũng thích.")
+    ('Ảnh: Ngọc Thành', '')
+    """
+    text = text.rstrip()
+    found = _CREDIT.search(text, pos=max(0, len(text) - _LONGEST_CREDIT))
+    return found[0].strip() if found else ""
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is a web or mail address and little else.
+
+    >>> is_address("https://example.vn/tin/1.html"), is_address("Xem tại https://example.vn")
+    (True, False)
+    """
+    text = text.strip()
+    return _URL.fullmatch(text) is not None
+
+
+def _measure(text: str) -> Shape:
+    stripped = text.strip()
+    words = _WORD.findall(stripped)
+    ended = _ENDED.search(stripped, pos=max(0, len(stripped) - 8)) is not None
+    sentences = 0
+    if ended:
+        sentences = 1 + sum(
+            _ABBREVIATED.search(stripped, pos=max(0, found.start() - 4), endpos=found.start() + 1) is None
+            for found in _SENTENCE.finditer(stripped)
+        )
+    return Shape(
+        length=len(stripped),
+        words=len(words),
+        capitals=sum(word[0].isupper() for word in words),
+        sentences=sentences,
+        ended=ended,
+        item=_ITEM.match(text) is not None,
+        upper=_LETTER.search(stripped) is not None and _LOWER.search(stripped) is None,
+    )
+
+
+_shape = lru_cache(CACHED)(_measure)
