@@ -25,6 +25,7 @@ __all__ = ["WEIGHTS", "Weights", "is_headline", "is_prose", "kinship", "story"]
 
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\d]+")
 _IN_BRACKETS: Final = regex.compile(r"\([^()]{30,}\)")
+_SALUTATION: Final = regex.compile(r"\s*Kính (?:gửi|thưa)\b", regex.IGNORECASE)
 _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING, Label.TAGS})
 _HEADLINE_WORDS: Final = range(8, 23)
 _PROSE_LENGTH: Final = 60
@@ -182,6 +183,8 @@ def _weight(text: str, above: str, weights: Weights) -> int:
         return _prose_weight(seen, above, weights)
     if seen.words > _HEADLINE_WORDS[-1] or _IN_BRACKETS.fullmatch(text.strip()):
         return weights.headline if seen.capitals > seen.words * _MENU_CAPITALS else 0
+    if _SALUTATION.match(text):
+        return 0
     if seen.item or text.rstrip().endswith(":"):
         return weights.item
     if seen.words < _HEADLINE_WORDS[0]:

@@ -35,8 +35,10 @@ __all__ = ["FILTERS", "Phrase"]
 FILTERS: Final[tuple[Filter, ...]] = (
     title.Title(),  # everything else is compared with the title
     lead.Lead(),  # the first paragraph, before it is just any prose
+    caption.Pointing(),  # "(thứ hai từ trái)" points into a picture, however long the sentence
     body.Prose(),  # certain prose: no later voice can take it
     body.Verse(),  # poems look like menus to all that follow
+    body.Footnote(),
     comment.Template(),  # place-holders are never text
     slug.TitleSlug(),  # an ASCII twin of another line
     slug.RepeatedSlug(),
@@ -60,7 +62,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     duplicate.TitleAgain(),
     caption.Twice(),  # before duplicates: both lines are the caption
     caption.Credited(),
-    caption.Pointing(),
+    tags.Listed(),
     byline.Credit(),
     byline.Name(),  # needs captions and dates known, to see how far the story's edge reaches
     duplicate.LineAgain(),
@@ -68,12 +70,12 @@ FILTERS: Final[tuple[Filter, ...]] = (
     listing.Arrow(),
     listing.Dated(),
     share.Address(),
+    widget.Repeated(),
     widget.Readout(),
     rating.Votes(),
     counter.Number(),
     comment.Head(),
     comment.Thread(),  # neighbours: what stands between a head and the next sign
-    tags.Listed(),
     tags.Run(),
     navigation.Crumbs(),
     legal.Masthead(),

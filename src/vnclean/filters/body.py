@@ -5,21 +5,25 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+import regex
+
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.shape import credit, shape
 from vnclean.stamp import find_stamp
 
+_MARK: Final = regex.compile(r"\s*(\[\d{1,2}\]|\(\*{1,3}\))\s*\p{L}")
 _CUT: Final = ("…", "...")
+_LONGEST_TEASER: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Paragraphs of the story that are certainly prose: several sentences, or one longer than a caption.
 
-    A paragraph that stood on the page before, one that ends in a picture's credit, and one cut off with "…" are
-    left to later filters.
+    A paragraph that stood on the page before, one that ends in a picture's credit, and a short one cut off with
+    "…" are left to later filters.
     """
 
     sentences: int = 2
@@ -39,7 +43,8 @@ class Prose:
             if block.index not in draft.story or draft.label(block.index) is not None or again:
                 continue
             seen = shape(block.text)
-            if not seen.ended or credit(block.text) or block.text.rstrip().endswith(_CUT):
+            cut = block.text.rstrip().endswith(_CUT) and seen.length <= _LONGEST_TEASER
+            if not seen.ended or credit(block.text) or cut:
                 continue
             if seen.sentences >= self.sentences and seen.length >= self.longer_than_caption // 2:
                 yield Decision(block, Label.BODY, self.name, f"{seen.sentences} sentences inside the story")
@@ -74,6 +79,21 @@ class Verse:
                 because = f"{len(run)} lines of verse, {marked} of them with a mark at the end"
                 yield from (Decision(block, Label.BODY, self.name, because) for block in run)
             index += len(run) or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note after the story: a line that opens with a mark, "[1]" or "(*)", that the story bears, too."""
+
+    name: str = "body.footnote"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block after the story that is a note to it."""
+        blocks, story = draft.page.blocks, draft.story
+        for block in blocks[story.stop :]:
+            mark = _MARK.match(block.text)
+            if mark and draft.label(block.index) is None and any(mark[1] in blocks[i].text for i in story):
+                yield Decision(block, Label.BODY, self.name, f"the note that {mark[1]} in the story points to")
 
 
 def after_stamp(text: str) -> str:

@@ -27,6 +27,14 @@ SUFFIX: Final = regex.compile(r"\s*(?:\([^()]{1,40}\)|(?:/|\||,)\s*(?:theo\s)?[\
 _LONGEST: Final = 90
 _MOST_WORDS: Final = 14
 _STAFF: Final = regex.compile(r"(?:nhóm )?p\.?v\.?(?:\s?[.,/-]\s?ctv)?|btv|bbt|ctv|n\.t|t\.h|th")
+_NOBODY: Final = regex.compile(
+    r"(?:thứ|chủ nhật|tp|thành phố|tỉnh|huyện|quận)\b|(?:an giang|bà rịa|bạc liêu|bắc giang|bắc kạn|bắc ninh|bến tre|bình dương|bình định|bình phước"
+    r"|bình thuận|cà mau|cao bằng|cần thơ|đà nẵng|đắk lắk|đắk nông|điện biên|đồng nai|đồng tháp|gia lai|hà giang|hà nam|hà nội|hà tĩnh|hải dương|hải phòng"
+    r"|hậu giang|hòa bình|hưng yên|khánh hòa|kiên giang|kon tum|lai châu|lạng sơn|lào cai|lâm đồng|long an|nam định|nghệ an|ninh bình|ninh thuận|phú thọ"
+    r"|phú yên|quảng bình|quảng nam|quảng ngãi|quảng ninh|quảng trị|sài gòn|sóc trăng|sơn la|tây ninh|thái bình|thái nguyên|thanh hóa|thừa thiên huế|huế"
+    r"|tiền giang|trà vinh|tuyên quang|vĩnh long|vĩnh phúc|vũng tàu|yên bái|việt nam|trung quốc|ban biên tập|tin tức|english)$",
+)
+"""Weekdays, places and sections: capitalised as names are, and nobody's."""
 _EDGE: Final = frozenset({Label.BYLINE, Label.CAPTION, Label.DATELINE, Label.TAGS, Label.SLUG, Label.SHARE, Label.COUNTER, Label.RATING, Label.DUPLICATE})
 
 
@@ -82,12 +90,13 @@ class Name:
             label = draft.label(block.index)
             if label is None and is_author(block.text):
                 yield Decision(block, Label.BYLINE, self.name, "a name right after the story")
-            elif label is None and shape(block.text).words <= _MOST_WORDS // 2 and open_left:
-                open_left -= 1
+            elif label is None and open_left and not shape(block.text).ended:
+                open_left -= 1  # a section's name, a link to another story
             elif label not in _EDGE:
                 break
         titles = [i for i in range(story.start) if draft.label(i) is Label.TITLE]
-        for block in blocks[titles[0] + 1 if titles else max(0, story.start - 2) : story.start]:
+        places = {*range(story.start - 2, story.start), *range(titles[0] + 1, titles[0] + self.within)} if titles else {story.start - 1}
+        for block in (blocks[i] for i in sorted(places) if 0 <= i < story.start):
             if draft.label(block.index) is None and is_author(block.text):
                 yield Decision(block, Label.BYLINE, self.name, "a name right before the story")
 
@@ -98,7 +107,9 @@ def is_author(text: str) -> bool:
     >>> is_author("Hà Thu (tổng hợp)"), is_author("PV.CTV"), is_author("Thời sự")
     (True, True, False)
     """
-    text = text.strip()
+    text = text.strip(" \t\u00a0-–—|,")
+    if _NOBODY.match(fold(text)):
+        return False
     if shape(text).length > _LONGEST // 1.5 or shape(text).ended:
         return False
     return is_names(text) or _STAFF.fullmatch(fold(text)) is not None or is_names(SUFFIX.sub("", text))

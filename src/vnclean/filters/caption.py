@@ -15,11 +15,11 @@ from vnclean.story import kinship
 
 _DEICTIC: Final = regex.compile(
     r"\((?:[^()]{0,30}\b)?(?:bên |ngoài cùng |hàng |thứ (?:\w+|\d+),? (?:từ )?|từ |bìa |đứng |ngồi |áo |ở )(?:trái|phải|giữa|trước|sau|trên|dưới|đầu|cùng"
-    r"|trắng|đen|đỏ|xanh|vàng|phía trước|thứ|cạnh)\b[^()]{0,60}\)|\((?:giữa|trái|phải)\)",
+    r"|trắng|đen|đỏ|xanh|vàng|phía trước|thứ|cạnh)\b[^()]{0,60}\)|\((?:giữa|trái|phải)\)|\([^()]{0,40}trong (?:hình|ảnh)\)",
 )
 _MEDIA: Final = regex.compile(r"(?:video|clip|ảnh|hình ảnh|hình)\s?(?:\d+\s?)?(?::\s.+|vụ\s.+|do\s.+|trong bài\s?.*|chụp\s.+|minh họa.*|cắt từ.+)")
 _LONGEST_ECHO: Final = 250
-_MOST_SENTENCES: Final = 3
+_MOST_SENTENCES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Credited:
 class Pointing:
     """A sentence that points into a picture ("(thứ hai từ trái)", "(Từ trái sang)") or a line that names a video."""
 
-    longest: int = 300
+    longest: int = 250
 
     @property
     def name(self) -> str:

@@ -18,6 +18,7 @@ _SAYS_WHEN: Final = regex.compile(
 )
 _GLUED: Final = regex.compile(r"(?:\d+|a|\+|-|[\s|•·:,()]|view[s]?|lượt xem|comments?|bình luận)+")
 _WORDS_BESIDE: Final = 6
+_OPENING: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Dateline:
                 continue
             rest = _SAYS_WHEN.sub(" ", moment.rest).strip()
             bare = not rest or _GLUED.fullmatch(rest) is not None
-            inside = block.index in draft.story
+            inside = block.index in draft.story[_OPENING:]  # under the lead it is the page's date yet
             timed = hasattr(moment.when, "hour")
             if (bare and (timed or not inside)) or (not inside and self._is_beside(block.text, rest, timed=timed)):
                 yield Decision(block, Label.DATELINE, self.name, moment.when.isoformat())

@@ -6,7 +6,7 @@ from typing import Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.filters.body import after_stamp
-from vnclean.fold import fold
+from vnclean.fold import bare, fold
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import shape
@@ -26,9 +26,9 @@ class TitleAgain:
         """Decide each open block that repeats the title."""
         titles = [decision.block for decision in draft.decisions if decision and decision.label is Label.TITLE]
         for title in titles:
-            form = fold(title.text)
+            form = bare(title.text)
             for block in draft.open():
-                other = fold(block.text)
+                other = bare(block.text)
                 if other.startswith(form) and len(other) - len(form) <= _MOST_BESIDE:
                     yield Decision(block, Label.DUPLICATE, self.name, f"the title, line {title.index + 1}")
 

@@ -9,41 +9,62 @@ from vnclean.filter import Decision, Draft
 from vnclean.label import Label
 from vnclean.lexicon import general
 from vnclean.shape import shape
-from vnclean.story import is_headline
+from vnclean.story import is_headline, is_prose, kinship
 
 _MENU_WORDS: Final = 7.5
 _AROUND: Final = 4
+_HEADLINE_WORDS: Final = 12
 _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BODY, Label.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """Unfinished lines before the story: menus, tickers, sections. A finished sentence there is left alone.
+    """Unfinished lines before the story: menus, tickers, sections.
 
-    Where lines are as short as menu entries they are navigation, else a listing.
+    A finished sentence is left alone, unless ``furniture`` or more blocks that are no text stand between it and the
+    story, and it shares few words with the story. Where lines are as short as menu entries they are navigation,
+    else a listing.
     """
 
-    name: str = "edge.before"
+    furniture: int = 8
+    kin: float = 0.15
+
+    @property
+    def name(self) -> str:
+        """Before the story."""
+        return "edge.before"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks before the story."""
-        for block in draft.page.blocks[: draft.story.start]:
-            if draft.label(block.index) is None and not _is_sentence(block.text):
-                label = _kind(draft, block.index)
-                yield Decision(block, label, self.name, "before the story, and no sentence")
+        blocks, story = draft.page.blocks, draft.story
+        between = 0
+        for block in reversed(blocks[: story.start]):
+            if draft.label(block.index) is not None:
+                between += 1
+            elif not _is_sentence(block.text):
+                between += 1
+                yield Decision(block, _kind(draft, block.index), self.name, "before the story, and no sentence")
+            elif between >= self.furniture and kinship((block.text,), (blocks[i].text for i in story)) < self.kin:
+                because = f"{between} blocks of other kinds stand between it and the story"
+                yield Decision(block, _kind(draft, block.index), self.name, because)
 
 
 @dataclass(frozen=True, slots=True)
 class After:
     """Lines after the story from the first sign that it is over.
 
-    Such signs are a block that an earlier filter knew as something else, a line that stood on the page before, and
-    ``headlines`` headlines or ``short`` short lines in a row. What stands between the story and the first sign is
-    left alone: lists and verse have no full stops.
+    Such signs are a block that an earlier filter knew as something else, a line that stood on the page before, a
+    paragraph right after the story (the story's weighing told it to be another matter), ``headlines`` headlines,
+    ``pairs`` headlines each with its teaser, or ``short`` short lines in a row. The last three count only where no
+    paragraph that shares its words with the story follows. What stands between the story and the first sign is
+    left alone, since lists and verse have no full stops, but for one headline right under a story whose own
+    paragraphs are all finished: a link to another story.
     """
 
     headlines: int = 2
-    short: int = 4
+    pairs: int = 2
+    short: int = 5
+    kin: float = 0.15
 
     @property
     def name(self) -> str:
@@ -61,25 +82,65 @@ class After:
                 yield Decision(block, _kind(draft, block.index), self.name, f"after the story: {sign}")
 
     def _over(self, draft: Draft) -> tuple[int, str]:
+        """The index of the first block that is no more the story's, and the sign that told so."""
         blocks, story = draft.page.blocks, draft.story
         before = {general(block.text) for block in blocks[: story.stop]}
-        headlines = short = 0
+        run: list[str] = []
         for block in blocks[story.stop :]:
             label = draft.label(block.index)
             if label is not None and label not in _QUIET:
                 decision = draft.decisions[block.index]
-                return block.index, f"{decision.filter if decision else label} in line {block.index + 1}"
-            if general(block.text) in before and label is None:
-                return block.index, f"line {block.index + 1} stood on the page before"
-            seen = shape(block.text)
-            listed = label is None and not seen.item and not seen.ended
-            headlines = headlines + 1 if listed and is_headline(block.text) else 0
-            short = short + 1 if listed and seen.words <= _MENU_WORDS and block.text.rstrip()[-1] not in ":;,…" else 0
-            if headlines >= self.headlines:
-                return block.index - headlines + 1, f"{headlines} headlines in a row"
-            if short >= self.short:
-                return block.index - short + 1, f"{short} short lines in a row"
-        return len(blocks), ""
+                sign = f"{decision.filter if decision else label} in line {block.index + 1}"
+                return self._first_link(draft, block.index), sign
+            if label is not None:
+                continue
+            if general(block.text) in before:
+                return self._first_link(draft, block.index), f"line {block.index + 1} stood on the page before"
+            if block.index == story.stop and is_prose(block.text):
+                return block.index, "paragraphs about other matters"
+            run.append(_pace(block.text))
+            if (sign := self._sign("".join(run))) and not self._goes_on(draft, block.index + 1):
+                return story.stop, sign
+        return self._first_link(draft, len(blocks)), "a headline under the last paragraph"
+
+    def _sign(self, run: str) -> str:
+        """What the last lines, a letter each, tell: headlines (h), short lines (s), sentences (p), others (-)."""
+        if run.endswith("h" * self.headlines):
+            return f"{self.headlines} headlines in a row"
+        if run.endswith("hp" * self.pairs):
+            return f"{self.pairs} headlines with their teasers"
+        return f"{self.short} short lines in a row" if run.endswith("s" * self.short) else ""
+
+    def _goes_on(self, draft: Draft, index: int) -> bool:
+        """Whether the story's own words come again in a paragraph below, before anything known stands there."""
+        blocks, story = draft.page.blocks, draft.story
+        texts = [blocks[i].text for i in story]
+        for block in blocks[index : index + 30]:
+            if draft.label(block.index) is not None:
+                return False
+            if is_prose(block.text) and shape(block.text).sentences > 1 and kinship((block.text,), texts) >= self.kin:
+                return True
+        return False
+
+    def _first_link(self, draft: Draft, index: int) -> int:
+        """The place of a lone headline right under the last paragraph; ``index`` where there is none."""
+        blocks, story = draft.page.blocks, draft.story
+        own = [shape(blocks[i].text) for i in story if shape(blocks[i].text).words > _MENU_WORDS]
+        finished = sum(seen.ended for seen in own)
+        if story.stop < index and len(own) > 2 and finished >= 0.9 * len(own):  # noqa: PLR2004
+            text = blocks[story.stop].text
+            if draft.label(story.stop) is None and _pace(text) == "h" and text.strip()[0] not in "(*“\"":
+                return story.stop
+        return index
+
+
+def _pace(text: str) -> str:
+    seen = shape(text)
+    if is_headline(text) and not seen.item and text.rstrip()[-1] not in ":;,":
+        return "h"
+    if seen.ended:
+        return "p"
+    return "s" if not seen.item and seen.words <= _MENU_WORDS and text.rstrip()[-1] not in ":;,…" else "-"
 
 
 def _is_sentence(text: str) -> bool:
@@ -90,6 +151,8 @@ def _is_sentence(text: str) -> bool:
 def _kind(draft: Draft, index: int) -> Label:
     """Navigation among short lines, a listing among long ones."""
     blocks = draft.page.blocks
+    if shape(blocks[index].text).words >= _HEADLINE_WORDS:
+        return Label.LISTING
     around = blocks[max(0, index - _AROUND) : index + _AROUND + 1]
     words = [shape(block.text).words for block in around if draft.label(block.index) in (None, Label.NAVIGATION, Label.LISTING)]
     return Label.NAVIGATION if median(words) < _MENU_WORDS else Label.LISTING

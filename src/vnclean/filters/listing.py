@@ -25,6 +25,12 @@ _HEAD: Final = regex.compile(
 )
 """How heads are built: a thing to read, and what binds the run. On the folded line."""
 
+_SURE: Final = regex.compile(
+    rf"(?:các |những )?{_THING}\s(?:liên quan|khác|cùng (?:chuyên mục|chủ đề|tác giả|thể loại)|mới(?: nhất| hơn| đăng| nhận| cập nhật)?|cũ hơn|nổi bật"
+    r"|tiêu điểm|đã (?:đưa|đăng)|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?)",
+)
+"""Heads that head nothing in an article."""
+
 _ARROW: Final = regex.compile(r"\s*(?:>>+|=>+|»|►|▶|👉|→|☞|>\s)\s*[^\s>].{8,}")
 _DATED: Final = regex.compile(r".{12,}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)\s*$")
 _DATE_FIRST: Final = regex.compile(r"\s*(?:\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?)[\s.:|–-]*(?=\p{L}).{15,}")
@@ -32,6 +38,7 @@ _DOCUMENT: Final = regex.compile(r"(?:số(?: hiệu| ký hiệu)?\s?:\s)?\d{1,5
 _COUNTS: Final = regex.compile(r"lượt (?:xem|tải|đọc)\s?:\s?\d.{0,40}")
 _HEAD_WORDS: Final = 12
 _HEADING_WORDS: Final = 7
+_ENTRY_WORDS: Final = 6
 _LONGEST_ARROW: Final = 250
 
 
@@ -51,13 +58,15 @@ class Head:
             seen = shape(block.text)
             if seen.words > _HEAD_WORDS or (seen.ended and not block.text.rstrip().endswith("...")):
                 continue
+            if draft.story and block.index < draft.story.start and not _is_listed(draft, block.index + 1):
+                continue  # an entry of a menu
             row = lexicon.find(block.text)
             known = row is not None and row.label is Label.LISTING and row.place in ("heads", "whole")
             built = _HEAD.fullmatch(fold(block.text)) is not None
             if not known and not built:
                 continue
             inside = block.index in draft.story
-            sure = known and row is not None and row.reach == "any"
+            sure = (known and row is not None and row.reach == "any") or _SURE.fullmatch(fold(block.text)) is not None
             if inside and not sure and not _is_listed(draft, block.index + 1):
                 continue
             if not inside and not draft.story and not sure:
@@ -96,6 +105,8 @@ class Run:
                     not inside or taken >= self.longest_inside or not self._is_entry(draft, block, taken)
                 ):
                     break
+                if block.index < draft.story.start and shape(block.text).words < _ENTRY_WORDS:
+                    break  # a menu, not a listing
                 yield Decision(block, Label.LISTING, self.name, because)
 
     def _is_entry(self, draft: Draft, block: Block, taken: int) -> bool:

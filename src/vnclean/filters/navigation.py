@@ -59,7 +59,7 @@ class Glued:
             return
         for block in draft.open():
             seen = shape(block.text)
-            if block.index in draft.story or seen.ended or seen.words < _GLUED_WORDS or any(mark in block.text for mark in ",:;()\"“"):
+            if block.index in draft.story or seen.ended or seen.upper or seen.words < _GLUED_WORDS or any(mark in block.text for mark in ",:;()\"“"):
                 continue
             if seen.capitals >= seen.words * _GLUED_CAPITALS and seen.capitals > 3:  # noqa: PLR2004
                 yield Decision(block, Label.NAVIGATION, self.name, f"{seen.capitals} capitals on {seen.words} words, no mark")

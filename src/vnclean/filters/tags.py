@@ -12,6 +12,7 @@ from vnclean.shape import is_names, shape
 
 _HASHES: Final = regex.compile(r"\s*#\s?[\w][^#.!?]{0,60}(?:#\s?[\w][^#.!?]{0,60})*")
 _ITEM_WORDS: Final = 6
+_LONGEST: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Listed:
         if not draft.story:
             return
         for block in draft.open():
-            if block.index in draft.story or shape(block.text).ended or shape(block.text).length > 400:  # noqa: PLR2004
+            seen = shape(block.text)
+            if block.index in draft.story or seen.ended or seen.length > _LONGEST or block.text.rstrip()[-1] in ";:":
                 continue
             items = [item.strip() for item in block.text.split(",")]
             if len(items) >= self.fewest and all(0 < shape(item).words <= _ITEM_WORDS for item in items):

@@ -61,11 +61,12 @@ class Title:
             spelt = bare(block.text) in ascii_lines and not block.text.isascii()
             if block.index in story and not spelt:
                 continue
+            form = fold(block.text)
             near = [other for other in blocks[max(0, block.index - 2) : block.index + 3] if other is not block]
             evidence = {
-                "its words recur in the story": self.kin * kinship((block.text,), opening),
+                "its words recur in the story": self.kin * kinship((block.text,), (text for text in opening if fold(text) != form)),
                 "an ASCII line spells it": self.slug * spelt,
-                "printed again": self.again * (forms[fold(block.text)] > 1),
+                "printed again": self.again * (forms[form] > 1 and shape(block.text).words >= _LONG),
                 "beside a date": self.date * any(find_moment(other.text) for other in near if shape(other.text).length < 80),  # noqa: PLR2004
                 "right before the story": self.near * max(0.0, 1 - max(0, story.start - block.index - 1) / _OPENING),
                 "first on the page": self.first * (block.index == 0),
@@ -76,6 +77,8 @@ class Title:
                 best = total, block, evidence
         if best is not None:
             _, block, evidence = best
+            # Of a title printed twice the first is the title, the others are its duplicates.
+            block = next(other for other in blocks if fold(other.text) == fold(block.text))
             strongest = sorted((piece for piece in evidence if evidence[piece] > 0), key=lambda piece: -evidence[piece])
             yield Decision(block, Label.TITLE, self.name, "; ".join(strongest[:3]))
 
@@ -91,5 +94,6 @@ def _could_be(text: str) -> bool:
         and not credit(text)
         and not is_names(text)
         and not is_address(text)
+        and ":" not in text[-1:]
         and not (find_moment(text) and seen.words < _LONG)
     )

@@ -27,7 +27,7 @@ def read_author(decisions: Sequence[Decision]) -> str | None:
     for decision in decisions:
         if decision.label is Label.DATELINE and (found := _BEFORE_DATE.match(decision.block.text)):
             who = found["who"].strip(" -–—|,")
-            if is_names(who) and len(who.split()) > 1:
+            if is_names(who) and is_author(who) and len(who.split()) > 1 and not SOURCE.fullmatch(fold(who)):
                 return who
     return None
 

@@ -21,9 +21,7 @@ def read_published(decisions: Sequence[Decision]) -> datetime | date | None:
     is no title the story's first and last line stand for it. ``None`` where no date line stands near.
     """
     title = next((i for i, decision in enumerate(decisions) if decision.label is Label.TITLE), None)
-    story = [i for i, decision in enumerate(decisions) if decision.label in _TEXT]
-    if not story:
-        return None
+    story = [i for i, decision in enumerate(decisions) if decision.label in _TEXT and i >= (title or 0)] or [title or 0]
     anchors = [i for i in (title, story[0], story[-1]) if i is not None]
     found = []
     for i, decision in enumerate(decisions):
