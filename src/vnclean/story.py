@@ -16,6 +16,7 @@ from typing import Final
 import regex
 
 from vnclean import lexicon
+from vnclean.dates import find_moment
 from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.page import Block
@@ -50,6 +51,8 @@ class Weights:
     """… and for no more than this: a teaser is one sentence, too."""
     teaser: int = 40
     """A paragraph no longer than a teaser, right under a line that could be its headline."""
+    unfinished: int = 20
+    """A line longer than a headline, in small letters, that does not end as a sentence does: its full stop is lost."""
     short: int = 10
     """A short line that ends as a sentence does."""
     item: int = -15
@@ -61,7 +64,7 @@ class Weights:
     headline_first: int = -60
     """… but the first one after a paragraph may be a caption."""
     again: int = -10
-    """A line that stood on the page before, whatever it is."""
+    """A line that stood on the page before, unless it is a head or an end."""
     head: int = -250
     """A head of a listing."""
     end: int = -1000
@@ -157,12 +160,13 @@ def _weigh(texts: Sequence[str], weights: Weights) -> list[int]:
     above = ""
     for text in texts:
         form = lexicon.general(text)
-        if form in before:
-            each.append(weights.again)
-        else:
-            each.append(_weight(text, above, weights))
+        weight = _weight(text, above, weights)
+        if form not in before:
             above = text
             before.add(form)
+        elif weight > weights.head:
+            weight = weights.again
+        each.append(weight)
     return each
 
 
@@ -177,14 +181,16 @@ def _weight(text: str, above: str, weights: Weights) -> int:
         return weights.line
     if is_address(text):
         return weights.phrase
+    if text.count("|") > 1:
+        return weights.line
     if lexicon.general(text).startswith("{date}"):
         return weights.headline
     if seen.ended:
         return _prose_weight(seen, above, weights)
     if seen.words > _HEADLINE_WORDS[-1] or _IN_BRACKETS.fullmatch(text.strip()):
-        return weights.headline if seen.capitals > seen.words * _MENU_CAPITALS else 0
+        return weights.headline if seen.capitals > seen.words * _MENU_CAPITALS else weights.unfinished
     if _SALUTATION.match(text):
-        return 0
+        return weights.unfinished
     if seen.item or text.rstrip().endswith(":"):
         return weights.item
     if seen.words < _HEADLINE_WORDS[0]:
@@ -216,12 +222,14 @@ def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:
 def _join_before(found: range, each: Sequence[int], texts: Sequence[str], weights: Weights) -> range:
     """Take in the lead, or the first paragraphs, where a box of other stories cuts them off."""
     first = found.start
-    while first > 0 and each[first - 1] in (0, weights.item):
+    while first > 0 and each[first - 1] in (weights.unfinished, weights.item):
         first -= 1  # a first paragraph without its full stop, a numbered heading
     found = range(first, found.stop)
     apart = _heaviest(each, max(0, first - weights.gap), first, weights.least_before)
-    joins = bool(apart) and min(each[apart.stop : first], default=0) > weights.end and _is_kin(apart, found, texts, weights)
-    return range(apart.start, found.stop) if joins else found
+    if not apart or min(each[apart.stop : first], default=0) <= weights.end:
+        return found
+    titled = all(not shape(texts[i]).ended for i in apart) and find_moment(texts[apart.stop]) is not None
+    return found if titled or not _is_kin(apart, found, texts, weights) else range(apart.start, found.stop)
 
 
 def _join_after(found: range, each: Sequence[int], texts: Sequence[str], weights: Weights) -> range:

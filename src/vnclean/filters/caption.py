@@ -77,15 +77,23 @@ class Pointing:
 
 @dataclass(frozen=True, slots=True)
 class Twice:
-    """An unfinished line printed twice running inside the story: a picture's alternative text and its caption."""
+    """A line printed twice running inside the story: a picture's alternative text and its caption.
 
-    name: str = "caption.twice"
+    Of ``fewest`` words or more, since the speakers of an interview are printed twice, too.
+    """
+
+    fewest: int = 6
+
+    @property
+    def name(self) -> str:
+        """A caption told by its twin."""
+        return "caption.twice"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide both of each such pair."""
         blocks = draft.page.blocks
         for one, two in zip(blocks, blocks[1:], strict=False):
-            if two.index not in draft.story or shape(one.text).words < 3:  # noqa: PLR2004
+            if two.index not in draft.story or shape(one.text).words < self.fewest:
                 continue
             if fold(one.text) == fold(two.text) and not (shape(one.text).ended and shape(one.text).sentences > 1):
                 for block in (one, two):
@@ -132,7 +140,9 @@ class Between:
     """An unfinished line between two finished paragraphs, longer than a heading and no longer than a caption.
 
     Only in a story whose other paragraphs nearly all end as sentences do, so that a writer without full stops
-    loses nothing; and of ``fewest`` words, since headings are shorter. The same between the title and the story.
+    loses nothing; that has another caption, and none with a credit, so that lines without one are this site's
+    habit; and of ``fewest`` words, since headings are shorter. Line-ups, results and the like hold a colon or many
+    capitals. The same between the title and the story, where no other caption is needed.
     """
 
     longest: int = 165
@@ -153,12 +163,15 @@ class Between:
             if draft.label(i) is None and not shape(blocks[i].text).ended and shape(blocks[i].text).words >= self.fewest
         ]
         prose = sum(draft.label(i) in (Label.BODY, Label.LEAD) for i in story)
+        captions = {decision.filter for i in story if (decision := draft.decisions[i]) and decision.label is Label.CAPTION}
         if len(unfinished) * 3 > prose:
             return
+        if not captions or "caption.credit" in captions:
+            unfinished = [block for block in unfinished if block.index not in story]
         for block in unfinished:
             seen = shape(block.text)
             between = self._is_paragraph(draft, block.index - 1, -1) and self._is_paragraph(draft, block.index + 1, 1)
-            if between and seen.length <= self.longest and not seen.item and block.text.rstrip()[-1] not in ":;,–-":
+            if between and seen.length <= self.longest and _is_scene(block.text):
                 because = f"an unfinished line of {seen.words} words between paragraphs"
                 yield Decision(block, Label.CAPTION, self.name, because)
 
@@ -170,6 +183,11 @@ class Between:
         if index not in draft.story:
             return False
         return draft.label(index) in (Label.BODY, Label.LEAD) or shape(draft.page.blocks[index].text).ended
+
+
+def _is_scene(text: str) -> bool:
+    seen = shape(text)
+    return not seen.item and ":" not in text and text.rstrip()[-1] not in ";,–-" and seen.capitals <= seen.words / 2
 
 
 def _goes_on(above: Block, block: Block) -> bool:

@@ -13,7 +13,7 @@ from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_address, shape
-from vnclean.story import is_headline, is_prose
+from vnclean.story import is_headline, is_prose, kinship
 
 _THING: Final = r"(?:tin(?: tức| bài)?|bài(?: viết| báo)?|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục|tin pháp luật)"
 _HEAD: Final = regex.compile(
@@ -40,6 +40,7 @@ _HEAD_WORDS: Final = 12
 _HEADING_WORDS: Final = 7
 _ENTRY_WORDS: Final = 6
 _LONGEST_ARROW: Final = 250
+_LONGEST_HEADLINE: Final = 170
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +191,12 @@ class Documents:
 class Headless:
     """A run of headlines without a head inside the story: ``fewest`` or more unfinished lines in a row.
 
-    Only in a story whose other lines nearly all end as sentences do, where the run follows no colon, holds no
-    list items, and prose goes on under it.
+    Only where the run shares no words with the story, or where the story's other lines nearly all end as sentences
+    do; where it follows no colon, holds no list items, and prose goes on under it.
     """
 
     fewest: int = 3
+    kin: float = 0.1
 
     @property
     def name(self) -> str:
@@ -213,10 +215,10 @@ class Headless:
                 runs.append([i])
         long_runs = [run for run in runs if len(run) >= self.fewest]
         others = len(candidates) - sum(map(len, long_runs))
-        prose = sum(draft.label(i) in (Label.BODY, Label.LEAD) for i in story)
-        if others * 5 > prose:
-            return
+        prose = [blocks[i].text for i in story if draft.label(i) in (Label.BODY, Label.LEAD)]
         for run in long_runs:
+            if others * 5 > len(prose) and kinship((blocks[i].text for i in run), prose) >= self.kin:
+                continue
             before, after = run[0] - 1, run[-1] + 1
             if is_prose_at(draft, before) and is_prose_at(draft, after) and not blocks[before].text.rstrip().endswith(":"):
                 because = f"{len(run)} headlines in a row between paragraphs"
@@ -237,4 +239,6 @@ def _is_listed(draft: Draft, index: int) -> bool:
 
 
 def _could_be_headline(text: str) -> bool:
-    return is_headline(text) and not shape(text).item and text.rstrip()[-1] not in ":;," and not is_address(text)
+    seen = shape(text)
+    long = not seen.ended and seen.words >= _HEADING_WORDS and seen.length <= _LONGEST_HEADLINE
+    return (is_headline(text) or long) and not shape(text).item and text.rstrip()[-1] not in ":;," and not is_address(text)

@@ -11,7 +11,7 @@ from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.lexicon import general
-from vnclean.shape import is_names, shape
+from vnclean.shape import shape
 
 _PLAYER: Final = regex.compile(r"(?:\{time\}|\d?\d:\d\d|\{n\}:\{n\})\s?/\s?(?:\{time\}|\{n\}:\{n\})|(?:\{n\}x\s?)+|[×✕✖xX]|a[ +-]+a(?:[ +-]+a)?[ +-]*")
 _WEATHER: Final = regex.compile(r".{0,30}?\{n\}\s?°\s?c?(?:\s?[-–/]\s?\{n\}\s?°\s?c?)?.{0,30}")
@@ -37,7 +37,7 @@ class Repeated:
             for block in draft.open()
             if shape(block.text).words <= self.most_words and not shape(block.text).ended
             and block.text.strip()[-1] != ":"
-            and not is_names(block.text)  # the speakers of an interview
+            and shape(block.text).capitals <= 1  # not the speakers of an interview
         ]
         inside = Counter(fold(block.text) for block in short if block.index in draft.story)
         for block in short:

@@ -39,4 +39,4 @@ def _signed(text: str) -> str | None:
         return text.split(":", maxsplit=1)[1].strip()
     if SOURCE.fullmatch(form):
         return None
-    return text if is_author(text) else None
+    return text.strip(" -–—|,") if is_author(text) else None
