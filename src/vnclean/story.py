@@ -29,6 +29,7 @@ _IN_BRACKETS: Final = regex.compile(r"\([^()]{30,}\)")
 _SALUTATION: Final = regex.compile(r"\s*Kính (?:gửi|thưa)\b", regex.IGNORECASE)
 _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING, Label.TAGS})
 _HEADLINE_WORDS: Final = range(8, 23)
+_LONGEST_TITLE: Final = 200
 _PROSE_LENGTH: Final = 60
 _PARAGRAPH_LENGTH: Final = 250
 _MENU_CAPITALS: Final = 0.35
@@ -161,6 +162,8 @@ def _weigh(texts: Sequence[str], weights: Weights) -> list[int]:
     for text in texts:
         form = lexicon.general(text)
         weight = _weight(text, above, weights)
+        if not each and weight == weights.unfinished and len(text) <= _LONGEST_TITLE:
+            weight = weights.line  # the first line of a page is its title
         if form not in before:
             above = text
             before.add(form)
@@ -242,7 +245,8 @@ def _join_after(found: range, each: Sequence[int], texts: Sequence[str], weights
 
 
 def _is_kin(apart: range, found: range, texts: Sequence[str], weights: Weights) -> bool:
-    return kinship((texts[i] for i in apart), (texts[i] for i in found)) >= weights.kin
+    own = {fold(texts[i]) for i in apart}  # a notice printed twice is not its own kin
+    return kinship(own, (texts[i] for i in found if fold(texts[i]) not in own)) >= weights.kin
 
 
 def _strangers(found: range, texts: Sequence[str], weights: Weights) -> int:

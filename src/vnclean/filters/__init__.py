@@ -79,6 +79,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     tags.Run(),
     navigation.Crumbs(),
     legal.Masthead(),
+    legal.Run(),
     listing.Run(),
     navigation.Glued(),
     caption.Echo(),

@@ -26,6 +26,7 @@ SUFFIX: Final = regex.compile(r"\s*(?:\([^()]{1,40}\)|(?:/|\||,)\s*(?:theo\s)?[\
 
 _LONGEST: Final = 90
 _MOST_WORDS: Final = 14
+_HEAD_OF_STORY: Final = 14
 _STAFF: Final = regex.compile(r"(?:nhóm )?p\.?v\.?(?:\s?[.,/-]\s?ctv)?|btv|bbt|ctv|n\.t|t\.h|th")
 _NOBODY: Final = regex.compile(
     r"(?:thứ|chủ nhật|tp|thành phố|tỉnh|huyện|quận)\b|(?:an giang|bà rịa|bạc liêu|bắc giang|bắc kạn|bắc ninh|bến tre|bình dương|bình định|bình phước"
@@ -95,7 +96,9 @@ class Name:
             elif label not in _EDGE:
                 break
         titles = [i for i in range(story.start) if draft.label(i) is Label.TITLE]
-        places = {*range(story.start - 2, story.start), *range(titles[0] + 1, titles[0] + self.within)} if titles else {story.start - 1}
+        places = {story.start - 1}
+        if titles and story.start - titles[0] <= _HEAD_OF_STORY:
+            places |= {story.start - 2, *range(titles[0] + 1, titles[0] + self.within)}
         for block in (blocks[i] for i in sorted(places) if 0 <= i < story.start):
             if draft.label(block.index) is None and is_author(block.text):
                 yield Decision(block, Label.BYLINE, self.name, "a name right before the story")

@@ -95,7 +95,7 @@ class Twice:
         for one, two in zip(blocks, blocks[1:], strict=False):
             if two.index not in draft.story or shape(one.text).words < self.fewest:
                 continue
-            if fold(one.text) == fold(two.text) and not (shape(one.text).ended and shape(one.text).sentences > 1):
+            if draft.label(one.index) is None and fold(one.text) == fold(two.text) and not (shape(one.text).ended and shape(one.text).sentences > 1):
                 for block in (one, two):
                     if draft.label(block.index) is None:
                         yield Decision(block, Label.CAPTION, self.name, "printed twice running")

@@ -11,7 +11,9 @@ from vnclean.lexicon import general
 from vnclean.shape import shape
 from vnclean.story import is_headline, is_prose, kinship
 
-_MENU_WORDS: Final = 7.5
+_MENU_WORDS: Final = 7
+_LONG_MENU_WORDS: Final = 8
+_ENTRY_WORDS: Final = 6
 _AROUND: Final = 4
 _HEADLINE_WORDS: Final = 12
 _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BODY, Label.HEADING})
@@ -151,8 +153,11 @@ def _is_sentence(text: str) -> bool:
 def _kind(draft: Draft, index: int) -> Label:
     """Navigation among short lines, a listing among long ones."""
     blocks = draft.page.blocks
-    if shape(blocks[index].text).words >= _HEADLINE_WORDS:
+    own = shape(blocks[index].text).words
+    if own >= _HEADLINE_WORDS:
         return Label.LISTING
+    if own <= _ENTRY_WORDS:
+        return Label.NAVIGATION
     around = blocks[max(0, index - _AROUND) : index + _AROUND + 1]
     words = [shape(block.text).words for block in around if draft.label(block.index) in (None, Label.NAVIGATION, Label.LISTING)]
-    return Label.NAVIGATION if median(words) < _MENU_WORDS else Label.LISTING
+    return Label.NAVIGATION if median(words) <= _LONG_MENU_WORDS else Label.LISTING

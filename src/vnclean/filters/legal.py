@@ -18,7 +18,34 @@ _MAST: Final = regex.compile(
 _CONTACT: Final = regex.compile(
     r"(?:điện thoại|đt|tel|fax|hotline|email|e-mail|website|địa chỉ|đường dây nóng|hỗ trợ|liên hệ)[^.]{0,30}?\s?:|[\w.+-]+@[\w-]+\.[\w.]+|(?:\+84|\(?0\d{1,3}\)?)[\s.-]?\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?!\d)",
 )
+_COPYRIGHT: Final = regex.compile(r"©|®|\(c\)|copyright|bản quyền", regex.IGNORECASE)
 _LONGEST: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Short lines right under a copyright line after the story: terms, privacy, registration numbers."""
+
+    longest: int = 12
+    most_words: int = 8
+
+    @property
+    def name(self) -> str:
+        """Under the copyright."""
+        return "legal.run"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the open short blocks under each copyright line."""
+        blocks = draft.page.blocks
+        for decision in draft.decisions:
+            if decision is None or decision.label is not Label.LEGAL or decision.block.index < draft.story.stop:
+                continue
+            if not _COPYRIGHT.search(decision.block.text):
+                continue
+            for block in blocks[decision.block.index + 1 :][: self.longest]:
+                if draft.label(block.index) is not None or shape(block.text).words > self.most_words:
+                    break
+                yield Decision(block, Label.LEGAL, self.name, f"under “{decision.block.text.strip()[:40]}”")
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,8 @@ class Run:
         heads = [decision.block for decision in draft.decisions if decision and decision.filter == "listing.head"]
         for head in heads:
             inside = head.index in draft.story
+            if not inside and not self._has_entries(draft, head.index + 1):
+                continue
             because = f"under “{head.text.strip()}”"
             for taken, block in enumerate(blocks[head.index + 1 :]):
                 if draft.label(block.index) is not None:
@@ -109,6 +111,13 @@ class Run:
                 if block.index < draft.story.start and shape(block.text).words < _ENTRY_WORDS:
                     break  # a menu, not a listing
                 yield Decision(block, Label.LISTING, self.name, because)
+
+    def _has_entries(self, draft: Draft, index: int) -> bool:
+        """Whether a run, not a menu, begins at ``index``: its first line has a headline's words, or is known."""
+        blocks = draft.page.blocks
+        if index >= len(blocks):
+            return False
+        return draft.label(index) is not None or shape(blocks[index].text).words >= _ENTRY_WORDS - 1
 
     def _is_entry(self, draft: Draft, block: Block, taken: int) -> bool:
         seen = shape(block.text)

@@ -7,15 +7,14 @@ from vnclean import lexicon
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
 from vnclean.shape import shape
-from vnclean.story import is_prose
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Lines that the lexicon knows under one label.
 
-    A phrase of reach ``edge`` decides only outside the story; one that merely starts or ends a line, only a line
-    of at most ``longest`` characters that is no prose, or stands outside the story.
+    A phrase of reach ``edge`` decides only outside the story; one that merely starts or ends a line decides inside it
+    only a line of at most ``longest`` characters.
     """
 
     label: Label
@@ -30,12 +29,11 @@ class Phrase:
         """Decide each open block whose line the lexicon knows."""
         for block in draft.open():
             row = lexicon.find(block.text)
-            if row is None or row.label is not self.label:
+            if row is None or row.label is not self.label or row.place == "heads":
                 continue
             inside = block.index in draft.story
             if row.reach == "edge" and (inside or not draft.story):
                 continue
-            partial = row.place in ("start", "end")
-            if partial and inside and (is_prose(block.text) or shape(block.text).length > self.longest):
+            if inside and row.place in ("start", "end") and shape(block.text).length > self.longest:
                 continue
             yield Decision(block, self.label, self.name, f"“{row.phrase}”")

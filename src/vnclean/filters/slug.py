@@ -10,7 +10,7 @@ import regex
 from vnclean.filter import Decision, Draft
 from vnclean.fold import bare
 from vnclean.label import Label
-from vnclean.shape import is_address, shape
+from vnclean.shape import is_address, is_names, shape
 from vnclean.syllable import is_bare_syllable
 
 _EXTENSION: Final = regex.compile(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$", regex.IGNORECASE)
@@ -97,6 +97,6 @@ class FileSlug:
 def _stem(text: str) -> str:
     """An ASCII line's words without extension and tail; empty where the line is no slug by its letters."""
     text = text.strip()
-    if not _ASCII.fullmatch(text) or len(text) > _LONGEST or is_address(text) or text[-1:] in ".!?" or ". " in text:
+    if not _ASCII.fullmatch(text) or len(text) > _LONGEST or is_address(text) or is_names(text) or text[-1:] in ".!?" or ". " in text:
         return ""
     return _TAIL.sub("", bare(_EXTENSION.sub("", text)))

@@ -73,6 +73,8 @@ class Title:
                 "as long as a headline": self.long * (shape(block.text).words >= _LONG),
             }
             total = sum(evidence.values())
+            if shape(block.text).ended:  # "Ai cũng bất ngờ!" may be a lead: its place alone does not tell
+                total -= self.near + self.first
             if total >= self.least and (best is None or total > best[0]):
                 best = total, block, evidence
         if best is not None:
