@@ -1,7 +1,7 @@
-"""vnclean: from a crawled Vietnamese news page to the clean article, with a reason for every line that went.
+r"""vnclean: from a crawled Vietnamese news page to the clean article, with a reason for every line that went.
 
 >>> import vnclean
->>> page = "Trang chủ\\nMưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ.\\nTin liên quan"
+>>> page = "Trang chủ\nMưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ.\nTin liên quan"
 >>> vnclean.clean(page)
 'Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ.'
 """

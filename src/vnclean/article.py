@@ -66,9 +66,7 @@ class Article:
         Raises ``ValueError`` for what is no label.
         """
         wanted = {Label(label) for label in labels}
-        chosen = (
-            text for decision, text in zip(self.decisions, self.texts, strict=True) if decision.label in wanted
-        )
+        chosen = (text for decision, text in zip(self.decisions, self.texts, strict=True) if decision.label in wanted)
         return _PARAGRAPH.join(text for text in chosen if text)
 
     def explain(self) -> str:

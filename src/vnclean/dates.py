@@ -26,7 +26,8 @@ _MONTHS: Final = {
 _WEEKDAY: Final = r"(?:(?:thứ|t)\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật|cn)\b"
 _DATE: Final = (
     r"(?:(?<!\d)(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?!\d|[/-]\d)"
-    r"|(?<!\d)(?P<day2>\d{1,2})\s(?:tháng\s|th)(?P<month2>\d{1,2}|mười một|mười hai|\p{L}+)(?:\snăm|,)?\s(?P<year2>\d{4})(?!\d)"
+    r"|(?<!\d)(?P<day2>\d{1,2})\s(?:tháng\s|th)(?P<month2>\d{1,2}|mười một|mười hai|\p{L}+)(?:\snăm"
+    r"|,)?\s(?P<year2>\d{4})(?!\d)"
     r"|(?<!\d)(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2})(?!\d))"
 )
 _TIME: Final = (
@@ -58,8 +59,9 @@ def find_moment(text: str) -> Moment | None:
 
     Impossible dates and those before 1997 are none. A date without a time stays a ``date``: never midnight.
 
-    >>> find_moment("Thứ 3, 08/09/2020 | 11:31:41 [GMT +7] A A")
-    Moment(when=datetime.datetime(2020, 9, 8, 11, 31, 41, tzinfo=datetime.timezone(datetime.timedelta(seconds=25200))), rest='a a')
+    >>> moment = find_moment("Thứ 3, 08/09/2020 | 11:31:41 [GMT +7] A A")
+    >>> moment.when.isoformat(), moment.rest
+    ('2020-09-08T11:31:41+07:00', 'a a')
     >>> find_moment("Ngày đăng: 24/09/2018").when
     datetime.date(2018, 9, 24)
     >>> find_moment("sáng 2/3")

@@ -16,12 +16,14 @@ from vnclean.page import Page
 from vnclean.pipeline import Pipeline
 from vnclean.read import read_text
 
-_MARKUP = regex.compile(r"(?:[\s\ufeff]|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", regex.IGNORECASE | regex.DOTALL)
+_MARKUP = regex.compile(
+    r"(?:[\s\ufeff]|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", regex.IGNORECASE | regex.DOTALL
+)
 _LINE = regex.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 
 
 def extract(page: str | Page, *, url: str | None = None, pipeline: Pipeline = NEWS) -> Article:
-    """Clean one page of raw text and say of every line what it is and why.
+    r"""Clean one page of raw text and say of every line what it is and why.
 
     ``page`` is the text, lines as they came, or a ``Page``; ``url`` the address it came from, kept as it is (for a
     ``Page`` it must be left out or be the page's own).
@@ -29,7 +31,8 @@ def extract(page: str | Page, *, url: str | None = None, pipeline: Pipeline = NE
     Raises ``TypeError`` for anything but ``str`` and ``Page`` (decode bytes first), and ``ValueError`` for a string
     that is an HTML document.
 
-    >>> article = extract("Trang chủ\\n" + "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 4 + "\\nTin liên quan")
+    >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 4
+    >>> article = extract("Trang chủ\n" + prose + "\nTin liên quan")
     >>> [(str(decision.label), decision.filter) for decision in article.removed]
     [('navigation', 'navigation.phrase'), ('listing', 'listing.head')]
     """
@@ -54,24 +57,24 @@ def extract(page: str | Page, *, url: str | None = None, pipeline: Pipeline = NE
 
 
 def clean(page: str | Page) -> str:
-    """The clean article body of one page of raw text: ``extract(page).text``.
+    r"""The clean article body of one page of raw text: ``extract(page).text``.
 
     Takes and raises what ``extract`` does.
 
-    >>> clean("Thế giới\\n" + "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 2 + "\\n0 bình luận")
+    >>> clean("Thế giới\n" + "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 2 + "\n0 bình luận")
     'Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh.'
     """
     return extract(page).text
 
 
 def normalize(text: str, *, tones: Style = "traditional") -> str:
-    """Mend any text, line by line, with all normalizers but the one for leads; nothing is dropped.
+    r"""Mend any text, line by line, with all normalizers but the one for leads; nothing is dropped.
 
     ``tones`` is the style of tone marks: ``traditional`` (hòa), ``modern`` (hoà) or ``keep``; another raises
     ``ValueError``. Line breaks stay as they are. Applied twice it gives what it gave once.
 
-    >>> normalize("Tỉnh uỷ\\u00a0Hoà Bình\\n  30\\u00ac-CTr")
-    'Tỉnh ủy Hòa Bình\\n30-CTr'
+    >>> normalize("Tỉnh uỷ\u00a0Hoà Bình\n  30\u00ac-CTr")
+    'Tỉnh ủy Hòa Bình\n30-CTr'
     """
     pipeline = NEWS.replace("tones", Tones(tones))
     return _LINE.sub(lambda line: pipeline.normalize(line[1], Label.BODY)[0] + line[2], text)

@@ -37,19 +37,17 @@ class Draft:
 
     @classmethod
     def of(cls, page: Page) -> "Draft":
-        """The draft of a page about which nothing has been said.
+        r"""The draft of a page about which nothing has been said.
 
         >>> from vnclean import read_text
-        >>> [block.text for block in Draft.of(read_text("Một\\nHai")).open()]
+        >>> [block.text for block in Draft.of(read_text("Một\nHai")).open()]
         ['Một', 'Hai']
         """
         return cls(page, (None,) * len(page.blocks), story(page.blocks))
 
     def open(self) -> Iterator[Block]:
         """The blocks that nobody has spoken for, in order."""
-        return (
-            block for block, decision in zip(self.page.blocks, self.decisions, strict=True) if decision is None
-        )
+        return (block for block, decision in zip(self.page.blocks, self.decisions, strict=True) if decision is None)
 
     def label(self, index: int) -> Label | None:
         """The label of the block at ``index``; ``None`` where it is undecided or there is no such block."""

@@ -15,7 +15,9 @@ CACHED: Final = 1 << 15
 """Strings kept by each cache: some hundred pages' lines, a few megabytes."""
 
 LONGEST: Final = 1 << 12
-"""Characters beyond which a line is folded without being cached: it will not come again, and would fill the cache."""
+"""Characters beyond which a line goes to a cache of ``FEW`` strings: it will hardly come again on another page."""
+
+FEW: Final = 64
 
 _INVISIBLE: Final = regex.compile(r"[\p{Cf}\u034F\u17B4\u17B5]+")
 _SPACES: Final = regex.compile(r"[\s\p{Z}]+")
@@ -27,9 +29,7 @@ _QUOTES: Final = str.maketrans("“”„‟‘’‚‛«»´`", "\"\"\"\"''''\
 # The open rimes oa, oe, uy are written in two styles (hòa, hoà); to compare, one is as good as the other.
 _STYLE: Final = {
     new: old
-    for pair in (
-        "oà òa|oá óa|oả ỏa|oã õa|oạ ọa|oè òe|oé óe|oẻ ỏe|oẽ õe|oẹ ọe|uỳ ùy|uý úy|uỷ ủy|uỹ ũy|uỵ ụy"
-    ).split("|")
+    for pair in ("oà òa|oá óa|oả ỏa|oã õa|oạ ọa|oè òe|oé óe|oẻ ỏe|oẽ õe|oẹ ọe|uỳ ùy|uý úy|uỷ ủy|uỹ ũy|uỵ ụy").split("|")
     for new, old in [pair.split()]
 }
 _MODERN: Final = regex.compile(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")
@@ -46,7 +46,7 @@ def fold(text: str) -> str:
     >>> fold("Từ khoá")
     'từ khóa'
     """
-    return _fold(text) if len(text) <= LONGEST else _folded(text)
+    return _fold(text) if len(text) <= LONGEST else _fold_long(text)
 
 
 def bare(text: str) -> str:
@@ -55,7 +55,7 @@ def bare(text: str) -> str:
     >>> bare("Đổi mới – sáng tạo")
     'doi moi sang tao'
     """
-    return _bare(text) if len(text) <= LONGEST else _bared(text)
+    return _bare(text) if len(text) <= LONGEST else _bare_long(text)
 
 
 def _folded(text: str) -> str:
@@ -73,3 +73,5 @@ def _bared(text: str) -> str:
 _WORDS: Final = regex.compile(r"[a-z0-9]+")
 _fold = lru_cache(CACHED)(_folded)
 _bare = lru_cache(CACHED)(_bared)
+_fold_long = lru_cache(FEW)(_folded)
+_bare_long = lru_cache(FEW)(_bared)

@@ -18,10 +18,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source text, its blocks in order, and the address it came from, where that is known.
+    r"""A source text, its blocks in order, and the address it came from, where that is known.
 
     >>> from vnclean import read_text
-    >>> page = read_text("Tin liên quan\\n\\nMột dòng khác.")
+    >>> page = read_text("Tin liên quan\n\nMột dòng khác.")
     >>> [page.source[b.start : b.end] for b in page.blocks]
     ['Tin liên quan', 'Một dòng khác.']
     """

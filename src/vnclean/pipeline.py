@@ -12,7 +12,7 @@ from vnclean.filter import Decision, Draft, Filter
 from vnclean.label import Label
 from vnclean.normalizer import Normalizer
 from vnclean.page import Page
-from vnclean.story import WEIGHTS
+from vnclean.weigh import WEIGHTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,7 @@ def _described(member: Filter | Normalizer) -> str:
     if is_dataclass(member):
         values = ((field.name, getattr(member, field.name)) for field in fields(member))
         settings = ", ".join(
-            f"{name}={sorted(value)!r}" if isinstance(value, frozenset) else f"{name}={value!r}" for name, value in values
+            f"{name}={sorted(value)!r}" if isinstance(value, frozenset) else f"{name}={value!r}"
+            for name, value in values
         )
     return f"{member.name}: {kind.__module__}.{kind.__qualname__}({settings})"

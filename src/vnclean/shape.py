@@ -9,8 +9,10 @@ from typing import Final
 
 import regex
 
-from vnclean.fold import CACHED, LONGEST
+from vnclean.fold import CACHED, FEW, LONGEST
 
+_HEADLINE_WORDS: Final = range(8, 23)
+_PROSE_LENGTH: Final = 60
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)?")
 _CAPITALISED: Final = regex.compile(r"\p{Lu}[\p{L}\p{M}.]*")
 _ENDED: Final = regex.compile(r"""[.!?…][\s"'”’»)\]*|]*$|[.!?…,:;][”"]$""")
@@ -60,7 +62,27 @@ def shape(text: str) -> Shape:
     >>> shape("Thế giới").ended
     False
     """
-    return _shape(text) if len(text) <= LONGEST else _measure(text)
+    return _shape(text) if len(text) <= LONGEST else _shape_long(text)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is long enough, ends as a sentence does, and is written in small letters as prose is.
+
+    >>> is_prose("Sáng 28/9, nhiều gia đình ở vùng trũng phải dọn đồ đạc lên cao để tránh nước lũ.")
+    True
+    """
+    seen = shape(text)
+    return seen.ended and seen.length >= _PROSE_LENGTH and seen.capitals <= seen.words / 2
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line has the length of a headline (8 to 22 words) and does not end as a sentence does.
+
+    >>> is_headline("Hơn 50 vụ sét đánh khiến nhiều chuyến bay bị chậm"), is_headline("Thời sự")
+    (True, False)
+    """
+    seen = shape(text)
+    return seen.words in _HEADLINE_WORDS and (not seen.ended or text.rstrip()[-1:] == "?")
 
 
 def is_names(text: str) -> bool:
@@ -116,3 +138,4 @@ def _measure(text: str) -> Shape:
 
 
 _shape = lru_cache(CACHED)(_measure)
+_shape_long = lru_cache(FEW)(_measure)

@@ -6,9 +6,12 @@ from typing import Final
 import regex
 
 _BRACKETED: Final = regex.compile(
-    r"\s*\((?P<outlet>(?=[^()\n]*\p{Lu}|[^()\n]*\.\w)[\p{L}\d][\p{L}\p{M}\d .&+/-]{1,30})\)\s*\.?\s*(?:[-–—]\s*|(?<=\.\s*))(?=[\"“‘(]?[\p{Lu}\d])",
+    r"\s*\((?P<outlet>(?=[^()\n]*\p{Lu}"
+    r"|[^()\n]*\.\w)[\p{L}\d][\p{L}\p{M}\d .&+/-]{1,30})\)\s*\.?\s*(?:[-–—]\s*|(?<=\.\s*))(?=[\"“‘(]?[\p{Lu}\d])",
 )
-_CAPITALS: Final = regex.compile(r"\s*(?P<outlet>\p{Lu}[\p{Lu}\d&]{1,9}(?:\s?Online)?|\p{L}[\w-]+\.(?:vn|com|net|org))\s*[-–—]\s+(?=[\"“‘(]?\p{Lu})")
+_CAPITALS: Final = regex.compile(
+    r"\s*(?P<outlet>\p{Lu}[\p{Lu}\d&]{1,9}(?:\s?Online)?|\p{L}[\w-]+\.(?:vn|com|net|org))\s*[-–—]\s+(?=[\"“‘(]?\p{Lu})"
+)
 _NO_OUTLET: Final = frozenset(
     "UBND HĐND QĐND TAND VKSND THPT THCS BCH BTV BCĐ TP TT PV CSGT CSĐT ATM CLB LĐ".split(),
 )

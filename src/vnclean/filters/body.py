@@ -74,7 +74,7 @@ class Verse:
         index, last = draft.story.start, draft.story.stop
         while index <= last and index < len(blocks):
             run = list(takewhile(lambda block: _is_verse(block.text), blocks[index : index + 200]))
-            marked = sum(block.text.rstrip()[-1] in ",.;!?…”\"" for block in run)
+            marked = sum(block.text.rstrip()[-1] in ',.;!?…”"' for block in run)
             if len(run) >= self.fewest and marked >= len(run) * self.punctuated:
                 because = f"{len(run)} lines of verse, {marked} of them with a mark at the end"
                 yield from (Decision(block, Label.BODY, self.name, because) for block in run)

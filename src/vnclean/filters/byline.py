@@ -13,15 +13,23 @@ from vnclean.shape import is_names, shape
 
 _WORK: Final = r"(?:tin|bài(?: viết)?|ảnh|hình|clip|video|nội dung|đồ họa|thiết kế|trình bày)"
 CREDIT: Final = regex.compile(
-    rf"(?:tác giả(?: bài viết)?|người (?:viết|gửi|dịch|đăng)|phóng viên|dịch giả|biên (?:dịch|tập|soạn)|nhóm (?:pv|phóng viên)"
-    rf"|{_WORK}(?:(?:\s?[,&–-]\s?|\s(?:và|-)\s){_WORK})+|bài|tin|thực hiện|tổng hợp|lược (?:dịch|ghi)|ghi chép|sưu tầm|pv)\s?:\s?(?P<who>.+)",
+    rf"(?:tác giả(?: bài viết)?|người (?:viết|gửi|dịch|đăng)|phóng viên|dịch giả|biên (?:dịch|tập|soạn)"
+    rf"|nhóm (?:pv|phóng viên)"
+    rf"|{_WORK}(?:(?:\s?[,&–-]\s?|\s(?:và|-)\s){_WORK})+|bài|tin|thực hiện|tổng hợp|lược (?:dịch|ghi)|ghi chép"
+    rf"|sưu tầm|pv)\s?:\s?(?P<who>.+)",
 )
 """A word for the work, a colon, and who did it; on the folded line."""
 
-SOURCE: Final = regex.compile(r"[(\[]?(?:theo|nguồn(?: tin)?\s?:|nguồn)\s(?!dõi)(?P<who>[^.!?]{2,50})[)\]]?|[(\[](?:tổng hợp|t/?h|sưu tầm|ttxvn)[)\]]")
+SOURCE: Final = regex.compile(
+    r"[(\[]?(?:theo|nguồn(?: tin)?\s?:|nguồn)\s(?!dõi)(?P<who>[^.!?]{2,50})[)\]]?|[(\[](?:tổng hợp|t/?h"
+    r"|sưu tầm|ttxvn)[)\]]"
+)
 """Where the story was taken from; on the folded line."""
 
-SUFFIX: Final = regex.compile(r"\s*(?:\([^()]{1,40}\)|(?:/|\||,)\s*(?:theo\s)?[\w .&-]{2,40}|\s(?:tổng hợp|thực hiện|ghi|lược dịch))\s*$", regex.IGNORECASE)
+SUFFIX: Final = regex.compile(
+    r"\s*(?:\([^()]{1,40}\)|(?:/|\||,)\s*(?:theo\s)?[\w .&-]{2,40}|\s(?:tổng hợp|thực hiện|ghi|lược dịch))\s*$",
+    regex.IGNORECASE,
+)
 """What stands after an author's name: "(tổng hợp)", "/Theo VOV"."""
 
 _LONGEST: Final = 90
@@ -29,14 +37,31 @@ _MOST_WORDS: Final = 14
 _HEAD_OF_STORY: Final = 14
 _STAFF: Final = regex.compile(r"(?:nhóm )?p\.?v\.?(?:\s?[.,/-]\s?ctv)?|btv|bbt|ctv|n\.t|t\.h|th")
 _NOBODY: Final = regex.compile(
-    r"(?:thứ|chủ nhật|tp|thành phố|tỉnh|huyện|quận)\b|(?:an giang|bà rịa|bạc liêu|bắc giang|bắc kạn|bắc ninh|bến tre|bình dương|bình định|bình phước"
-    r"|bình thuận|cà mau|cao bằng|cần thơ|đà nẵng|đắk lắk|đắk nông|điện biên|đồng nai|đồng tháp|gia lai|hà giang|hà nam|hà nội|hà tĩnh|hải dương|hải phòng"
-    r"|hậu giang|hòa bình|hưng yên|khánh hòa|kiên giang|kon tum|lai châu|lạng sơn|lào cai|lâm đồng|long an|nam định|nghệ an|ninh bình|ninh thuận|phú thọ"
-    r"|phú yên|quảng bình|quảng nam|quảng ngãi|quảng ninh|quảng trị|sài gòn|sóc trăng|sơn la|tây ninh|thái bình|thái nguyên|thanh hóa|thừa thiên huế|huế"
-    r"|tiền giang|trà vinh|tuyên quang|vĩnh long|vĩnh phúc|vũng tàu|yên bái|việt nam|trung quốc|ban biên tập|tin tức|english)$",
+    r"(?:thứ|chủ nhật|tp|thành phố|tỉnh|huyện|quận)\b|(?:an giang|bà rịa|bạc liêu|bắc giang|bắc kạn|bắc ninh"
+    r"|bến tre|bình dương|bình định|bình phước"
+    r"|bình thuận|cà mau|cao bằng|cần thơ|đà nẵng|đắk lắk|đắk nông|điện biên|đồng nai|đồng tháp|gia lai"
+    r"|hà giang|hà nam|hà nội|hà tĩnh|hải dương|hải phòng"
+    r"|hậu giang|hòa bình|hưng yên|khánh hòa|kiên giang|kon tum|lai châu|lạng sơn|lào cai|lâm đồng|long an"
+    r"|nam định|nghệ an|ninh bình|ninh thuận|phú thọ"
+    r"|phú yên|quảng bình|quảng nam|quảng ngãi|quảng ninh|quảng trị|sài gòn|sóc trăng|sơn la|tây ninh"
+    r"|thái bình|thái nguyên|thanh hóa|thừa thiên huế|huế"
+    r"|tiền giang|trà vinh|tuyên quang|vĩnh long|vĩnh phúc|vũng tàu|yên bái|việt nam|trung quốc|ban biên tập"
+    r"|tin tức|english)$",
 )
 """Weekdays, places and sections: capitalised as names are, and nobody's."""
-_EDGE: Final = frozenset({Label.BYLINE, Label.CAPTION, Label.DATELINE, Label.TAGS, Label.SLUG, Label.SHARE, Label.COUNTER, Label.RATING, Label.DUPLICATE})
+_EDGE: Final = frozenset(
+    {
+        Label.BYLINE,
+        Label.CAPTION,
+        Label.DATELINE,
+        Label.TAGS,
+        Label.SLUG,
+        Label.SHARE,
+        Label.COUNTER,
+        Label.RATING,
+        Label.DUPLICATE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,29 @@
 """Captions: what stands under a picture or a video."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import regex
 
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
+from vnclean.kin import Pair, word_pairs
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import credit, is_names, shape
-from vnclean.story import kinship
 
 _DEICTIC: Final = regex.compile(
-    r"\((?:[^()]{0,30}\b)?(?:bên |ngoài cùng |hàng |thứ (?:\w+|\d+),? (?:từ )?|từ |bìa |đứng |ngồi |áo |ở )(?:trái|phải|giữa|trước|sau|trên|dưới|đầu|cùng"
-    r"|trắng|đen|đỏ|xanh|vàng|phía trước|thứ|cạnh)\b[^()]{0,60}\)|\((?:giữa|trái|phải)\)|\([^()]{0,40}trong (?:hình|ảnh)\)",
+    r"\((?:[^()]{0,30}\b)?(?:bên |ngoài cùng |hàng |thứ (?:\w+|\d+),? (?:từ )?|từ |bìa |đứng |ngồi |áo "
+    r"|ở )(?:trái|phải|giữa|trước|sau|trên|dưới|đầu|cùng"
+    r"|trắng|đen|đỏ|xanh|vàng|phía trước|thứ|cạnh)\b[^()]{0,60}\)|\((?:giữa|trái|phải)\)"
+    r"|\([^()]{0,40}trong (?:hình|ảnh)\)",
 )
-_MEDIA: Final = regex.compile(r"(?:video|clip|ảnh|hình ảnh|hình)\s?(?:\d+\s?)?(?::\s.+|vụ\s.+|do\s.+|trong bài\s?.*|chụp\s.+|minh họa.*|cắt từ.+)")
+_MEDIA: Final = regex.compile(
+    r"(?:video|clip|ảnh|hình ảnh|hình)\s?(?:\d+\s?)?(?::\s.+|vụ\s.+|do\s.+|trong bài\s?.*|chụp\s.+|minh họa.*|cắt từ.+)"
+)
 _LONGEST_ECHO: Final = 250
 _MOST_SENTENCES: Final = 2
 
@@ -92,10 +98,14 @@ class Twice:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide both of each such pair."""
         blocks = draft.page.blocks
-        for one, two in zip(blocks, blocks[1:], strict=False):
+        for one, two in pairwise(blocks):
             if two.index not in draft.story or shape(one.text).words < self.fewest:
                 continue
-            if draft.label(one.index) is None and fold(one.text) == fold(two.text) and not (shape(one.text).ended and shape(one.text).sentences > 1):
+            if (
+                draft.label(one.index) is None
+                and fold(one.text) == fold(two.text)
+                and not (shape(one.text).ended and shape(one.text).sentences > 1)
+            ):
                 for block in (one, two):
                     if draft.label(block.index) is None:
                         yield Decision(block, Label.CAPTION, self.name, "printed twice running")
@@ -120,19 +130,25 @@ class Echo:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the story that echoes one of its paragraphs."""
         blocks = draft.page.blocks
-        body = [blocks[i] for i in draft.story if draft.label(i) in (Label.BODY, Label.LEAD)]
-        for block in draft.open():
-            seen = shape(block.text)
-            if block.index not in draft.story or seen.ended or seen.item or seen.words < self.fewest:
-                continue
-            if seen.length > _LONGEST_ECHO:
-                continue
-            for paragraph in body:
-                share = kinship((block.text,), (paragraph.text,))
-                if share >= self.echoed:
-                    because = f"{share:.0%} of its word pairs stand in “{paragraph.text.strip()[:40]}…”"
-                    yield Decision(block, Label.CAPTION, self.name, because)
-                    break
+        candidates = [block for block in draft.open() if block.index in draft.story and self._could_echo(block.text)]
+        if not candidates:
+            return
+        stands_in: dict[Pair, list[int]] = {}
+        for i in draft.story:
+            if draft.label(i) in (Label.BODY, Label.LEAD):
+                for pair in word_pairs((blocks[i].text,)):
+                    stands_in.setdefault(pair, []).append(i)
+        for block in candidates:
+            own = word_pairs((block.text,))
+            times = Counter(i for pair in own for i in stands_in.get(pair, ()))
+            if times and (best := times.most_common(1)[0])[1] >= self.echoed * len(own):
+                source = blocks[best[0]].text.strip()
+                because = f"{best[1]} of its {len(own)} word pairs stand in “{source[:40]}…”"
+                yield Decision(block, Label.CAPTION, self.name, because)
+
+    def _could_echo(self, text: str) -> bool:
+        seen = shape(text)
+        return not seen.ended and not seen.item and seen.words >= self.fewest and seen.length <= _LONGEST_ECHO
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +172,18 @@ class Between:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the story that stands so."""
         blocks, story = draft.page.blocks, draft.story
-        above = range(story.start - 1, story.start) if story and draft.label(story.start - 2) is Label.TITLE else range(0)
+        above = (
+            range(story.start - 1, story.start) if story and draft.label(story.start - 2) is Label.TITLE else range(0)
+        )
         unfinished = [
             blocks[i]
             for i in (*above, *story)
             if draft.label(i) is None and not shape(blocks[i].text).ended and shape(blocks[i].text).words >= self.fewest
         ]
         prose = sum(draft.label(i) in (Label.BODY, Label.LEAD) for i in story)
-        captions = {decision.filter for i in story if (decision := draft.decisions[i]) and decision.label is Label.CAPTION}
+        captions = {
+            decision.filter for i in story if (decision := draft.decisions[i]) and decision.label is Label.CAPTION
+        }
         if len(unfinished) * 3 > prose:
             return
         if not captions or "caption.credit" in captions:

@@ -12,13 +12,19 @@ from vnclean.label import Label
 from vnclean.lexicon import general
 from vnclean.shape import shape
 
-_TEMPLATE: Final = regex.compile(r"\s*(?:\{\{?\s?[\w.]+\s?\}?\}|\[\[?\s?[\w.]+\s?\]?\]|<%.{1,40}%>|%\w+%)(?:[\s,:|()–-]*(?:\{\{?\s?[\w.]+\s?\}?\}))*[\s.,:|–-]*")
+_TEMPLATE: Final = regex.compile(
+    r"\s*(?:\{\{?\s?[\w.]+\s?\}?\}|\[\[?\s?[\w.]+\s?\]?\]|<%.{1,40}%>|%\w+%)(?:[\s,:|()–-]*(?:\{\{?\s?[\w.]+\s?\}?\}))*[\s.,:|–-]*"
+)
 _HEAD: Final = regex.compile(
-    r"(?:các )?(?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của )?(?:bạn đọc|độc giả|của bạn|bài viết|này))*\s?(?:\(\s?(?:\{n\})?\s?\)?)?|\{n\} (?:bình luận|ý kiến|phản hồi|nhận xét)"
-    r"|(?:gửi|viết|thêm|đăng|để lại) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của bạn|mới|ngay))?|(?:thảo luận|comments?)(?: \(\{n\}\))?",
+    r"(?:các )?(?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của )?(?:bạn đọc|độc giả|của bạn|bài viết"
+    r"|này))*\s?(?:\(\s?(?:\{n\})?\s?\)?)?|\{n\} (?:bình luận|ý kiến|phản hồi|nhận xét)"
+    r"|(?:gửi|viết|thêm|đăng|để lại) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của bạn|mới|ngay))?"
+    r"|(?:thảo luận|comments?)(?: \(\{n\}\))?",
 )
 _AGO: Final = regex.compile(r"(?:cách đây )?\{n\}'?\s?(?:phút|giờ|ngày|tuần|tháng|năm|h) trước")
-_ACT: Final = regex.compile(r"(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ|bình luận|vi phạm|gửi|[\s|·•({n})-])+")
+_ACT: Final = regex.compile(
+    r"(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ|bình luận|vi phạm|gửi|[\s|·•({n})-])+"
+)
 _STOP: Final = frozenset({Label.LISTING, Label.LEGAL, Label.TAGS, Label.ADVERT})
 _NAME_WORDS: Final = 5
 _MOST: Final = 400
@@ -96,4 +102,6 @@ def _is_mark(text: str) -> bool:
     if shape(text).length > 60:  # noqa: PLR2004
         return False
     form = general(text)
-    return _AGO.search(form) is not None or (bool(form) and _ACT.fullmatch(form) is not None and any(map(str.isalpha, form)))
+    return _AGO.search(form) is not None or (
+        bool(form) and _ACT.fullmatch(form) is not None and any(map(str.isalpha, form))
+    )

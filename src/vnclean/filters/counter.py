@@ -12,8 +12,11 @@ from vnclean.lexicon import general
 from vnclean.shape import shape
 
 _COUNT: Final = regex.compile(
-    r"(?:\(?\{n\}\)?[\s|,·-]*)+(?:(?:người|lượt|lần|likes?|views?|thích|xem|đọc|chia sẻ|k|tr)\s?)*|(?:lượt (?:xem|đọc|truy cập|thích)|đã xem|views?)\s?:?\s?\{n\}.{0,20}",
+    r"(?:\(?\{n\}\)?[\s|,·-]*)+(?:(?:người|lượt|lần|likes?|views?|thích|xem|đọc|chia sẻ|k|tr)\s?)*"
+    r"|(?:lượt (?:xem|đọc|truy cập|thích)|đã xem|views?)\s?:?\s?\{n\}.{0,20}",
 )
+
+_LONGEST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +30,9 @@ class Number:
         if not draft.story:
             return
         for block in draft.open():
-            if block.index not in draft.story and shape(block.text).length <= 40 and _COUNT.fullmatch(general(block.text)):  # noqa: PLR2004
+            if (
+                block.index not in draft.story
+                and shape(block.text).length <= _LONGEST
+                and _COUNT.fullmatch(general(block.text))
+            ):
                 yield Decision(block, Label.COUNTER, self.name, f"“{block.text.strip()}”")

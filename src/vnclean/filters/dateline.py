@@ -13,7 +13,8 @@ from vnclean.shape import is_names, shape
 
 _LONGEST: Final = 110
 _SAYS_WHEN: Final = regex.compile(
-    r"(?:(?:lần )?cập nhật(?: lần cuối| mới nhất| lúc)?|(?:bài )?đăng(?: lúc| ngày| vào)?|ngày (?:đăng(?: tin)?|cập nhật|xuất bản|viết)"
+    r"(?:(?:lần )?cập nhật(?: lần cuối| mới nhất| lúc)?|(?:bài )?đăng(?: lúc| ngày| vào)?"
+    r"|ngày (?:đăng(?: tin)?|cập nhật|xuất bản|viết)"
     r"|xuất bản(?: lúc| ngày)?|hôm nay|được (?:đăng|viết)|phát hành|giờ|ngày|thứ|[\s:,|()/–-])+",
 )
 _GLUED: Final = regex.compile(r"(?:\d+|a|\+|-|[\s|•·:,()]|view[s]?|lượt xem|comments?|bình luận)+")

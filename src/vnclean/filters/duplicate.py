@@ -9,8 +9,7 @@ from vnclean.filters.body import after_stamp
 from vnclean.fold import bare, fold
 from vnclean.label import Label
 from vnclean.page import Block
-from vnclean.shape import shape
-from vnclean.story import is_prose
+from vnclean.shape import is_prose, shape
 
 _CUT: Final = ("…", "...")
 _MOST_BESIDE: Final = 14
@@ -71,7 +70,11 @@ class Teaser:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that another block completes."""
-        cut = [block for block in draft.open() if block.text.rstrip().endswith(_CUT) and shape(block.text).words >= self.fewest]
+        cut = [
+            block
+            for block in draft.open()
+            if block.text.rstrip().endswith(_CUT) and shape(block.text).words >= self.fewest
+        ]
         if not cut:
             return
         whole: dict[str, list[tuple[str, Block]]] = {}

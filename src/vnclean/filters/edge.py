@@ -6,10 +6,10 @@ from statistics import median
 from typing import Final
 
 from vnclean.filter import Decision, Draft
+from vnclean.kin import Pair, share, word_pairs
 from vnclean.label import Label
 from vnclean.lexicon import general
-from vnclean.shape import shape
-from vnclean.story import is_headline, is_prose, kinship
+from vnclean.shape import is_headline, is_prose, shape
 
 _MENU_WORDS: Final = 7
 _LONG_MENU_WORDS: Final = 8
@@ -40,13 +40,17 @@ class Before:
         """Decide the open blocks before the story."""
         blocks, story = draft.page.blocks, draft.story
         between = 0
+        known: set[Pair] | None = None
         for block in reversed(blocks[: story.start]):
             if draft.label(block.index) is not None:
                 between += 1
             elif not _is_sentence(block.text):
                 between += 1
                 yield Decision(block, _kind(draft, block.index), self.name, "before the story, and no sentence")
-            elif between >= self.furniture and kinship((block.text,), (blocks[i].text for i in story)) < self.kin:
+            elif between >= self.furniture:
+                known = word_pairs(blocks[i].text for i in story) if known is None else known
+                if share(word_pairs((block.text,)), known) >= self.kin:
+                    continue
                 because = f"{between} blocks of other kinds stand between it and the story"
                 yield Decision(block, _kind(draft, block.index), self.name, because)
 
@@ -116,11 +120,15 @@ class After:
     def _goes_on(self, draft: Draft, index: int) -> bool:
         """Whether the story's own words come again in a paragraph below, before anything known stands there."""
         blocks, story = draft.page.blocks, draft.story
-        texts = [blocks[i].text for i in story]
+        known = word_pairs(blocks[i].text for i in story)
         for block in blocks[index : index + 30]:
             if draft.label(block.index) is not None:
                 return False
-            if is_prose(block.text) and shape(block.text).sentences > 1 and kinship((block.text,), texts) >= self.kin:
+            if (
+                is_prose(block.text)
+                and shape(block.text).sentences > 1
+                and share(word_pairs((block.text,)), known) >= self.kin
+            ):
                 return True
         return False
 
@@ -131,7 +139,7 @@ class After:
         finished = sum(seen.ended for seen in own)
         if story.stop < index and len(own) > 2 and finished >= 0.9 * len(own):  # noqa: PLR2004
             text = blocks[story.stop].text
-            if draft.label(story.stop) is None and _pace(text) == "h" and text.strip()[0] not in "(*“\"":
+            if draft.label(story.stop) is None and _pace(text) == "h" and text.strip()[0] not in '(*“"':
                 return story.stop
         return index
 
@@ -159,5 +167,9 @@ def _kind(draft: Draft, index: int) -> Label:
     if own <= _ENTRY_WORDS:
         return Label.NAVIGATION
     around = blocks[max(0, index - _AROUND) : index + _AROUND + 1]
-    words = [shape(block.text).words for block in around if draft.label(block.index) in (None, Label.NAVIGATION, Label.LISTING)]
+    words = [
+        shape(block.text).words
+        for block in around
+        if draft.label(block.index) in (None, Label.NAVIGATION, Label.LISTING)
+    ]
     return Label.NAVIGATION if median(words) <= _LONG_MENU_WORDS else Label.LISTING

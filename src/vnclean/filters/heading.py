@@ -37,7 +37,7 @@ class Line:
                 continue
             seen = shape(block.text)
             text = block.text.rstrip()
-            if (seen.ended and text[-1] not in "?!\"”") or seen.length > 160 or text[-1] in ",;–-":  # noqa: PLR2004
+            if (seen.ended and text[-1] not in '?!"”') or seen.length > 160 or text[-1] in ",;–-":  # noqa: PLR2004
                 continue
             if seen.ended and (seen.sentences > 1 or seen.words > self.most_words // 2):
                 continue

@@ -12,11 +12,15 @@ from vnclean.label import Label
 from vnclean.shape import shape
 
 _MAST: Final = regex.compile(
-    r"(?:©|®|\(c\)|copyright|bản quyền|giấy phép|tổng biên tập|phó tổng biên tập|tòa soạn|trụ sở|cơ quan (?:chủ quản|ngôn luận|của)|báo điện tử của"
-    r"|chịu trách nhiệm|thư ký tòa soạn|tổng (?:tkts|thư ký)|văn phòng|ghi rõ nguồn|cấm sao chép|mọi hình thức sao chép|phụ trách nội dung)",
+    r"(?:©|®|\(c\)|copyright|bản quyền|giấy phép|tổng biên tập|phó tổng biên tập|tòa soạn|trụ sở"
+    r"|cơ quan (?:chủ quản|ngôn luận|của)|báo điện tử của"
+    r"|chịu trách nhiệm|thư ký tòa soạn|tổng (?:tkts|thư ký)|văn phòng|ghi rõ nguồn|cấm sao chép"
+    r"|mọi hình thức sao chép|phụ trách nội dung)",
 )
 _CONTACT: Final = regex.compile(
-    r"(?:điện thoại|đt|tel|fax|hotline|email|e-mail|website|địa chỉ|đường dây nóng|hỗ trợ|liên hệ)[^.]{0,30}?\s?:|[\w.+-]+@[\w-]+\.[\w.]+|(?:\+84|\(?0\d{1,3}\)?)[\s.-]?\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?!\d)",
+    r"(?:điện thoại|đt|tel|fax|hotline|email|e-mail|website|địa chỉ|đường dây nóng|hỗ trợ"
+    r"|liên hệ)[^.]{0,30}?\s?:|[\w.+-]+@[\w-]+\.[\w.]+|(?:\+84"
+    r"|\(?0\d{1,3}\)?)[\s.-]?\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?!\d)",
 )
 _COPYRIGHT: Final = regex.compile(r"©|®|\(c\)|copyright|bản quyền", regex.IGNORECASE)
 _LONGEST: Final = 500

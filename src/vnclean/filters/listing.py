@@ -10,23 +10,31 @@ from vnclean import lexicon
 from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
+from vnclean.kin import share, word_pairs
 from vnclean.label import Label
 from vnclean.page import Block
-from vnclean.shape import is_address, shape
-from vnclean.story import is_headline, is_prose, kinship
+from vnclean.shape import is_address, is_headline, is_prose, shape
 
-_THING: Final = r"(?:tin(?: tức| bài)?|bài(?: viết| báo)?|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục|tin pháp luật)"
+_THING: Final = (
+    r"(?:tin(?: tức| bài)?|bài(?: viết| báo)?|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục"
+    r"|tin pháp luật)"
+)
 _HEAD: Final = regex.compile(
-    rf"(?:>+\s?)?(?:các |những |một số )?(?:{_THING}\s(?:liên quan|khác|cùng \w+.*|mới(?: nhất| hơn| đăng| nhận| cập nhật)?|cũ hơn|nổi bật"
-    r"|tiêu điểm|đã (?:đưa|đăng|xem)|được quan tâm.*|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?|nên đọc|hot|nóng|tiếp theo|gợi ý.*|đề xuất.*|gần đây)"
-    r"|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?(?: (?:trong|tuần|tháng|ngày|về|trên)\b.{0,30})?|(?:đọc|xem) thêm(?: (?:trên|tại|về|tin|bài|các)\b.{0,30})?"
-    r"|cùng (?:chuyên mục|chủ đề|thể loại|tác giả|sự kiện|danh mục)|(?:có thể )?bạn (?:có thể )?(?:quan tâm|thích|sẽ thích|nên đọc|muốn đọc)"
+    rf"(?:>+\s?)?(?:các |những |một số )?(?:{_THING}\s(?:liên quan|khác|cùng \w+.*|mới(?: nhất| hơn| đăng"
+    rf"| nhận| cập nhật)?|cũ hơn|nổi bật"
+    r"|tiêu điểm|đã (?:đưa|đăng|xem)|được quan tâm.*|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?|nên đọc"
+    r"|hot|nóng|tiếp theo|gợi ý.*|đề xuất.*|gần đây)"
+    r"|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?(?: (?:trong|tuần|tháng|ngày|về|trên)\b.{0,30})?|(?:đọc"
+    r"|xem) thêm(?: (?:trên|tại|về|tin|bài|các)\b.{0,30})?"
+    r"|cùng (?:chuyên mục|chủ đề|thể loại|tác giả|sự kiện|danh mục)|(?:có thể )?bạn (?:có thể )?(?:quan tâm"
+    r"|thích|sẽ thích|nên đọc|muốn đọc)"
     rf"|mới nhất|tin mới|theo dòng sự kiện|{_THING} (?:liên quan|về|cùng)\b.{{0,50}}|hỏi đáp pháp luật.{{0,40}})",
 )
 """How heads are built: a thing to read, and what binds the run. On the folded line."""
 
 _SURE: Final = regex.compile(
-    rf"(?:các |những )?{_THING}\s(?:liên quan|khác|cùng (?:chuyên mục|chủ đề|tác giả|thể loại)|mới(?: nhất| hơn| đăng| nhận| cập nhật)?|cũ hơn|nổi bật"
+    rf"(?:các |những )?{_THING}\s(?:liên quan|khác|cùng (?:chuyên mục|chủ đề|tác giả|thể loại)|mới(?: nhất"
+    rf"| hơn| đăng| nhận| cập nhật)?|cũ hơn|nổi bật"
     r"|tiêu điểm|đã (?:đưa|đăng)|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?)",
 )
 """Heads that head nothing in an article."""
@@ -34,7 +42,9 @@ _SURE: Final = regex.compile(
 _ARROW: Final = regex.compile(r"\s*(?:>>+|=>+|»|►|▶|👉|→|☞|>\s)\s*[^\s>].{8,}")
 _DATED: Final = regex.compile(r".{12,}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)\s*$")
 _DATE_FIRST: Final = regex.compile(r"\s*(?:\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?)[\s.:|–-]*(?=\p{L}).{15,}")
-_DOCUMENT: Final = regex.compile(r"(?:số(?: hiệu| ký hiệu)?\s?:\s)?\d{1,5}(?:/\d{4})?/[\p{L}\d]{1,8}(?:-[\p{L}\d&]{1,12})*")
+_DOCUMENT: Final = regex.compile(
+    r"(?:số(?: hiệu| ký hiệu)?\s?:\s)?\d{1,5}(?:/\d{4})?/[\p{L}\d]{1,8}(?:-[\p{L}\d&]{1,12})*"
+)
 _COUNTS: Final = regex.compile(r"lượt (?:xem|tải|đọc)\s?:\s?\d.{0,40}")
 _HEAD_WORDS: Final = 12
 _HEADING_WORDS: Final = 7
@@ -72,7 +82,9 @@ class Head:
                 continue
             if not inside and not draft.story and not sure:
                 continue
-            yield Decision(block, Label.LISTING, self.name, f"“{row.phrase}”" if known and row else "built as heads are")
+            yield Decision(
+                block, Label.LISTING, self.name, f"“{row.phrase}”" if known and row else "built as heads are"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +113,10 @@ class Run:
             because = f"under “{head.text.strip()}”"
             for taken, block in enumerate(blocks[head.index + 1 :]):
                 if draft.label(block.index) is not None:
-                    if draft.label(block.index) in (Label.DATELINE, Label.DUPLICATE, Label.LISTING) and block.index not in draft.story:
+                    if (
+                        draft.label(block.index) in (Label.DATELINE, Label.DUPLICATE, Label.LISTING)
+                        and block.index not in draft.story
+                    ):
                         continue
                     break
                 if block.index in draft.story and (
@@ -225,11 +240,16 @@ class Headless:
         long_runs = [run for run in runs if len(run) >= self.fewest]
         others = len(candidates) - sum(map(len, long_runs))
         prose = [blocks[i].text for i in story if draft.label(i) in (Label.BODY, Label.LEAD)]
+        known = word_pairs(prose) if long_runs else set()
         for run in long_runs:
-            if others * 5 > len(prose) and kinship((blocks[i].text for i in run), prose) >= self.kin:
+            if others * 5 > len(prose) and share(word_pairs(blocks[i].text for i in run), known) >= self.kin:
                 continue
             before, after = run[0] - 1, run[-1] + 1
-            if is_prose_at(draft, before) and is_prose_at(draft, after) and not blocks[before].text.rstrip().endswith(":"):
+            if (
+                is_prose_at(draft, before)
+                and is_prose_at(draft, after)
+                and not blocks[before].text.rstrip().endswith(":")
+            ):
                 because = f"{len(run)} headlines in a row between paragraphs"
                 yield from (Decision(blocks[i], Label.LISTING, self.name, because) for i in run)
 
@@ -250,4 +270,6 @@ def _is_listed(draft: Draft, index: int) -> bool:
 def _could_be_headline(text: str) -> bool:
     seen = shape(text)
     long = not seen.ended and seen.words >= _HEADING_WORDS and seen.length <= _LONGEST_HEADLINE
-    return (is_headline(text) or long) and not shape(text).item and text.rstrip()[-1] not in ":;," and not is_address(text)
+    return (
+        (is_headline(text) or long) and not shape(text).item and text.rstrip()[-1] not in ":;," and not is_address(text)
+    )

@@ -12,7 +12,9 @@ from vnclean.shape import shape
 
 _SEPARATOR: Final = regex.compile(r"\s+(?:[>›»/|•·]|::|--+)+\s+|\s*[›»]\s*")
 _HOTLINE: Final = regex.compile(r"\s*(?:HOTLINE|Hotline|ĐƯỜNG DÂY NÓNG)\b.*\d{3}.*")
-_PAGES: Final = regex.compile(r"(?:(?:Trang|trang|Page)\s)?(?:\d{1,3}[\s|.…]+){2,}\d{0,3}(?:\s*(?:[>»›]+|Sau|sau|Tiếp|Cuối))*|(?:Trang|trang)\s\d{1,3}\s?/\s?\d{1,3}")
+_PAGES: Final = regex.compile(
+    r"(?:(?:Trang|trang|Page)\s)?(?:\d{1,3}[\s|.…]+){2,}\d{0,3}(?:\s*(?:[>»›]+|Sau|sau|Tiếp|Cuối))*|(?:Trang|trang)\s\d{1,3}\s?/\s?\d{1,3}"
+)
 _ITEM_WORDS: Final = 6
 _GLUED_CAPITALS: Final = 0.3
 _GLUED_WORDS: Final = 6
@@ -59,7 +61,15 @@ class Glued:
             return
         for block in draft.open():
             seen = shape(block.text)
-            if block.index in draft.story or seen.ended or seen.upper or seen.words < _GLUED_WORDS or any(mark in block.text for mark in ",:;()\"“"):
+            if (
+                block.index in draft.story
+                or seen.ended
+                or seen.upper
+                or seen.words < _GLUED_WORDS
+                or any(mark in block.text for mark in ',:;()"“')
+            ):
                 continue
             if seen.capitals >= seen.words * _GLUED_CAPITALS and seen.capitals > 3:  # noqa: PLR2004
-                yield Decision(block, Label.NAVIGATION, self.name, f"{seen.capitals} capitals on {seen.words} words, no mark")
+                yield Decision(
+                    block, Label.NAVIGATION, self.name, f"{seen.capitals} capitals on {seen.words} words, no mark"
+                )

@@ -12,8 +12,11 @@ from vnclean.lexicon import general
 from vnclean.shape import shape
 
 _VOTES: Final = regex.compile(
-    r"\(?\{n\} (?:bình chọn|đánh giá|phiếu(?: bầu)?|votes?|sao)\b.{0,40}|\(?\{n\}\s?/\s?\{n\} (?:điểm|sao)\b.{0,30}|(?:xếp hạng|đánh giá|điểm|rating)\s?:?\s?\{n\}(?:\s?/\s?\{n\})?.{0,40}|[★☆⭐\s]{3,}.{0,20}",
+    r"\(?\{n\} (?:bình chọn|đánh giá|phiếu(?: bầu)?|votes?|sao)\b.{0,40}|\(?\{n\}\s?/\s?\{n\} (?:điểm"
+    r"|sao)\b.{0,30}|(?:xếp hạng|đánh giá|điểm|rating)\s?:?\s?\{n\}(?:\s?/\s?\{n\})?.{0,40}|[★☆⭐\s]{3,}.{0,20}",
 )
+
+_LONGEST: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +30,9 @@ class Votes:
         if not draft.story:
             return
         for block in draft.open():
-            if block.index not in draft.story and shape(block.text).length <= 80 and _VOTES.fullmatch(general(block.text)):  # noqa: PLR2004
+            if (
+                block.index not in draft.story
+                and shape(block.text).length <= _LONGEST
+                and _VOTES.fullmatch(general(block.text))
+            ):
                 yield Decision(block, Label.RATING, self.name, f"“{block.text.strip()}”")

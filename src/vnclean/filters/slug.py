@@ -97,6 +97,13 @@ class FileSlug:
 def _stem(text: str) -> str:
     """An ASCII line's words without extension and tail; empty where the line is no slug by its letters."""
     text = text.strip()
-    if not _ASCII.fullmatch(text) or len(text) > _LONGEST or is_address(text) or is_names(text) or text[-1:] in ".!?" or ". " in text:
+    if (
+        not _ASCII.fullmatch(text)
+        or len(text) > _LONGEST
+        or is_address(text)
+        or is_names(text)
+        or text[-1:] in ".!?"
+        or ". " in text
+    ):
         return ""
     return _TAIL.sub("", bare(_EXTENSION.sub("", text)))

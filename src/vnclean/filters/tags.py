@@ -8,7 +8,7 @@ import regex
 
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
-from vnclean.shape import is_names, shape
+from vnclean.shape import shape
 
 _HASHES: Final = regex.compile(r"\s*#\s?[\w][^#.!?]{0,60}(?:#\s?[\w][^#.!?]{0,60})*")
 _ITEM_WORDS: Final = 6
@@ -55,12 +55,14 @@ class Run:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks under each head of tags."""
         blocks = draft.page.blocks
-        heads = [d.block for d in draft.decisions if d and d.filter == "tags.phrase" and d.block.index not in draft.story]
+        heads = [
+            d.block for d in draft.decisions if d and d.filter == "tags.phrase" and d.block.index not in draft.story
+        ]
         for head in heads:
             if shape(head.text).words > _ITEM_WORDS // 2:
                 continue  # the tags stand beside their head
             for block in blocks[head.index + 1 : head.index + 1 + self.longest]:
                 seen = shape(block.text)
-                if draft.label(block.index) is not None or seen.words > _ITEM_WORDS + 2 or seen.ended or is_names(block.text) and seen.capitals > 4:  # noqa: PLR2004
+                if draft.label(block.index) is not None or seen.words > _ITEM_WORDS + 2 or seen.ended:
                     break
                 yield Decision(block, Label.TAGS, self.name, f"under “{head.text.strip()}”")

@@ -9,10 +9,10 @@ from vnclean import lexicon
 from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
 from vnclean.fold import bare, fold
+from vnclean.kin import share, word_pairs
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import credit, is_address, is_names, shape
-from vnclean.story import kinship
 
 _WORDS: Final = range(4, 36)
 _LONG: Final = 8
@@ -53,7 +53,9 @@ class Title:
             return
         ascii_lines = {bare(block.text) for block in blocks if block.text.isascii()}
         forms = Counter(fold(block.text) for block in blocks)
-        opening = [block.text for block in blocks[story.start : story.start + _OPENING]]
+        opening = [
+            (fold(block.text), word_pairs((block.text,))) for block in blocks[story.start : story.start + _OPENING]
+        ]
         best: tuple[float, Block, dict[str, float]] | None = None
         for block in blocks[: story.start + _NEAR]:
             if draft.label(block.index) is not None or not _could_be(block.text):
@@ -64,10 +66,12 @@ class Title:
             form = fold(block.text)
             near = [other for other in blocks[max(0, block.index - 2) : block.index + 3] if other is not block]
             evidence = {
-                "its words recur in the story": self.kin * kinship((block.text,), (text for text in opening if fold(text) != form)),
+                "its words recur in the story": self.kin
+                * share(word_pairs((block.text,)), set().union(*(pairs for other, pairs in opening if other != form))),
                 "an ASCII line spells it": self.slug * spelt,
                 "printed again": self.again * (forms[form] > 1 and shape(block.text).words >= _LONG),
-                "beside a date": self.date * any(find_moment(other.text) for other in near if shape(other.text).length < 80),  # noqa: PLR2004
+                "beside a date": self.date
+                * any(find_moment(other.text) for other in near if shape(other.text).length < 80),  # noqa: PLR2004
                 "right before the story": self.near * max(0.0, 1 - max(0, story.start - block.index - 1) / _OPENING),
                 "first on the page": self.first * (block.index == 0),
                 "as long as a headline": self.long * (shape(block.text).words >= _LONG),

@@ -13,9 +13,14 @@ from vnclean.label import Label
 from vnclean.lexicon import general
 from vnclean.shape import shape
 
-_PLAYER: Final = regex.compile(r"(?:\{time\}|\d?\d:\d\d|\{n\}:\{n\})\s?/\s?(?:\{time\}|\{n\}:\{n\})|(?:\{n\}x\s?)+|[×✕✖xX]|a[ +-]+a(?:[ +-]+a)?[ +-]*")
+_PLAYER: Final = regex.compile(
+    r"(?:\{time\}|\d?\d:\d\d|\{n\}:\{n\})\s?/\s?(?:\{time\}|\{n\}:\{n\})|(?:\{n\}x\s?)+|[×✕✖xX]"
+    r"|a[ +-]+a(?:[ +-]+a)?[ +-]*"
+)
 _WEATHER: Final = regex.compile(r".{0,30}?\{n\}\s?°\s?c?(?:\s?[-–/]\s?\{n\}\s?°\s?c?)?.{0,30}")
-_RATE: Final = regex.compile(r"(?:usd|eur|gbp|jpy|aud|sgd|cny|thb|krw|hkd|cad|chf|vnd|sjc|vn-?index|hnx(?:-index)?|upcom|vn30)\b[\s:|]*(?:[{n}%+\-–▲▼.,()|\s]|mua|bán)+")
+_RATE: Final = regex.compile(
+    r"(?:usd|eur|gbp|jpy|aud|sgd|cny|thb|krw|hkd|cad|chf|vnd|sjc|vn-?index|hnx(?:-index)?|upcom|vn30)\b[\s:|]*(?:[{n}%+\-–▲▼.,()|\s]|mua|bán)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class Repeated:
         short = [
             block
             for block in draft.open()
-            if shape(block.text).words <= self.most_words and not shape(block.text).ended
+            if shape(block.text).words <= self.most_words
+            and not shape(block.text).ended
             and block.text.strip()[-1] != ":"
             and shape(block.text).capitals <= 1  # not the speakers of an interview
         ]

@@ -130,7 +130,7 @@ def _index() -> _Index:
 
 
 def _as_start(form: str, row: Row) -> tuple[str, Row]:
-    """Folding drops the colon that ends a phrase; at the start of a line it tells "Giá vàng: …" from "Giá vàng tăng"."""
+    """With the colon that folding drops: it tells "Giá vàng: …" from "Giá vàng tăng"."""
     return (form + ":" if row.phrase.endswith(":") else form), row
 
 

@@ -11,7 +11,9 @@ from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.shape import is_names
 
-_BEFORE_DATE: Final = regex.compile(r"^\s*(?P<who>\D{4,60}?)\s*[-–—|,]?\s*(?:(?:Thứ|thứ|Chủ nhật|CN|Ngày|ngày|T[2-7])\b|\d)")
+_BEFORE_DATE: Final = regex.compile(
+    r"^\s*(?P<who>\D{4,60}?)\s*[-–—|,]?\s*(?:(?:Thứ|thứ|Chủ nhật|CN|Ngày|ngày|T[2-7])\b|\d)"
+)
 
 
 def read_author(decisions: Sequence[Decision]) -> str | None:

@@ -15,13 +15,13 @@ _LETTER: Final = regex.compile(r"[aeiouyAEIOUYăâêôơưĂÂÊÔƠƯ][\u0300-\
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """Unicode NFC, with a Vietnamese letter's marks put in their order first.
+    r"""Unicode NFC, with a Vietnamese letter's marks put in their order first.
 
     NFC leaves a tone mark that was typed before a circumflex or breve apart, since both marks share one
     combining class: of 240 ways to type the marked vowels it leaves 64 broken. Text with a run of more than 30
     marks is no text and is returned as it is (normalising such runs takes quadratic time).
 
-    >>> Composition()("Tie\\u0301\\u0302ng Vie\\u0323\\u0302t")
+    >>> Composition()("Tie\u0301\u0302ng Vie\u0323\u0302t")
     'Tiếng Việt'
     """
 

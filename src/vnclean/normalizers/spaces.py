@@ -11,9 +11,9 @@ _SPACES: Final = regex.compile(r"[\s\p{Z}]+")
 
 @dataclass(frozen=True, slots=True)
 class Spaces:
-    """No-break, thin and other spaces and tabs become plain ones; runs become one; ends are stripped.
+    r"""No-break, thin and other spaces and tabs become plain ones; runs become one; ends are stripped.
 
-    >>> Spaces()("\\u00a0Ở các tổ chức cơ sở  đảng\\t")
+    >>> Spaces()("\u00a0Ở các tổ chức cơ sở  đảng\t")
     'Ở các tổ chức cơ sở đảng'
     """
 

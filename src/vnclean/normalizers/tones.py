@@ -8,8 +8,10 @@ import regex
 Style = Literal["traditional", "modern", "keep"]
 
 SYLLABLES: Final = (
-    "chóa chọe chóe chùy dọa dóa đọa đóa góa họa hóa hỏa hòa họe hòe húy hủy khóa khỏa khỏe khóe lòa lóe lòe lụy lũy ngõa "
-    "ngóe ngụy nhóa nhòa nhòe nhóe nhụy òa ọe ỏe óe sòa súy thòa thóa thỏa thùy thúy thủy thụy tòa tỏa tọa tõe tòe tóe tỏe "
+    "chóa chọe chóe chùy dọa dóa đọa đóa góa họa hóa hỏa hòa họe hòe húy hủy khóa khỏa khỏe khóe lòa lóe lòe "
+    "lụy lũy ngõa "
+    "ngóe ngụy nhóa nhòa nhòe nhóe nhụy òa ọe ỏe óe sòa súy thòa thóa thỏa thùy thúy thủy thụy tòa tỏa tọa "
+    "tõe tòe tóe tỏe "
     "trụy tủy tùy túy tụy úy ủy xỏa xóa xòa xõa xòe xọe xùy xúy "
     "chòe khòe khụy lóa lõa lúy lỏa ngùy ngọa nọa róa thõa tóa ỏa"
 )
@@ -29,7 +31,9 @@ _BESIDE: Final = r"[\p{L}\p{M}\d@#/\\_]"
 
 
 def _pattern(rimes: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!{_BESIDE}|[.-](?=\S))\p{{L}}{{0,3}}(?:{rimes})(?!{_BESIDE}|[.]\p{{L}})", regex.IGNORECASE)
+    return regex.compile(
+        rf"(?<!{_BESIDE}|[.-](?=\S))\p{{L}}{{0,3}}(?:{rimes})(?!{_BESIDE}|[.]\p{{L}})", regex.IGNORECASE
+    )
 
 
 _MODERN: Final = _pattern("|".join(_PAIRS.values()))
@@ -38,7 +42,7 @@ _TRADITIONAL: Final = _pattern("|".join(_PAIRS))
 
 @dataclass(frozen=True, slots=True)
 class Tones:
-    """Puts the tone marks of all words into one style: ``traditional`` (hòa), ``modern`` (hoà), or leaves them (``keep``).
+    """Puts the tone marks of all words into one style: ``traditional`` (hòa) or ``modern`` (hoà); ``keep`` leaves them.
 
     Only the 83 syllables whose spelling depends on the style change, in any case of letters, and never inside an
     address, a tag, a file's name or a word joined to digits. Raises ``ValueError`` for another style.

@@ -11,17 +11,17 @@ _BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
 
 
 def read_text(text: str, *, url: str | None = None) -> Page:
-    """A page of plain text: every line that is not blank is a block.
+    r"""A page of plain text: every line that is not blank is a block.
 
-    Lines end at whatever ``str.splitlines`` ends them at (``\\n``, ``\\r\\n``, ``\\r``, form feed, U+2028 …).
+    Lines end at whatever ``str.splitlines`` ends them at (``\n``, ``\r\n``, ``\r``, form feed, U+2028 …).
     A line of spaces, no-break spaces and invisible characters alone is blank. Indentation, bullets and a byte
     order mark stay in the block's text, so that ``page.source[block.start : block.end] == block.text``.
 
     Raises ``TypeError`` for anything but ``str``.
 
-    >>> page = read_text("\\ufeffTin A\\r\\n\\u00a0\\r\\n  • Tin B")
+    >>> page = read_text("\ufeffTin A\r\n\u00a0\r\n  • Tin B")
     >>> [block.text for block in page.blocks]
-    ['\\ufeffTin A', '  • Tin B']
+    ['\ufeffTin A', '  • Tin B']
     """
     if not isinstance(text, str):
         message = f"read_text takes str, not {type(text).__name__}; decode bytes first"

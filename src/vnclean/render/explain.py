@@ -26,7 +26,10 @@ def explain(article: Article) -> str:
     widths = [max(_width(row[column]) for row in rows) for column in range(len(_HEAD))]
     lines = ["  ".join(_pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     fields = ("title", "lead", "author", "published", "outlet")
-    lines += ["", *(f"{field}: {_fit(str(value), 100)}" for field in fields if (value := getattr(article, field)) is not None)]
+    lines += [
+        "",
+        *(f"{field}: {_fit(str(value), 100)}" for field in fields if (value := getattr(article, field)) is not None),
+    ]
     return "\n".join(lines).rstrip() + "\n"
 
 
