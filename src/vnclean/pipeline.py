@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cache
-from typing import Self
+from itertools import chain
+from typing import Any, Self
 
 from vnclean import lexicon
 from vnclean.filter import Decision, Draft, Filter
@@ -13,6 +14,8 @@ from vnclean.label import Label
 from vnclean.normalizer import Normalizer
 from vnclean.page import Page
 from vnclean.weigh import WEIGHTS
+
+_Member = Filter | Normalizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,13 @@ class Pipeline:
             raise ValueError(message)
 
     @property
+    def _members(self) -> tuple[_Member, ...]:
+        return (*self.filters, *self.normalizers)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of all filters and normalizers, in order."""
-        return tuple(member.name for member in (*self.filters, *self.normalizers))
+        return tuple(member.name for member in self._members)
 
     @property
     def fingerprint(self) -> str:
@@ -49,8 +56,7 @@ class Pipeline:
 
         The same on every machine and in every process, so that a corpus can record what cleaned it.
         """
-        members = (*self.filters, *self.normalizers)
-        parts = [*map(_described, members), *sorted(self.keep), _data_digest()]
+        parts = [*map(_described, self._members), *sorted(self.keep), _data_digest()]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def without(self, *names: str) -> Self:
@@ -111,11 +117,7 @@ class Pipeline:
                     text = mended
         return text, tuple(changed)
 
-    def _edited(
-        self,
-        edit: Callable[[Filter | Normalizer], Iterable[Filter | Normalizer]],
-        names: tuple[str, ...],
-    ) -> Self:
+    def _edited(self, edit: Callable[[_Member], Iterable[Any]], names: tuple[str, ...]) -> Self:
         for name in names:
             if name not in self.names:
                 near = get_close_matches(name, self.names, n=1, cutoff=0.0)
@@ -124,8 +126,8 @@ class Pipeline:
                 raise KeyError(message)
         return replace(
             self,
-            filters=tuple(new for member in self.filters for new in edit(member)),
-            normalizers=tuple(new for member in self.normalizers for new in edit(member)),
+            filters=tuple(chain.from_iterable(map(edit, self.filters))),
+            normalizers=tuple(chain.from_iterable(map(edit, self.normalizers))),
         )
 
 
@@ -136,7 +138,7 @@ def _data_digest() -> str:
     return hashlib.sha256(data.encode()).hexdigest()
 
 
-def _described(member: Filter | Normalizer) -> str:
+def _described(member: _Member) -> str:
     """A member's name and settings, in a form that is the same in every process."""
     kind = type(member)
     settings = ""

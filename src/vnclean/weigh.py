@@ -82,7 +82,7 @@ def weigh(texts: Sequence[str], weights: Weights = WEIGHTS) -> list[int]:
     """The weight of each line of a page, in order.
 
     >>> weigh(["Thế giới", "Mưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ."])
-    [-40, 67]
+    [-40, 65]
     """
     each: list[int] = []
     before: set[str] = set()

@@ -15,12 +15,14 @@ from vnclean.filters import (
     dateline,
     duplicate,
     edge,
+    entry,
     heading,
     lead,
     legal,
     listing,
     navigation,
     rating,
+    scene,
     share,
     slug,
     tags,
@@ -44,7 +46,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     slug.RepeatedSlug(),
     slug.FileSlug(),
     dateline.Dateline(),  # a date with a counter is a date, so before the counters
-    listing.Documents(),  # its counts of views are no counters of the page
+    entry.Documents(),  # its counts of views are no counters of the page
     Phrase(Label.COMMENT),  # certain words, label by label
     Phrase(Label.RATING),
     Phrase(Label.COUNTER),
@@ -60,15 +62,15 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Phrase(Label.LISTING),
     Phrase(Label.WIDGET),
     duplicate.TitleAgain(),
-    caption.Twice(),  # before duplicates: both lines are the caption
+    scene.Twice(),  # before duplicates: both lines are the caption
     caption.Credited(),
     tags.Listed(),
     byline.Credit(),
     byline.Name(),  # needs captions and dates known, to see how far the story's edge reaches
     duplicate.LineAgain(),
     duplicate.Teaser(),
-    listing.Arrow(),
-    listing.Dated(),
+    entry.Arrow(),
+    entry.Dated(),
     share.Address(),
     widget.Repeated(),
     widget.Readout(),
@@ -82,9 +84,9 @@ FILTERS: Final[tuple[Filter, ...]] = (
     legal.Run(),
     listing.Run(),
     navigation.Glued(),
-    caption.Echo(),
+    scene.Echo(),
     listing.Headless(),
-    caption.Between(),  # after all that could stand between paragraphs for another reason
+    scene.Between(),  # after all that could stand between paragraphs for another reason
     heading.Line(),  # what is left between paragraphs is a heading …
     edge.Before(),  # … and what is left around the story is the page's
     edge.After(),

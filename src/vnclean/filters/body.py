@@ -39,7 +39,8 @@ class Prose:
         seen_before: set[str] = set()
         for block in draft.page.blocks[: draft.story.stop]:
             form = fold(after_stamp(block.text))
-            again, _ = form in seen_before, seen_before.add(form)
+            again = form in seen_before
+            seen_before.add(form)
             if block.index not in draft.story or draft.label(block.index) is not None or again:
                 continue
             seen = shape(block.text)

@@ -1,16 +1,13 @@
 """Captions: what stands under a picture or a video."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import regex
 
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
-from vnclean.kin import Pair, word_pairs
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import credit, is_names, shape
@@ -24,7 +21,6 @@ _DEICTIC: Final = regex.compile(
 _MEDIA: Final = regex.compile(
     r"(?:video|clip|ảnh|hình ảnh|hình)\s?(?:\d+\s?)?(?::\s.+|vụ\s.+|do\s.+|trong bài\s?.*|chụp\s.+|minh họa.*|cắt từ.+)"
 )
-_LONGEST_ECHO: Final = 250
 _MOST_SENTENCES: Final = 2
 
 
@@ -79,135 +75,6 @@ class Pointing:
                 found = _MEDIA.fullmatch(form)
             if found is not None:
                 yield Decision(block, Label.CAPTION, self.name, f"“{found[0][:40]}”")
-
-
-@dataclass(frozen=True, slots=True)
-class Twice:
-    """A line printed twice running inside the story: a picture's alternative text and its caption.
-
-    Of ``fewest`` words or more, since the speakers of an interview are printed twice, too.
-    """
-
-    fewest: int = 6
-
-    @property
-    def name(self) -> str:
-        """A caption told by its twin."""
-        return "caption.twice"
-
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide both of each such pair."""
-        blocks = draft.page.blocks
-        for one, two in pairwise(blocks):
-            if two.index not in draft.story or shape(one.text).words < self.fewest:
-                continue
-            if (
-                draft.label(one.index) is None
-                and fold(one.text) == fold(two.text)
-                and not (shape(one.text).ended and shape(one.text).sentences > 1)
-            ):
-                for block in (one, two):
-                    if draft.label(block.index) is None:
-                        yield Decision(block, Label.CAPTION, self.name, "printed twice running")
-
-
-@dataclass(frozen=True, slots=True)
-class Echo:
-    """An unfinished line between paragraphs whose words a paragraph of the story repeats, nearly all in a row.
-
-    Newsrooms write captions by cutting a sentence out of the text. ``fewest`` words, of whose pairs a share of
-    ``echoed`` stands in one paragraph.
-    """
-
-    fewest: int = 12
-    echoed: float = 0.8
-
-    @property
-    def name(self) -> str:
-        """A caption told by the paragraph that it was cut from."""
-        return "caption.echo"
-
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block of the story that echoes one of its paragraphs."""
-        blocks = draft.page.blocks
-        candidates = [block for block in draft.open() if block.index in draft.story and self._could_echo(block.text)]
-        if not candidates:
-            return
-        stands_in: dict[Pair, list[int]] = {}
-        for i in draft.story:
-            if draft.label(i) in (Label.BODY, Label.LEAD):
-                for pair in word_pairs((blocks[i].text,)):
-                    stands_in.setdefault(pair, []).append(i)
-        for block in candidates:
-            own = word_pairs((block.text,))
-            times = Counter(i for pair in own for i in stands_in.get(pair, ()))
-            if times and (best := times.most_common(1)[0])[1] >= self.echoed * len(own):
-                source = blocks[best[0]].text.strip()
-                because = f"{best[1]} of its {len(own)} word pairs stand in “{source[:40]}…”"
-                yield Decision(block, Label.CAPTION, self.name, because)
-
-    def _could_echo(self, text: str) -> bool:
-        seen = shape(text)
-        return not seen.ended and not seen.item and seen.words >= self.fewest and seen.length <= _LONGEST_ECHO
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """An unfinished line between two finished paragraphs, longer than a heading and no longer than a caption.
-
-    Only in a story whose other paragraphs nearly all end as sentences do, so that a writer without full stops
-    loses nothing; that has another caption, and none with a credit, so that lines without one are this site's
-    habit; and of ``fewest`` words, since headings are shorter. Line-ups, results and the like hold a colon or many
-    capitals. The same between the title and the story, where no other caption is needed.
-    """
-
-    longest: int = 165
-    fewest: int = 16
-
-    @property
-    def name(self) -> str:
-        """A caption told by where it stands."""
-        return "caption.between"
-
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block of the story that stands so."""
-        blocks, story = draft.page.blocks, draft.story
-        above = (
-            range(story.start - 1, story.start) if story and draft.label(story.start - 2) is Label.TITLE else range(0)
-        )
-        unfinished = [
-            blocks[i]
-            for i in (*above, *story)
-            if draft.label(i) is None and not shape(blocks[i].text).ended and shape(blocks[i].text).words >= self.fewest
-        ]
-        prose = sum(draft.label(i) in (Label.BODY, Label.LEAD) for i in story)
-        captions = {
-            decision.filter for i in story if (decision := draft.decisions[i]) and decision.label is Label.CAPTION
-        }
-        if len(unfinished) * 3 > prose:
-            return
-        if not captions or "caption.credit" in captions:
-            unfinished = [block for block in unfinished if block.index not in story]
-        for block in unfinished:
-            seen = shape(block.text)
-            between = self._is_paragraph(draft, block.index - 1, -1) and self._is_paragraph(draft, block.index + 1, 1)
-            if between and seen.length <= self.longest and _is_scene(block.text):
-                because = f"an unfinished line of {seen.words} words between paragraphs"
-                yield Decision(block, Label.CAPTION, self.name, because)
-
-    def _is_paragraph(self, draft: Draft, index: int, step: int) -> bool:
-        while draft.label(index) in (Label.CAPTION, Label.SLUG, Label.ADVERT):
-            index += step
-        if draft.label(index) is Label.TITLE:
-            return True
-        if index not in draft.story:
-            return False
-        return draft.label(index) in (Label.BODY, Label.LEAD) or shape(draft.page.blocks[index].text).ended
-
-
-def _is_scene(text: str) -> bool:
-    seen = shape(text)
-    return not seen.item and ":" not in text and text.rstrip()[-1] not in ";,–-" and seen.capitals <= seen.words / 2
 
 
 def _goes_on(above: Block, block: Block) -> bool:

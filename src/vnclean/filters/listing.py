@@ -39,17 +39,9 @@ _SURE: Final = regex.compile(
 )
 """Heads that head nothing in an article."""
 
-_ARROW: Final = regex.compile(r"\s*(?:>>+|=>+|»|►|▶|👉|→|☞|>\s)\s*[^\s>].{8,}")
-_DATED: Final = regex.compile(r".{12,}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)\s*$")
-_DATE_FIRST: Final = regex.compile(r"\s*(?:\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?)[\s.:|–-]*(?=\p{L}).{15,}")
-_DOCUMENT: Final = regex.compile(
-    r"(?:số(?: hiệu| ký hiệu)?\s?:\s)?\d{1,5}(?:/\d{4})?/[\p{L}\d]{1,8}(?:-[\p{L}\d&]{1,12})*"
-)
-_COUNTS: Final = regex.compile(r"lượt (?:xem|tải|đọc)\s?:\s?\d.{0,40}")
 _HEAD_WORDS: Final = 12
 _HEADING_WORDS: Final = 7
 _ENTRY_WORDS: Final = 6
-_LONGEST_ARROW: Final = 250
 _LONGEST_HEADLINE: Final = 170
 
 
@@ -144,71 +136,6 @@ class Run:
             return False
         heading = seen.words <= _HEADING_WORDS and is_prose_at(draft, block.index + 1)
         return not (heading and taken)
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """A link to another story set off by an arrow: ">> …", "=> …"."""
-
-    name: str = "listing.arrow"
-
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block that begins with an arrow and does not end as a sentence does."""
-        for block in draft.open():
-            text = block.text.strip()
-            if len(text) <= _LONGEST_ARROW and _ARROW.fullmatch(text) and not text.endswith((".", ":")):
-                yield Decision(block, Label.LISTING, self.name, f"begins with “{text.split(maxsplit=1)[0][:3]}”")
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """Headlines that bear a date: "Tiêu đề (26/12)", "22-07-2018 Tiêu đề". Inside the story two in a row."""
-
-    name: str = "listing.dated"
-
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block that is a dated headline."""
-        dated = [
-            block
-            for block in draft.open()
-            if not is_prose(block.text) and (_DATED.fullmatch(block.text.strip()) or _DATE_FIRST.match(block.text))
-        ]
-        places = {block.index for block in dated}
-        for block in dated:
-            if block.index not in draft.story or {block.index - 1, block.index + 1} & places:
-                yield Decision(block, Label.LISTING, self.name, "a headline with its date")
-
-
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """A list of government documents: a number ("Số: 17/CT-UBND"), a title, counts of views and downloads.
-
-    Outside the story only. The titles are the lines between a number and the counts under it.
-    """
-
-    most_lines: int = 4
-
-    @property
-    def name(self) -> str:
-        """Government documents."""
-        return "listing.document"
-
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide numbers, titles and counts."""
-        blocks = draft.page.blocks
-        for block in draft.open():
-            if block.index in draft.story:
-                continue
-            form = fold(block.text)
-            if _COUNTS.match(form):
-                yield Decision(block, Label.LISTING, self.name, "counts of views and downloads")
-            elif _DOCUMENT.fullmatch(form):
-                yield Decision(block, Label.LISTING, self.name, f"the number of a document, {block.text.strip()}")
-                for line in blocks[block.index + 1 : block.index + 1 + self.most_lines]:
-                    following = fold(line.text)
-                    if line.index in draft.story or _DOCUMENT.fullmatch(following) or _COUNTS.match(following):
-                        break
-                    yield Decision(line, Label.LISTING, self.name, f"under the document {block.text.strip()}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import regex
 from vnclean.filter import Decision, Draft
 from vnclean.fold import bare
 from vnclean.label import Label
+from vnclean.page import Block
 from vnclean.shape import is_address, is_names, shape
 from vnclean.syllable import is_bare_syllable
 
@@ -39,7 +40,7 @@ class TitleSlug:
         slugs = [(block, stem) for block in draft.open() if len(stem := _stem(block.text).split()) >= _FEWEST_WORDS]
         if not slugs:
             return
-        twins = {}
+        twins: dict[tuple[str, ...], list[Block]] = {}
         for block in draft.page.blocks:
             if not block.text.isascii() and shape(block.text).length <= _LONGEST:
                 twins.setdefault(tuple(bare(block.text).split()[:_FEWEST_WORDS]), []).append(block)

@@ -11,6 +11,7 @@ Each label has a table ``<label>.tsv`` with the columns ``phrase``, ``place``, `
 In a phrase ``{n}`` stands for a number, ``{date}`` and ``{time}`` for theirs, ``{name}`` for a few words.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -142,6 +143,6 @@ def _longest_first(forms: dict[str, Row]) -> list[str]:
     return sorted(forms, key=len, reverse=True)
 
 
-def _one_of(patterns: object) -> regex.Pattern[str]:
-    alternatives = "|".join(patterns)  # type: ignore[call-overload]
+def _one_of(patterns: Iterable[str]) -> regex.Pattern[str]:
+    alternatives = "|".join(patterns)
     return regex.compile(f"(?:{alternatives or '(?!)'})")

@@ -10,7 +10,7 @@ _MARKS: Final = regex.compile(r"\p{M}")
 _LONG_RUN: Final = regex.compile(r"\p{M}{31}")
 _QUALITY: Final = "\u0302\u0306\u031b"
 """Circumflex, breve and horn: part of the letter; tone marks go on top of them."""
-_LETTER: Final = regex.compile(r"[aeiouyAEIOUYăâêôơưĂÂÊÔƠƯ][\u0300-\u036f]+")
+_LETTER: Final = regex.compile(r"\p{Latin}[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def explain(article: Article) -> str:
     Cells that are too long end in "…"; control and directional characters are shown as "·". Metadata stands on
     lines of its own below.
     """
-    rows = [_HEAD]
+    rows: list[tuple[str, ...]] = [_HEAD]
     for number, decision in enumerate(article.decisions, start=1):
         kept = "keep" if decision.label in article.keep else "drop"
         cells = (str(number), kept, str(decision.label), decision.filter, decision.because, decision.block.text.strip())

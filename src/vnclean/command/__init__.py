@@ -1,0 +1,40 @@
+"""The command: pages in, text, JSON or tables out."""
+
+import sys
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from vnclean.command.arguments import parse
+from vnclean.command.inputs import Unreadable, read
+from vnclean.command.outputs import Output
+from vnclean.extract import extract
+
+__all__ = ["main"]
+
+
+def main(
+    arguments: Sequence[str] | None = None, *, stdin: BinaryIO | None = None, stdout: BinaryIO | None = None
+) -> int:
+    """Run the command and return its exit code.
+
+    ``arguments`` are those of the process where left out, the streams its own. 0: done; 1: some input failed (the
+    others are written all the same, each failure is a sentence on standard error); 2: wrong usage.
+    """
+    try:
+        options = parse(arguments)
+    except SystemExit as stop:  # argparse has printed what is wrong, or the help
+        return int(stop.code or 0)
+    output = Output(stdout or sys.stdout.buffer, options.form)
+    failed = False
+    try:
+        for name in options.files:
+            try:
+                text = read(name, stdin or sys.stdin.buffer)
+                output.write(name, extract(text, pipeline=options.pipeline))
+            except (Unreadable, ValueError) as error:
+                failed = True
+                print(f"vnclean: {name}: {error}", file=sys.stderr)  # noqa: T201 (this is the command)
+        output.flush()
+    except BrokenPipeError:
+        output.abandon()
+    return int(failed)

@@ -1,0 +1,76 @@
+"""What the command is asked for."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from vnclean.label import Label
+from vnclean.news import NEWS
+from vnclean.normalizers import Style, Tones
+from vnclean.pipeline import Pipeline
+
+Form = Literal["text", "json", "explain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The inputs, the form of the output, and the pipeline."""
+
+    files: tuple[str, ...]
+    form: Form
+    pipeline: Pipeline
+
+
+def parse(arguments: Sequence[str] | None) -> Options:
+    """The options that the arguments ask for.
+
+    Wrong usage ends in ``SystemExit`` with code 2 and a sentence on standard error, as ``argparse`` does it.
+    """
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    pipeline = NEWS.replace("tones", Tones(asked.tones)).keeping(*asked.keep)
+    try:
+        pipeline = pipeline.without(*asked.without)
+    except KeyError as error:
+        parser.error(str(error.args[0]))
+    return Options(tuple(asked.files), asked.form, pipeline)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vnclean",
+        description="Clean crawled Vietnamese news pages: raw text in, the article's text out.",
+        epilog="Exit codes: 0 done, 1 some input failed (the others are written), 2 wrong usage.",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a page of raw text in UTF-8; - is standard input")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--json", dest="form", action="store_const", const="json", help="one JSON object a page, a line each"
+    )
+    form.add_argument(
+        "--explain", dest="form", action="store_const", const="explain", help="a table of every line and why it went"
+    )
+    parser.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        metavar="LABEL",
+        choices=[str(label) for label in Label],
+        help="keep blocks of this label, too; may be repeated",
+    )
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="FILTER",
+        help="leave out this filter or normalizer; may be repeated",
+    )
+    parser.add_argument(
+        "--tones",
+        choices=get_args(Style),
+        default="traditional",
+        help="style of tone marks: traditional (hòa, the default), modern (hoà), keep",
+    )
+    parser.set_defaults(form="text")
+    return parser

@@ -1,0 +1,40 @@
+"""What the command writes: always UTF-8, whatever the locale."""
+
+import json
+import os
+import sys
+from typing import BinaryIO
+
+from vnclean.article import Article
+from vnclean.command.arguments import Form
+
+
+class Output:
+    """Pages written one after the other in one form.
+
+    Texts and tables are parted by an empty line; JSON stands on one line a page and says its ``file``.
+    """
+
+    def __init__(self, stream: BinaryIO, form: Form) -> None:
+        self._stream = stream
+        self._form = form
+        self._written = False
+
+    def write(self, name: str, article: Article) -> None:
+        """Write one page."""
+        if self._form == "json":
+            text = json.dumps({"file": name, **article.to_dict()}, ensure_ascii=False) + "\n"
+        else:
+            page = article.text + "\n" if self._form == "text" else f"{name}\n{article.explain()}"
+            text = "\n" + page if self._written else page
+        self._stream.write(text.encode("utf-8", "backslashreplace"))
+        self._written = True
+
+    def flush(self) -> None:
+        """Hand everything over; raises ``BrokenPipeError`` where nobody reads any more."""
+        self._stream.flush()
+
+    def abandon(self) -> None:
+        """Forget a closed pipe, so that Python does not complain of it at exit."""
+        if self._stream is sys.stdout.buffer:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
