@@ -14,11 +14,11 @@ from vnclean.dates import find_moment
 from vnclean.fold import fold
 from vnclean.kin import Pair, share, word_pairs
 from vnclean.page import Block
-from vnclean.shape import is_names, is_prose, shape
+from vnclean.shape import credit, is_headline, is_names, is_prose, shape
 from vnclean.weigh import WEIGHTS, Weights, weigh
 
 _TEASER_SENTENCES: Final = 3
-_FIRST_ENOUGH: Final = 0.4
+_TEASER_LENGTH: Final = 250
 
 
 def story(blocks: Sequence[Block], weights: Weights = WEIGHTS) -> range:
@@ -36,12 +36,20 @@ def story(blocks: Sequence[Block], weights: Weights = WEIGHTS) -> range:
     found = _heaviest(each, 0, len(each), weights.least)
     if not found:
         return found
-    earlier = _heaviest(each, 0, found.start, weights.least)
-    if sum(each[i] for i in earlier) >= _FIRST_ENOUGH * sum(each[i] for i in found):
-        found = earlier  # what comes first is the article; other stories are listed after it
-    found = _join_before(found, each, texts, weights)
+    found = _join_before(_first(found, each, weights), each, texts, weights)
     found = _join_after(found, each, texts, weights)
-    return range(found.start, _strangers(found, texts, weights))
+    found = range(found.start, _strangers(found, texts, weights))
+    return range(found.start, _pairs(found, texts, weights))
+
+
+def _first(found: range, each: Sequence[int], weights: Weights) -> range:
+    """The row that is the article, where one before the heaviest is heavy, too: both, if little stands between."""
+    earlier = _heaviest(each, 0, found.start, weights.least)
+    if sum(each[i] for i in earlier) < weights.first * sum(each[i] for i in found):
+        return found
+    between = each[earlier.stop : found.start]
+    near = len(between) <= weights.gap and min(between, default=0) > weights.end
+    return range(earlier.start, found.stop) if near else earlier
 
 
 def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:
@@ -66,7 +74,10 @@ def _join_before(found: range, each: Sequence[int], texts: Sequence[str], weight
     if not apart or min(each[apart.stop : first], default=0) <= weights.end:
         return found
     titled = all(not shape(texts[i]).ended for i in apart) and find_moment(texts[apart.stop]) is not None
-    return found if titled or not _is_kin(apart, found, texts, weights) else range(apart.start, found.stop)
+    near = first - apart.stop <= weights.gap_near and any(shape(texts[i]).sentences > 1 for i in apart)
+    boxed = each[apart.stop] == weights.head  # what stands right above a box of other stories is the article's
+    joins = not titled and (near or boxed or _is_kin(apart, found, texts, weights))
+    return range(apart.start, found.stop) if joins else found
 
 
 def _join_after(found: range, each: Sequence[int], texts: Sequence[str], weights: Weights) -> range:
@@ -105,3 +116,20 @@ def _strangers(found: range, texts: Sequence[str], weights: Weights) -> int:
         if odd < least:
             best, least = prose[cut], odd
     return best
+
+
+def _pairs(found: range, texts: Sequence[str], weights: Weights) -> int:
+    """Where headlines with their teasers begin that end the story; the end of the story where there are none."""
+    cut = found.stop
+    while cut - 2 >= found.start and _is_pair(texts[cut - 2], texts[cut - 1]):
+        cut -= 2
+    before = range(found.start, cut)
+    prose = sum(is_prose(texts[i]) for i in before)
+    alone = not any(_is_pair(texts[i], texts[i + 1]) for i in before[:-1])
+    enough = (found.stop - cut) // 2 >= weights.pairs and prose >= weights.before_pairs
+    return cut if enough and alone else found.stop
+
+
+def _is_pair(head: str, teaser: str) -> bool:
+    headed = is_headline(head) and not shape(head).item and not credit(head)
+    return headed and is_prose(teaser) and shape(teaser).length <= _TEASER_LENGTH

@@ -8,7 +8,7 @@ import regex
 
 from vnclean import lexicon
 from vnclean.label import Label
-from vnclean.shape import Shape, credit, is_address, is_headline, is_prose, shape
+from vnclean.shape import Shape, credit, is_address, is_prose, shape
 
 _IN_BRACKETS: Final = regex.compile(r"\([^()]{30,}\)")
 _SALUTATION: Final = regex.compile(r"\s*Kính (?:gửi|thưa)\b", regex.IGNORECASE)
@@ -34,8 +34,6 @@ class Weights:
     """A paragraph of one sentence counts for its length less this …"""
     sentence_most: int = 100
     """… and for no more than this: a teaser is one sentence, too."""
-    teaser: int = 40
-    """A paragraph no longer than a teaser, right under a line that could be its headline."""
     unfinished: int = 20
     """A line longer than a headline, in small letters, that does not end as a sentence does: its full stop is lost."""
     short: int = 10
@@ -64,10 +62,18 @@ class Weights:
     """… and when they stand after it, as teasers do."""
     gap: int = 12
     """The most blocks that a box inside a story has …"""
+    gap_near: int = 4
+    """Paragraphs of several sentences that so few blocks cut off need no kinship."""
     gap_after: int = 5
     """… and the most when the paragraphs apart stand after the story, where teasers do."""
+    first: float = 0.4
+    """A row before the heaviest that sums to this share of it is the article; the heavier one lists other stories."""
     kin: float = 0.12
     """The least kinship to the story of paragraphs that a box cuts off from it."""
+    pairs: int = 2
+    """The fewest headlines, each with one short paragraph under it, that end a story because they are other stories …"""
+    before_pairs: int = 3
+    """… where so many paragraphs stand before them, none of which stands so."""
     strangers: int = 8
     """The fewest paragraphs at the end that can be told to be another matter …"""
     strangeness: float = 0.5
@@ -106,17 +112,19 @@ def _weight(text: str, above: str, weights: Weights) -> int:
     furniture = _furniture_weight(text, seen, weights)
     if furniture is not None:
         return furniture
-    return _prose_weight(seen, above, weights) if seen.ended else _line_weight(text, seen, above, weights)
+    return _prose_weight(seen, weights) if seen.ended else _line_weight(text, seen, above, weights)
 
 
 def _furniture_weight(text: str, seen: Shape, weights: Weights) -> int | None:
     """The weight of a line that is known by its words or its kind; ``None`` for any other."""
     short = seen.length <= _PARAGRAPH_LENGTH
     row = lexicon.find(text) if short else None
-    if row is not None and (row.reach == "any" or not is_prose(text)):
+    if row is not None and row.reach == "any":
         if row.place == "heads":
             return weights.head
         return weights.end if row.label in _ENDS else weights.phrase
+    if row is not None and not is_prose(text):
+        return weights.phrase
     if is_address(text):
         return weights.phrase
     if text.count("|") > 1 or (short and credit(text)):
@@ -124,14 +132,13 @@ def _furniture_weight(text: str, seen: Shape, weights: Weights) -> int | None:
     return weights.headline if lexicon.general(text).startswith("{date}") else None
 
 
-def _prose_weight(seen: Shape, above: str, weights: Weights) -> int:
+def _prose_weight(seen: Shape, weights: Weights) -> int:
     """The weight of a line that ends as a sentence does."""
     if seen.length < _SHORTEST_PROSE:
         return weights.short
     if seen.length >= _PARAGRAPH_LENGTH:
         return min(seen.length, weights.most)
-    weight = seen.length if seen.sentences > 1 else min(seen.length + weights.sentence, weights.sentence_most)
-    return min(weight, weights.teaser) if is_headline(above) and not credit(above) else weight
+    return seen.length if seen.sentences > 1 else min(seen.length + weights.sentence, weights.sentence_most)
 
 
 def _line_weight(text: str, seen: Shape, above: str, weights: Weights) -> int:

@@ -47,6 +47,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     slug.FileSlug(),
     dateline.Dateline(),  # a date with a counter is a date, so before the counters
     entry.Documents(),  # its counts of views are no counters of the page
+    comment.Thread(),  # its times and names are no dates and by-lines of the page
     Phrase(Label.COMMENT),  # certain words, label by label
     Phrase(Label.RATING),
     Phrase(Label.COUNTER),
@@ -77,7 +78,6 @@ FILTERS: Final[tuple[Filter, ...]] = (
     rating.Votes(),
     counter.Number(),
     comment.Head(),
-    comment.Thread(),  # neighbours: what stands between a head and the next sign
     tags.Run(),
     navigation.Crumbs(),
     legal.Masthead(),

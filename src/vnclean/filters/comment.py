@@ -6,6 +6,7 @@ from typing import Final
 
 import regex
 
+from vnclean import lexicon
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
@@ -68,7 +69,7 @@ class Thread:
                 index += 1
                 continue
             end = index + 1
-            while end < len(blocks) and end - index < _MOST and draft.label(end) not in _STOP:
+            while end < len(blocks) and end - index < _MOST and not _is_stop(blocks[end].text):
                 end += 1
             marks = sum(_is_mark(blocks[i].text) for i in range(index + 1, end))
             if marks >= self.fewest:
@@ -96,6 +97,11 @@ class Head:
                 found = _HEAD.fullmatch(general(block.text))
                 if found:
                     yield Decision(block, Label.COMMENT, self.name, f"“{fold(block.text)}”")
+
+
+def _is_stop(text: str) -> bool:
+    row = lexicon.find(text)
+    return row is not None and row.label in _STOP
 
 
 def _is_mark(text: str) -> bool:

@@ -44,6 +44,9 @@ class Dateline:
             bare = not rest or _GLUED.fullmatch(rest) is not None
             inside = block.index in draft.story[_OPENING:]  # under the lead it is the page's date yet
             timed = hasattr(moment.when, "hour")
+            opening = block.index in draft.story[:_OPENING] and not timed and bare
+            if opening:
+                continue  # the heading of a first entry
             if (bare and (timed or not inside)) or (not inside and self._is_beside(block.text, rest, timed=timed)):
                 yield Decision(block, Label.DATELINE, self.name, moment.when.isoformat())
 

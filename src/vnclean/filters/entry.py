@@ -75,7 +75,7 @@ class Documents:
             if block.index in draft.story:
                 continue
             form = fold(block.text)
-            if _COUNTS.match(form):
+            if _COUNTS.match(form) and ("tải" in form or draft.label(block.index - 1) is Label.LISTING):
                 yield Decision(block, Label.LISTING, self.name, "counts of views and downloads")
             elif _DOCUMENT.fullmatch(form):
                 yield Decision(block, Label.LISTING, self.name, f"the number of a document, {block.text.strip()}")

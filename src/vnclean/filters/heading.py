@@ -9,9 +9,11 @@ import regex
 from vnclean.filter import Decision, Draft
 from vnclean.filters.listing import is_prose_at
 from vnclean.label import Label
-from vnclean.shape import shape
+from vnclean.shape import is_address, shape
 
 _NUMBERED: Final = regex.compile(r"\s*(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)/]\s")
+_NO_HEADING: Final = regex.compile(r"\||^[\p{Lu}][\p{L} .]{0,30}:\s|^[\d.,% ]+\s?\p{Ll}|(?:,.*){3}")
+"""Table rows, the speaker of an interview, a figure, an enumeration."""
 _LONGEST_NUMBERED: Final = 36
 
 
@@ -38,6 +40,8 @@ class Line:
             seen = shape(block.text)
             text = block.text.rstrip()
             if (seen.ended and text[-1] not in '?!"”') or seen.length > 160 or text[-1] in ",;–-":  # noqa: PLR2004
+                continue
+            if _NO_HEADING.search(text) or is_address(text):
                 continue
             if seen.ended and (seen.sentences > 1 or seen.words > self.most_words // 2):
                 continue

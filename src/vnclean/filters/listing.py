@@ -64,7 +64,7 @@ class Head:
             if draft.story and block.index < draft.story.start and not _is_listed(draft, block.index + 1):
                 continue  # an entry of a menu
             row = lexicon.find(block.text)
-            known = row is not None and row.label is Label.LISTING and row.place in ("heads", "whole")
+            known = row is not None and row.label is Label.LISTING and row.place == "heads"
             built = _HEAD.fullmatch(fold(block.text)) is not None
             if not known and not built:
                 continue

@@ -32,7 +32,7 @@ class Title:
     labelled pages.
     """
 
-    least: float = 1.6
+    least: float = 1.5
     kin: float = 3.0
     slug: float = 2.0
     again: float = 1.0
@@ -57,6 +57,7 @@ class Title:
             (fold(block.text), word_pairs((block.text,))) for block in blocks[story.start : story.start + _OPENING]
         ]
         best: tuple[float, Block, dict[str, float]] | None = None
+        known = [lexicon.find(block.text) is not None or _is_date(block.text) for block in blocks[: story.start]]
         for block in blocks[: story.start + _NEAR]:
             if draft.label(block.index) is not None or not _could_be(block.text):
                 continue
@@ -72,7 +73,7 @@ class Title:
                 "printed again": self.again * (forms[form] > 1 and shape(block.text).words >= _LONG),
                 "beside a date": self.date
                 * any(find_moment(other.text) for other in near if shape(other.text).length < 80),  # noqa: PLR2004
-                "right before the story": self.near * max(0.0, 1 - max(0, story.start - block.index - 1) / _OPENING),
+                "right before the story": self.near * max(0.0, 1 - known[block.index + 1 :].count(False) / _OPENING),
                 "first on the page": self.first * (block.index == 0),
                 "as long as a headline": self.long * (shape(block.text).words >= _LONG),
             }
@@ -89,6 +90,11 @@ class Title:
             yield Decision(block, Label.TITLE, self.name, "; ".join(strongest[:3]))
 
 
+def _is_date(text: str) -> bool:
+    moment = find_moment(text)
+    return moment is not None and shape(moment.rest).words < _WORDS[0]
+
+
 def _could_be(text: str) -> bool:
     seen = shape(text)
     return (
@@ -101,5 +107,5 @@ def _could_be(text: str) -> bool:
         and not is_names(text)
         and not is_address(text)
         and ":" not in text[-1:]
-        and not (find_moment(text) and seen.words < _LONG)
+        and not _is_date(text)
     )

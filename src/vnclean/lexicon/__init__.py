@@ -114,10 +114,10 @@ def rows() -> tuple[Row, ...]:
 def _index() -> _Index:
     by_place: dict[str, dict[str, Row]] = {place: {} for place in PLACES}
     for row in rows():
-        by_place[row.place].setdefault(fold(row.phrase), row)
+        by_place[row.place].setdefault(general(row.phrase), row)
     whole = by_place["whole"] | by_place["heads"]
     starts = dict(_as_start(form, row) for form, row in by_place["start"].items())
-    whole = {fold(row.phrase): row for row in starts.values()} | whole  # the start alone is a whole line, too
+    whole = {general(row.phrase): row for row in starts.values()} | whole  # the start alone is a whole line, too
     named = {form: row for form, row in whole.items() if _NAME in form}
     return _Index(
         whole={form: row for form, row in whole.items() if form not in named},

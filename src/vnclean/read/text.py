@@ -26,5 +26,5 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     if not isinstance(text, str):
         message = f"read_text takes str, not {type(text).__name__}; decode bytes first"
         raise TypeError(message)
-    lines = (found for found in _LINE.finditer(text) if not _BLANK.fullmatch(found[0]))
+    lines = (found for found in _LINE.finditer(text) if found[0].strip() and not _BLANK.fullmatch(found[0]))
     return Page(text, tuple(Block(i, *found.span(), found[0]) for i, found in enumerate(lines)), url)

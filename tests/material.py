@@ -1,0 +1,85 @@
+"""The material of the tests: a story of our own, the cases, and the pages of the fixtures."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+PROSE = {
+    "title": "Xã vùng cao dựng lại cây cầu sau trận lũ lịch sử",
+    "lead": "Sau gần một năm đi vòng hơn hai mươi cây số, người dân bản Nà Khoang đã có cây cầu mới bắc qua suối Nậm Pàn.",
+    "1": "Cây cầu cũ bị lũ cuốn trôi trong đêm mười bảy tháng chín năm ngoái. Từ đó, học sinh phải nghỉ học mỗi khi "
+    "nước suối dâng cao, còn nông sản của bản thì chất đống bên đường vì xe tải không qua được.",
+    "2": "Ông Lò Văn Inh, trưởng bản, kể rằng bà con đã góp gần hai trăm ngày công để đổ móng và dựng trụ cầu. "
+    "“Ai có sức góp sức, ai có gỗ góp gỗ”, ông nói.",
+    "3": "Cầu mới dài bốn mươi hai mét, rộng ba mét, chịu được xe năm tấn. Tổng kinh phí gần hai tỷ đồng do huyện và một "
+    "nhóm kỹ sư trẻ ở thành phố cùng đóng góp trong suốt tám tháng thi công.",
+    "4": "Chủ tịch xã cho biết, từ tuần sau xe buýt của huyện sẽ chạy qua cầu mỗi ngày hai chuyến. Các em học sinh cấp hai "
+    "của ba bản bên kia suối sẽ không còn phải ở nhờ nhà người quen gần trường.",
+    "5": "Dọc hai bên cầu, phụ nữ trong bản đang trồng những luống hoa đầu tiên. Chị Lường Thị Én nói mùa xuân tới khách đi "
+    "chợ phiên sẽ dừng chân ở đây để chụp ảnh và mua rau của bản.",
+}
+"""A story of our own; fixtures name its paragraphs as §1 to §5, §lead and §title."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A folder of ``tests/cases``: the source, a person's label for each line (from 1), and what must come out."""
+
+    name: str
+    source: str
+    labels: dict[int, str]
+    text: str
+    metadata: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A page of a fixture: its lines, each with the label that it must get and, where it is said, the filter."""
+
+    name: str
+    lines: tuple[tuple[str, str, str], ...]
+
+    @property
+    def source(self) -> str:
+        """The page as raw text."""
+        return "\n".join(text for _, _, text in self.lines)
+
+
+def read_cases() -> list[Case]:
+    """All cases, by name."""
+    found = []
+    for folder in sorted(path.parent for path in (HERE / "cases").glob("*/source.txt")):
+        rows = (line.split("\t") for line in (folder / "labels.tsv").read_text(encoding="utf-8").splitlines()[1:])
+        found.append(
+            Case(
+                folder.name,
+                (folder / "source.txt").read_bytes().decode(),
+                {int(line): label for line, label in rows},
+                (folder / "expected.txt").read_text(encoding="utf-8"),
+                json.loads((folder / "expected.json").read_text(encoding="utf-8")),
+            ),
+        )
+    return found
+
+
+def read_examples() -> list[Example]:
+    """The pages of all fixtures: fenced blocks in the Markdown files, named by their heading."""
+    return [example for path in sorted((HERE / "fixtures").glob("*.md")) for example in _examples(path)]
+
+
+def _examples(path: Path) -> Iterator[Example]:
+    heading, lines = "", None
+    for row in path.read_text(encoding="utf-8").splitlines():
+        if row.startswith("## "):
+            heading = row[3:].strip()
+        elif row.startswith("```"):
+            if lines is not None:
+                yield Example(f"{path.stem}: {heading}", tuple(lines))
+            lines = [] if lines is None else None
+        elif lines is not None and row:
+            kind, _, text = row.partition("\t")
+            label, _, filter_ = kind.partition(" ")
+            lines.append((label, filter_, PROSE.get(text.removeprefix("§"), text)))

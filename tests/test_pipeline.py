@@ -1,0 +1,168 @@
+"""Pipelines are values: edited by name, pickled, told apart by a fingerprint."""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+
+import vnclean
+from vnclean import NEWS, Decision, Draft, Filter, Label, Normalizer
+from vnclean.filters.caption import Credited
+from vnclean.normalizers import Tones
+
+
+@dataclass(frozen=True)
+class Shout:
+    """A filter of a user: lines in capitals are adverts."""
+
+    name: str = "advert.shout"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide lines in capitals."""
+        for block in draft.open():
+            if block.text.isupper():
+                yield Decision(block, Label.ADVERT, self.name, "capitals only")
+
+
+def shout_again(draft: Draft) -> Iterator[Decision]:
+    """Say of every block, decided or not, that it is an advert."""
+    return (Decision(block, Label.ADVERT, "late", "late") for block in draft.page.blocks)
+
+
+@dataclass(frozen=True)
+class Late:
+    """A filter that speaks for blocks that others have decided."""
+
+    name: str = "late"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Speak for every block."""
+        return shout_again(draft)
+
+
+def test_the_first_filter_to_speak_decides(story: dict[str, str]) -> None:
+    pipeline = NEWS.after("edge.after", Late())
+    article = vnclean.extract("\n".join([story["title"], story["1"], story["2"]]), pipeline=pipeline)
+    assert [str(decision.label) for decision in article.decisions] == ["title", "lead", "body"]
+
+
+def test_a_filter_does_not_see_its_own_decisions() -> None:
+    seen: list[int] = []
+
+    @dataclass(frozen=True)
+    class Counting:
+        name: str = "counting"
+
+        def __call__(self, draft: Draft) -> Iterator[Decision]:
+            for block in draft.page.blocks:
+                seen.append(sum(1 for _ in draft.open()))
+                yield Decision(block, Label.ADVERT, self.name, "all")
+
+    pipeline = NEWS.before("title.page", Counting())
+    vnclean.extract("a\nb\nc", pipeline=pipeline)
+    assert seen == [3, 3, 3]
+
+
+def test_silence_means_body() -> None:
+    (decision,) = vnclean.extract("Một dòng chữ.").decisions
+    assert (decision.label, decision.filter, decision.because) == (Label.BODY, "", "")
+
+
+def test_edits_return_new_pipelines_and_leave_the_old_alone() -> None:
+    names = NEWS.names
+    less = NEWS.without("slug.title", "tones")
+    assert "slug.title" not in less.names
+    assert "tones" not in less.names
+    assert NEWS.only("slug.title", "spaces").names == ("slug.title", "spaces")
+    longer = NEWS.replace("caption.credit", Credited(longest=100))
+    assert longer.names == names
+    assert Credited(longest=100) in longer.filters
+    assert NEWS.before("slug.title", Shout()).names.index("advert.shout") == names.index("slug.title")
+    assert NEWS.after("slug.title", Shout()).names.index("advert.shout") == names.index("slug.title") + 1
+    assert NEWS.names == names
+
+
+def test_a_setting_is_changed_with_replace(story: dict[str, str]) -> None:
+    credit = next(filter_ for filter_ in NEWS.filters if isinstance(filter_, Credited))
+    page = "\n".join([story["1"], "Bà con đổ móng trụ cầu thứ hai. Ảnh: Hà An", story["2"]])
+    short = NEWS.replace(credit.name, replace(credit, longest=10))
+    assert "Ảnh: Hà An" not in vnclean.clean(page)
+    assert "Ảnh: Hà An" in vnclean.extract(page, pipeline=short).text
+
+
+@pytest.mark.parametrize("edit", ["without", "only", "replace", "before", "after"])
+def test_a_wrong_name_names_the_nearest_right_one(edit: str) -> None:
+    with pytest.raises(KeyError, match=r"'slug\.titel'; did you mean 'slug\.title'\?"):
+        getattr(NEWS, edit)("slug.titel")
+
+
+def test_an_empty_pipeline_has_no_nearest_name() -> None:
+    with pytest.raises(KeyError, match="no filter or normalizer is named 'x'.$"):
+        vnclean.Pipeline((), (), frozenset()).without("x")
+
+
+def test_two_members_of_one_name_are_refused() -> None:
+    with pytest.raises(ValueError, match="named 'advert.shout'"):
+        NEWS.before("slug.title", Shout(), Shout())
+
+
+def test_keeping_is_a_choice_and_no_filter(story: dict[str, str]) -> None:
+    page = "\n".join([story["title"], story["1"], "Bà con đổ móng trụ cầu thứ hai. Ảnh: Hà An", story["2"]])
+    kept = vnclean.extract(page, pipeline=NEWS.keeping("caption", Label.TITLE))
+    plain = vnclean.extract(page)
+    assert kept.decisions == plain.decisions
+    assert kept.text.startswith(story["title"])
+    assert "Ảnh: Hà An" in kept.text
+    assert "Ảnh: Hà An" not in plain.text
+    with pytest.raises(ValueError, match="picture"):
+        NEWS.keeping("picture")
+
+
+def test_pipelines_pickle() -> None:
+    assert pickle.loads(pickle.dumps(NEWS)) == NEWS  # noqa: S301 (our own bytes)
+
+
+def test_the_fingerprint_changes_with_names_settings_labels_and_nothing_else() -> None:
+    prints = {
+        NEWS.fingerprint,
+        NEWS.without("spaces").fingerprint,
+        NEWS.keeping("caption").fingerprint,
+        NEWS.replace("tones", Tones("modern")).fingerprint,
+        NEWS.replace("caption.credit", Credited(longest=100)).fingerprint,
+        NEWS.before("slug.title", Shout()).fingerprint,
+    }
+    assert len(prints) == 6
+    assert NEWS.replace("tones", Tones()).fingerprint == NEWS.fingerprint
+    assert vnclean.extract("x").pipeline == NEWS.fingerprint
+
+
+def test_the_fingerprint_is_the_same_in_every_process() -> None:
+    code = "import vnclean; print(vnclean.NEWS.fingerprint)"
+    prints = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for seed in ("1", "2")
+    }
+    assert prints == {NEWS.fingerprint}
+
+
+def test_members_are_filters_and_normalizers() -> None:
+    assert all(isinstance(filter_, Filter) for filter_ in (*NEWS.filters, Shout()))
+    assert all(isinstance(normalizer, Normalizer) for normalizer in NEWS.normalizers)
+
+
+def test_filters_can_be_called_bare(story: dict[str, str]) -> None:
+    page = vnclean.read_text("\n".join([story["1"], "MUA NGAY KẺO LỠ", story["2"]]))
+    (decision,) = Shout()(Draft.of(page))
+    assert decision.block is page.blocks[1]
+    assert Draft.of(page).label(1) is None
+    assert Draft.of(page).label(99) is None
