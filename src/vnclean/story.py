@@ -105,16 +105,17 @@ def _strangers(found: range, texts: Sequence[str], weights: Weights) -> int:
         shares.append(share(pairs, known))
         known |= pairs
     sums = [0.0, *accumulate(shares)]
-    best, least = found.stop, weights.strangeness
+    best, most = found.stop, 0.0
     for cut in range(len(prose) - 1, weights.strangers - 1, -1):
         if shape(texts[prose[cut]]).sentences > _TEASER_SENTENCES:
             break
         if len(prose) - cut < weights.strangers:
             continue
+        tail = len(prose) - cut
         own = (sums[cut] - sums[cut // 2]) / (cut - cut // 2)
-        odd = (sums[-1] - sums[cut]) / (len(prose) - cut) / own if own else 1.0
-        if odd < least:
-            best, least = prose[cut], odd
+        odd = (sums[-1] - sums[cut]) / tail
+        if odd < own * weights.strangeness and (gain := (own - odd) * tail) > most:
+            best, most = prose[cut], gain
     return best
 
 

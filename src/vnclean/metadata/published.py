@@ -21,11 +21,13 @@ def read_published(decisions: Sequence[Decision]) -> datetime | date | None:
     is no title the story's first and last line stand for it. ``None`` where no date line stands near.
     """
     title = next((i for i, decision in enumerate(decisions) if decision.label is Label.TITLE), None)
-    story = [i for i, decision in enumerate(decisions) if decision.label in _TEXT and i >= (title or 0)] or [title or 0]
-    anchors = [i for i in (title, story[0], story[-1]) if i is not None]
+    story = [i for i, decision in enumerate(decisions) if decision.label in _TEXT and i >= (title or 0)]
+    anchors = [i for i in (title, *story[:1], *story[-1:]) if i is not None]
+    if not anchors:
+        return None
     found = []
     for i, decision in enumerate(decisions):
-        if decision.label is not Label.DATELINE or story[0] < i < story[-1]:
+        if decision.label is not Label.DATELINE or (story and story[0] < i < story[-1]):
             continue
         moment = find_moment(decision.block.text)
         distances = [abs(i - anchor) for anchor in anchors]

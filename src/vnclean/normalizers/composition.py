@@ -8,8 +8,8 @@ import regex
 
 _MARKS: Final = regex.compile(r"\p{M}")
 _LONG_RUN: Final = regex.compile(r"\p{M}{31}")
-_QUALITY: Final = "\u0302\u0306\u031b"
-"""Circumflex, breve and horn: part of the letter; tone marks go on top of them."""
+_QUALITY: Final = {"a": "\u0302\u0306", "e": "\u0302", "o": "\u0302\u031b", "u": "\u031b"}
+"""The marks that are part of a vowel (circumflex, breve, horn); tone marks go on top of them."""
 _LETTER: Final = regex.compile(r"\p{Latin}[\u0300-\u036f]+")
 
 
@@ -42,6 +42,7 @@ class Composition:
 def _in_order(found: regex.Match[str]) -> str:
     """One letter's cluster, its quality marks before its tone marks."""
     cluster = unicodedata.normalize("NFD", found[0])
-    marks = cluster[1:]
-    quality = "".join(mark for mark in marks if mark in _QUALITY)
-    return unicodedata.normalize("NFC", cluster[0] + quality + "".join(mark for mark in marks if mark not in _QUALITY))
+    letter, marks = cluster[0], cluster[1:]
+    own = _QUALITY.get(letter.lower(), "")
+    quality = "".join(mark for mark in marks if mark in own)
+    return unicodedata.normalize("NFC", letter + quality + "".join(mark for mark in marks if mark not in own))

@@ -1,0 +1,53 @@
+"""The front door: exactly the public names, each documented, all typed."""
+
+import inspect
+import pkgutil
+from importlib import import_module
+from importlib.metadata import requires, version
+from importlib.resources import files
+
+import vnclean
+
+PUBLIC = {
+    "NEWS", "Article", "Block", "Change", "Decision", "Draft", "Filter", "Label", "Normalizer", "Page", "Pipeline",
+    "__version__", "clean", "extract", "normalize", "read_text",
+}  # fmt: skip
+
+
+def test_the_public_names_are_exact() -> None:
+    assert set(vnclean.__all__) == PUBLIC
+    assert len(vnclean.__all__) == len(PUBLIC)
+    assert all(hasattr(vnclean, name) for name in PUBLIC)
+
+
+def test_the_version_stands_in_one_place() -> None:
+    assert vnclean.__version__ == version("vnclean")
+
+
+def test_the_package_is_typed() -> None:
+    assert files("vnclean").joinpath("py.typed").is_file()
+
+
+def test_runtime_dependencies_are_the_three() -> None:
+    needed = [line for line in requires("vnclean") or [] if "extra ==" not in line]
+    assert sorted(line.split(">=")[0].lower() for line in needed) == ["regex", "selectolax", "unidecode"]
+
+
+def test_every_module_class_and_public_function_says_what_it_is() -> None:
+    missing = []
+    for info in pkgutil.walk_packages(vnclean.__path__, "vnclean."):
+        if info.name == "vnclean.__main__":
+            continue
+        module = import_module(info.name)
+        if not module.__doc__:
+            missing.append(info.name)
+        for name, member in vars(module).items():
+            if not name.startswith("_") and inspect.getmodule(member) is module and callable(member) and not member.__doc__:
+                missing.append(f"{info.name}.{name}")
+    assert missing == []
+
+
+def test_signatures() -> None:
+    assert str(inspect.signature(vnclean.clean)) == "(page: str | vnclean.page.Page) -> str"
+    assert list(inspect.signature(vnclean.extract).parameters) == ["page", "url", "pipeline"]
+    assert list(inspect.signature(vnclean.normalize).parameters) == ["text", "tones"]

@@ -1,0 +1,119 @@
+"""The article: text by label, the explain table, metadata, JSON."""
+
+import json
+from datetime import date
+
+import pytest
+
+import vnclean
+from vnclean import NEWS, Article
+
+PAGE = [
+    "Trang chủ",
+    "§title",
+    "Lò Thị Mai",
+    "07/03/2026 08:06 GMT+7",
+    "(Bản Tin) - §lead",
+    "§1",
+    "Bà con đổ móng trụ cầu thứ hai. Ảnh: Hà An",
+    "§2",
+    "Tin liên quan",
+]
+
+
+@pytest.fixture
+def article(story: dict[str, str]) -> Article:
+    """A small page, cleaned."""
+    lines = []
+    for line in PAGE:
+        head, mark, name = line.partition("§")
+        lines.append(head + story[name] if mark else line)
+    return vnclean.extract("\n".join(lines), url="https://example.vn/1")
+
+
+def test_metadata(article: Article, story: dict[str, str]) -> None:
+    assert article.title == story["title"]
+    assert article.lead == story["lead"]
+    assert article.author == "Lò Thị Mai"
+    assert article.outlet == "Bản Tin"
+    assert article.published is not None
+    assert article.published.isoformat() == "2026-03-07T08:06:00+07:00"
+
+
+def test_select_gives_text_by_label(article: Article, story: dict[str, str]) -> None:
+    assert article.select("caption") == "Bà con đổ móng trụ cầu thứ hai. Ảnh: Hà An"
+    assert article.select("lead", "title") == story["title"] + "\n\n" + story["lead"]
+    assert article.text == article.select(*NEWS.keep)
+    with pytest.raises(ValueError, match="picture"):
+        article.select("picture")
+
+
+def test_the_table_explains_every_block(article: Article) -> None:
+    table, _, metadata = article.explain().partition("\n\n")
+    head, *rows = table.split("\n")
+    assert head.split() == ["no.", "label", "filter", "because", "text"]
+    assert len(rows) == len(article.decisions)
+    assert [row.split()[1] for row in rows] == ["keep" if d.label in article.keep else "drop" for d in article.decisions]
+    assert rows[6].split()[2:4] == ["caption", "caption.credit"]
+    assert "author: Lò Thị Mai" in metadata.splitlines()
+    assert {row.index(" caption.credit ") for row in rows if "caption.credit" in row} == {head.index("filter") - 1}
+
+
+def test_the_table_shows_no_control_characters() -> None:
+    table = vnclean.extract("a\u202eb\x1b[31mc \U0001f600 漢字").explain()
+    assert "\u202e" not in table
+    assert "\x1b" not in table
+
+
+def test_a_blank_page_explains_itself() -> None:
+    assert vnclean.extract("").explain().startswith("no.")
+
+
+def test_json_round_trip(article: Article) -> None:
+    data = json.loads(json.dumps(article.to_dict(), ensure_ascii=False))
+    assert Article.from_dict(data) == article
+    assert data["text"] == article.text
+    assert data["url"] == "https://example.vn/1"
+    assert [row["kept"] for row in data["blocks"]] == [d.label in article.keep for d in article.decisions]
+
+
+def test_a_date_without_a_time_stays_a_date(story: dict[str, str]) -> None:
+    article = vnclean.extract("\n".join([story["title"], "Ngày đăng: 24/09/2018", story["1"], story["2"]]))
+    assert article.published == date(2018, 9, 24)
+    assert Article.from_dict(article.to_dict()) == article
+
+
+def test_absent_metadata_is_none(story: dict[str, str]) -> None:
+    article = vnclean.extract(story["1"] + "\n" + story["2"])
+    assert (article.title, article.author, article.published, article.outlet) == (None, None, None, None)
+    assert vnclean.extract("Thứ Sáu, 22/11/2024 20:14").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Tác giả: Lò Văn Inh", "Lò Văn Inh"),
+        ("Hà Thu (tổng hợp)", "Hà Thu (tổng hợp)"),
+        ("Theo Nhịp sống vùng cao", None),
+        ("(Nguồn: TTXVN)", None),
+    ],
+)
+def test_the_author_is_read_off_the_by_line(story: dict[str, str], line: str, author: str | None) -> None:
+    page = "\n".join([story["title"], story["1"], story["2"], line])
+    assert vnclean.extract(page).author == author
+
+
+def test_a_name_before_the_date_is_the_author_where_no_by_line_is(story: dict[str, str]) -> None:
+    page = [story["title"], "Nguyên Minh - 07/03/2026 08:47", story["1"], story["2"]]
+    assert vnclean.extract("\n".join(page)).author == "Nguyên Minh"
+    page[1] = "Thứ Bảy, 07/03/2026 08:47"
+    assert vnclean.extract("\n".join(page)).author is None
+
+
+def test_the_publication_time_is_not_the_pages_clock(story: dict[str, str]) -> None:
+    head = ["Thứ Sáu, 22/11/2024 20:14", story["title"], "Thứ 3, 08/09/2020 | 11:31"]
+    article = vnclean.extract("\n".join([*head, story["1"], story["2"], "12/12/2023"]))
+    assert article.published is not None
+    assert article.published.isoformat() == "2020-09-08T11:31:00+07:00"
+    today = vnclean.extract("\n".join(["Hôm nay, ngày 22/02/2012 10:33:55", story["title"], story["1"], story["2"]]))
+    assert today.published is None

@@ -1,0 +1,129 @@
+"""The command: forms, options, exit codes, encodings, failures."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import vnclean
+from vnclean.command import main
+
+
+@pytest.fixture
+def page(tmp_path: Path, story: dict[str, str]) -> Path:
+    """A page on disk."""
+    path = tmp_path / "trang.txt"
+    lines = [story["title"], story["1"], "Bà con đổ móng. Ảnh: Hà An", "Tỉnh uỷ đã đến thăm hỏi bà con.", story["2"]]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str]:
+    """The exit code and what stands on standard output."""
+    out = io.BytesIO()
+    code = main(arguments, stdin=io.BytesIO(stdin), stdout=out)
+    return code, out.getvalue().decode()
+
+
+def test_text_is_the_default(page: Path) -> None:
+    assert run(str(page)) == (0, vnclean.clean(page.read_text(encoding="utf-8")) + "\n")
+
+
+def test_standard_input_and_a_byte_order_mark(page: Path) -> None:
+    assert run("-", stdin=b"\xef\xbb\xbf" + page.read_bytes()) == run(str(page))
+
+
+def test_several_pages_are_parted_by_an_empty_line(page: Path) -> None:
+    once = run(str(page))[1]
+    assert run(str(page), str(page)) == (0, once + "\n" + once)
+
+
+def test_json_is_one_object_a_line(page: Path) -> None:
+    code, out = run("--json", str(page), str(page))
+    objects = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert len(objects) == 2
+    assert objects[0]["file"] == str(page)
+    assert objects[0]["text"] == vnclean.clean(page.read_text(encoding="utf-8"))
+
+
+def test_explain_names_the_page_and_shows_the_table(page: Path) -> None:
+    code, out = run("--explain", str(page))
+    assert code == 0
+    assert out.startswith(f"{page}\nno.")
+    assert "caption.credit" in out
+
+
+def test_options_change_the_pipeline(page: Path) -> None:
+    assert "Ảnh: Hà An" in run("--keep", "caption", str(page))[1]
+    assert "Ảnh: Hà An" in run("--without", "caption.credit", "--without", "edge.after", str(page))[1]
+    assert "Tỉnh uỷ" in run("--tones", "keep", str(page))[1]
+    assert "Tỉnh uỷ" in run("--tones", "modern", str(page))[1]
+    assert "Tỉnh ủy" in run(str(page))[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "FILE"),
+        (["--keep", "picture", "x"], "picture"),
+        (["--without", "slug.titel", "x"], "did you mean 'slug.title'?"),
+        (["--tones", "old", "x"], "old"),
+        (["--json", "--explain", "x"], "not allowed"),
+    ],
+)
+def test_wrong_usage_is_code_2(arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_help_is_code_0(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert "Exit codes" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "is empty"),
+        (b" \n\t", "is empty"),
+        (b"\x89PNG\0\0", "binary"),
+        ("Tiếng Việt".encode("cp1258", "ignore") + b"\xfe", "not text in UTF-8"),
+        (b"<!doctype html><p>a", "HTML"),
+    ],
+)
+def test_a_bad_input_gets_one_sentence_and_the_others_are_written(
+    data: bytes, sentence: str, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "bad"
+    bad.write_bytes(data)
+    code, out = run(str(bad), str(tmp_path / "missing"), str(tmp_path), str(page))
+    errors = capsys.readouterr().err.splitlines()
+    assert code == 1
+    assert out == run(str(page))[1]
+    assert len(errors) == 3
+    assert errors[0].startswith(f"vnclean: {bad}: ")
+    assert sentence in errors[0]
+
+
+def test_output_is_utf8_whatever_the_locale(page: Path) -> None:
+    env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([sys.executable, "-m", "vnclean", str(page)], env=env, capture_output=True, check=True)
+    assert done.stdout.decode() == run(str(page))[1]
+    assert done.stderr == b""
+
+
+def test_a_closed_pipe_ends_quietly(page: Path) -> None:
+    code = "import sys; sys.argv[1:] = [%r] * 2000; import runpy; runpy.run_module('vnclean', run_name='__main__')"
+    writer = subprocess.Popen([sys.executable, "-c", code % str(page)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert writer.stdout is not None
+    assert writer.stderr is not None
+    writer.stdout.read(10)
+    writer.stdout.close()
+    assert writer.stderr.read() == b""
+    assert writer.wait(60) == 0
+    writer.stderr.close()

@@ -1,0 +1,170 @@
+"""Looking at lines: doors, folding, shapes, syllables, kinship, the story."""
+
+import pytest
+
+import vnclean
+from vnclean import read_text
+from vnclean.fold import LONGEST, bare, fold
+from vnclean.kin import share, word_pairs
+from vnclean.shape import credit, is_address, is_headline, is_names, is_prose, shape
+from vnclean.story import story as find_story
+from vnclean.syllable import is_bare_syllable, is_syllable
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\f", "\v", "\x1c", "\x85", "\u2028", "\u2029"])
+def test_every_line_break_parts_blocks(newline: str) -> None:
+    page = read_text(f"một{newline}{newline} \u00a0\u200b{newline}hai")
+    assert [block.text for block in page.blocks] == ["một", "hai"]
+
+
+def test_marks_indentation_and_bullets_stay_in_the_text_and_not_in_what_is_compared() -> None:
+    (block,) = read_text("\ufeff   • Tin liên quan").blocks
+    assert block.text == "\ufeff   • Tin liên quan"
+    assert fold(block.text) == "tin liên quan"
+
+
+@pytest.mark.parametrize("source", ["", " ", "\ufeff", "\u00a0\n\t\n\u200b"])
+def test_a_blank_page_has_no_blocks(source: str) -> None:
+    assert read_text(source).blocks == ()
+    assert vnclean.clean(source) == ""
+
+
+@pytest.mark.parametrize("wrong", [b"text", None, 7, ["text"]])
+def test_other_types_are_refused_with_a_sentence(wrong: object) -> None:
+    for door in (read_text, vnclean.clean, vnclean.extract):
+        with pytest.raises(TypeError, match="str"):
+            door(wrong)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("html", ["<!DOCTYPE html><p>x", " \n<html>", "<!-- a --><body>", '<?xml version="1.0"?><html>'])
+def test_html_is_refused_with_a_sentence(html: str) -> None:
+    with pytest.raises(ValueError, match="HTML"):
+        vnclean.clean(html)
+
+
+def test_text_that_mentions_a_tag_is_text() -> None:
+    assert vnclean.clean("Thẻ <html> mở đầu mọi trang.") == "Thẻ <html> mở đầu mọi trang."
+
+
+def test_a_page_has_its_own_url() -> None:
+    page = read_text("a", url="https://example.vn")
+    assert vnclean.extract(page).page.url == "https://example.vn"
+    assert vnclean.extract("a", url="https://example.vn").page == page
+    with pytest.raises(ValueError, match="its own url"):
+        vnclean.extract(page, url="https://other.vn")
+
+
+def test_folding_makes_equal_what_a_reader_takes_for_the_same() -> None:
+    same = ["Từ khoá:", "  >> TỪ KHÓA ", "từ  kho\u0301a", "1. Từ khóa…", "\u200bTừ khóa."]
+    assert {fold(text) for text in same} == {"từ khóa"}
+    assert fold("quý hoàn") == "quý hoàn"
+    assert bare("Đổi mới – “sáng tạo”") == "doi moi sang tao"
+    long = "Từ khoá " * LONGEST
+    assert fold(long) == ("từ khóa " * LONGEST).strip()
+    assert bare(long).startswith("tu khoa")
+    assert shape(long).words == 2 * LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Trời mưa. Nước lên.", 2),
+        ("Ông N.V. An ở TP. Hạ Long.", 1),
+        ("“Tôi đi”, anh nói. “Còn em?”", 2),
+        ("Thế giới", 0),
+        ("Có 3.500 hộ. 12 hộ đã về!", 2),
+    ],
+)
+def test_sentences_are_counted(text: str, sentences: int) -> None:
+    assert shape(text).sentences == sentences
+
+
+@pytest.mark.parametrize("text", ["Quang Phong - Tùng Nguyên", "N. Hà", "Võ Thạnh", "Anh Thư và Bảo Ngọc", "Trung Khoa – Thoibao.de"])
+def test_names_are_names(text: str) -> None:
+    assert is_names(text)
+
+
+@pytest.mark.parametrize("text", ["", "Người dân lo lắng", "Võ Thạnh nói.", "x" * 100])
+def test_what_is_no_name_is_none(text: str) -> None:
+    assert not is_names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bến xe sáng 28/1. Ảnh: Ngọc Thành", "Ảnh: Ngọc Thành"),
+        ("Lớp bồi dưỡng năm 2014 (ảnh: TP)", "(ảnh: TP)"),
+        ("Không nên để tiền lẻ vào ví. (Ảnh minh họa)", "(Ảnh minh họa)"),
+        ("Tổng thống Ukraine Zelensky. Ảnh Economic Times", "Ảnh Economic Times"),
+        ("Ảnh của chị treo kín tường.", ""),
+        ("Anh mua một tấm ảnh đẹp", ""),
+    ],
+)
+def test_credits_are_found_at_the_end(text: str, found: str) -> None:
+    assert credit(text) == found
+
+
+def test_shapes_of_lines() -> None:
+    assert is_address("https://example.vn/a?b=c")
+    assert not is_address("Xem https://example.vn")
+    assert is_headline("Hơn 50 vụ sét đánh khiến nhiều chuyến bay bị chậm")
+    assert not is_headline("Hơn 50 vụ sét đánh khiến nhiều chuyến bay bị chậm.")
+    assert is_prose("Sáng 28/9, nhiều gia đình ở vùng trũng phải dọn đồ đạc lên cao để tránh nước lũ.")
+    assert not is_prose("Thế giới.")
+    assert shape("CẬP NHẬT").upper
+    assert not shape("123").upper
+    assert shape("- Hộ nghèo").item
+
+
+@pytest.mark.parametrize("word", ["nghiêng", "Toàn", "quý", "giếng", "gì", "ươn", "khuỷu", "HOẠCH", "tiê\u0301ng"])
+def test_syllables(word: str) -> None:
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize("word", ["", "Chloé", "têt", "tết̀", "school", "Đắk", "nghiêngg", "ß", "tòạ"])
+def test_what_is_no_syllable(word: str) -> None:
+    assert not is_syllable(word)
+
+
+def test_bare_syllables() -> None:
+    assert all(map(is_bare_syllable, "lam ro han che de rut ra bai hoc phuong thuc lanh dao".split()))
+    assert not any(map(is_bare_syllable, "school bridge strong the3 world".split()))
+
+
+def test_kinship_is_a_share() -> None:
+    own = word_pairs(["Giá vàng tăng mạnh"])
+    assert share(own, own) == 1.0
+    assert share(own, set()) == 0.0
+    assert share(set(), own) == 0.0
+
+
+def test_a_page_without_prose_has_no_story() -> None:
+    assert find_story(read_text("Thế giới\nKinh doanh\nGiải trí").blocks) == range(0)
+    assert find_story(()) == range(0)
+
+
+def test_a_tail_of_teasers_about_other_matters_is_parted(story: dict[str, str]) -> None:
+    own = [story[str(1 + i % 5)].replace("cầu", f"cầu {i}") for i in range(14)]
+    teasers = [
+        "Giá dầu thô Brent bất ngờ giảm sâu sau cuộc họp kéo dài mười tiếng ở Vienna.",
+        "Đội bóng áo đỏ chia tay ngoại binh thứ năm chỉ sau nửa mùa giải thất vọng.",
+        "Loại rau dân dã này giàu protein hơn cả thịt bò mà ít người nội trợ để ý.",
+        "Cổ phiếu nhóm thép tím trần nhờ tin thuế chống bán phá giá được gia hạn.",
+        "Nam ca sĩ tung bộ ảnh phong trần khiến khán giả ngỡ ngàng tối thứ bảy.",
+        "Tàu thăm dò gửi về hình ảnh sắc nét nhất của mặt trăng Europa hôm qua.",
+        "Xe điện cỡ nhỏ dưới ba trăm triệu đồng ồ ạt đổ bộ thị trường Thái Lan.",
+        "Chàng thạc sĩ bỏ phố về quê nuôi cá chép koi thu tiền tỷ mỗi năm.",
+        "Kỳ thủ mười hai tuổi hạ đại kiện tướng Hà Lan sau năm mươi nước cờ.",
+        "Bảo tàng cổ vật mở cửa miễn phí cho du khách suốt tuần lễ di sản.",
+    ]
+    page = read_text("\n".join([*own, *teasers]))
+    assert find_story(page.blocks) == range(14)
+    removed = vnclean.extract(page).removed
+    assert [decision.block.text for decision in removed][-10:] == teasers
+
+
+def test_a_later_heavier_listing_is_not_the_story(story: dict[str, str]) -> None:
+    article = [story["title"], *(story[str(i)] for i in range(1, 6))]
+    others = [f"Chuyện số {i}: {story['1']} {story['2']} {story['3']}".replace("cầu", f"trường {i}") for i in range(4)]
+    page = "\n".join([*article, "Bình luận (0)", *others])
+    assert vnclean.clean(page) == "\n\n".join(article[1:])
