@@ -4,6 +4,7 @@ import os
 
 import pytest
 from hypothesis import HealthCheck, settings
+
 from material import PROSE, Case, Example, read_cases, read_examples
 
 settings.register_profile("dev", max_examples=40, deadline=None)

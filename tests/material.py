@@ -71,7 +71,8 @@ def read_examples() -> list[Example]:
 
 
 def _examples(path: Path) -> Iterator[Example]:
-    heading, lines = "", None
+    heading = ""
+    lines: list[tuple[str, str, str]] | None = None
     for row in path.read_text(encoding="utf-8").splitlines():
         if row.startswith("## "):
             heading = row[3:].strip()

@@ -42,7 +42,12 @@ def test_every_module_class_and_public_function_says_what_it_is() -> None:
         if not module.__doc__:
             missing.append(info.name)
         for name, member in vars(module).items():
-            if not name.startswith("_") and inspect.getmodule(member) is module and callable(member) and not member.__doc__:
+            if (
+                not name.startswith("_")
+                and inspect.getmodule(member) is module
+                and callable(member)
+                and not member.__doc__
+            ):
                 missing.append(f"{info.name}.{name}")
     assert missing == []
 

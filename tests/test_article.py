@@ -53,7 +53,9 @@ def test_the_table_explains_every_block(article: Article) -> None:
     head, *rows = table.split("\n")
     assert head.split() == ["no.", "label", "filter", "because", "text"]
     assert len(rows) == len(article.decisions)
-    assert [row.split()[1] for row in rows] == ["keep" if d.label in article.keep else "drop" for d in article.decisions]
+    assert [row.split()[1] for row in rows] == [
+        "keep" if d.label in article.keep else "drop" for d in article.decisions
+    ]
     assert rows[6].split()[2:4] == ["caption", "caption.credit"]
     assert "author: Lò Thị Mai" in metadata.splitlines()
     assert {row.index(" caption.credit ") for row in rows if "caption.credit" in row} == {head.index("filter") - 1}

@@ -9,6 +9,7 @@ from vnclean.command import main
 
 if TYPE_CHECKING:
     import pytest
+
     from material import Case, Example
 
 METADATA = ("title", "author", "outlet", "published")
@@ -39,7 +40,8 @@ def test_every_line_has_its_label(case: "Case") -> None:
 def test_every_line_of_a_fixture_has_its_label(example: "Example") -> None:
     article = vnclean.extract(example.source)
     wrong = [
-        f"{decision.block.text.strip()!r} is {decision.label} by {decision.filter!r} ({decision.because}), not {label} {by}"
+        f"{decision.block.text.strip()!r} is {decision.label} by {decision.filter!r} ({decision.because}), not "
+        f"{label} {by}"
         for (label, by, _), decision in zip(example.lines, article.decisions, strict=True)
         if not _is_right(decision, label, by)
     ]

@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from material import PROSE
 
 import vnclean
+from material import PROSE
 from vnclean import Label
 from vnclean.fold import fold
 from vnclean.lexicon import PLACES, REACHES, Row, find, general, rows

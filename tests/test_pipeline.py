@@ -101,12 +101,12 @@ def test_a_wrong_name_names_the_nearest_right_one(edit: str) -> None:
 
 
 def test_an_empty_pipeline_has_no_nearest_name() -> None:
-    with pytest.raises(KeyError, match="no filter or normalizer is named 'x'.$"):
+    with pytest.raises(KeyError, match=r"no filter or normalizer is named 'x'.$"):
         vnclean.Pipeline((), (), frozenset()).without("x")
 
 
 def test_two_members_of_one_name_are_refused() -> None:
-    with pytest.raises(ValueError, match="named 'advert.shout'"):
+    with pytest.raises(ValueError, match=r"named 'advert\.shout'"):
         NEWS.before("slug.title", Shout(), Shout())
 
 

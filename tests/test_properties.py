@@ -5,11 +5,11 @@ import pickle
 import unicodedata
 
 import pytest
-from material import PROSE, Case, read_cases, read_examples
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 import vnclean
+from material import PROSE, Case, read_cases, read_examples
 from vnclean import NEWS, Article, Draft, read_text
 from vnclean.fold import bare, fold
 from vnclean.normalizers import NORMALIZERS
@@ -53,7 +53,10 @@ def test_the_same_page_gives_the_same_article(source: str) -> None:
     assert vnclean.extract(page) == vnclean.extract(page)
 
 
-@given(st.lists(lines.filter(lambda line: not set(line) & set("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")), max_size=25), breaks)
+@given(
+    st.lists(lines.filter(lambda line: not set(line) & set("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")), max_size=25),
+    breaks,
+)
 def test_line_ends_and_blank_lines_change_nothing(rows: list[str], newline: str) -> None:
     plain, other = (vnclean.extract(read_text(end.join(rows))) for end in ("\n", newline))
     assert [d.label for d in plain.decisions] == [d.label for d in other.decisions]
@@ -106,7 +109,9 @@ def test_normalize_is_idempotent_and_keeps_the_lines(text: str, tones: "vnclean.
 
 
 @given(st.sampled_from(LINES), st.sampled_from(["traditional", "modern", "keep"]))
-def test_normalizing_decomposed_text_gives_what_the_composed_gives(line: str, tones: "vnclean.normalizers.Style") -> None:
+def test_normalizing_decomposed_text_gives_what_the_composed_gives(
+    line: str, tones: "vnclean.normalizers.Style"
+) -> None:
     whole = unicodedata.normalize("NFC", line)
     assert vnclean.normalize(unicodedata.normalize("NFD", line), tones=tones) == vnclean.normalize(whole, tones=tones)
 

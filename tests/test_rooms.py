@@ -17,7 +17,7 @@ LONGEST = 210
 
 def modules() -> list[Path]:
     """All modules of the package but its two doors."""
-    return [path for path in sorted(ROOT.rglob("*.py")) if path.name not in ("__main__.py",) and path != ROOT / "__init__.py"]
+    return [path for path in sorted(ROOT.rglob("*.py")) if path.name != "__main__.py" and path != ROOT / "__init__.py"]
 
 
 def room(path: Path) -> str:

@@ -33,10 +33,12 @@ def test_a_blank_page_has_no_blocks(source: str) -> None:
 def test_other_types_are_refused_with_a_sentence(wrong: object) -> None:
     for door in (read_text, vnclean.clean, vnclean.extract):
         with pytest.raises(TypeError, match="str"):
-            door(wrong)  # type: ignore[operator]
+            door(wrong)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("html", ["<!DOCTYPE html><p>x", " \n<html>", "<!-- a --><body>", '<?xml version="1.0"?><html>'])
+@pytest.mark.parametrize(
+    "html", ["<!DOCTYPE html><p>x", " \n<html>", "<!-- a --><body>", '<?xml version="1.0"?><html>']
+)
 def test_html_is_refused_with_a_sentence(html: str) -> None:
     with pytest.raises(ValueError, match="HTML"):
         vnclean.clean(html)
@@ -79,7 +81,9 @@ def test_sentences_are_counted(text: str, sentences: int) -> None:
     assert shape(text).sentences == sentences
 
 
-@pytest.mark.parametrize("text", ["Quang Phong - Tùng Nguyên", "N. Hà", "Võ Thạnh", "Anh Thư và Bảo Ngọc", "Trung Khoa – Thoibao.de"])
+@pytest.mark.parametrize(
+    "text", ["Quang Phong - Tùng Nguyên", "N. Hà", "Võ Thạnh", "Anh Thư và Bảo Ngọc", "Trung Khoa – Thoibao.de"]
+)
 def test_names_are_names(text: str) -> None:
     assert is_names(text)
 

@@ -133,4 +133,4 @@ def _pairs(found: range, texts: Sequence[str], weights: Weights) -> int:
 
 def _is_pair(head: str, teaser: str) -> bool:
     headed = is_headline(head) and not shape(head).item and not credit(head)
-    return headed and is_prose(teaser) and shape(teaser).length <= _TEASER_LENGTH
+    return headed and is_prose(teaser) and not credit(teaser) and shape(teaser).length <= _TEASER_LENGTH

@@ -8,7 +8,8 @@ import regex
 
 from vnclean import lexicon
 from vnclean.label import Label
-from vnclean.shape import Shape, credit, is_address, is_prose, shape
+from vnclean.shape import Shape, credit, is_address, is_names, is_prose, shape
+from vnclean.syllable import is_bare_syllable
 
 _IN_BRACKETS: Final = regex.compile(r"\([^()]{30,}\)")
 _SALUTATION: Final = regex.compile(r"\s*Kính (?:gửi|thưa)\b", regex.IGNORECASE)
@@ -17,6 +18,7 @@ _LONGEST_TITLE: Final = 200
 _PARAGRAPH_LENGTH: Final = 250
 _SHORTEST_PROSE: Final = 60
 _FEWEST_WORDS: Final = 8
+_FEWEST_SLUGS: Final = 3
 _MOST_WORDS: Final = 23
 _MENU_CAPITALS: Final = 0.35
 
@@ -25,7 +27,7 @@ _MENU_CAPITALS: Final = 0.35
 class Weights:
     """What each kind of block counts for or against the story; a character of prose is the unit.
 
-    Fitted by hand on 28 saved pages and 41 raw texts of some 35 sites, every line of them labelled by a person.
+    Fitted by hand on 28 saved pages and 41 raw texts of some 30 sites, every line of them labelled by a person.
     """
 
     most: int = 600
@@ -35,22 +37,26 @@ class Weights:
     sentence_most: int = 100
     """… and for no more than this: a teaser is one sentence, too."""
     unfinished: int = 20
-    """A line longer than a headline, in small letters, that does not end as a sentence does: its full stop is lost."""
+    """A line longer than a headline, in small letters, without its full stop."""
     short: int = 10
     """A short line that ends as a sentence does."""
     item: int = -15
     """A list item, or a line that ends in a colon."""
     line: int = -40
     """Any other short line: a menu entry, a heading, a name, a date."""
+    picture: int = -10
+    """A caption with its credit, or an ASCII slug: a picture stands in a story as often as beside it."""
+    name: int = -110
+    """Names and nothing else, as under an article: one more sentence does not outweigh them."""
     headline: int = -150
     """A line of a headline's length that does not end as a sentence does …"""
     headline_first: int = -60
     """… but the first one after a paragraph may be a caption."""
     again: int = -10
-    """A line that stood on the page before, unless it is a head or an end."""
+    """A line that stood on the page before, unless the lexicon knows it."""
     head: int = -250
     """A head of a listing."""
-    end: int = -1000
+    end: int = -1500
     """Words of comment forms, legal lines, ratings and tags: no article goes on after them."""
     phrase: int = -80
     """Any other phrase of the lexicon."""
@@ -71,10 +77,10 @@ class Weights:
     kin: float = 0.12
     """The least kinship to the story of paragraphs that a box cuts off from it."""
     pairs: int = 2
-    """The fewest headlines, each with one short paragraph under it, that end a story because they are other stories …"""
+    """The fewest headlines, each with one short paragraph under it, that end a story: they are other stories …"""
     before_pairs: int = 3
     """… where so many paragraphs stand before them, none of which stands so."""
-    strangers: int = 8
+    strangers: int = 10
     """The fewest paragraphs at the end that can be told to be another matter …"""
     strangeness: float = 0.5
     """… and how little of their word pairs may have stood before, against the paragraphs of the story's second half.
@@ -101,7 +107,7 @@ def weigh(texts: Sequence[str], weights: Weights = WEIGHTS) -> list[int]:
         if form not in before:
             above = text
             before.add(form)
-        elif weight > weights.head:
+        elif weight not in (weights.phrase, weights.head, weights.end):
             weight = weights.again
         each.append(weight)
     return each
@@ -119,17 +125,27 @@ def _furniture_weight(text: str, seen: Shape, weights: Weights) -> int | None:
     """The weight of a line that is known by its words or its kind; ``None`` for any other."""
     short = seen.length <= _PARAGRAPH_LENGTH
     row = lexicon.find(text) if short else None
-    if row is not None and row.reach == "any":
-        if row.place == "heads":
-            return weights.head
-        return weights.end if row.label in _ENDS else weights.phrase
-    if row is not None and not is_prose(text):
-        return weights.phrase
+    if row is not None and (row.reach == "any" or not is_prose(text)):
+        return _known_weight(row, weights)
     if is_address(text):
         return weights.phrase
-    if text.count("|") > 1 or (short and credit(text)):
+    if short and (credit(text) or _is_slug(text)):
+        return weights.picture
+    if text.count("|") > 1:
         return weights.line
     return weights.headline if lexicon.general(text).startswith("{date}") else None
+
+
+def _known_weight(row: lexicon.Row, weights: Weights) -> int:
+    """The weight of a line that the lexicon knows; words that prose uses, too, tell little."""
+    if row.reach == "any" and row.place == "heads":
+        return weights.head
+    return weights.end if row.reach == "any" and row.label in _ENDS else weights.phrase
+
+
+def _is_slug(text: str) -> bool:
+    words = text.split()
+    return text.isascii() and text.islower() and len(words) > _FEWEST_SLUGS and all(map(is_bare_syllable, words))
 
 
 def _prose_weight(seen: Shape, weights: Weights) -> int:
@@ -150,5 +166,5 @@ def _line_weight(text: str, seen: Shape, above: str, weights: Weights) -> int:
     if seen.item or text.rstrip().endswith(":"):
         return weights.item
     if seen.words < _FEWEST_WORDS:
-        return weights.line
+        return weights.name if seen.words > 1 and is_names(text) else weights.line
     return weights.headline_first if is_prose(above) else weights.headline

@@ -1,0 +1,55 @@
+"""Labelled pages from a folder outside the project, as lines of raw text with a person's label each.
+
+The folder holds ``pages/`` (saved pages with selectors; its own ``pages.py`` renders them) and ``rawtext/`` (crawled
+texts, ``label<TAB>line``). They are other people's pages and no part of the project.
+"""
+
+import gzip
+import importlib.util
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+TEXT = frozenset({"body", "lead", "heading"})
+NEVER_COUNTS = frozenset({"caption?", "alt"})
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A page: its name, and its lines with their gold labels."""
+
+    name: str
+    lines: tuple[tuple[str, str], ...]
+
+    @property
+    def source(self) -> str:
+        """The page as raw text."""
+        return "\n".join(text for text, _ in self.lines)
+
+
+def read_pages(folder: Path) -> Iterator[Labelled]:
+    """The saved pages, rendered as raw text; the gold knows ``body lead title other`` and what never counts."""
+    pages = _load(folder / "pages" / "pages.py")
+    for row in pages.rows(folder / "pages" / "manifest.tsv"):
+        raw = gzip.decompress((folder / "pages" / "html" / f"{row.id}.html.gz").read_bytes())
+        yield Labelled(row.id, tuple(pages.lines(pages.parse(pages.decode(raw)), row)))
+
+
+def read_texts(folder: Path) -> Iterator[Labelled]:
+    """The crawled texts; the gold knows all labels, and ``x?`` for doubt."""
+    for path in sorted((folder / "rawtext").glob("*.tsv")):
+        rows = (line.split("\t", 1) for line in path.read_text(encoding="utf-8").splitlines()[1:])
+        yield Labelled(path.stem, tuple((text, label) for label, text in rows if text.strip()))
+
+
+def _load(path: Path) -> ModuleType:
+    """A module from a file outside the project."""
+    spec = importlib.util.spec_from_file_location(f"labelled_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
