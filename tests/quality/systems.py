@@ -23,7 +23,7 @@ def keep_long_finished_lines(lines: Sequence[str]) -> list[bool]:
 
 def justext_vietnamese(lines: Sequence[str]) -> list[bool]:
     """Keep what jusText keeps with its Vietnamese stop words, each line a paragraph of HTML."""
-    import justext  # type: ignore[import-untyped]  # noqa: PLC0415 (a peer, needed only here)
+    import justext  # noqa: PLC0415 (a peer, needed only here)
 
     page = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
     paragraphs = justext.justext(page.encode(), justext.get_stoplist("Vietnamese"), encoding="utf-8")
