@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
+import regex
+
+from vnclean import lexicon
 from vnclean.dates import find_moment
 from vnclean.fold import fold
 from vnclean.kin import Pair, share, word_pairs
@@ -19,6 +22,9 @@ from vnclean.weigh import WEIGHTS, Weights, weigh
 
 _TEASER_SENTENCES: Final = 3
 _TEASER_LENGTH: Final = 250
+_HEADING_WORDS: Final = 6
+_TABLE: Final = regex.compile(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
+"""A score between two names; a name, a colon and three things or more."""
 
 
 def story(blocks: Sequence[Block], weights: Weights = WEIGHTS) -> range:
@@ -39,7 +45,8 @@ def story(blocks: Sequence[Block], weights: Weights = WEIGHTS) -> range:
     found = _join_before(_first(found, each, weights), each, texts, weights)
     found = _join_after(found, each, texts, weights)
     found = range(found.start, _strangers(found, texts, weights))
-    return range(found.start, _pairs(found, texts, weights))
+    found = range(found.start, _pairs(found, texts, weights))
+    return range(found.start, _with_tables(found, texts))
 
 
 def _first(found: range, each: Sequence[int], weights: Weights) -> range:
@@ -134,3 +141,24 @@ def _pairs(found: range, texts: Sequence[str], weights: Weights) -> int:
 def _is_pair(head: str, teaser: str) -> bool:
     headed = is_headline(head) and not shape(head).item and not credit(head)
     return headed and is_prose(teaser) and not credit(teaser) and shape(teaser).length <= _TEASER_LENGTH
+
+
+def _with_tables(found: range, texts: Sequence[str]) -> int:
+    """The end of the story with the scores, line-ups and list items that follow its last paragraph.
+
+    A heading of few words may stand between; names alone, or words that only furniture has, end it.
+    """
+    stop, headed = found.stop, False
+    listed = bool(found) and (shape(texts[stop - 1]).item or texts[stop - 1].rstrip().endswith(":"))
+    for index in range(found.stop, len(texts)):
+        text = texts[index]
+        row = lexicon.find(text)
+        if is_names(text) or (row is not None and (row.reach == "any" or row.place != "whole")):
+            break
+        if _TABLE.search(text) or (listed and shape(text).item):
+            stop, headed = index + 1, False
+        elif headed or shape(text).words > _HEADING_WORDS:
+            break
+        else:
+            headed = True
+    return stop

@@ -60,7 +60,7 @@ class Weights:
     """Words of comment forms, legal lines, ratings and tags: no article goes on after them."""
     phrase: int = -80
     """Any other phrase of the lexicon."""
-    least: int = 40
+    least: int = 20
     """A page whose best row sums to less has no story."""
     least_before: int = 20
     """What paragraphs that a box cuts off from the story must sum to when they stand before it, as leads do …"""

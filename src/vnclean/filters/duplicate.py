@@ -17,9 +17,17 @@ _MOST_BESIDE: Final = 14
 
 @dataclass(frozen=True, slots=True)
 class TitleAgain:
-    """The title once more, wherever it stands, with at most a few characters beside it (counters, an outlet)."""
+    """The title once more, wherever it stands.
 
-    name: str = "duplicate.title"
+    A title of ``fewest`` words or more may have a few characters beside it: counters, a picture's number, an outlet.
+    """
+
+    fewest: int = 6
+
+    @property
+    def name(self) -> str:
+        """The title again."""
+        return "duplicate.title"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that repeats the title."""
@@ -28,7 +36,8 @@ class TitleAgain:
             form = bare(title.text)
             for block in draft.open():
                 other = bare(block.text)
-                if other.startswith(form) and len(other) - len(form) <= _MOST_BESIDE:
+                beside = len(other) - len(form) if len(form.split()) >= self.fewest else 0
+                if other.startswith(form) and len(other) - len(form) <= min(beside, _MOST_BESIDE):
                     yield Decision(block, Label.DUPLICATE, self.name, f"the title, line {title.index + 1}")
 
 

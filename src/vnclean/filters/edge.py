@@ -15,7 +15,10 @@ _MENU_WORDS: Final = 7
 _LONG_MENU_WORDS: Final = 8
 _ENTRY_WORDS: Final = 6
 _AROUND: Final = 4
+_AHEAD: Final = 30
 _HEADLINE_WORDS: Final = 12
+_WEAK: Final = frozenset({"tags.list", "navigation.glued", "navigation.crumbs", "counter.number", "widget.readout"})
+"""Filters that see a shape which line-ups, tables and ingredients have, too."""
 _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BODY, Label.HEADING})
 
 
@@ -61,8 +64,9 @@ class After:
 
     Such signs are a block that an earlier filter knew as something else, a line that stood on the page before, a
     paragraph right after the story (the story's weighing told it to be another matter), ``headlines`` headlines,
-    ``pairs`` headlines each with its teaser, or ``short`` short lines in a row. The last three count only where no
-    paragraph that shares its words with the story follows. What stands between the story and the first sign is
+    ``pairs`` headlines each with its teaser, or ``short`` short lines in a row. The last three count only after
+    a story of ``paragraphs`` or ``characters`` (below that the lines may be the story: pictures' texts, a recipe), and
+    where no paragraph that shares its words with the story follows. What stands between the story and the first sign is
     left alone, since lists and verse have no full stops, but for one headline right under a story whose own
     paragraphs are all finished: a link to another story.
     """
@@ -70,6 +74,8 @@ class After:
     headlines: int = 2
     pairs: int = 2
     short: int = 5
+    paragraphs: int = 3
+    characters: int = 500
     kin: float = 0.15
 
     @property
@@ -91,44 +97,52 @@ class After:
         """The index of the first block that is no more the story's, and the sign that told so."""
         blocks, story = draft.page.blocks, draft.story
         before = {general(block.text) for block in blocks[: story.stop]}
-        run: list[str] = []
+        prose = [blocks[i].text for i in story if is_prose(blocks[i].text)]
+        large = len(prose) >= self.paragraphs or sum(map(len, prose)) >= self.characters
+        known: set[Pair] = set()
+        places: list[int] = []
+        run = ""
         for block in blocks[story.stop :]:
             label = draft.label(block.index)
-            if label is not None and label not in _QUIET:
-                decision = draft.decisions[block.index]
-                sign = f"{decision.filter if decision else label} in line {block.index + 1}"
-                return self._first_link(draft, block.index), sign
-            if label is not None:
+            decision = draft.decisions[block.index]
+            if decision is not None and label not in _QUIET and decision.filter not in _WEAK:
+                return self._first_link(draft, block.index), f"{decision.filter} in line {block.index + 1}"
+            if decision is not None:
                 continue
             if general(block.text) in before:
                 return self._first_link(draft, block.index), f"line {block.index + 1} stood on the page before"
             if block.index == story.stop and is_prose(block.text):
                 return block.index, "paragraphs about other matters"
-            run.append(_pace(block.text))
-            if (sign := self._sign("".join(run))) and not self._goes_on(draft, block.index + 1):
-                return story.stop, sign
+            places.append(block.index)
+            run += _pace(block.text)
+            length, sign = self._sign(run)
+            if not large or not sign:
+                continue
+            known = known or word_pairs(prose)
+            if not self._goes_on(draft, block.index + 1, known):
+                return self._first_link(draft, places[-length]), sign
         return self._first_link(draft, len(blocks)), "a headline under the last paragraph"
 
-    def _sign(self, run: str) -> str:
-        """What the last lines, a letter each, tell: headlines (h), short lines (s), sentences (p), others (-)."""
-        if run.endswith("h" * self.headlines):
-            return f"{self.headlines} headlines in a row"
-        if run.endswith("hp" * self.pairs):
-            return f"{self.pairs} headlines with their teasers"
-        return f"{self.short} short lines in a row" if run.endswith("s" * self.short) else ""
+    def _sign(self, run: str) -> tuple[int, str]:
+        """How many of the last lines are a sign, and what they are; 0 and "" where they are none.
 
-    def _goes_on(self, draft: Draft, index: int) -> bool:
+        A letter stands for a line: a headline (h), a short line (s), a sentence (p), any other (-).
+        """
+        if run.endswith("h" * self.headlines):
+            return self.headlines, f"{self.headlines} headlines in a row"
+        if run.endswith("hp" * self.pairs):
+            return 2 * self.pairs, f"{self.pairs} headlines with their teasers"
+        if run.endswith("s" * self.short):
+            return self.short, f"{self.short} short lines in a row"
+        return 0, ""
+
+    def _goes_on(self, draft: Draft, index: int, known: set[Pair]) -> bool:
         """Whether the story's own words come again in a paragraph below, before anything known stands there."""
-        blocks, story = draft.page.blocks, draft.story
-        known = word_pairs(blocks[i].text for i in story)
-        for block in blocks[index : index + 30]:
+        for block in draft.page.blocks[index : index + _AHEAD]:
             if draft.label(block.index) is not None:
                 return False
-            if (
-                is_prose(block.text)
-                and shape(block.text).sentences > 1
-                and share(word_pairs((block.text,)), known) >= self.kin
-            ):
+            several = is_prose(block.text) and shape(block.text).sentences > 1
+            if several and share(word_pairs((block.text,)), known) >= self.kin:
                 return True
         return False
 

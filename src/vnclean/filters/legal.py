@@ -46,7 +46,7 @@ class Run:
                 continue
             if not _COPYRIGHT.search(decision.block.text):
                 continue
-            for block in blocks[decision.block.index + 1 :][: self.longest]:
+            for block in blocks[decision.block.index + 1 : decision.block.index + 1 + self.longest]:
                 if draft.label(block.index) is not None or shape(block.text).words > self.most_words:
                     break
                 yield Decision(block, Label.LEGAL, self.name, f"under “{decision.block.text.strip()[:40]}”")

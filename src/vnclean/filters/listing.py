@@ -42,6 +42,7 @@ _SURE: Final = regex.compile(
 _HEAD_WORDS: Final = 12
 _HEADING_WORDS: Final = 7
 _ENTRY_WORDS: Final = 6
+_AMONG: Final = frozenset({Label.DATELINE, Label.DUPLICATE, Label.LISTING})
 _LONGEST_HEADLINE: Final = 170
 
 
@@ -97,20 +98,18 @@ class Run:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks under each head."""
         blocks = draft.page.blocks
-        heads = [decision.block for decision in draft.decisions if decision and decision.filter == "listing.head"]
+        heads = {decision.block: None for decision in draft.decisions if decision and decision.filter == "listing.head"}
         for head in heads:
             inside = head.index in draft.story
             if not inside and not self._has_entries(draft, head.index + 1):
                 continue
             because = f"under “{head.text.strip()}”"
-            for taken, block in enumerate(blocks[head.index + 1 :]):
-                if draft.label(block.index) is not None:
-                    if (
-                        draft.label(block.index) in (Label.DATELINE, Label.DUPLICATE, Label.LISTING)
-                        and block.index not in draft.story
-                    ):
-                        continue
-                    break
+            for taken, index in enumerate(range(head.index + 1, len(blocks))):
+                block = blocks[index]
+                if draft.label(index) is not None:
+                    if index in draft.story or draft.label(index) not in _AMONG or block in heads:
+                        break
+                    continue
                 if block.index in draft.story and (
                     not inside or taken >= self.longest_inside or not self._is_entry(draft, block, taken)
                 ):

@@ -17,9 +17,13 @@ _LONGEST: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of three or more short items parted by commas, or of hash tags, outside the story."""
+    """A line of short items parted by commas, or of hash tags, outside the story.
+
+    Three items where no space follows the commas, as machines print them; five where one does, as people write.
+    """
 
     fewest: int = 3
+    fewest_spaced: int = 5
 
     @property
     def name(self) -> str:
@@ -35,7 +39,12 @@ class Listed:
             if block.index in draft.story or seen.ended or seen.length > _LONGEST or block.text.rstrip()[-1] in ";:":
                 continue
             items = [item.strip() for item in block.text.split(",")]
-            if len(items) >= self.fewest and all(0 < shape(item).words <= _ITEM_WORDS for item in items):
+            fewest = self.fewest_spaced if ", " in block.text else self.fewest
+            if (
+                len(items) >= fewest
+                and ":" not in block.text
+                and all(0 < shape(item).words <= _ITEM_WORDS for item in items)
+            ):
                 yield Decision(block, Label.TAGS, self.name, f"{len(items)} short items parted by commas")
             elif _HASHES.fullmatch(block.text):
                 yield Decision(block, Label.TAGS, self.name, "hash tags")

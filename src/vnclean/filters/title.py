@@ -16,6 +16,7 @@ from vnclean.shape import credit, is_address, is_names, shape
 
 _WORDS: Final = range(4, 36)
 _LONG: Final = 8
+_SHORT: Final = 6
 _NEAR: Final = 3
 _OPENING: Final = 10
 _FEW_CAPITALS: Final = 0.7
@@ -78,6 +79,8 @@ class Title:
                 "as long as a headline": self.long * (shape(block.text).words >= _LONG),
             }
             total = sum(evidence.values())
+            if shape(block.text).words < _SHORT:
+                total -= self.long
             if shape(block.text).ended:  # "Ai cũng bất ngờ!" may be a lead: its place alone does not tell
                 total -= self.near + self.first
             if total >= self.least and (best is None or total > best[0]):
