@@ -32,9 +32,9 @@ class Weights:
 
     most: int = 600
     """No paragraph counts for more, so that one long licence text does not outweigh an article."""
-    sentence: int = -60
+    sentence: int = -50
     """A paragraph of one sentence counts for its length less this …"""
-    sentence_most: int = 100
+    sentence_most: int = 120
     """… and for no more than this: a teaser is one sentence, too."""
     unfinished: int = 20
     """A line longer than a headline, in small letters, without its full stop."""
@@ -47,8 +47,8 @@ class Weights:
     picture: int = -10
     """A caption with its credit, or an ASCII slug: a picture stands in a story as often as beside it."""
     name: int = -110
-    """Names and nothing else, as under an article: one more sentence does not outweigh them."""
-    headline: int = -150
+    """Names and nothing else, as under an article: one more short sentence does not outweigh them."""
+    headline: int = -125
     """A line of a headline's length that does not end as a sentence does …"""
     headline_first: int = -60
     """… but the first one after a paragraph may be a caption."""

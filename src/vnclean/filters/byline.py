@@ -33,22 +33,24 @@ SUFFIX: Final = regex.compile(
 """What stands after an author's name: "(tổng hợp)", "/Theo VOV"."""
 
 _LONGEST: Final = 90
+_LONGEST_NAME: Final = 60
 _MOST_WORDS: Final = 14
 _HEAD_OF_STORY: Final = 14
 _STAFF: Final = regex.compile(r"(?:nhóm )?p\.?v\.?(?:\s?[.,/-]\s?ctv)?|btv|bbt|ctv|n\.t|t\.h|th")
-_NOBODY: Final = regex.compile(
-    r"(?:thứ|chủ nhật|tp|thành phố|tỉnh|huyện|quận)\b|(?:an giang|bà rịa|bạc liêu|bắc giang|bắc kạn|bắc ninh"
-    r"|bến tre|bình dương|bình định|bình phước"
-    r"|bình thuận|cà mau|cao bằng|cần thơ|đà nẵng|đắk lắk|đắk nông|điện biên|đồng nai|đồng tháp|gia lai"
-    r"|hà giang|hà nam|hà nội|hà tĩnh|hải dương|hải phòng"
-    r"|hậu giang|hòa bình|hưng yên|khánh hòa|kiên giang|kon tum|lai châu|lạng sơn|lào cai|lâm đồng|long an"
-    r"|nam định|nghệ an|ninh bình|ninh thuận|phú thọ"
-    r"|phú yên|quảng bình|quảng nam|quảng ngãi|quảng ninh|quảng trị|sài gòn|sóc trăng|sơn la|tây ninh"
-    r"|thái bình|thái nguyên|thanh hóa|thừa thiên huế|huế"
-    r"|tiền giang|trà vinh|tuyên quang|vĩnh long|vĩnh phúc|vũng tàu|yên bái|việt nam|trung quốc|ban biên tập"
-    r"|tin tức|english)$",
+_NOBODY: Final = frozenset(
+    (
+        "an giang|bà rịa|bạc liêu|bắc giang|bắc kạn|bắc ninh|bến tre|bình dương|bình định|bình phước|bình thuận|"
+        "cà mau|cao bằng|cần thơ|đà nẵng|đắk lắk|đắk nông|điện biên|đồng nai|đồng tháp|gia lai|hà giang|hà nam|"
+        "hà nội|hà tĩnh|hải dương|hải phòng|hậu giang|hòa bình|hưng yên|khánh hòa|kiên giang|kon tum|lai châu|"
+        "lạng sơn|lào cai|lâm đồng|long an|nam định|nghệ an|ninh bình|ninh thuận|phú thọ|phú yên|quảng bình|"
+        "quảng nam|quảng ngãi|quảng ninh|quảng trị|sài gòn|sóc trăng|sơn la|tây ninh|thái bình|thái nguyên|"
+        "thanh hóa|thừa thiên huế|huế|tiền giang|trà vinh|tuyên quang|vĩnh long|vĩnh phúc|vũng tàu|yên bái|"
+        "việt nam|trung quốc|ban biên tập|tin tức|english"
+    ).split("|")
 )
-"""Weekdays, places and sections: capitalised as names are, and nobody's."""
+"""Provinces (as before and after the mergers), and sections: capitalised as names are, and nobody's."""
+_NO_NAME: Final = regex.compile(r"(?:thứ|chủ nhật|tp|thành phố|tỉnh|huyện|quận)\b")
+"""How weekdays and places begin."""
 _EDGE: Final = frozenset(
     {
         Label.BYLINE,
@@ -136,11 +138,10 @@ def is_author(text: str) -> bool:
     (True, True, False)
     """
     text = text.strip(" \t\u00a0-–—|,")
-    if _NOBODY.match(fold(text)):
+    form = fold(text)
+    if form in _NOBODY or _NO_NAME.match(form) or shape(text).length > _LONGEST_NAME or shape(text).ended:
         return False
-    if shape(text).length > _LONGEST // 1.5 or shape(text).ended:
-        return False
-    return is_names(text) or _STAFF.fullmatch(fold(text)) is not None or is_names(SUFFIX.sub("", text))
+    return is_names(text) or _STAFF.fullmatch(form) is not None or is_names(SUFFIX.sub("", text))
 
 
 def _is_capitalised(text: str) -> bool:

@@ -5,22 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.filter import Decision, Draft
+from vnclean.filters.form import Form
 from vnclean.fold import fold
 from vnclean.label import Label
-from vnclean.lexicon import general
 from vnclean.shape import shape
 
-_PLAYER: Final = regex.compile(
+_PLAYER: Final = (
     r"(?:\{time\}|\d?\d:\d\d|\{n\}:\{n\})\s?/\s?(?:\{time\}|\{n\}:\{n\})|(?:\{n\}x\s?)+|[×✕✖xX]"
     r"|a[ +-]+a(?:[ +-]+a)?[ +-]*"
 )
-_WEATHER: Final = regex.compile(r".{0,30}?\{n\}\s?°\s?c?(?:\s?[-–/]\s?\{n\}\s?°\s?c?)?.{0,30}")
-_RATE: Final = regex.compile(
-    r"(?:usd|eur|gbp|jpy|aud|sgd|cny|thb|krw|hkd|cad|chf|vnd|sjc|vn-?index|hnx(?:-index)?|upcom|vn30)\b[\s:|]*(?:[{n}%+\-–▲▼.,()|\s]|mua|bán)+"
-)
+_WEATHER: Final = r".{0,30}?\{n\}\s?°\s?c?(?:\s?[-–/]\s?\{n\}\s?°\s?c?)?.{0,30}"
+_RATE: Final = r"(?:usd|eur|gbp|jpy|aud|sgd|cny|thb|krw|hkd|cad|chf|vnd|sjc|vn-?index|hnx(?:-index)?|upcom|vn30)\b[\s:|]*(?:[{n}%+\-–▲▼.,()|\s]|mua|bán)+"
+
+READOUT: Final = Form("widget.readout", Label.WIDGET, f"(?:{_PLAYER})|(?:{_WEATHER})|(?:{_RATE})", longest=60)
+"""What a player, a thermometer or a rates' board shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +49,3 @@ class Repeated:
             times = inside[fold(block.text)]
             if times >= self.times:
                 yield Decision(block, Label.WIDGET, self.name, f"{times} times inside the story")
-
-
-@dataclass(frozen=True, slots=True)
-class Readout:
-    """What a player, a thermometer or a rates' board shows, outside the story."""
-
-    name: str = "widget.readout"
-
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block outside the story that is such a read-out."""
-        if not draft.story:
-            return
-        for block in draft.open():
-            if block.index in draft.story or shape(block.text).length > 60:  # noqa: PLR2004
-                continue
-            form = general(block.text)
-            if _PLAYER.fullmatch(form) or ("°" in form and _WEATHER.fullmatch(form)) or _RATE.fullmatch(form):
-                yield Decision(block, Label.WIDGET, self.name, f"“{block.text.strip()}”")
