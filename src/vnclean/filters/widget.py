@@ -16,8 +16,10 @@ _PLAYER: Final = (
     r"|a[ +-]+a(?:[ +-]+a)?[ +-]*"
 )
 _WEATHER: Final = r".{0,30}?\{n\}\s?°\s?c?(?:\s?[-–/]\s?\{n\}\s?°\s?c?)?.{0,30}"
-_RATE: Final = r"(?:usd|eur|gbp|jpy|aud|sgd|cny|thb|krw|hkd|cad|chf|vnd|sjc|vn-?index|hnx(?:-index)?|upcom"
-    r"|vn30)\b[\s:|]*(?:[{n}%+\-–▲▼.,()|\s]|mua|bán)+"
+_RATE: Final = (
+    r"(?:usd|eur|gbp|jpy|aud|sgd|cny|thb|krw|hkd|cad|chf|vnd|sjc|vn-?index|hnx(?:-index)?|upcom|vn30)\b[\s:|]*"
+    r"(?:[{n}%+\-–▲▼.,()|\s]|mua|bán)+"
+)
 
 READOUT: Final = Form("widget.readout", Label.WIDGET, f"(?:{_PLAYER})|(?:{_WEATHER})|(?:{_RATE})", longest=60)
 """What a player, a thermometer or a rates' board shows."""
