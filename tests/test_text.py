@@ -1,5 +1,8 @@
 """Looking at lines: doors, folding, shapes, syllables, kinship, the story."""
 
+import unicodedata
+from textwrap import wrap
+
 import pytest
 
 import vnclean
@@ -9,6 +12,12 @@ from vnclean.kin import share, word_pairs
 from vnclean.shape import credit, is_address, is_headline, is_names, is_prose, shape
 from vnclean.story import story as find_story
 from vnclean.syllable import is_bare_syllable, is_syllable
+
+HEADLINES = [
+    "Nông dân vùng cao trồng mận sạch thu tiền tỷ mỗi năm",
+    "Học sinh bản xa đến trường bằng bè mảng trong mùa lũ",
+    "Ba bản bên suối đón điện lưới quốc gia trước Tết",
+]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\f", "\v", "\x1c", "\x85", "\u2028", "\u2029"])
@@ -54,6 +63,62 @@ def test_a_page_has_its_own_url() -> None:
     assert vnclean.extract("a", url="https://example.vn").page == page
     with pytest.raises(ValueError, match="its own url"):
         vnclean.extract(page, url="https://other.vn")
+
+
+@pytest.mark.parametrize("column", [60, 76, 100])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", " \n"])
+def test_a_page_wrapped_at_a_column_is_the_page(story: dict[str, str], column: int, newline: str) -> None:
+    lines = [
+        "Trang chủ",
+        "Thời sự",
+        *(story[str(i)] for i in range(1, 6)),
+        "Tin liên quan",
+        *HEADLINES,
+        "Bình luận (0)",
+    ]
+    wrapped = (2 * newline).join(newline.join(wrap(line, column)) for line in lines)
+    assert len(read_text(wrapped).blocks) == len(lines)
+    assert vnclean.clean(wrapped) == vnclean.clean("\n".join(lines)) == "\n\n".join(lines[2:7])
+    dense = newline.join(part for line in lines for part in wrap(line, column))
+    assert vnclean.clean(dense).split() == vnclean.clean(wrapped).split()
+
+
+def test_a_wrapped_paragraph_is_a_slice_of_the_source(story: dict[str, str]) -> None:
+    wrapped = "\n\n".join("\n".join(wrap(story[str(i)], 70)) for i in range(1, 6))
+    page = read_text(wrapped)
+    assert [block.text for block in page.blocks] == wrapped.split("\n\n")
+    assert all(wrapped[block.start : block.end] == block.text for block in page.blocks)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"các em học sinh của bản kể rằng{' rất' * i} vui khi cầu mới được dựng lên" for i in range(1, 9)],
+        ["lam-ro-han-che-de-rut-ra-bai-hoc-va-phuong-thuc-lanh-dao-cua-dang-bo-tinh.jpg"] * 9,
+        [headline.ljust(70, "…") for headline in ["Cầu mới ở Nà Khoang", "Thác Nậm Pàn", "Chợ phiên ngày xuân"] * 4],
+    ],
+    ids=["lines of many lengths in small letters", "slugs of one length", "headlines of one length"],
+)
+def test_lines_that_are_not_wrapped_are_not_joined(lines: list[str]) -> None:
+    assert [block.text for block in read_text("\n".join(lines)).blocks] == lines
+
+
+def test_lines_with_blank_lines_between_are_not_joined(story: dict[str, str]) -> None:
+    lines = [part for i in range(1, 6) for part in wrap(story[str(i)], 70)]
+    assert [block.text for block in read_text("\n\n".join(lines)).blocks] == lines
+
+
+def test_a_decomposed_page_gets_the_labels_of_the_composed(story: dict[str, str]) -> None:
+    page = "\n".join(
+        [
+            *("Trang chủ", "Thời sự", "Thế giới", story["title"], "19/05/2018 07:02", story["lead"], story["1"]),
+            *("Cầu Nà Khoang ngày khánh thành. Ảnh: Hồng Đăng", *(story[str(i)] for i in range(2, 6)), "Hồng Đăng"),
+            *("Tin liên quan", *HEADLINES, "Bình luận (0)"),
+        ]
+    )
+    one, two = (vnclean.extract(unicodedata.normalize(form, page)) for form in ("NFC", "NFD"))
+    assert [decision.label for decision in one.decisions] == [decision.label for decision in two.decisions]
+    assert one.text == two.text
 
 
 def test_folding_makes_equal_what_a_reader_takes_for_the_same() -> None:

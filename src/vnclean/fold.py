@@ -49,6 +49,11 @@ def fold(text: str) -> str:
     return _fold(text) if len(text) <= LONGEST else _fold_long(text)
 
 
+def composed(text: str) -> str:
+    """The text in Unicode NFC, for comparing; a look at the flags is all that most text costs."""
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
 def bare(text: str) -> str:
     """``fold`` without diacritics, in ASCII (transliterated by Unidecode); words parted by single spaces.
 
@@ -60,7 +65,7 @@ def bare(text: str) -> str:
 
 def _folded(text: str) -> str:
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_QUOTES)
+        text = _INVISIBLE.sub("", composed(text)).translate(_QUOTES)
     text = _SPACES.sub(" ", text).strip().lower()
     text = _CLOSING.sub("", _OPENING.sub("", text, count=1))
     return text if text.isascii() else _MODERN.sub(lambda found: _STYLE[found[0]], text)

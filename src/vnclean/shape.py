@@ -9,7 +9,7 @@ from typing import Final
 
 import regex
 
-from vnclean.fold import CACHED, FEW, LONGEST
+from vnclean.fold import CACHED, FEW, LONGEST, composed
 
 _HEADLINE_WORDS: Final = range(8, 23)
 _PROSE_LENGTH: Final = 60
@@ -91,7 +91,7 @@ def is_names(text: str) -> bool:
     >>> is_names("Quang Phong - Tùng Nguyên"), is_names("Người dân lo lắng")
     (True, False)
     """
-    text = text.strip(" .|\t\u00a0")
+    text = composed(text).strip(" .|\t\u00a0")
     return 0 < len(text) <= _LONGEST_NAMES and _NAMES.fullmatch(text) is not None
 
 
@@ -101,7 +101,7 @@ def credit(text: str) -> str:
     >>> credit("Bến xe Mỹ Đình sáng 28/1. Ảnh: Ngọc Thành"), credit("Ảnh: ông vẽ rất đẹp. Ai cũng thích.")
     ('Ảnh: Ngọc Thành', '')
     """
-    text = text.rstrip()
+    text = composed(text).rstrip()
     found = _CREDIT.search(text, pos=max(0, len(text) - _LONGEST_CREDIT))
     return found[0].strip() if found else ""
 
@@ -117,6 +117,7 @@ def is_address(text: str) -> bool:
 
 
 def _measure(text: str) -> Shape:
+    text = composed(text)
     stripped = text.strip()
     words = _WORD.findall(stripped)
     ended = _ENDED.search(stripped, pos=max(0, len(stripped) - 8)) is not None

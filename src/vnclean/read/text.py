@@ -1,5 +1,8 @@
 """The text door: raw text becomes a page, a block for each line that has something on it."""
 
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -8,6 +11,11 @@ from vnclean.page import Block, Page
 
 _LINE: Final = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
+_BREAK: Final = regex.compile(r"\r\n|.", regex.DOTALL)
+_WORD: Final = regex.compile(r"\S{1,140}")
+_COLUMNS: Final = range(50, 141)
+_FEWEST: Final = 4
+_AGREED: Final = 0.7
 
 
 def read_text(text: str, *, url: str | None = None) -> Page:
@@ -16,6 +24,10 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     Lines end at whatever ``str.splitlines`` ends them at (``\n``, ``\r\n``, ``\r``, form feed, U+2028 …).
     A line of spaces, no-break spaces and invisible characters alone is blank. Indentation, bullets and a byte
     order mark stay in the block's text, so that ``page.source[block.start : block.end] == block.text``.
+
+    Text that was wrapped at a column is told by its lines: of those that go on in small letters right below, seven in
+    ten, four at least, end where the next word would have crossed one and the same column, from 50 to 140. There the
+    lines that end so are one block with the next.
 
     Raises ``TypeError`` for anything but ``str``.
 
@@ -26,5 +38,45 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     if not isinstance(text, str):
         message = f"read_text takes str, not {type(text).__name__}; decode bytes first"
         raise TypeError(message)
-    lines = (found for found in _LINE.finditer(text) if found[0].strip() and not _BLANK.fullmatch(found[0]))
-    return Page(text, tuple(Block(i, *found.span(), found[0]) for i, found in enumerate(lines)), url)
+    spans = [found.span() for found in _LINE.finditer(text) if found[0].strip() and not _BLANK.fullmatch(found[0])]
+    if column := _column(text, spans):
+        spans = _unwrapped(text, spans, column)
+    return Page(text, tuple(Block(i, start, end, text[start:end]) for i, (start, end) in enumerate(spans)), url)
+
+
+def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
+    """The column that the text was wrapped at; 0 where it was not.
+
+    ASCII lines tell nothing, since slugs have small letters, too.
+    """
+    lines, agreeing = 0, Counter[int]()
+    for one, two in pairwise(spans):
+        following = text[slice(*two)].lstrip()
+        if following[:1].islower() and not following.isascii() and (columns := _columns(text, one, two)):
+            lines += 1
+            agreeing.update(columns)
+    if lines < _FEWEST:
+        return 0
+    column, times = agreeing.most_common(1)[0]
+    return column if times >= max(_FEWEST, lines * _AGREED) else 0
+
+
+def _unwrapped(text: str, spans: Sequence[tuple[int, int]], column: int) -> list[tuple[int, int]]:
+    """The spans, joined where a break stands for the column and not for the end of a paragraph."""
+    joined = list(spans[:1])
+    for one, two in pairwise(spans):
+        if column in _columns(text, one, two):
+            joined[-1] = (joined[-1][0], two[1])
+        else:
+            joined.append(two)
+    return joined
+
+
+def _columns(text: str, one: tuple[int, int], two: tuple[int, int]) -> range:
+    """The columns at which a line could have been broken before the first word of the next; none across blank lines."""
+    if not _BREAK.fullmatch(text, one[1], two[0]):
+        return range(0)
+    length = len(text[slice(*one)].rstrip())
+    word = _WORD.search(text, *two)
+    first, last = length, length + (len(word[0]) if word else 0)
+    return range(max(first, _COLUMNS.start), min(last + 1, _COLUMNS.stop))
