@@ -1,7 +1,7 @@
 """The article: text by label, the explain table, metadata, JSON."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -119,3 +119,11 @@ def test_the_publication_time_is_not_the_pages_clock(story: dict[str, str]) -> N
     assert article.published.isoformat() == "2020-09-08T11:31:00+07:00"
     today = vnclean.extract("\n".join(["Hôm nay, ngày 22/02/2012 10:33:55", story["title"], story["1"], story["2"]]))
     assert today.published is None
+
+
+@pytest.mark.parametrize("head", ["{date}\n{time}\n{title}", "{title}\n{time}\n{date}"])
+def test_a_time_on_the_line_beside_its_date_is_the_times_of_publication(story: dict[str, str], head: str) -> None:
+    first = head.format(date="Chủ nhật, ngày 08 tháng 12 năm 2024", time="16:02 (GMT +7)", title=story["title"])
+    article = vnclean.extract("\n".join([first, *(story[str(i)] for i in range(1, 6))]))
+    assert isinstance(article.published, datetime)
+    assert article.published.isoformat() == "2024-12-08T16:02:00+07:00"

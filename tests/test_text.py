@@ -90,6 +90,11 @@ def test_a_wrapped_paragraph_is_a_slice_of_the_source(story: dict[str, str]) -> 
     assert all(wrapped[block.start : block.end] == block.text for block in page.blocks)
 
 
+def test_a_first_line_that_markup_made_short_belongs_to_its_wrapped_paragraph(story: dict[str, str]) -> None:
+    paragraphs = ["Khi trời còn\n" + "\n".join(wrap("mờ sáng, " + story[str(i)], 70)) for i in range(1, 6)]
+    assert [block.text for block in read_text("\n\n".join(paragraphs)).blocks] == paragraphs
+
+
 @pytest.mark.parametrize(
     "lines",
     [

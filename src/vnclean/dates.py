@@ -40,6 +40,7 @@ _MOMENT: Final = regex.compile(
     flags=regex.V0,
 )
 _ZONE: Final = regex.compile(r"[\[(]?\s?(?:gmt|utc)\s?\+\s?0?7(?::?00)?\s?[\])]?|\+0?7:?00\b")
+_BARE_TIME: Final = regex.compile(rf"[\s|,–-]*(?:lúc\s)?{_TIME}[\s|,–-]*", flags=regex.V0)
 _MIDDAY: Final = 12
 
 
@@ -73,6 +74,20 @@ def find_moment(text: str) -> Moment | None:
             rest = form[: found.start()] + " " + _ZONE.sub(" ", form[found.end() :])
             return Moment(when, " ".join(rest.split()).strip(" |,-–:()[]"))
     return None
+
+
+def is_time(text: str) -> bool:
+    """Whether a line is a time of day and nothing else, as under a date that stands on a line of its own.
+
+    >>> is_time("16:02 (GMT +7)"), is_time("Lúc 9h30"), is_time("45:12 phút"), is_time("2-1")
+    (True, True, False, False)
+    """
+    found = _BARE_TIME.fullmatch(_ZONE.sub(" ", fold(text)))
+    return (
+        found is not None
+        and int(found["hour"]) < 24  # noqa: PLR2004
+        and int(found["minute"] or found["minute2"] or 0) < 60  # noqa: PLR2004
+    )
 
 
 def _when(found: regex.Match[str]) -> date | datetime | None:

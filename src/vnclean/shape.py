@@ -18,7 +18,10 @@ _CAPITALISED: Final = regex.compile(r"\p{Lu}[\p{L}\p{M}.]*")
 _ENDED: Final = regex.compile(r"""[.!?…][\s"'”’»)\]*|]*$|[.!?…,:;][”"]$""")
 _SENTENCE: Final = regex.compile(r"""[.!?…][”"’»)\]]*\s+(?=["“‘(«-]*\s?[\p{Lu}\d])""")
 _ABBREVIATED: Final = regex.compile(r"(?:\b\p{L}|TP|ThS|TS|GS|BS|PGS|KTS|Th|St|Mr|Ms|Dr|No)\.\s*$")
-_ITEM: Final = regex.compile(r"\s*(?:[-–—+•●▪*○■□◦‣]|\(?\d{1,2}[.)/]|[a-zđ][.)]|\([a-zđ]\))\s*\S")
+_ITEM: Final = regex.compile(
+    r"\s*(?:[-–—+•●▪*○■□◦‣]|\(?\d{1,2}[.)/]|[a-zđ][.)]|\([a-zđ]\)"
+    r"|(?:[IVX]{1,5}|(?:Điều|Chương|Mục|Phần|Bước|Câu)\s(?:\d{1,3}|[IVXLC]{1,6}))\s?[.:)])\s*\S"
+)
 _URL: Final = regex.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _LETTER: Final = regex.compile(r"\p{L}")
 _LOWER: Final = regex.compile(r"\p{Ll}")
@@ -28,7 +31,7 @@ _HOST: Final = r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|de|today)"
 _NAMES: Final = regex.compile(rf"{_PERSON}(?:\s*(?:[-–—,&/]|và|\.)\s*(?:{_PERSON}|{_HOST})){{0,4}}")
 _LONGEST_NAMES: Final = 60
 _CREDIT: Final = regex.compile(
-    r"(?:[(\[]\s*)?\b(?:(?:Ảnh|Hình|Video|Clip|Đồ họa|Đồ hoạ|Minh họa|Infographic|Nguồn ảnh|Nguồn video)\s*:"
+    r"(?:[(\[]\s*)?\b(?:(?:Ảnh|Hình|Video|Clip|(?:Đồ|Minh) (?:họa|hoạ)|Tranh|Infographic|Nguồn ảnh|Nguồn video)\s*:"
     r"|(?<=[.(–-]\s?)(?:Ảnh|Hình)\s+(?=\p{Lu}|chụp|cắt|minh|tư liệu|do|từ|internet)"
     r"|(?<=[(])(?:ảnh|hình|video|clip)(?:\s*:|\s+minh|\s+chụp|\s+cắt|\s+tư liệu))"
     r"[^.!?]{0,60}[.)\]|\s]*$",
@@ -41,14 +44,15 @@ class Shape:
     """The measures of one line.
 
     ``words`` and ``capitals`` are counts of words and of words that begin with a capital; ``sentences`` is how
-    many sentences it holds (0 where it does not end like one); ``ended``, ``item`` and ``upper`` say whether it
-    ends as a sentence does, begins as a list item does, and has no small letter.
+    many sentences it holds (0 where it does not end like one), ``stops`` how many end before its end; ``ended``,
+    ``item`` and ``upper`` say whether it ends as a sentence does, begins as a list item does, and has no small letter.
     """
 
     length: int
     words: int
     capitals: int
     sentences: int
+    stops: int
     ended: bool
     item: bool
     upper: bool
@@ -121,17 +125,16 @@ def _measure(text: str) -> Shape:
     stripped = text.strip()
     words = _WORD.findall(stripped)
     ended = _ENDED.search(stripped, pos=max(0, len(stripped) - 8)) is not None
-    sentences = 0
-    if ended:
-        sentences = 1 + sum(
-            _ABBREVIATED.search(stripped, pos=max(0, found.start() - 4), endpos=found.start() + 1) is None
-            for found in _SENTENCE.finditer(stripped)
-        )
+    stops = sum(
+        _ABBREVIATED.search(stripped, pos=max(0, found.start() - 4), endpos=found.start() + 1) is None
+        for found in _SENTENCE.finditer(stripped)
+    )
     return Shape(
         length=len(stripped),
         words=len(words),
         capitals=sum(word[0].isupper() for word in words),
-        sentences=sentences,
+        sentences=1 + stops if ended else 0,
+        stops=stops,
         ended=ended,
         item=_ITEM.match(text) is not None,
         upper=_LETTER.search(stripped) is not None and _LOWER.search(stripped) is None,

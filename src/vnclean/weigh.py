@@ -161,6 +161,8 @@ def _line_weight(text: str, seen: Shape, above: str, weights: Weights) -> int:
     """The weight of a line that does not."""
     if _SALUTATION.match(text):
         return weights.unfinished
+    if seen.stops > 1 and seen.words >= _MOST_WORDS and seen.capitals <= seen.words * _MENU_CAPITALS:
+        return weights.sentence_most  # a paragraph whose last full stop is missing
     if seen.words >= _MOST_WORDS or _IN_BRACKETS.fullmatch(text.strip()):
         return weights.headline if seen.capitals > seen.words * _MENU_CAPITALS else weights.unfinished
     if seen.item or text.rstrip().endswith(":"):

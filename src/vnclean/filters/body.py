@@ -7,6 +7,8 @@ from typing import Final
 
 import regex
 
+from vnclean import lexicon
+from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
@@ -14,6 +16,8 @@ from vnclean.shape import credit, shape
 from vnclean.stamp import find_stamp
 
 _MARK: Final = regex.compile(r"\s*(\[\d{1,2}\]|\(\*{1,3}\))\s*\p{L}")
+_NEEDS: Final = regex.compile(r"(?:(?:các |phần )?nguyên liệu|thành phần|chuẩn bị)\b.*")
+_MOST_WORDS_OF_HEAD: Final = 10
 _CUT: Final = ("…", "...")
 _LONGEST_TEASER: Final = 300
 
@@ -51,6 +55,32 @@ class Prose:
                 yield Decision(block, Label.BODY, self.name, f"{seen.sentences} sentences inside the story")
             elif seen.length >= self.longer_than_caption:
                 yield Decision(block, Label.BODY, self.name, f"a sentence of {seen.length} characters inside the story")
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What a recipe needs, where no sentence stands before it: from the line that says so to the story.
+
+    At most ``longest`` lines, none of them furniture or a date.
+    """
+
+    longest: int = 30
+
+    @property
+    def name(self) -> str:
+        """A recipe's list of ingredients."""
+        return "body.ingredients"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the lines between "Nguyên liệu:" and the story."""
+        blocks, story = draft.page.blocks, draft.story
+        for i in range(max(0, story.start - self.longest), story.start):
+            if _NEEDS.fullmatch(fold(blocks[i].text)) and shape(blocks[i].text).words <= _MOST_WORDS_OF_HEAD:
+                run = blocks[i : story.start]
+                if not any(lexicon.find(block.text) or find_moment(block.text) for block in run):
+                    because = f"what the recipe in line {story.start + 1} needs"
+                    yield from (Decision(block, Label.BODY, self.name, because) for block in run)
+                return
 
 
 @dataclass(frozen=True, slots=True)

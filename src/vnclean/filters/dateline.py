@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from vnclean.dates import find_moment
+from vnclean.dates import find_moment, is_time
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
 from vnclean.shape import is_names, shape
@@ -26,6 +26,7 @@ _OPENING: Final = 2
 class Dateline:
     """A line that is a date, alone or with its time, zone, weekday, "Cập nhật", glued counters or a by-line.
 
+    A time alone counts, too, on the line above or below a date.
     Inside the story a bare date may be the heading of an entry: there a time, too, must be printed. Outside it a
     line may hold up to six more words (a section, an author) beside the date.
     """
@@ -39,6 +40,8 @@ class Dateline:
                 continue
             moment = find_moment(block.text)
             if moment is None:
+                if is_time(block.text) and self._is_of_date(draft, block.index):
+                    yield Decision(block, Label.DATELINE, self.name, "a time beside a date")
                 continue
             rest = _SAYS_WHEN.sub(" ", moment.rest).strip()
             bare = not rest or _GLUED.fullmatch(rest) is not None
@@ -49,6 +52,12 @@ class Dateline:
                 continue  # the heading of a first entry
             if (bare and (timed or not inside)) or (not inside and self._is_beside(block.text, rest, timed=timed)):
                 yield Decision(block, Label.DATELINE, self.name, moment.when.isoformat())
+
+    def _is_of_date(self, draft: Draft, index: int) -> bool:
+        """Whether a date without a time stands on the line above or below."""
+        blocks = draft.page.blocks
+        beside = (find_moment(blocks[i].text) for i in (index - 1, index + 1) if 0 <= i < len(blocks))
+        return any(moment is not None and not moment.rest and not hasattr(moment.when, "hour") for moment in beside)
 
     def _is_beside(self, text: str, rest: str, *, timed: bool) -> bool:
         words = shape(rest).words

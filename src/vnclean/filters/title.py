@@ -58,7 +58,13 @@ class Title:
             (fold(block.text), word_pairs((block.text,))) for block in blocks[story.start : story.start + _OPENING]
         ]
         best: tuple[float, Block, dict[str, float]] | None = None
-        known = [lexicon.find(block.text) is not None or _is_date(block.text) for block in blocks[: story.start]]
+        known = [
+            lexicon.find(block.text) is not None
+            or _is_date(block.text)
+            or draft.label(block.index) is not None
+            or not any(map(str.isalpha, block.text))
+            for block in blocks[: story.start]
+        ]
         for block in blocks[: story.start + _NEAR]:
             if draft.label(block.index) is not None or not _could_be(block.text):
                 continue
@@ -66,7 +72,7 @@ class Title:
             if block.index in story and not spelt:
                 continue
             form = fold(block.text)
-            near = [other for other in blocks[max(0, block.index - 2) : block.index + 3] if other is not block]
+            near = [other for other in blocks[max(0, block.index - 2) : block.index + _NEAR + 1] if other is not block]
             evidence = {
                 "its words recur in the story": self.kin
                 * share(word_pairs((block.text,)), set().union(*(pairs for other, pairs in opening if other != form))),
@@ -81,7 +87,9 @@ class Title:
             total = sum(evidence.values())
             if shape(block.text).words < _SHORT:
                 total -= self.long
-            if shape(block.text).ended:  # "Ai cũng bất ngờ!" may be a lead: its place alone does not tell
+            if shape(block.text).ended and not block.text.rstrip().endswith(
+                "?"
+            ):  # "Ai cũng bất ngờ!" may be a lead: its place alone does not tell
                 total -= self.near + self.first
             if total >= self.least and (best is None or total > best[0]):
                 best = total, block, evidence
@@ -103,6 +111,8 @@ def _could_be(text: str) -> bool:
     return (
         seen.words in _WORDS
         and (not seen.ended or text.rstrip()[-1:] in "?!…\"”'’")
+        and seen.stops < 2  # noqa: PLR2004 (a lead without its last full stop)
+        and not text.lstrip()[:2].islower()
         and (seen.upper or seen.capitals <= seen.words * _FEW_CAPITALS)
         and lexicon.find(text) is None
         and not (seen.item and text.lstrip()[:1] in "-+•>")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-from vnclean.dates import find_moment
+from vnclean.dates import find_moment, is_time
 from vnclean.filter import Decision
 from vnclean.fold import fold
 from vnclean.label import Label
@@ -29,10 +29,19 @@ def read_published(decisions: Sequence[Decision]) -> datetime | date | None:
     for i, decision in enumerate(decisions):
         if decision.label is not Label.DATELINE or (story and story[0] < i < story[-1]):
             continue
-        moment = find_moment(decision.block.text)
+        moment = find_moment(_with_time(decisions, i))
         distances = [abs(i - anchor) for anchor in anchors]
         if moment is None or "hôm nay" in fold(decision.block.text) or min(distances) > _NEAR:
             continue
         timeless = not isinstance(moment.when, datetime)
         found.append((distances.index(min(distances)), timeless, distances[0], i < anchors[0], moment.when))
     return min(found, key=lambda row: row[:4])[-1] if found else None
+
+
+def _with_time(decisions: Sequence[Decision], index: int) -> str:
+    """The text of a date line, and the time where that stands on the line above or below."""
+    text = decisions[index].block.text
+    for i in (index + 1, index - 1):
+        if 0 <= i < len(decisions) and decisions[i].label is Label.DATELINE and is_time(decisions[i].block.text):
+            return f"{text} {decisions[i].block.text}"
+    return text

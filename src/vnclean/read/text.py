@@ -16,6 +16,7 @@ _WORD: Final = regex.compile(r"\S{1,140}")
 _COLUMNS: Final = range(50, 141)
 _FEWEST: Final = 4
 _AGREED: Final = 0.7
+_STOPS: Final = frozenset('.!?…:;|"”»)]')
 
 
 def read_text(text: str, *, url: str | None = None) -> Page:
@@ -62,14 +63,24 @@ def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
 
 
 def _unwrapped(text: str, spans: Sequence[tuple[int, int]], column: int) -> list[tuple[int, int]]:
-    """The spans, joined where a break stands for the column and not for the end of a paragraph."""
+    """The spans, joined where a break stands for the column and not for the end of a paragraph.
+
+    A first line can be shorter, where markup took up the rest of it: it goes on in small letters, too.
+    """
     joined = list(spans[:1])
     for one, two in pairwise(spans):
-        if column in _columns(text, one, two):
+        if column in _columns(text, one, two) or _goes_on(text, one, two):
             joined[-1] = (joined[-1][0], two[1])
         else:
             joined.append(two)
     return joined
+
+
+def _goes_on(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether a line stops in mid-sentence and the next one, right below, begins with a small letter."""
+    line, following = text[slice(*one)].rstrip(), text[slice(*two)].lstrip()
+    adjacent = _BREAK.fullmatch(text, one[1], two[0]) is not None
+    return adjacent and line[-1:] not in _STOPS and following[:1].islower() and not following.isascii()
 
 
 def _columns(text: str, one: tuple[int, int], two: tuple[int, int]) -> range:
