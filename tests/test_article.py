@@ -127,3 +127,9 @@ def test_a_time_on_the_line_beside_its_date_is_the_times_of_publication(story: d
     article = vnclean.extract("\n".join([first, *(story[str(i)] for i in range(1, 6))]))
     assert isinstance(article.published, datetime)
     assert article.published.isoformat() == "2024-12-08T16:02:00+07:00"
+
+
+@pytest.mark.parametrize("title", ["Xã Vùng Cao Dựng Lại Cây Cầu", "XÃ VÙNG CAO DỰNG LẠI CẦU DO S-Bridge TÀI TRỢ"])
+def test_a_title_may_have_its_words_capitalised(story: dict[str, str], title: str) -> None:
+    page = "\n".join(["Trang chủ", title, "07/03/2026 08:47", *(story[str(i)] for i in range(1, 6))])
+    assert vnclean.extract(page).title == title

@@ -40,6 +40,9 @@ _MOMENT: Final = regex.compile(
     flags=regex.V0,
 )
 _ZONE: Final = regex.compile(r"[\[(]?\s?(?:gmt|utc)\s?\+\s?0?7(?::?00)?\s?[\])]?|\+0?7:?00\b")
+_GLUE: Final = regex.compile(r"(?<=\p{L}\s\d{4})(?=\d{1,2}:\d{2})")
+"""Between a year and a time that a lost tag has glued to it: "22 Tháng Bảy 20157:41". Not after numbers alone, which
+sites that glue so print in the American order, too."""
 _BARE_TIME: Final = regex.compile(rf"[\s|,–-]*(?:lúc\s)?{_TIME}[\s|,–-]*", flags=regex.V0)
 _MIDDAY: Final = 12
 
@@ -67,7 +70,7 @@ def find_moment(text: str) -> Moment | None:
     datetime.date(2018, 9, 24)
     >>> find_moment("sáng 2/3")
     """
-    form = fold(text)
+    form = _GLUE.sub(" ", fold(text))
     for found in _MOMENT.finditer(form):
         when = _when(found)
         if when is not None:

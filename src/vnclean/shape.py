@@ -34,7 +34,7 @@ _CREDIT: Final = regex.compile(
     r"(?:[(\[]\s*)?\b(?:(?:Ảnh|Hình|Video|Clip|(?:Đồ|Minh) (?:họa|hoạ)|Tranh|Infographic|Nguồn ảnh|Nguồn video)\s*:"
     r"|(?<=[.(–-]\s?)(?:Ảnh|Hình)\s+(?=\p{Lu}|chụp|cắt|minh|tư liệu|do|từ|internet)"
     r"|(?<=[(])(?:ảnh|hình|video|clip)(?:\s*:|\s+minh|\s+chụp|\s+cắt|\s+tư liệu))"
-    r"[^.!?]{0,60}[.)\]|\s]*$",
+    r"(?:[^.!?]|\.(?=[\p{L}\d])){0,60}[.)\]|\s]*$",
 )
 _LONGEST_CREDIT: Final = 90
 

@@ -12,7 +12,8 @@ from vnclean.shape import Shape, credit, is_address, is_names, is_prose, shape
 from vnclean.syllable import is_bare_syllable
 
 _IN_BRACKETS: Final = regex.compile(r"\([^()]{30,}\)")
-_SALUTATION: Final = regex.compile(r"\s*Kính (?:gửi|thưa)\b", regex.IGNORECASE)
+_OPENING: Final = regex.compile(r"\s*(?:Kính (?:gửi|thưa)\b|(?:Căn cứ|Xét|Theo đề nghị)\s.*;\s*$)", regex.IGNORECASE)
+"""How letters and decrees open."""
 _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING, Label.TAGS})
 _LONGEST_TITLE: Final = 200
 _PARAGRAPH_LENGTH: Final = 250
@@ -159,7 +160,7 @@ def _prose_weight(seen: Shape, weights: Weights) -> int:
 
 def _line_weight(text: str, seen: Shape, above: str, weights: Weights) -> int:
     """The weight of a line that does not."""
-    if _SALUTATION.match(text):
+    if _OPENING.match(text):
         return weights.unfinished
     if seen.stops > 1 and seen.words >= _MOST_WORDS and seen.capitals <= seen.words * _MENU_CAPITALS:
         return weights.sentence_most  # a paragraph whose last full stop is missing

@@ -17,7 +17,7 @@ _SAYS_WHEN: Final = regex.compile(
     r"|ngày (?:đăng(?: tin)?|cập nhật|xuất bản|viết)"
     r"|xuất bản(?: lúc| ngày)?|hôm nay|được (?:đăng|viết)|phát hành|giờ|ngày|thứ|[\s:,|()/–-])+",
 )
-_GLUED: Final = regex.compile(r"(?:\d+|a|\+|-|[\s|•·:,()]|view[s]?|lượt xem|comments?|bình luận)+")
+_GLUED: Final = regex.compile(r"(?:\d+|a|\+|-|[\s|•·:,()]|view[s]?|(?:lượt )?xem|comments?|bình luận)+")
 _WORDS_BESIDE: Final = 6
 _OPENING: Final = 2
 

@@ -87,6 +87,8 @@ class Title:
             total = sum(evidence.values())
             if shape(block.text).words < _SHORT:
                 total -= self.long
+            if not shape(block.text).upper and shape(block.text).capitals > shape(block.text).words * _FEW_CAPITALS:
+                total -= self.long  # "Thế Giới Ngày Càng Bất Ổn", or a menu
             if shape(block.text).ended and not block.text.rstrip().endswith(
                 "?"
             ):  # "Ai cũng bất ngờ!" may be a lead: its place alone does not tell
@@ -113,7 +115,7 @@ def _could_be(text: str) -> bool:
         and (not seen.ended or text.rstrip()[-1:] in "?!…\"”'’")
         and seen.stops < 2  # noqa: PLR2004 (a lead without its last full stop)
         and not text.lstrip()[:2].islower()
-        and (seen.upper or seen.capitals <= seen.words * _FEW_CAPITALS)
+        and (seen.upper or seen.words >= _SHORT or seen.capitals <= seen.words * _FEW_CAPITALS)
         and lexicon.find(text) is None
         and not (seen.item and text.lstrip()[:1] in "-+•>")
         and not credit(text)
