@@ -37,7 +37,6 @@ __all__ = ["FILTERS", "Phrase"]
 FILTERS: Final[tuple[Filter, ...]] = (
     body.Ingredients(),  # one of them could pass for a title
     title.Title(),  # everything else is compared with the title
-    duplicate.Teaser(),  # a cut lead above the whole one is no lead
     lead.Lead(),  # the first paragraph, before it is just any prose
     caption.Pointing(),  # "(thứ hai từ trái)" points into a picture, however long the sentence
     body.Prose(),  # certain prose: no later voice can take it
@@ -71,6 +70,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     byline.Credit(),
     byline.Name(),  # needs captions and dates known, to see how far the story's edge reaches
     duplicate.LineAgain(),
+    duplicate.Teaser(),
     entry.Arrow(),
     entry.Dated(),
     share.Address(),
