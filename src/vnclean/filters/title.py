@@ -71,28 +71,26 @@ class Title:
             spelt = bare(block.text) in ascii_lines and not block.text.isascii()
             if block.index in story and not spelt:
                 continue
-            form = fold(block.text)
+            form, seen = fold(block.text), shape(block.text)
             near = [other for other in blocks[max(0, block.index - 2) : block.index + _NEAR + 1] if other is not block]
             evidence = {
                 "its words recur in the story": self.kin
                 * share(word_pairs((block.text,)), set().union(*(pairs for other, pairs in opening if other != form))),
                 "an ASCII line spells it": self.slug * spelt,
-                "printed again": self.again * (forms[form] > 1 and shape(block.text).words >= _LONG),
+                "printed again": self.again * (forms[form] > 1 and seen.words >= _LONG),
                 "beside a date": self.date
                 * any(find_moment(other.text) for other in near if shape(other.text).length < 80),  # noqa: PLR2004
                 "right before the story": self.near * max(0.0, 1 - known[block.index + 1 :].count(False) / _OPENING),
                 "first on the page": self.first * (block.index == 0),
-                "as long as a headline": self.long * (shape(block.text).words >= _LONG),
+                "as long as a headline": self.long * (seen.words >= _LONG),
             }
             total = sum(evidence.values())
-            if shape(block.text).words < _SHORT:
+            if seen.words < _SHORT:
                 total -= self.long
-            if not shape(block.text).upper and shape(block.text).capitals > shape(block.text).words * _FEW_CAPITALS:
+            if not seen.upper and seen.capitals > seen.words * _FEW_CAPITALS:
                 total -= self.long  # "Thế Giới Ngày Càng Bất Ổn", or a menu
-            if shape(block.text).ended and not block.text.rstrip().endswith(
-                "?"
-            ):  # "Ai cũng bất ngờ!" may be a lead: its place alone does not tell
-                total -= self.near + self.first
+            if seen.ended and not block.text.rstrip().endswith("?"):
+                total -= self.near + self.first  # "Ai cũng bất ngờ!" may be a lead: its place alone does not tell
             if total >= self.least and (best is None or total > best[0]):
                 best = total, block, evidence
         if best is not None:
