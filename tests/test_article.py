@@ -133,3 +133,12 @@ def test_a_time_on_the_line_beside_its_date_is_the_times_of_publication(story: d
 def test_a_title_may_have_its_words_capitalised(story: dict[str, str], title: str) -> None:
     page = "\n".join(["Trang chủ", title, "07/03/2026 08:47", *(story[str(i)] for i in range(1, 6))])
     assert vnclean.extract(page).title == title
+
+
+@pytest.mark.parametrize("printed", ["22/01/2018 17:10{}", "{} 22/01/2018 17:10"])
+def test_a_time_glued_to_the_title_is_the_time_of_publication(story: dict[str, str], printed: str) -> None:
+    page = "\n".join([printed.format(story["title"]), *(story[str(i)] for i in range(1, 6))])
+    article = vnclean.extract(page)
+    assert article.title == story["title"]
+    assert isinstance(article.published, datetime)
+    assert article.published.isoformat() == "2018-01-22T17:10:00+07:00"

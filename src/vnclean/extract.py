@@ -10,6 +10,7 @@ from vnclean.label import Label
 from vnclean.metadata.author import read_author
 from vnclean.metadata.outlet import read_outlet
 from vnclean.metadata.published import read_published
+from vnclean.metadata.title import read_title
 from vnclean.news import NEWS
 from vnclean.normalizers import Style, Tones
 from vnclean.page import Page
@@ -47,7 +48,7 @@ def extract(page: str | Page, *, url: str | None = None, pipeline: Pipeline = NE
         texts=texts,
         keep=pipeline.keep,
         changes=tuple(Change(index, names) for index, (_, names) in enumerate(mended) if names),
-        title=_first(Label.TITLE, decisions, texts),
+        title=read_title(decisions, texts),
         lead=_first(Label.LEAD, decisions, texts),
         author=author and pipeline.normalize(author, Label.BYLINE)[0],
         published=read_published(decisions),

@@ -8,13 +8,14 @@ from vnclean.dates import find_moment, is_time
 from vnclean.filter import Decision
 from vnclean.fold import fold
 from vnclean.label import Label
+from vnclean.metadata.title import split_time
 
 _NEAR: Final = 6
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
 
 
 def read_published(decisions: Sequence[Decision]) -> datetime | date | None:
-    """The date of the date line that stands nearest to the title; at equal distance the one below it.
+    """The date of the date line that stands nearest to the title, or in it; at equal distance the one below it.
 
     A page prints up to four: its own clock, publication, update, and those of listed stories. Dates further than
     a few lines from the title and from the story, and those that say "Hôm nay", are the page's clock. Where there
@@ -27,9 +28,10 @@ def read_published(decisions: Sequence[Decision]) -> datetime | date | None:
         return None
     found = []
     for i, decision in enumerate(decisions):
-        if decision.label is not Label.DATELINE or (story and story[0] < i < story[-1]):
+        if decision.label not in (Label.DATELINE, Label.TITLE) or (story and story[0] < i < story[-1]):
             continue
-        moment = find_moment(_with_time(decisions, i))
+        is_title = decision.label is Label.TITLE
+        moment = find_moment(split_time(decision.block.text)[1] if is_title else _with_time(decisions, i))
         distances = [abs(i - anchor) for anchor in anchors]
         if moment is None or "hôm nay" in fold(decision.block.text) or min(distances) > _NEAR:
             continue
