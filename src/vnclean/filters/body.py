@@ -16,8 +16,13 @@ from vnclean.shape import credit, shape
 from vnclean.stamp import find_stamp
 
 _MARK: Final = regex.compile(r"\s*(\[\d{1,2}\]|\(\*{1,3}\))\s*\p{L}")
-_NEEDS: Final = regex.compile(r"(?:(?:các |phần )?nguyên liệu|thành phần|chuẩn bị)\b.*")
+_NEEDS: Final = regex.compile(
+    r"(?:(?:các |phần |chuẩn bị )?nguyên liệu|thành phần|chuẩn bị)"
+    r"(?:\s?[(:].*|\s(?:cần|chính|làm|nấu|chế biến|để|cho|gồm)\b.*)?"
+)
+_METHOD: Final = regex.compile(r"(?:các bước|cách|hướng dẫn|thực hiện|chế biến|sơ chế|bước 1)\b")
 _MOST_WORDS_OF_HEAD: Final = 10
+_OPENING: Final = 5
 _CUT: Final = ("…", "...")
 _LONGEST_TEASER: Final = 300
 
@@ -61,7 +66,7 @@ class Prose:
 class Ingredients:
     """What a recipe needs, where no sentence stands before it: from the line that says so to the story.
 
-    At most ``longest`` lines, none of them furniture or a date.
+    At most ``longest`` lines, none of them furniture or a date, with a line like "Cách làm" under them.
     """
 
     longest: int = 30
@@ -77,7 +82,8 @@ class Ingredients:
         for i in range(max(0, story.start - self.longest), story.start):
             if _NEEDS.fullmatch(fold(blocks[i].text)) and shape(blocks[i].text).words <= _MOST_WORDS_OF_HEAD:
                 run = blocks[i : story.start]
-                if not any(lexicon.find(block.text) or find_moment(block.text) for block in run):
+                told = any(_METHOD.match(fold(block.text)) for block in blocks[i + 1 : story.start + _OPENING])
+                if told and not any(lexicon.find(block.text) or find_moment(block.text) for block in run):
                     because = f"what the recipe in line {story.start + 1} needs"
                     yield from (Decision(block, Label.BODY, self.name, because) for block in run)
                 return
