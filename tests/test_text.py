@@ -2,6 +2,7 @@
 
 import unicodedata
 from textwrap import wrap
+from time import perf_counter
 
 import pytest
 
@@ -242,3 +243,12 @@ def test_a_later_heavier_listing_is_not_the_story(story: dict[str, str]) -> None
     others = [f"Chuyện số {i}: {story['1']} {story['2']} {story['3']}".replace("cầu", f"trường {i}") for i in range(4)]
     page = "\n".join([*article, "Bình luận (0)", *others])
     assert vnclean.clean(page) == "\n\n".join(article[1:])
+
+
+@pytest.mark.parametrize("unit", ["\u0301", "\u0323\u0301", "đ", "Ð", "Ð\u0301", ".", "…", "a¬", "1/", "- ", "Ảnh"])
+def test_a_long_line_of_one_thing_costs_no_more_than_its_length(unit: str) -> None:
+    """Seconds where cost grows with the length, minutes where it grows with its square."""
+    line = unit * (100_000 // len(unit)) + "x"
+    started = perf_counter()
+    vnclean.extract(f"Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ.\n{line}")
+    assert perf_counter() - started < 10

@@ -19,12 +19,15 @@ LONGEST: Final = 1 << 12
 
 FEW: Final = 64
 
+LONG_RUN: Final = regex.compile(r"\p{M}{31}")
+"""More marks in a row than any writing has."""
+
 _INVISIBLE: Final = regex.compile(r"[\p{Cf}\u034F\u17B4\u17B5]+")
 _SPACES: Final = regex.compile(r"[\s\p{Z}]+")
 _OPENING: Final = regex.compile(
     r"^(?:[\s>»›•●○■□▪◦‣·*+|#=→►▶♦✓_–—-]|\d{1,2}[.)]\s(?=\p{L}))+",
 )
-_CLOSING: Final = regex.compile(r"[\s|»›>*•·:;,…._–—-]+$")
+_CLOSING: Final = " |»›>*•·:;,…._–—-"
 _QUOTES: Final = str.maketrans("“”„‟‘’‚‛«»´`", "\"\"\"\"''''\"\"''")
 # The open rimes oa, oe, uy are written in two styles (hòa, hoà); to compare, one is as good as the other.
 _STYLE: Final = {
@@ -50,8 +53,13 @@ def fold(text: str) -> str:
 
 
 def composed(text: str) -> str:
-    """The text in Unicode NFC, for comparing; a look at the flags is all that most text costs."""
-    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    """The text in Unicode NFC.
+
+    With a run of more than 30 marks it is no text and stays as it is: normalising such runs takes quadratic time.
+    """
+    if text.isascii() or LONG_RUN.search(text) or unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", text)
 
 
 def bare(text: str) -> str:
@@ -67,7 +75,7 @@ def _folded(text: str) -> str:
     if not text.isascii():
         text = _INVISIBLE.sub("", composed(text)).translate(_QUOTES)
     text = _SPACES.sub(" ", text).strip().lower()
-    text = _CLOSING.sub("", _OPENING.sub("", text, count=1))
+    text = _OPENING.sub("", text, count=1).rstrip(_CLOSING)
     return text if text.isascii() else _MODERN.sub(lambda found: _STYLE[found[0]], text)
 
 

@@ -11,6 +11,8 @@ from typing import Final
 import regex
 from unidecode import unidecode
 
+from vnclean.fold import LONG_RUN
+
 ONSETS: Final = ("ngh", *"ch gh gi kh ng nh ph qu th tr".split(), *"b c d đ g h k l m n p r s t v x".split())
 """Onsets, longest first; a syllable may also have none."""
 
@@ -49,6 +51,8 @@ def is_syllable(word: str) -> bool:
     >>> is_syllable("nghiêng"), is_syllable("Toàn"), is_syllable("Chloé"), is_syllable("têt")
     (True, True, False, False)
     """
+    if LONG_RUN.search(word):
+        return False
     decomposed = unicodedata.normalize("NFD", word.lower())
     tones = {mark for mark in decomposed if mark in TONES}
     plain = unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in TONES))

@@ -6,8 +6,9 @@ from typing import Final
 
 import regex
 
+from vnclean.fold import LONG_RUN, composed
+
 _MARKS: Final = regex.compile(r"\p{M}")
-_LONG_RUN: Final = regex.compile(r"\p{M}{31}")
 _QUALITY: Final = {"a": "\u0302\u0306", "e": "\u0302", "o": "\u0302\u031b", "u": "\u031b"}
 """The marks that are part of a vowel (circumflex, breve, horn); tone marks go on top of them."""
 _LETTER: Final = regex.compile(r"\p{Latin}[\u0300-\u036f]+")
@@ -29,14 +30,10 @@ class Composition:
 
     def __call__(self, text: str) -> str:
         """Compose the text."""
-        if text.isascii() or (unicodedata.is_normalized("NFC", text) and not _MARKS.search(text)):
+        text = composed(text)
+        if not _MARKS.search(text) or LONG_RUN.search(text):
             return text
-        if _LONG_RUN.search(text):
-            return text
-        composed = unicodedata.normalize("NFC", text)
-        if not _MARKS.search(composed):
-            return composed
-        return unicodedata.normalize("NFC", _LETTER.sub(_in_order, composed))
+        return unicodedata.normalize("NFC", _LETTER.sub(_in_order, text))
 
 
 def _in_order(found: regex.Match[str]) -> str:

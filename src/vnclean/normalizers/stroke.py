@@ -7,7 +7,8 @@ import regex
 
 from vnclean.syllable import is_syllable
 
-_WORD: Final = regex.compile(r"[\p{L}\p{M}]*[ÐðƉɖ][\p{L}\p{M}]*")
+_WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
+_LOOK_ALIKE: Final = regex.compile(r"[ÐðƉɖ]")
 _STROKE: Final = str.maketrans("ÐðƉɖ", "ĐđĐđ")
 _VOWEL: Final = regex.compile(r"[aeiouy]", regex.IGNORECASE)
 
@@ -26,7 +27,7 @@ class Stroke:
 
     def __call__(self, text: str) -> str:
         """Mend the letter."""
-        return text if text.isascii() else _WORD.sub(_mended, text)
+        return _WORD.sub(_mended, text) if _LOOK_ALIKE.search(text) else text
 
 
 def _mended(found: regex.Match[str]) -> str:
