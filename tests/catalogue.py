@@ -40,7 +40,7 @@ def _normalizers() -> Iterator[str]:
 def _said(member: object, default: str) -> str:
     text = inspect.getdoc(type(member)) or default
     text = default or text if type(member).__name__ == "Phrase" else text
-    return text.split("\n>>>")[0].split("\n\n>>>")[0].strip() + "\n"
+    return text.split("\n>>>")[0].strip() + "\n"
 
 
 def _first_decisions() -> dict[str, Decision]:

@@ -57,6 +57,11 @@ class Moment:
     when: date | datetime
     rest: str
 
+    @property
+    def timed(self) -> bool:
+        """Whether a time of day is printed beside the date."""
+        return isinstance(self.when, datetime)
+
 
 def find_moment(text: str) -> Moment | None:
     """The first full date of a line, with its time where one is printed beside it; ``None`` where there is none.

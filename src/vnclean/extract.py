@@ -10,7 +10,7 @@ from vnclean.label import Label
 from vnclean.metadata.author import read_author
 from vnclean.metadata.outlet import read_outlet
 from vnclean.metadata.published import read_published
-from vnclean.metadata.title import read_title
+from vnclean.metadata.title import split_time
 from vnclean.news import NEWS
 from vnclean.normalizers import Style, Tones
 from vnclean.page import Page
@@ -41,14 +41,14 @@ def extract(page: str | Page, *, url: str | None = None, pipeline: Pipeline = NE
     decisions = pipeline.decide(page)
     mended = [pipeline.normalize(decision.block.text, decision.label) for decision in decisions]
     texts = tuple(text for text, _ in mended)
-    author = read_author(decisions)
+    title, author = _first(Label.TITLE, decisions, texts), read_author(decisions)
     return Article(
         page=page,
         decisions=decisions,
         texts=texts,
         keep=pipeline.keep,
         changes=tuple(Change(index, names) for index, (_, names) in enumerate(mended) if names),
-        title=read_title(decisions, texts),
+        title=title and split_time(title)[0],
         lead=_first(Label.LEAD, decisions, texts),
         author=author and pipeline.normalize(author, Label.BYLINE)[0],
         published=read_published(decisions),

@@ -49,6 +49,10 @@ class Draft:
         """The blocks that nobody has spoken for, in order."""
         return (block for block, decision in zip(self.page.blocks, self.decisions, strict=True) if decision is None)
 
+    def outside(self) -> Iterator[Block]:
+        """The open blocks before and after the story; none on a page that has no story to stand outside of."""
+        return (block for block in self.open() if self.story and block.index not in self.story)
+
     def label(self, index: int) -> Label | None:
         """The label of the block at ``index``; ``None`` where it is undecided or there is no such block."""
         if not 0 <= index < len(self.decisions):

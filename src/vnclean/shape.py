@@ -14,7 +14,6 @@ from vnclean.fold import CACHED, FEW, LONGEST, composed
 _HEADLINE_WORDS: Final = range(8, 23)
 _PROSE_LENGTH: Final = 60
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)?")
-_CAPITALISED: Final = regex.compile(r"\p{Lu}[\p{L}\p{M}.]*")
 _ENDED: Final = regex.compile(r"""[.!?…][\s"'”’»)\]*|]*$|[.!?…,:;][”"]$""")
 _SENTENCE: Final = regex.compile(r"""[.!?…][”"’»)\]]*\s+(?=["“‘(«-]*\s?[\p{Lu}\d])""")
 _ABBREVIATED: Final = regex.compile(r"(?:\b\p{L}|TP|ThS|TS|GS|BS|PGS|KTS|Th|St|Mr|Ms|Dr|No)\.\s*$")
@@ -69,14 +68,19 @@ def shape(text: str) -> Shape:
     return _shape(text) if len(text) <= LONGEST else _shape_long(text)
 
 
-def is_prose(text: str) -> bool:
-    """Whether a line is long enough, ends as a sentence does, and is written in small letters as prose is.
+def is_prose(text: str, *, shortest: int = _PROSE_LENGTH) -> bool:
+    """Whether a line has ``shortest`` characters, ends as a sentence does, and is written in small letters as prose is.
 
     >>> is_prose("Sáng 28/9, nhiều gia đình ở vùng trũng phải dọn đồ đạc lên cao để tránh nước lũ.")
     True
     """
     seen = shape(text)
-    return seen.ended and seen.length >= _PROSE_LENGTH and seen.capitals <= seen.words / 2
+    return seen.ended and seen.length >= shortest and seen.capitals <= seen.words / 2
+
+
+def is_cut(text: str) -> bool:
+    """Whether a line ends in "…", as teasers do that go on elsewhere."""
+    return text.rstrip().endswith(("…", "..."))
 
 
 def is_headline(text: str) -> bool:

@@ -12,10 +12,6 @@ _BRACKETED: Final = regex.compile(
 _CAPITALS: Final = regex.compile(
     r"\s*(?P<outlet>\p{Lu}[\p{Lu}\d&]{1,9}(?:\s?Online)?|\p{L}[\w-]+\.(?:vn|com|net|org))\s*[-–—]\s+(?=[\"“‘(]?\p{Lu})"
 )
-_NO_OUTLET: Final = frozenset(
-    "UBND HĐND QĐND TAND VKSND THPT THCS BCH BTV BCĐ TP TT PV CSGT CSĐT ATM CLB LĐ".split(),
-)
-"""Initials that open sentences and are nobody's stamp … unless they stand in brackets."""
 _STAMPS: Final = frozenset(
     "TTO TTXVN VOV VTV VTC NLĐO NLĐ SGGP SGGPO HNM HNMO PLO KTĐT QĐND QĐNDO CAND ANTĐ GD&TĐ TNO TPO DNVN ĐĐK TBKTSG "
     "VNN ĐTCK BNA LĐO LĐ PNO PNVN HNN BĐN BKTO ICTNews ĐS&PL PL&XH KTNT TN&MT GDVN VH&ĐS DĐDN VTV.vn VOV.VN".split(),
@@ -53,3 +49,13 @@ def find_stamp(text: str) -> Stamp | None:
     if sum(map(str.isalpha, outlet)) < _FEWEST_LETTERS or found.end() >= len(text):
         return None
     return Stamp(outlet, found.end())
+
+
+def after_stamp(text: str) -> str:
+    """The text after its stamp, where it has one.
+
+    >>> after_stamp("(Dân trí) - Giá vàng tiếp tục giảm.")
+    'Giá vàng tiếp tục giảm.'
+    """
+    stamp = find_stamp(text)
+    return text if stamp is None else text[stamp.end :]

@@ -15,16 +15,17 @@ def main(folder: Path) -> None:
     pages, texts = list(read_pages(folder)), list(read_texts(folder))
     print(f"| system | {len(pages)} pages: body kept | boilerplate removed | {len(texts)} texts: body kept | removed |")
     print("|---|---|---|---|---|")
-    for name, system in SYSTEMS.items():
-        on_pages = [measure(page, system) for page in pages]
-        on_texts = [measure(text, system) for text in texts]
+    figures = {
+        name: ([measure(page, system) for page in pages], [measure(text, system) for text in texts])
+        for name, system in SYSTEMS.items()
+    }
+    for name, (on_pages, on_texts) in figures.items():
         row = (*mean(on_pages), *whole(on_texts))
         print(f"| {name} | " + " | ".join(f"{100 * figure:.2f} %" for figure in row) + " |")
     print(f"\nvnclean's label is the person's on {100 * labels_right(texts):.1f} % of the lines of the texts.\n")
-    for kind, material in (("pages", pages), ("texts", texts)):
-        figures = sorted((measure(page, SYSTEMS["vnclean"]) for page in material), key=lambda f: f.kept + f.removed)
+    for kind, own in zip(("pages", "texts"), figures["vnclean"], strict=True):
         print(f"vnclean's ten worst {kind}:")
-        for f in figures[:WORST]:
+        for f in sorted(own, key=lambda f: f.kept + f.removed)[:WORST]:
             print(
                 f"  {f.name:28} body kept {f.kept:7.4f} ({f.lost:4} lost)  removed {f.removed:7.4f} ({f.left:4} left)"
             )

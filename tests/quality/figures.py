@@ -34,7 +34,7 @@ def measure(page: Labelled, system: System) -> Figures:
     stays = system([text for text, _ in page.lines])
     body = lost = other = left = 0
     for (text, label), stay in zip(page.lines, stays, strict=True):
-        if label.endswith("?") or label in NEVER_COUNTS or label == "title":
+        if label.endswith("?") or label in NEVER_COUNTS:
             continue
         if label in TEXT:
             body += len(text)

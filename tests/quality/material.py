@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 TEXT = frozenset({"body", "lead", "heading"})
-NEVER_COUNTS = frozenset({"caption?", "alt"})
+NEVER_COUNTS = frozenset({"alt", "title"})
 
 
 @dataclass(frozen=True)

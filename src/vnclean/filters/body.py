@@ -12,8 +12,8 @@ from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
-from vnclean.shape import credit, shape
-from vnclean.stamp import find_stamp
+from vnclean.shape import credit, is_cut, shape
+from vnclean.stamp import after_stamp
 
 _MARK: Final = regex.compile(r"\s*(\[\d{1,2}\]|\(\*{1,3}\))\s*\p{L}")
 _NEEDS: Final = regex.compile(
@@ -23,7 +23,6 @@ _NEEDS: Final = regex.compile(
 _METHOD: Final = regex.compile(r"(?:các bước|cách|hướng dẫn|thực hiện|chế biến|sơ chế|bước 1)\b")
 _MOST_WORDS_OF_HEAD: Final = 10
 _OPENING: Final = 5
-_CUT: Final = ("…", "...")
 _LONGEST_TEASER: Final = 300
 
 
@@ -53,7 +52,7 @@ class Prose:
             if block.index not in draft.story or draft.label(block.index) is not None or again:
                 continue
             seen = shape(block.text)
-            cut = block.text.rstrip().endswith(_CUT) and seen.length <= _LONGEST_TEASER
+            cut = is_cut(block.text) and seen.length <= _LONGEST_TEASER
             if not seen.ended or credit(block.text) or cut:
                 continue
             if seen.sentences >= self.sentences and seen.length >= self.longer_than_caption // 2:
@@ -131,12 +130,6 @@ class Footnote:
             mark = _MARK.match(block.text)
             if mark and draft.label(block.index) is None and any(mark[1] in blocks[i].text for i in story):
                 yield Decision(block, Label.BODY, self.name, f"the note that {mark[1]} in the story points to")
-
-
-def after_stamp(text: str) -> str:
-    """The text after the outlet's stamp, where it has one: a lead printed twice often bears it once."""
-    stamp = find_stamp(text)
-    return text if stamp is None else text[stamp.end :]
 
 
 def _is_verse(text: str) -> bool:

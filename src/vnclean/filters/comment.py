@@ -65,7 +65,7 @@ class Thread:
             return
         index = story.stop
         while index < len(blocks):
-            if not self._is_head(draft, index):
+            if not _is_head(blocks[index].text):
                 index += 1
                 continue
             end = index + 1
@@ -79,10 +79,6 @@ class Thread:
                     yield Decision(blocks[i], Label.COMMENT, self.name, because)
             index = end
 
-    def _is_head(self, draft: Draft, index: int) -> bool:
-        text = draft.page.blocks[index].text
-        return shape(text).words <= _NAME_WORDS + 1 and _HEAD.fullmatch(general(text)) is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -92,11 +88,13 @@ class Head:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that is such a head."""
-        for block in draft.open():
-            if draft.story and block.index not in draft.story and shape(block.text).words <= _NAME_WORDS + 1:
-                found = _HEAD.fullmatch(general(block.text))
-                if found:
-                    yield Decision(block, Label.COMMENT, self.name, f"“{fold(block.text)}”")
+        for block in draft.outside():
+            if _is_head(block.text):
+                yield Decision(block, Label.COMMENT, self.name, f"“{fold(block.text)}”")
+
+
+def _is_head(text: str) -> bool:
+    return shape(text).words <= _NAME_WORDS + 1 and _HEAD.fullmatch(general(text)) is not None
 
 
 def _is_stop(text: str) -> bool:

@@ -46,7 +46,7 @@ class Dateline:
             rest = _SAYS_WHEN.sub(" ", moment.rest).strip()
             bare = not rest or _GLUED.fullmatch(rest) is not None
             inside = block.index in draft.story[_OPENING:]  # under the lead it is the page's date yet
-            timed = hasattr(moment.when, "hour")
+            timed = moment.timed
             opening = block.index in draft.story[:_OPENING] and not timed and bare
             if opening:
                 continue  # the heading of a first entry
@@ -57,7 +57,7 @@ class Dateline:
         """Whether a date without a time stands on the line above or below."""
         blocks = draft.page.blocks
         beside = (find_moment(blocks[i].text) for i in (index - 1, index + 1) if 0 <= i < len(blocks))
-        return any(moment is not None and not moment.rest and not hasattr(moment.when, "hour") for moment in beside)
+        return any(moment is not None and not moment.rest and not moment.timed for moment in beside)
 
     def _is_beside(self, text: str, rest: str, *, timed: bool) -> bool:
         words = shape(rest).words

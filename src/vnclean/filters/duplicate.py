@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnclean.filter import Decision, Draft
-from vnclean.filters.body import after_stamp
 from vnclean.fold import bare, fold
 from vnclean.label import Label
 from vnclean.page import Block
-from vnclean.shape import is_prose, shape
+from vnclean.shape import is_cut, is_prose, shape
+from vnclean.stamp import after_stamp
 
-_CUT: Final = ("…", "...")
 _MOST_BESIDE: Final = 14
 
 
@@ -79,11 +78,7 @@ class Teaser:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that another block completes."""
-        cut = [
-            block
-            for block in draft.open()
-            if block.text.rstrip().endswith(_CUT) and shape(block.text).words >= self.fewest
-        ]
+        cut = [block for block in draft.open() if is_cut(block.text) and shape(block.text).words >= self.fewest]
         if not cut:
             return
         whole: dict[str, list[tuple[str, Block]]] = {}

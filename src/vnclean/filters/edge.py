@@ -11,6 +11,7 @@ from vnclean.label import Label
 from vnclean.lexicon import general
 from vnclean.shape import is_headline, is_prose, shape
 
+_SENTENCE_LENGTH: Final = 40
 _MENU_WORDS: Final = 7
 _LONG_MENU_WORDS: Final = 8
 _ENTRY_WORDS: Final = 6
@@ -47,7 +48,7 @@ class Before:
         for block in reversed(blocks[: story.start]):
             if draft.label(block.index) is not None:
                 between += 1
-            elif not _is_sentence(block.text):
+            elif not is_prose(block.text, shortest=_SENTENCE_LENGTH):
                 between += 1
                 yield Decision(block, _kind(draft, block.index), self.name, "before the story, and no sentence")
             elif between >= self.furniture:
@@ -103,12 +104,11 @@ class After:
         places: list[int] = []
         run = ""
         for block in blocks[story.stop :]:
-            label = draft.label(block.index)
             decision = draft.decisions[block.index]
-            if decision is not None and label not in _QUIET and decision.filter not in _WEAK:
-                return self._first_link(draft, block.index), f"{decision.filter} in line {block.index + 1}"
             if decision is not None:
-                continue
+                if decision.label in _QUIET or decision.filter in _WEAK:
+                    continue
+                return self._first_link(draft, block.index), f"{decision.filter} in line {block.index + 1}"
             if general(block.text) in before:
                 return self._first_link(draft, block.index), f"line {block.index + 1} stood on the page before"
             if block.index == story.stop and is_prose(block.text):
@@ -165,11 +165,6 @@ def _pace(text: str) -> str:
     if seen.ended:
         return "p"
     return "s" if not seen.item and seen.words <= _MENU_WORDS and text.rstrip()[-1] not in ":;,…" else "-"
-
-
-def _is_sentence(text: str) -> bool:
-    seen = shape(text)
-    return seen.ended and seen.length >= 40 and seen.capitals <= seen.words / 2  # noqa: PLR2004
 
 
 def _kind(draft: Draft, index: int) -> Label:

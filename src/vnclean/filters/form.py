@@ -26,13 +26,9 @@ class Form:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that has the form."""
-        if not draft.story:
-            return
         pattern = _compiled(self.pattern)
-        for block in draft.open():
-            if block.index in draft.story or shape(block.text).length > self.longest:
-                continue
-            if pattern.fullmatch(general(block.text)):
+        for block in draft.outside():
+            if shape(block.text).length <= self.longest and pattern.fullmatch(general(block.text)):
                 yield Decision(block, self.label, self.name, f"“{block.text.strip()}”")
 
 

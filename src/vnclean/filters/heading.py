@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from vnclean.filter import Decision, Draft
-from vnclean.filters.listing import is_prose_at
+from vnclean.filters.around import is_prose_at, past_pictures
 from vnclean.label import Label
 from vnclean.shape import is_address, shape
 
@@ -48,8 +48,6 @@ class Line:
             numbered = _NUMBERED.match(block.text) is not None
             if (seen.item and not numbered) or seen.words > (_LONGEST_NUMBERED if numbered else self.most_words):
                 continue
-            below = block.index + 1
-            while draft.label(below) in (Label.CAPTION, Label.SLUG, Label.ADVERT):
-                below += 1
+            below = past_pictures(draft, block.index + 1, 1)
             if is_prose_at(draft, below) or (below in draft.story and shape(blocks[below].text).item):
                 yield Decision(block, Label.HEADING, self.name, f"{seen.words} words above a paragraph")

@@ -60,10 +60,8 @@ class Masthead:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is part of a masthead."""
-        if not draft.story:
-            return
-        for block in draft.open():
-            if block.index in draft.story or shape(block.text).length > _LONGEST:
+        for block in draft.outside():
+            if shape(block.text).length > _LONGEST:
                 continue
             form = fold(block.text)
             found = _MAST.match(form) or _CONTACT.search(form)

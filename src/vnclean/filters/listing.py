@@ -9,11 +9,12 @@ import regex
 from vnclean import lexicon
 from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
+from vnclean.filters.around import PROSE, is_prose_at
 from vnclean.fold import fold
 from vnclean.kin import share, word_pairs
 from vnclean.label import Label
 from vnclean.page import Block
-from vnclean.shape import is_address, is_headline, is_prose, shape
+from vnclean.shape import is_address, is_headline, shape
 
 _THING: Final = (
     r"(?:tin(?: tức| bài)?|bài(?: viết| báo)?|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục"
@@ -165,7 +166,7 @@ class Headless:
                 runs.append([i])
         long_runs = [run for run in runs if len(run) >= self.fewest]
         others = len(candidates) - sum(map(len, long_runs))
-        prose = [blocks[i].text for i in story if draft.label(i) in (Label.BODY, Label.LEAD)]
+        prose = [blocks[i].text for i in story if draft.label(i) in PROSE]
         known = word_pairs(prose) if long_runs else set()
         for run in long_runs:
             if others * 5 > len(prose) and share(word_pairs(blocks[i].text for i in run), known) >= self.kin:
@@ -178,14 +179,6 @@ class Headless:
             ):
                 because = f"{len(run)} headlines in a row between paragraphs"
                 yield from (Decision(blocks[i], Label.LISTING, self.name, because) for i in run)
-
-
-def is_prose_at(draft: Draft, index: int) -> bool:
-    """Whether the block at ``index`` is inside the story and decided as text, or ends as prose does."""
-    if index not in draft.story:
-        return False
-    label = draft.label(index)
-    return label in (Label.BODY, Label.LEAD) or (label is None and is_prose(draft.page.blocks[index].text))
 
 
 def _is_listed(draft: Draft, index: int) -> bool:

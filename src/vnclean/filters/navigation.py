@@ -36,11 +36,9 @@ class Crumbs:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is such a line."""
-        if not draft.story:
-            return
-        for block in draft.open():
+        for block in draft.outside():
             text = block.text.strip()
-            if block.index in draft.story or len(text) > 400:  # noqa: PLR2004
+            if len(text) > 400:  # noqa: PLR2004
                 continue
             items = [item for item in _SEPARATOR.split(text) if item and item.strip()]
             if len(items) >= self.fewest and all(shape(item).words <= _ITEM_WORDS for item in items):
@@ -57,17 +55,9 @@ class Glued:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is a glued menu."""
-        if not draft.story:
-            return
-        for block in draft.open():
+        for block in draft.outside():
             seen = shape(block.text)
-            if (
-                block.index in draft.story
-                or seen.ended
-                or seen.upper
-                or seen.words < _GLUED_WORDS
-                or any(mark in block.text for mark in ',:;()"“')
-            ):
+            if seen.ended or seen.upper or seen.words < _GLUED_WORDS or any(mark in block.text for mark in ',:;()"“'):
                 continue
             if seen.capitals >= seen.words * _GLUED_CAPITALS and seen.capitals > 3:  # noqa: PLR2004
                 yield Decision(

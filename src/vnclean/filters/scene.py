@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from vnclean.filter import Decision, Draft
+from vnclean.filters.around import PROSE, past_pictures
 from vnclean.fold import fold
 from vnclean.kin import Pair, word_pairs
 from vnclean.label import Label
@@ -69,7 +70,7 @@ class Echo:
             return
         stands_in: dict[Pair, list[int]] = {}
         for i in draft.story:
-            if draft.label(i) in (Label.BODY, Label.LEAD):
+            if draft.label(i) in PROSE:
                 for pair in word_pairs((blocks[i].text,)):
                     stands_in.setdefault(pair, []).append(i)
         for block in candidates:
@@ -114,7 +115,7 @@ class Between:
             for i in (*above, *story)
             if draft.label(i) is None and not shape(blocks[i].text).ended and shape(blocks[i].text).words >= self.fewest
         ]
-        prose = sum(draft.label(i) in (Label.BODY, Label.LEAD) for i in story)
+        prose = sum(draft.label(i) in PROSE for i in story)
         captions = {
             decision.filter for i in story if (decision := draft.decisions[i]) and decision.label is Label.CAPTION
         }
@@ -130,13 +131,12 @@ class Between:
                 yield Decision(block, Label.CAPTION, self.name, because)
 
     def _is_paragraph(self, draft: Draft, index: int, step: int) -> bool:
-        while draft.label(index) in (Label.CAPTION, Label.SLUG, Label.ADVERT):
-            index += step
+        index = past_pictures(draft, index, step)
         if draft.label(index) is Label.TITLE:
             return True
         if index not in draft.story:
             return False
-        return draft.label(index) in (Label.BODY, Label.LEAD) or shape(draft.page.blocks[index].text).ended
+        return draft.label(index) in PROSE or shape(draft.page.blocks[index].text).ended
 
 
 def _is_scene(text: str) -> bool:

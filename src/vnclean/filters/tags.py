@@ -32,11 +32,9 @@ class Listed:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is such a line."""
-        if not draft.story:
-            return
-        for block in draft.open():
+        for block in draft.outside():
             seen = shape(block.text)
-            if block.index in draft.story or seen.ended or seen.length > _LONGEST or block.text.rstrip()[-1] in ";:":
+            if seen.ended or seen.length > _LONGEST or block.text.rstrip()[-1] in ";:":
                 continue
             items = [item.strip() for item in block.text.split(",")]
             fewest = self.fewest_spaced if ", " in block.text else self.fewest

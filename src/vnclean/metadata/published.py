@@ -35,8 +35,7 @@ def read_published(decisions: Sequence[Decision]) -> datetime | date | None:
         distances = [abs(i - anchor) for anchor in anchors]
         if moment is None or "hôm nay" in fold(decision.block.text) or min(distances) > _NEAR:
             continue
-        timeless = not isinstance(moment.when, datetime)
-        found.append((distances.index(min(distances)), timeless, distances[0], i < anchors[0], moment.when))
+        found.append((distances.index(min(distances)), not moment.timed, distances[0], i < anchors[0], moment.when))
     return min(found, key=lambda row: row[:4])[-1] if found else None
 
 

@@ -46,14 +46,10 @@ def read_text(text: str, *, url: str | None = None) -> Page:
 
 
 def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
-    """The column that the text was wrapped at; 0 where it was not.
-
-    ASCII lines tell nothing, since slugs have small letters, too.
-    """
+    """The column that the text was wrapped at; 0 where it was not."""
     lines, agreeing = 0, Counter[int]()
     for one, two in pairwise(spans):
-        following = text[slice(*two)].lstrip()
-        if following[:1].islower() and not following.isascii() and (columns := _columns(text, one, two)):
+        if _begins_small(text, two) and (columns := _columns(text, one, two)):
             lines += 1
             agreeing.update(columns)
     if lines < _FEWEST:
@@ -78,14 +74,23 @@ def _unwrapped(text: str, spans: Sequence[tuple[int, int]], column: int) -> list
 
 def _goes_on(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
     """Whether a line stops in mid-sentence and the next one, right below, begins with a small letter."""
-    line, following = text[slice(*one)].rstrip(), text[slice(*two)].lstrip()
-    adjacent = _BREAK.fullmatch(text, one[1], two[0]) is not None
-    return adjacent and line[-1:] not in _STOPS and following[:1].islower() and not following.isascii()
+    return _are_adjacent(text, one, two) and text[slice(*one)].rstrip()[-1] not in _STOPS and _begins_small(text, two)
+
+
+def _begins_small(text: str, span: tuple[int, int]) -> bool:
+    """Whether a line begins with a small letter; ASCII lines tell nothing, since slugs have small letters, too."""
+    line = text[slice(*span)].lstrip()
+    return line[:1].islower() and not line.isascii()
+
+
+def _are_adjacent(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether no blank line stands between two lines."""
+    return _BREAK.fullmatch(text, one[1], two[0]) is not None
 
 
 def _columns(text: str, one: tuple[int, int], two: tuple[int, int]) -> range:
     """The columns at which a line could have been broken before the first word of the next; none across blank lines."""
-    if not _BREAK.fullmatch(text, one[1], two[0]):
+    if not _are_adjacent(text, one, two):
         return range(0)
     length = len(text[slice(*one)].rstrip())
     word = _WORD.search(text, *two)
