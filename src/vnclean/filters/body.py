@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -37,10 +37,7 @@ class Prose:
     sentences: int = 2
     longer_than_caption: int = 200
 
-    @property
-    def name(self) -> str:
-        """Certain prose."""
-        return "body.prose"
+    name: ClassVar[str] = "body.prose"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the certain paragraphs among the story's open blocks."""
@@ -70,10 +67,7 @@ class Ingredients:
 
     longest: int = 30
 
-    @property
-    def name(self) -> str:
-        """A recipe's list of ingredients."""
-        return "body.ingredients"
+    name: ClassVar[str] = "body.ingredients"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the lines between "Nguyên liệu:" and the story."""
@@ -99,10 +93,7 @@ class Verse:
     fewest: int = 4
     punctuated: float = 1 / 3
 
-    @property
-    def name(self) -> str:
-        """Verse."""
-        return "body.verse"
+    name: ClassVar[str] = "body.verse"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide runs of verse in the story and right after it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -103,10 +103,7 @@ class Name:
 
     within: int = 5
 
-    @property
-    def name(self) -> str:
-        """A name at the story's edge."""
-        return "byline.name"
+    name: ClassVar[str] = "byline.name"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the names right after the story, and those between the title and the story."""

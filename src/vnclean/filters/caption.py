@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -30,10 +30,7 @@ class Credited:
 
     longest: int = 320
 
-    @property
-    def name(self) -> str:
-        """A caption told by its credit."""
-        return "caption.credit"
+    name: ClassVar[str] = "caption.credit"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that ends in a credit, and the first line of a caption of two lines."""
@@ -58,10 +55,7 @@ class Pointing:
 
     longest: int = 250
 
-    @property
-    def name(self) -> str:
-        """A caption told by pointing words."""
-        return "caption.pointing"
+    name: ClassVar[str] = "caption.pointing"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that points at a picture."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -53,10 +53,7 @@ class Thread:
 
     fewest: int = 1
 
-    @property
-    def name(self) -> str:
-        """A thread."""
-        return "comment.thread"
+    name: ClassVar[str] = "comment.thread"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks of each thread."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.fold import bare, fold
@@ -23,10 +23,7 @@ class TitleAgain:
 
     fewest: int = 6
 
-    @property
-    def name(self) -> str:
-        """The title again."""
-        return "duplicate.title"
+    name: ClassVar[str] = "duplicate.title"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that repeats the title."""
@@ -49,10 +46,7 @@ class LineAgain:
 
     fewest: int = 12
 
-    @property
-    def name(self) -> str:
-        """A line printed again."""
-        return "duplicate.line"
+    name: ClassVar[str] = "duplicate.line"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that repeats an earlier one."""
@@ -71,10 +65,7 @@ class Teaser:
 
     fewest: int = 6
 
-    @property
-    def name(self) -> str:
-        """A cut text."""
-        return "duplicate.teaser"
+    name: ClassVar[str] = "duplicate.teaser"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that another block completes."""

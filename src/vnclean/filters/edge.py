@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
-from typing import Final
+from typing import ClassVar, Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.kin import Pair, share, word_pairs
@@ -35,10 +35,7 @@ class Before:
     furniture: int = 8
     kin: float = 0.15
 
-    @property
-    def name(self) -> str:
-        """Before the story."""
-        return "edge.before"
+    name: ClassVar[str] = "edge.before"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks before the story."""
@@ -79,10 +76,7 @@ class After:
     characters: int = 500
     kin: float = 0.15
 
-    @property
-    def name(self) -> str:
-        """After the story."""
-        return "edge.after"
+    name: ClassVar[str] = "edge.after"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks after the first sign."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -63,10 +63,7 @@ class Documents:
 
     most_lines: int = 4
 
-    @property
-    def name(self) -> str:
-        """Government documents."""
-        return "listing.document"
+    name: ClassVar[str] = "listing.document"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide numbers, titles and counts."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -33,10 +33,7 @@ class Run:
     longest: int = 12
     most_words: int = 8
 
-    @property
-    def name(self) -> str:
-        """Under the copyright."""
-        return "legal.run"
+    name: ClassVar[str] = "legal.run"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open short blocks under each copyright line."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -91,10 +91,7 @@ class Run:
 
     longest_inside: int = 8
 
-    @property
-    def name(self) -> str:
-        """A run under its head."""
-        return "listing.run"
+    name: ClassVar[str] = "listing.run"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks under each head."""
@@ -149,10 +146,7 @@ class Headless:
     fewest: int = 3
     kin: float = 0.1
 
-    @property
-    def name(self) -> str:
-        """A run without a head."""
-        return "listing.headless"
+    name: ClassVar[str] = "listing.headless"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide such runs."""

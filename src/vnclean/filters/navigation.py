@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -29,10 +29,7 @@ class Crumbs:
 
     fewest: int = 3
 
-    @property
-    def name(self) -> str:
-        """Items in a row."""
-        return "navigation.crumbs"
+    name: ClassVar[str] = "navigation.crumbs"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is such a line."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import ClassVar, Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.filters.around import PROSE, past_pictures
@@ -25,10 +25,7 @@ class Twice:
 
     fewest: int = 6
 
-    @property
-    def name(self) -> str:
-        """A caption told by its twin."""
-        return "caption.twice"
+    name: ClassVar[str] = "caption.twice"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide both of each such pair."""
@@ -57,10 +54,7 @@ class Echo:
     fewest: int = 12
     echoed: float = 0.8
 
-    @property
-    def name(self) -> str:
-        """A caption told by the paragraph that it was cut from."""
-        return "caption.echo"
+    name: ClassVar[str] = "caption.echo"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the story that echoes one of its paragraphs."""
@@ -99,10 +93,7 @@ class Between:
     longest: int = 165
     fewest: int = 16
 
-    @property
-    def name(self) -> str:
-        """A caption told by where it stands."""
-        return "caption.between"
+    name: ClassVar[str] = "caption.between"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the story that stands so."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -25,10 +25,7 @@ class Listed:
     fewest: int = 3
     fewest_spaced: int = 5
 
-    @property
-    def name(self) -> str:
-        """A list of tags."""
-        return "tags.list"
+    name: ClassVar[str] = "tags.list"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is such a line."""
@@ -54,10 +51,7 @@ class Run:
 
     longest: int = 15
 
-    @property
-    def name(self) -> str:
-        """Tags under their head."""
-        return "tags.run"
+    name: ClassVar[str] = "tags.run"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks under each head of tags."""
