@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import ClassVar, Final
+from typing import Final
 
 import regex
 
@@ -37,7 +37,10 @@ class Prose:
     sentences: int = 2
     longer_than_caption: int = 200
 
-    name: ClassVar[str] = "body.prose"
+    @property
+    def name(self) -> str:
+        """Certain prose."""
+        return "body.prose"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the certain paragraphs among the story's open blocks."""
@@ -67,7 +70,10 @@ class Ingredients:
 
     longest: int = 30
 
-    name: ClassVar[str] = "body.ingredients"
+    @property
+    def name(self) -> str:
+        """A recipe's list of ingredients."""
+        return "body.ingredients"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the lines between "Nguyên liệu:" and the story."""
@@ -93,7 +99,10 @@ class Verse:
     fewest: int = 4
     punctuated: float = 1 / 3
 
-    name: ClassVar[str] = "body.verse"
+    @property
+    def name(self) -> str:
+        """Verse."""
+        return "body.verse"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide runs of verse in the story and right after it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 import regex
 
@@ -103,7 +103,10 @@ class Name:
 
     within: int = 5
 
-    name: ClassVar[str] = "byline.name"
+    @property
+    def name(self) -> str:
+        """A name at the story's edge."""
+        return "byline.name"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the names right after the story, and those between the title and the story."""

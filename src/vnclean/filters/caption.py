@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 import regex
 
@@ -30,7 +30,10 @@ class Credited:
 
     longest: int = 320
 
-    name: ClassVar[str] = "caption.credit"
+    @property
+    def name(self) -> str:
+        """A caption told by its credit."""
+        return "caption.credit"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that ends in a credit, and the first line of a caption of two lines."""
@@ -55,7 +58,10 @@ class Pointing:
 
     longest: int = 250
 
-    name: ClassVar[str] = "caption.pointing"
+    @property
+    def name(self) -> str:
+        """A caption told by pointing words."""
+        return "caption.pointing"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that points at a picture."""

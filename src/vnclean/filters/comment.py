@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 import regex
 
@@ -53,7 +53,10 @@ class Thread:
 
     fewest: int = 1
 
-    name: ClassVar[str] = "comment.thread"
+    @property
+    def name(self) -> str:
+        """A thread."""
+        return "comment.thread"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks of each thread."""

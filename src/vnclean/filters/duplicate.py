@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.fold import bare, fold
@@ -23,7 +23,10 @@ class TitleAgain:
 
     fewest: int = 6
 
-    name: ClassVar[str] = "duplicate.title"
+    @property
+    def name(self) -> str:
+        """The title again."""
+        return "duplicate.title"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that repeats the title."""
@@ -46,7 +49,10 @@ class LineAgain:
 
     fewest: int = 12
 
-    name: ClassVar[str] = "duplicate.line"
+    @property
+    def name(self) -> str:
+        """A line printed again."""
+        return "duplicate.line"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that repeats an earlier one."""
@@ -65,7 +71,10 @@ class Teaser:
 
     fewest: int = 6
 
-    name: ClassVar[str] = "duplicate.teaser"
+    @property
+    def name(self) -> str:
+        """A cut text."""
+        return "duplicate.teaser"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that another block completes."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
-from typing import ClassVar, Final
+from typing import Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.kin import Pair, share, word_pairs
@@ -35,7 +35,10 @@ class Before:
     furniture: int = 8
     kin: float = 0.15
 
-    name: ClassVar[str] = "edge.before"
+    @property
+    def name(self) -> str:
+        """Before the story."""
+        return "edge.before"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks before the story."""
@@ -76,7 +79,10 @@ class After:
     characters: int = 500
     kin: float = 0.15
 
-    name: ClassVar[str] = "edge.after"
+    @property
+    def name(self) -> str:
+        """After the story."""
+        return "edge.after"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks after the first sign."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 import regex
 
@@ -63,7 +63,10 @@ class Documents:
 
     most_lines: int = 4
 
-    name: ClassVar[str] = "listing.document"
+    @property
+    def name(self) -> str:
+        """Government documents."""
+        return "listing.document"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide numbers, titles and counts."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 import regex
 
@@ -26,7 +26,10 @@ class Line:
 
     most_words: int = 16
 
-    name: ClassVar[str] = "heading.line"
+    @property
+    def name(self) -> str:
+        """A heading."""
+        return "heading.line"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the story that heads a paragraph."""

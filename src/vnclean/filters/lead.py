@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
@@ -24,7 +24,10 @@ class Lead:
     longest: int = 400
     longest_titled: int = 600
 
-    name: ClassVar[str] = "lead.first"
+    @property
+    def name(self) -> str:
+        """The first paragraph."""
+        return "lead.first"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the block that is the lead, if there is one."""

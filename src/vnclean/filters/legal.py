@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 import regex
 
@@ -33,7 +33,10 @@ class Run:
     longest: int = 12
     most_words: int = 8
 
-    name: ClassVar[str] = "legal.run"
+    @property
+    def name(self) -> str:
+        """Under the copyright."""
+        return "legal.run"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open short blocks under each copyright line."""

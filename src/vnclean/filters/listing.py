@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 import regex
 
@@ -91,7 +91,10 @@ class Run:
 
     longest_inside: int = 8
 
-    name: ClassVar[str] = "listing.run"
+    @property
+    def name(self) -> str:
+        """A run under its head."""
+        return "listing.run"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks under each head."""
@@ -146,7 +149,10 @@ class Headless:
     fewest: int = 3
     kin: float = 0.1
 
-    name: ClassVar[str] = "listing.headless"
+    @property
+    def name(self) -> str:
+        """A run without a head."""
+        return "listing.headless"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide such runs."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 import regex
 
@@ -29,7 +29,10 @@ class Crumbs:
 
     fewest: int = 3
 
-    name: ClassVar[str] = "navigation.crumbs"
+    @property
+    def name(self) -> str:
+        """Items in a row."""
+        return "navigation.crumbs"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is such a line."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar, Final
+from typing import Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.filters.around import PROSE, past_pictures
@@ -25,7 +25,10 @@ class Twice:
 
     fewest: int = 6
 
-    name: ClassVar[str] = "caption.twice"
+    @property
+    def name(self) -> str:
+        """A caption told by its twin."""
+        return "caption.twice"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide both of each such pair."""
@@ -54,7 +57,10 @@ class Echo:
     fewest: int = 12
     echoed: float = 0.8
 
-    name: ClassVar[str] = "caption.echo"
+    @property
+    def name(self) -> str:
+        """A caption told by the paragraph that it was cut from."""
+        return "caption.echo"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the story that echoes one of its paragraphs."""
@@ -93,7 +99,10 @@ class Between:
     longest: int = 165
     fewest: int = 16
 
-    name: ClassVar[str] = "caption.between"
+    @property
+    def name(self) -> str:
+        """A caption told by where it stands."""
+        return "caption.between"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the story that stands so."""

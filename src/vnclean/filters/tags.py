@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 import regex
 
@@ -25,7 +25,10 @@ class Listed:
     fewest: int = 3
     fewest_spaced: int = 5
 
-    name: ClassVar[str] = "tags.list"
+    @property
+    def name(self) -> str:
+        """A list of tags."""
+        return "tags.list"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is such a line."""
@@ -51,7 +54,10 @@ class Run:
 
     longest: int = 15
 
-    name: ClassVar[str] = "tags.run"
+    @property
+    def name(self) -> str:
+        """Tags under their head."""
+        return "tags.run"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks under each head of tags."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from vnclean import lexicon
 from vnclean.dates import find_moment
@@ -42,7 +42,10 @@ class Title:
     first: float = 0.5
     long: float = 0.4
 
-    name: ClassVar[str] = "title.page"
+    @property
+    def name(self) -> str:
+        """The page's title."""
+        return "title.page"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the block that is the headline, if there is one."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.filters.form import Form
@@ -32,7 +32,10 @@ class Repeated:
     times: int = 3
     most_words: int = 5
 
-    name: ClassVar[str] = "widget.repeated"
+    @property
+    def name(self) -> str:
+        """A button printed again and again."""
+        return "widget.repeated"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the story that is such a line, and its copies outside."""

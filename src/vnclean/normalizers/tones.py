@@ -1,7 +1,7 @@
 """The style of tone marks on the open rimes oa, oe, uy: hòa or hoà, khỏe or khoẻ, thủy or thuỷ."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
 import regex
 
@@ -61,7 +61,10 @@ class Tones:
             message = f"no tone style {self.style!r}; choose one of {', '.join(get_args(Style))}"
             raise ValueError(message)
 
-    name: ClassVar[str] = "tones"
+    @property
+    def name(self) -> str:
+        """The style of tone marks."""
+        return "tones"
 
     def __call__(self, text: str) -> str:
         """Put the text into the style."""
