@@ -15,7 +15,7 @@ from vnclean.news import NEWS
 from vnclean.normalizers import Style, Tones
 from vnclean.page import Page
 from vnclean.pipeline import Pipeline
-from vnclean.read import read_text
+from vnclean.read import read
 
 _MARKUP = regex.compile(
     r"(?:[\s\ufeff]|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", regex.IGNORECASE | regex.DOTALL
@@ -87,13 +87,7 @@ def _as_page(page: str | Page, url: str | None) -> Page:
             message = "a Page has its own url; leave the argument out"
             raise ValueError(message)
         return page
-    if not isinstance(page, str):
-        message = f"a page is str or Page, not {type(page).__name__}; decode bytes first"
-        raise TypeError(message)
-    if _MARKUP.match(page):
-        message = "this is an HTML document, and only raw text is read so far; extract its text first"
-        raise ValueError(message)
-    return read_text(page, url=url)
+    return read(page, url=url)
 
 
 def _first(label: Label, decisions: Sequence[Decision], texts: Sequence[str]) -> str | None:

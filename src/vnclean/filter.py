@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from vnclean.label import Label
 from vnclean.page import Block, Page
 from vnclean.story import story
+from vnclean.zone import Zone, zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,14 @@ class Draft:
     """What a filter may look at: the page, what earlier filters decided, and where the story stands.
 
     ``decisions`` has one place a block, ``None`` where nobody has spoken yet. ``story`` is the range of block
-    indices from the first to the last paragraph of the article (empty where the page shows no prose).
+    indices from the first to the last paragraph of the article (empty where the page shows no prose); ``zone`` the
+    elements of the page's tree that hold it (empty for raw text).
     """
 
     page: Page
     decisions: tuple[Decision | None, ...]
     story: range
+    zone: Zone = Zone()
 
     @classmethod
     def of(cls, page: Page) -> "Draft":
@@ -43,7 +46,8 @@ class Draft:
         >>> [block.text for block in Draft.of(read_text("Một\nHai")).open()]
         ['Một', 'Hai']
         """
-        return cls(page, (None,) * len(page.blocks), story(page.blocks))
+        found = story(page.blocks)
+        return cls(page, (None,) * len(page.blocks), found, zone(page.blocks, found))
 
     def open(self) -> Iterator[Block]:
         """The blocks that nobody has spoken for, in order."""

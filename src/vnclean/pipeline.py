@@ -99,7 +99,7 @@ class Pipeline:
                 for decision in said:
                     if decisions[decision.block.index] is None:
                         decisions[decision.block.index] = decision
-                draft = Draft(page, tuple(decisions), draft.story)
+                draft = replace(draft, decisions=tuple(decisions))
         return tuple(
             Decision(block, Label.BODY) if decision is None else decision
             for block, decision in zip(page.blocks, draft.decisions, strict=True)

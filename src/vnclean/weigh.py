@@ -8,8 +8,10 @@ import regex
 
 from vnclean import lexicon
 from vnclean.label import Label
+from vnclean.page import Block
 from vnclean.shape import Shape, credit, is_address, is_names, is_prose, shape
 from vnclean.syllable import is_bare_syllable
+from vnclean.tree import above, is_linked, landmark
 
 _IN_BRACKETS: Final = regex.compile(r"\([^()]{30,}\)")
 _OPENING: Final = regex.compile(r"\s*(?:Kính (?:gửi|thưa)\b|(?:Căn cứ|Xét|Theo đề nghị)\s.*;\s*$)", regex.IGNORECASE)
@@ -41,6 +43,8 @@ class Weights:
     """A line longer than a headline, in small letters, without its full stop."""
     short: int = 10
     """A short line that ends as a sentence does."""
+    linked: int = -100
+    """A line that is one link, or the text of a menu, a footer, a control: from markup."""
     item: int = -15
     """A list item, or a line that ends in a colon."""
     line: int = -40
@@ -91,27 +95,51 @@ class Weights:
 WEIGHTS: Final = Weights()
 
 
-def weigh(texts: Sequence[str], weights: Weights = WEIGHTS) -> list[int]:
-    """The weight of each line of a page, in order.
+def weigh(blocks: Sequence[Block], weights: Weights = WEIGHTS) -> list[int]:
+    r"""The weight of each block of a page, in order.
 
-    >>> weigh(["Thế giới", "Mưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ."])
+    >>> from vnclean import read_text
+    >>> weigh(read_text("Thế giới\nMưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ.").blocks)
     [-40, 65]
     """
     each: list[int] = []
     before: set[str] = set()
-    above = ""
-    for text in texts:
+    before_it = ""
+    for block in blocks:
+        text = block.text
         form = lexicon.general(text)
-        weight = _weight(text, above, weights)
+        weight = _weight(text, before_it, weights)
         if not each and weight == weights.unfinished and len(text) <= _LONGEST_TITLE:
             weight = weights.line  # the first line of a page is its title
         if form not in before:
-            above = text
+            before_it = text
             before.add(form)
         elif weight not in (weights.phrase, weights.head, weights.end):
             weight = weights.again
         each.append(weight)
-    return each
+    return _with_markup(blocks, each, weights)
+
+
+def _with_markup(blocks: Sequence[Block], each: list[int], weights: Weights) -> list[int]:
+    """The weights with what the markup says: links, controls, menus, footers. Where it would take most, it errs."""
+    told = [
+        min(weight, weights.linked) if _is_furniture(block) else weight
+        for block, weight in zip(blocks, each, strict=True)
+    ]
+    return (
+        told
+        if 2 * sum(weight for weight in told if weight > 0) >= sum(weight for weight in each if weight > 0)
+        else each
+    )
+
+
+def _is_furniture(block: Block) -> bool:
+    """Whether the markup says that a block is no paragraph: it is one link, or a control, a menu, a footer holds it."""
+    return (
+        is_linked(block)
+        or block.path != ""
+        and any(landmark(path) is not None for path in (block.path, *above(block.path)))
+    )
 
 
 def _weight(text: str, above: str, weights: Weights) -> int:

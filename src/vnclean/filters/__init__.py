@@ -8,6 +8,7 @@ from typing import Final
 from vnclean.filter import Filter
 from vnclean.filters import (
     body,
+    box,
     byline,
     caption,
     comment,
@@ -16,6 +17,7 @@ from vnclean.filters import (
     duplicate,
     edge,
     entry,
+    figure,
     heading,
     lead,
     legal,
@@ -39,9 +41,11 @@ FILTERS: Final[tuple[Filter, ...]] = (
     title.Title(),  # everything else is compared with the title
     lead.Lead(),  # the first paragraph, before it is just any prose
     caption.Pointing(),  # "(thứ hai từ trái)" points into a picture, however long the sentence
+    figure.Figure(),  # what markup ties to a picture, before it passes for prose
     body.Prose(),  # certain prose: no later voice can take it
     body.Verse(),  # poems look like menus to all that follow
     body.Footnote(),
+    box.Control(),
     comment.Template(),  # place-holders are never text
     slug.TitleSlug(),  # an ASCII twin of another line
     slug.RepeatedSlug(),
@@ -84,11 +88,15 @@ FILTERS: Final[tuple[Filter, ...]] = (
     legal.Masthead(),
     legal.Run(),
     listing.Run(),
+    box.Linked(),
+    box.Named(),
     navigation.Glued(),
     scene.Echo(),
     listing.Headless(),
     scene.Between(),  # after all that could stand between paragraphs for another reason
     heading.Line(),  # what is left between paragraphs is a heading …
+    box.Sibling(),  # a list under the last paragraph, before the edges take it
+    box.Landmark(),
     edge.Before(),  # … and what is left around the story is the page's
     edge.After(),
 )

@@ -1,5 +1,7 @@
 """The doors: a source becomes a page."""
 
+from vnclean.read.any import read
+from vnclean.read.html import read_html
 from vnclean.read.text import read_text
 
-__all__ = ["read_text"]
+__all__ = ["read", "read_html", "read_text"]

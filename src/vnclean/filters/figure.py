@@ -1,0 +1,67 @@
+"""Captions told by markup: a figure's caption, a picture's alternative text, the line that shares a box with a picture."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from vnclean.filter import Decision, Draft
+from vnclean.filters.box import names_of
+from vnclean.fold import fold
+from vnclean.label import Label
+from vnclean.page import Block
+from vnclean.shape import is_prose, shape
+from vnclean.tree import above, element_of, is_in, is_linked, tag_of
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Lines that markup ties to a picture inside the story or beside it.
+
+    Such are a ``<figcaption>`` and what else a ``<figure>`` holds; a line of ``longest`` characters alone with a picture in a
+    box, or in one whose name says "caption"; and a picture's alternative text printed again. Where captions are
+    ``most`` of the text or more the page is a photo story: they are its text, and the filter is silent.
+    """
+
+    longest: int = 400
+    most: float = 0.6
+
+    @property
+    def name(self) -> str:
+        """A caption told by markup."""
+        return "caption.figure"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that is a picture's."""
+        page = draft.page
+        if not any(block.path for block in page.blocks):
+            return
+        alts = {fold(image.alt) for image in page.images if len(image.alt.split()) > 3}  # noqa: PLR2004
+        found = []
+        for block in draft.open():
+            if block.path and not is_linked(block) and (because := self._evidence(draft, block, alts)):
+                found.append(Decision(block, Label.CAPTION, self.name, because))
+        told = {decision.block.index for decision in found}
+        length = sum(len(page.blocks[i].text) for i in told if i in draft.story)
+        rest = sum(len(page.blocks[i].text) for i in draft.story if i not in told and is_prose(page.blocks[i].text))
+        if length < self.most * (length + rest):
+            yield from found
+
+    def _evidence(self, draft: Draft, block: Block, alts: set[str]) -> str:
+        element = element_of(block)
+        if block.tag == "figcaption" or any(tag_of(path) in ("figure", "figcaption") for path in above(element)):
+            return "<figcaption>" if block.tag == "figcaption" else "<figure>"
+        if len(block.text) > self.longest:
+            return ""
+        if fold(block.text) in alts and shape(block.text).sentences < 2:  # noqa: PLR2004
+            return "a picture's alternative text"
+        box = draft.zone.box(block.index)
+        if box is None or block.index not in draft.story:
+            return ""
+        pictures = [image for image in draft.page.images if is_in(image.path, box.path)]
+        if not pictures:
+            return ""
+        named = names_of(block, box.path.rpartition("/")[0])
+        if named is not None and named[0] is Label.CAPTION:
+            return f"beside a picture in “{named[1]}”"
+        alone = box.first == box.last and element != box.path
+        return "alone with a picture in a box" if alone else ""

@@ -1,0 +1,153 @@
+"""Bytes become text: which encoding they are in, told by their own evidence before what anybody declares."""
+
+import codecs
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_META: Final = regex.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", regex.IGNORECASE)
+_XML: Final = regex.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", regex.IGNORECASE)
+_HEAD: Final = 4096
+"""Where a declaration may stand. The HTML standard looks at 1,024 bytes; pages put it later."""
+_LEGACY: Final = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252"}
+"""What the WHATWG Encoding Standard reads instead of what such a page declares."""
+_KINDS: Final = (
+    (b"%PDF-", "a PDF document"),
+    (b"\x1f\x8b", "gzip-compressed data"),
+    (b"BZh", "bzip2-compressed data"),
+    (b"\xfd7zXZ\x00", "xz-compressed data"),
+    (b"\x28\xb5\x2f\xfd", "zstandard-compressed data"),
+    (b"PK\x03\x04", "a ZIP archive (or an Office document)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"\x00\x00\x01\x00", "an icon"),
+    (b"OggS", "an Ogg recording"),
+    (b"ID3", "an MP3 recording"),
+    (b"\x1aE\xdf\xa3", "a Matroska video"),
+    (b"WARC/", "a WARC archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+)
+_RIFF: Final = {b"WEBP": "a WebP image", b"WAVE": "a WAVE recording", b"AVI ": "an AVI video"}
+_CONTROLS: Final = regex.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MOST_CONTROLS: Final = 0.05
+_SAMPLE: Final = 1 << 16
+_WIDE_SHARE: Final = 0.2
+_DAMAGE: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text, the encoding that gave it, and a sentence where a declaration was overruled or bytes were damaged."""
+
+    text: str
+    encoding: str
+    note: str = ""
+
+
+def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
+    r"""The text of a page's bytes.
+
+    A byte order mark decides; then UTF-8 that is valid and not mere ASCII, whatever anybody declares; then the
+    caller's ``encoding``; then what the page declares (``<meta charset>``, an XML declaration); then UTF-16 told by its
+    zero bytes; then UTF-8 with little damage; then windows-1258. Order and names follow the WHATWG Encoding Standard.
+
+    Raises ``ValueError`` for bytes that are no page (a PDF, an image, compressed data: the sentence says which),
+    and ``LookupError`` for an ``encoding`` that Python does not know.
+
+    >>> decode("<meta charset=iso-8859-1>Việt".encode())
+    Decoded(text='<meta charset=iso-8859-1>Việt', encoding='utf-8', note='declared iso-8859-1, but the bytes are UTF-8')
+    """
+    own = None if encoding is None else codecs.lookup(encoding).name
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], name, own)
+    if kind := _kind(data):
+        message = f"these bytes are no page: they look like {kind}"
+        raise ValueError(message)
+    wide = _wide(data)
+    if own is not None and own.startswith(("utf-16", "utf-32")):
+        wide = wide or own
+    if wide:
+        return _decoded(data, wide, own)
+    declared = own or _declared(data)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _narrow(data, declared)
+    note = "" if declared in (None, "utf-8") or data.isascii() else f"declared {declared}, but the bytes are UTF-8"
+    return Decoded(text, "utf-8", note)
+
+
+def _narrow(data: bytes, declared: str | None) -> Decoded:
+    """The text of bytes that are no valid UTF-8: as declared, UTF-8 with damage, or windows-1258."""
+    if declared not in (None, "utf-8"):
+        return _decoded(data, _LEGACY.get(declared, declared), declared)
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    foreign = sum(not char.isascii() for char in text) - damaged
+    if damaged <= foreign * _DAMAGE:
+        return Decoded(text, "utf-8", f"{damaged} damaged places in UTF-8")
+    note = "declared utf-8, but the bytes are windows-1258" if declared else ""
+    return Decoded(data.decode("cp1258", "replace"), "cp1258", note)
+
+
+def _decoded(data: bytes, name: str, declared: str | None) -> Decoded:
+    text = data.decode(name, "replace")
+    if declared is not None and _LEGACY.get(declared, declared).split("-")[0] != name.split("-")[0]:
+        return Decoded(text, name, f"declared {declared}, but the bytes are {name}")
+    damaged = text.count("\ufffd")
+    return Decoded(text, name, f"{damaged} damaged places in {name}" if damaged else "")
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that the page declares, by Python's name; ``None`` where it declares none that is known.
+
+    A page that can be searched for its declaration byte by byte is not in UTF-16, whatever it says.
+    """
+    head = data[:_HEAD]
+    found = _XML.match(head) or _META.search(head)
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+        b"".decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return "utf-8" if name.startswith(("utf-16", "utf-32")) else name
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: a good share of zero bytes, nearly all on one side of the pairs."""
+    sample = data[:_SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) < len(sample) * _WIDE_SHARE / 2 or min(even, odd) > max(even, odd) * _DAMAGE:
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _kind(data: bytes) -> str | None:
+    """What bytes that are no page look like; ``None`` for what could be one."""
+    for start, kind in _KINDS:
+        if data.startswith(start):
+            return kind
+    if data.startswith(b"RIFF"):
+        return _RIFF.get(data[8:12], "a RIFF file")
+    if data[4:8] == b"ftyp":
+        return "an MPEG-4 video or image"
+    sample = data[:_SAMPLE]
+    if _wide(data) is None and len(_CONTROLS.findall(sample)) > max(8, len(sample) * _MOST_CONTROLS):
+        return "binary data"
+    return None

@@ -1,0 +1,115 @@
+"""The HTML door: a page's markup becomes a page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+import regex
+from selectolax.lexbor import LexborHTMLParser
+
+from vnclean.page import Block, Image, Page
+from vnclean.read.decode import decode
+from vnclean.read.guard import guard
+from vnclean.read.head import read_claims
+from vnclean.read.tables import join_rows
+from vnclean.read.walk import Piece, Walk
+from vnclean.shape import is_prose
+from vnclean.story import story
+
+_CDATA: Final = regex.compile(r"<!\[CDATA\[(.*?)\]\]>", regex.DOTALL)
+_TEMPLATE: Final = regex.compile(r"<(/?)template\b", regex.IGNORECASE)
+_BETWEEN: Final = "\n"
+_FEWEST: Final = 200
+"""Hidden prose of fewer characters is no body."""
+
+
+def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Page:
+    r"""A page of markup: every paragraph that a browser would show is a block, and ``page.source`` is built of them.
+
+    ``html`` is markup, or its bytes as fetched (``encoding`` is what the transport says they are in; see
+    ``vnclean.read.decode``); ``url`` the address it came from. What is hidden (``hidden``, ``display:none``,
+    ``aria-hidden``, ``<template>``, ``<noscript>``) is left out unless it alone holds the story. Blocks carry their
+    tag, path and links; the tree itself is not kept.
+
+    Raises ``TypeError`` for anything but ``str`` and ``bytes``; ``ValueError`` for bytes that are no page, or an unknown
+    ``encoding``.
+
+    >>> page = read_html("<p>Một <b>đ</b>oạn.<p>Hai<br><br><a href=/x>Ba</a>")
+    >>> [(block.text, block.path, block.linked) for block in page.blocks]
+    [('Một đoạn.', 'p:1', 0), ('Hai', 'p:2', 0), ('Ba', 'p:2/a:3', 2)]
+    """
+    notes: tuple[str, ...] = ()
+    if isinstance(html, bytes | bytearray | memoryview):
+        decoded = decode(bytes(html), encoding=encoding)
+        html, notes = decoded.text, (decoded.note,) if decoded.note else ()
+    elif not isinstance(html, str):
+        message = f"read_html takes str or bytes, not {type(html).__name__}"
+        raise TypeError(message)
+    markup, mended = guard(_CDATA.sub(r"\1", html) if "<![CDATA[" in html else html)
+    parser = LexborHTMLParser(markup.encode("utf-8", "replace"))
+    walk = _walked(parser)
+    shown, hidden = _chosen(walk)
+    if not hidden and not _prose(shown) and "<template" in markup:
+        # The parser keeps templates out of the tree, which is right unless nothing else is there.
+        inside = _walked(LexborHTMLParser(_TEMPLATE.sub(r"<\1noscript", markup).encode("utf-8", "replace")))
+        if (found := _chosen(inside))[1]:
+            walk, (shown, hidden) = inside, found
+    notes += (*mended, hidden) if hidden else mended
+    rows, places = join_rows(shown)
+    blocks = _blocks(rows)
+    return Page(
+        _BETWEEN.join(block.text for block in blocks),
+        blocks,
+        url,
+        _placed(walk.images, walk.pieces, shown, places),
+        read_claims(parser),
+        notes,
+    )
+
+
+def _walked(parser: LexborHTMLParser) -> Walk:
+    walk = Walk()
+    if parser.root is not None:
+        walk.walk(parser.root)
+    return walk
+
+
+def _chosen(walk: Walk) -> tuple[list[Piece], str]:
+    """The pieces that are shown; with the hidden ones, and a note, where those alone hold prose."""
+    shown = [piece for piece in walk.pieces if not piece.hidden]
+    if len(shown) == len(walk.pieces) or _prose(shown) >= _FEWEST:
+        return shown, ""
+    reasons = {piece.hidden for piece in walk.pieces} - {""}
+    lengths = {reason: _prose(piece for piece in walk.pieces if piece.hidden == reason) for reason in sorted(reasons)}
+    reason = max(lengths, key=lengths.__getitem__)
+    if lengths[reason] < _FEWEST:
+        return shown, ""
+    taken = [piece for piece in walk.pieces if piece.hidden in ("", reason)]
+    return taken, f"the story stands in markup that is hidden ({reason}), and was taken in"
+
+
+def _prose(pieces: Iterable[Piece]) -> int:
+    """How many characters of prose the story that the pieces tell has; 0 where they tell none."""
+    blocks = _blocks(pieces)
+    return sum(len(blocks[i].text) for i in story(blocks) if is_prose(blocks[i].text))
+
+
+def _blocks(pieces: Iterable[Piece]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    at = 0
+    for piece in pieces:
+        blocks.append(Block(len(blocks), at, at + len(piece.text), piece.text, piece.tag, piece.path, piece.links))
+        at += len(piece.text) + len(_BETWEEN)
+    return tuple(blocks)
+
+
+def _placed(
+    images: Iterable[Image], pieces: Sequence[Piece], chosen: Iterable[Piece], places: Sequence[int]
+) -> tuple[Image, ...]:
+    """The pictures, each before the block that now is what was to be the piece after it."""
+    place = {id(piece): row for piece, row in zip(chosen, places, strict=True)}
+    following, after = [0] * (len(pieces) + 1), places[-1] + 1 if places else 0
+    following[-1] = after
+    for index in range(len(pieces) - 1, -1, -1):
+        after = following[index] = place.get(id(pieces[index]), after)
+    return tuple(replace(image, before=following[image.before]) for image in images)

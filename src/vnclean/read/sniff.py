@@ -1,0 +1,64 @@
+"""Is a string markup, Markdown or plain text: told by evidence when nobody says."""
+
+from typing import Final, Literal
+
+import regex
+
+Kind = Literal["html", "markdown", "text"]
+
+_DOCUMENT: Final = regex.compile(
+    r"(?:[\s\ufeff]|<!--(?:[^-]|-(?!->))*+-->|<\?xml[^>]*+>|<!\[CDATA\[)*+"
+    r"<(?:!doctype\s+html|html|head|body|frameset|rss|feed|rdf:rdf)\b",
+    regex.IGNORECASE,
+)
+_START: Final = regex.compile(r"[\s\ufeff]*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?!!)", regex.IGNORECASE)
+_NAMES: Final = (
+    "p|div|br|span|a|h[1-6]|ul|ol|li|table|tbody|tr|td|th|img|figure|figcaption|article|section|header|footer|nav|main"
+    "|aside|blockquote|strong|em|b|i|u|font|center|form|script|style|link|meta|title|iframe|hr|pre"
+)
+_TAG: Final = regex.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*+)?/?>", regex.IGNORECASE)
+_CLOSING: Final = regex.compile(rf"</(?:{_NAMES})\s*>|<(?:br|img|hr|p)\b[^<>]*>", regex.IGNORECASE)
+_FEWEST_TAGS: Final = 6
+_TEXT_A_TAG: Final = 400
+"""A fragment that does not begin with a tag has one in so many characters at least."""
+
+_MARKDOWN: Final = (
+    regex.compile(
+        r"(?<!\\)!?\[[^\[\]\n]{0,300}\]\((?:<[^<>\n]*>|[^\s()]*+(?:\([^\s()]*\)[^\s()]*)*)(?:\s+\"[^\"\n]*\")?\)"
+    ),
+    regex.compile(r"^ {0,3}#{1,6}[ \t]+\S", regex.MULTILINE),
+    regex.compile(r"^ {0,3}\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$", regex.MULTILINE),
+    regex.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*"),
+)
+_WORTH: Final = (2, 2, 3, 1)
+"""What each sign counts: a link, a heading, a table's rule, bold words. Three make a page Markdown."""
+_FEWEST_SIGNS: Final = 3
+_LINK_OR_HEADING: Final = 2
+
+
+def sniff(text: str) -> Kind:
+    r"""What a string is, by its own evidence.
+
+    HTML where a document begins ("<!doctype html", "<html", "<body", a feed), or where a fragment does: it opens with
+    a tag and closes one, or has six and one in 400 characters. Markdown where it has links, headings, tables or bold
+    words that sum up, a link or a heading among them. Text that mentions a tag or a link stays text.
+
+    >>> sniff("<p>Một đoạn.</p>"), sniff("Dùng thẻ <p> để mở đoạn."), sniff("# Tin\n\n[Thời sự](/thoi-su)")
+    ('html', 'text', 'markdown')
+    """
+    if "<" in text and _is_markup(text):
+        return "html"
+    signs = [sum(1 for _ in pattern.finditer(text)) for pattern in _MARKDOWN] if "](" in text or "#" in text else [0]
+    worth = sum(number * each for number, each in zip(signs, _WORTH, strict=False))
+    return "markdown" if worth >= _FEWEST_SIGNS and sum(signs[:_LINK_OR_HEADING]) else "text"
+
+
+def _is_markup(text: str) -> bool:
+    if _DOCUMENT.match(text):
+        return True
+    tags = sum(1 for _ in _TAG.finditer(text))
+    if not tags or not _CLOSING.search(text):
+        return False
+    if _START.match(text) and _TAG.match(text, text.index("<")):
+        return True
+    return tags >= max(_FEWEST_TAGS, len(text) / _TEXT_A_TAG)

@@ -1,0 +1,291 @@
+"""One walk over a parsed tree: what a browser would show as paragraphs, in order, and where each of them stood."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+from selectolax.lexbor import LexborNode
+
+from vnclean.page import Image, Link
+
+_BLOCKS: Final = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li listing main menu nav noframes "
+    "noscript ol optgroup option p plaintext pre search section select summary table tbody td template textarea tfoot "
+    "th thead tr ul xmp".split()
+)
+"""Elements that a browser shows apart from what stands around them (HTML standard, "Rendering"), and controls."""
+_NOTHING: Final = frozenset(
+    "script style head iframe object embed applet canvas svg math audio video map datalist noembed noframes rp title "
+    "amp-ad amp-iframe amp-analytics amp-script".split()
+)
+"""Elements without text for a reader."""
+_HIDDEN_TAGS: Final = frozenset({"template", "noscript"})
+_LINES: Final = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
+_PICTURES: Final = frozenset({"img", "amp-img", "amp-anim"})
+_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "src")
+_SPACE: Final = regex.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_BREAK: Final = regex.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+_BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
+_WORD: Final = regex.compile(r"[\w-]{1,60}")
+_HIDING: Final = regex.compile(r"(?:^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)", regex.IGNORECASE)
+_BLOCKING: Final = regex.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", regex.IGNORECASE)
+_ALIGNED: Final = regex.compile(r"(?:^|;)\s*text-align\s*:\s*(right|center|end)\b", regex.IGNORECASE)
+_PRESERVING: Final = regex.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", regex.IGNORECASE)
+_STARTS: Final = regex.compile(r"\p{Lu}\p{Ll}")
+"""How a word begins. Where an element's edge stands right before it, a space was left to the style sheet."""
+_STOPS: Final = frozenset('.!?…:;|"”»)]')
+_MOST_NAMES: Final = 8
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block in the making; ``hidden`` says by what it is hidden ("" where it is shown)."""
+
+    text: str
+    tag: str
+    path: str
+    links: tuple[Link, ...]
+    hidden: str
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element that is, or was, open."""
+
+    node: LexborNode
+    tag: str
+    parent: "_Frame | None"
+    number: int
+    block: bool
+    hidden: str
+    lines: bool
+    href: str | None = None
+    open: bool = True
+    children: int = 0
+    cached: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The steps to this element; none leads to the body."""
+        if self.cached is None:
+            if self.tag in ("html", "body") or self.parent is None:
+                self.cached = ""
+            else:
+                above = self.parent.path
+                self.cached = f"{above}/{self._step()}" if above else self._step()
+        return self.cached
+
+    def _step(self) -> str:
+        attributes = self.node.attributes
+        words = [f"{self.tag}:{self.number}"]
+        words += (f"#{word}" for word in (attributes.get("id") or "").split()[:1] if _WORD.fullmatch(word))
+        words += (f".{word}" for word in (attributes.get("class") or "").split()[:_MOST_NAMES] if _WORD.fullmatch(word))
+        aligned = _ALIGNED.search(attributes.get("style") or "")
+        others = (attributes.get("role"), attributes.get("itemprop"), attributes.get("align"), aligned and aligned[1])
+        words += (f"@{word.lower()}" for other in others for word in (other or "").split()[:2] if _WORD.fullmatch(word))
+        return "".join(words)
+
+
+class Walk:
+    """The pieces and pictures of a tree, in document order. No recursion: no depth can exhaust the stack."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.images: list[Image] = []
+        self._top: _Frame | None = None
+        self._holder: _Frame | None = None  # the innermost element that holds all of the text so far
+        self._text: list[str] = []
+        self._length = 0
+        self._spaced = True
+        self._links: list[Link] = []
+        self._anchor = 0  # where the open link's text began
+        self._edge = False  # an element began or ended after the last text
+        self._broken = False  # the piece before ended at a <br>
+
+    def walk(self, root: LexborNode, hidden: str = "") -> None:
+        """Take in ``root`` and everything under it; ``hidden`` says by what all of it is hidden."""
+        node, first = root, self._top
+        while True:
+            if node.tag == "-text":
+                self._add(node.text_content or "")
+                child = None
+            else:
+                child = node.child if self._open(node, hidden) else None
+            if child is not None:
+                node = child
+                continue
+            while True:
+                if self._top is not first and self._top is not None and self._top.node.mem_id == node.mem_id:
+                    self._close()
+                if node.mem_id == root.mem_id:
+                    self._flush()
+                    return
+                following = node.next
+                if following is not None:
+                    node = following
+                    break
+                parent = node.parent
+                if parent is None:
+                    self._flush()
+                    return
+                node = parent
+
+    def _open(self, node: LexborNode, hidden: str) -> bool:
+        """Open an element; whether its children are to be looked at."""
+        tag = node.tag or ""
+        top = self._top
+        if tag.startswith("-") or tag.startswith("!"):
+            return tag in ("-document", "-undef")
+        number = 0
+        if top is not None:
+            top.children += 1
+            number = top.children
+        if tag == "br":
+            self._break()
+            return False
+        if tag == "wbr" or tag in _NOTHING:
+            return False
+        attributes = node.attributes
+        style = attributes.get("style") or ""
+        above = top.hidden if top is not None else hidden
+        frame = _Frame(
+            node,
+            tag,
+            top,
+            number,
+            block=tag in _BLOCKS or (style != "" and _BLOCKING.search(style) is not None),
+            hidden=above or _hidden_by(tag, attributes, style),
+            lines=tag in _LINES
+            or (top is not None and top.lines)
+            or (style != "" and _PRESERVING.search(style) is not None),
+            href=top.href if top is not None else None,
+        )
+        if tag in _PICTURES:
+            if not frame.hidden:
+                self._picture(frame, attributes)
+            return False
+        if frame.block:
+            self._flush()
+            self._broken = False
+        self._top = frame
+        self._edge = True
+        if tag == "a" and (href := attributes.get("href")):
+            if self._links and self._links[-1].end == self._length:
+                self._add_space()  # two links are never one word
+            self._anchor, frame.href = self._length, href.strip()
+        return True
+
+    def _close(self) -> None:
+        frame = self._top
+        if frame is None:
+            return
+        if frame.block:
+            self._flush()
+            self._broken = False
+        if frame.tag == "a" and frame.href is not None:
+            self._end_link(frame.href)
+        frame.open = False
+        self._edge = True
+        self._top = frame.parent
+
+    def _add(self, text: str) -> None:
+        """Take in a text node."""
+        top = self._top
+        if top is not None and top.lines:
+            first, *others = _BREAK.split(text)
+            self._append(first, top)
+            for line in others:
+                self._flush()
+                self._append(line, top)
+            return
+        text = _SPACE.sub(" ", text)
+        if self._spaced and text.startswith(" "):
+            text = text[1:]
+        self._append(text, top)
+
+    def _append(self, text: str, top: _Frame | None) -> None:
+        if not text:
+            return
+        if self._edge and self._text and _STARTS.match(text) and self._text[-1][-1].isalnum():
+            self._add_space()
+        self._edge = False
+        self._text.append(text)
+        self._length += len(text)
+        self._spaced = text.endswith(" ")
+        if text != " ":
+            holder = self._holder if self._holder is not None else top
+            while holder is not None and not holder.open:
+                holder = holder.parent
+            self._holder = holder
+
+    def _add_space(self) -> None:
+        if not self._spaced:
+            self._text.append(" ")
+            self._length += 1
+            self._spaced = True
+
+    def _break(self) -> None:
+        """A ``<br>``: a space in the page's headline, else the end of a block."""
+        frame = self._top
+        while frame is not None and not frame.block:
+            frame = frame.parent
+        if frame is not None and frame.tag == "h1":
+            self._add_space()
+        else:
+            blank = not self._text
+            self._flush()
+            self._broken = not blank
+
+    def _end_link(self, href: str) -> None:
+        if self._length > self._anchor:
+            self._links.append(Link(self._anchor, self._length, href))
+        self._anchor = self._length
+
+    def _picture(self, frame: _Frame, attributes: dict[str, str | None]) -> None:
+        alt = _SPACE.sub(" ", attributes.get("alt") or "").strip()
+        src = next((src for name in _SOURCES if (src := attributes.get(name))), "")
+        self.images.append(Image(len(self.pieces), alt, src.strip(), frame.path))
+
+    def _flush(self) -> None:
+        """End the block that is in the making."""
+        top = self._top
+        if not self._text:
+            return
+        if top is not None and top.href is not None:
+            self._end_link(top.href)
+        text, links, holder = "".join(self._text), self._links, self._holder
+        self._text, self._links, self._length, self._anchor, self._spaced = [], [], 0, 0, True
+        self._holder = None
+        text = text.removesuffix(" ") if top is None or not top.lines else text
+        if holder is None or _BLANK.fullmatch(text):
+            return
+        kept = tuple(Link(link.start, min(link.end, len(text)), link.href) for link in links if link.start < len(text))
+        block = holder
+        while not block.block and block.parent is not None:
+            block = block.parent
+        before = self.pieces[-1] if self._broken and self.pieces else None
+        self._broken = False
+        if (
+            before is not None
+            and text[0].islower()
+            and before.text[-1] not in _STOPS
+            and before.hidden == holder.hidden
+        ):
+            at = len(before.text) + 1
+            before.text += " " + text
+            before.links += tuple(Link(link.start + at, link.end + at, link.href) for link in kept)
+            before.path = block.path
+            return
+        self.pieces.append(Piece(text, block.tag, holder.path, kept, holder.hidden))
+
+
+def _hidden_by(tag: str, attributes: dict[str, str | None], style: str) -> str:
+    """What hides an element; "" where it is shown."""
+    if tag in _HIDDEN_TAGS:
+        return f"<{tag}>"
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return "hidden"
+    if style and (found := _HIDING.search(style)):
+        return "display:none" if found[1][0] in "dD" else "visibility:hidden"
+    return "aria-hidden" if attributes.get("aria-hidden") == "true" else ""

@@ -1,0 +1,156 @@
+"""Where a block stood in the page's tree, read off its path: what is above it, and what the names there say.
+
+Names of classes and ids are weak evidence: who wrote the page's template chose them for himself. The words are data,
+``names.tsv``; nothing here knows a site.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+import regex
+
+from vnclean.fold import CACHED
+from vnclean.label import Label
+from vnclean.page import Block
+
+_NAME: Final = regex.compile(r"[#.@]([\w-]+)")
+_TOKEN: Final = regex.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LONG: Final = 7
+"""A word of so many letters counts inside a longer name, too ("boxlienquanv2")."""
+_LONGEST_LINK: Final = 250
+_LINKED: Final = 0.8
+_LANDMARKS: Final = {
+    "nav": Label.NAVIGATION,
+    "footer": Label.LEGAL,
+    "aside": Label.LISTING,
+    "menu": Label.NAVIGATION,
+    "button": Label.WIDGET,
+    "select": Label.WIDGET,
+    "option": Label.WIDGET,
+    "label": Label.WIDGET,
+    "legend": Label.WIDGET,
+    "textarea": Label.WIDGET,
+}
+"""Elements whose meaning is in the HTML standard."""
+_ROLES: Final = {
+    "navigation": Label.NAVIGATION,
+    "banner": Label.NAVIGATION,
+    "menu": Label.NAVIGATION,
+    "menubar": Label.NAVIGATION,
+    "contentinfo": Label.LEGAL,
+    "complementary": Label.LISTING,
+    "search": Label.WIDGET,
+    "button": Label.WIDGET,
+    "dialog": Label.WIDGET,
+    "alertdialog": Label.WIDGET,
+}
+"""ARIA roles (WAI-ARIA 1.2)."""
+
+
+def above(path: str) -> Iterator[str]:
+    """The paths of the elements above one, the nearest first; the body, "", last.
+
+    >>> list(above("div:1/p:2"))
+    ['div:1', '']
+    """
+    while path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def is_in(path: str, holder: str) -> bool:
+    """Whether a path leads into ``holder`` or to it.
+
+    >>> is_in("div:1/p:2", "div:1"), is_in("div:12", "div:1"), is_in("p:1", "")
+    (True, False, True)
+    """
+    return not holder or path == holder or path.startswith(holder + "/")
+
+
+def tag_of(step: str) -> str:
+    """The tag of a path's last step.
+
+    >>> tag_of("div:1#main/p:2.sapo")
+    'p'
+    """
+    return step.rpartition("/")[2].partition(":")[0]
+
+
+def element_of(block: Block) -> str:
+    """The path to the paragraph that a block is, without what inside it holds all of its text.
+
+    >>> element_of(Block(0, 0, 1, "x", "p", "div:1/p:2/strong:1"))
+    'div:1/p:2'
+    """
+    path = block.path
+    while path and tag_of(path) != block.tag:
+        path = path.rpartition("/")[0]
+    return path or block.path
+
+
+def is_linked(block: Block) -> bool:
+    """Whether nearly all of a short block stands inside links.
+
+    A long one, of more than 250 characters, is prose in a link that nobody closed.
+    """
+    return bool(block.links) and len(block.text) <= _LONGEST_LINK and block.linked >= _LINKED * len(block.text.strip())
+
+
+@lru_cache(CACHED)
+def kind_of(path: str) -> str:
+    """A path's last step without its number and id: what elements of one kind share.
+
+    >>> kind_of("div:1/p:2#x.Normal@right")
+    'p.Normal@right'
+    """
+    step = path.rpartition("/")[2]
+    tag, _, rest = step.partition(":")
+    return tag + "".join(found[0] for found in _NAME.finditer(rest) if found[0][0] != "#")
+
+
+def landmark(path: str) -> Label | None:
+    """What the tag or the role of a path's last element says by the standards; ``None`` where it says nothing.
+
+    >>> landmark("div:1/nav:2"), landmark("div:1@contentinfo")
+    (<Label.NAVIGATION: 'navigation'>, <Label.LEGAL: 'legal'>)
+    """
+    step = path.rpartition("/")[2]
+    by_role = next((label for role, label in _ROLES.items() if "@" + role in step), None)
+    return by_role or _LANDMARKS.get(tag_of(step))
+
+
+def named(path: str) -> tuple[Label, str] | None:
+    """What the class and id names of a path's last element say, and the name that said it.
+
+    >>> named("div:3.box-tinlienquan-v2")
+    (<Label.LISTING: 'listing'>, 'box-tinlienquan-v2')
+    >>> named("div:3.content")
+    """
+    return _named(path.rpartition("/")[2])
+
+
+@lru_cache(CACHED)
+def _named(step: str) -> tuple[Label, str] | None:
+    known = _words()
+    for found in _NAME.finditer(step):
+        name = found[1]
+        tokens = [token.lower() for token in _TOKEN.findall(name)]
+        for size in (3, 2, 1):
+            for start in range(len(tokens) - size + 1):
+                if label := known.get("".join(tokens[start : start + size])):
+                    return label, name
+        whole = "".join(tokens)
+        for word, label in known.items():
+            if len(word) >= _LONG and word in whole:
+                return label, name
+    return None
+
+
+@cache
+def _words() -> dict[str, Label]:
+    """The words of ``names.tsv``, longest first, each with what it says."""
+    rows = (line.split("\t") for line in files("vnclean").joinpath("names.tsv").read_text("utf-8").splitlines())
+    words = {row[0]: Label(row[1]) for row in rows if len(row) > 1 and row[1] != "label"}
+    return dict(sorted(words.items(), key=lambda item: -len(item[0])))

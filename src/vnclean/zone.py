@@ -1,0 +1,142 @@
+"""The content zone: which elements of the page's tree hold the story's paragraphs, and what stands beside them in boxes.
+
+Silent for raw text, and for pages whose tree tells nothing (every line a child of the body).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.page import Block
+from vnclean.shape import is_prose
+from vnclean.tree import above, element_of, is_in, is_linked
+
+_NUMBERS: Final = regex.compile(r":\d+(?:#[\w-]+)?")
+_MOST_OF: Final = 0.9
+_HOME_SHARE: Final = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An element beside the story's paragraphs and all that stands in it: the blocks from ``first`` to ``last``.
+
+    ``length``, ``linked`` and ``prose`` are characters: of all its text, inside links, and of unlinked sentences.
+    """
+
+    path: str
+    first: int
+    last: int
+    length: int
+    linked: int
+    prose: int
+
+    @property
+    def density(self) -> float:
+        """The share of its text that stands inside links, from 0.0 to 1.0."""
+        return self.linked / self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The innermost element that holds the story's paragraphs (``path``), and the boxes that hold none.
+
+    ``homes`` are the elements whose children the paragraphs are. ``boxes`` has one place a block: the box that it
+    stands in, ``None`` for paragraphs. All are empty where the tree tells nothing.
+    """
+
+    path: str = ""
+    homes: frozenset[str] = frozenset()
+    boxes: tuple[Box | None, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether the tree tells anything."""
+        return bool(self.homes)
+
+    def box(self, index: int) -> Box | None:
+        """The box that the block at ``index`` stands in; ``None`` for paragraphs and where there are no boxes."""
+        return self.boxes[index] if 0 <= index < len(self.boxes) else None
+
+    def holds(self, block: Block) -> bool:
+        """Whether a block stands inside the zone."""
+        return bool(self.homes) and is_in(block.path, self.path)
+
+    def is_home(self, block: Block) -> bool:
+        """Whether a block stands where the paragraphs stand: in an element that has them as its children."""
+        element = element_of(block)
+        return element in self.homes or element.rpartition("/")[0] in self.homes
+
+
+def zone(blocks: Sequence[Block], story: range) -> Zone:
+    """The content zone of a page whose story is in this range of block indices.
+
+    >>> from vnclean import read_html
+    >>> prose = "<p>Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
+    >>> page = read_html("<div id=a>" + prose + "<ul><li><a href=/>Tin khác</a></ul>" + prose + "</div>")
+    >>> found = zone(page.blocks, range(0, 3))
+    >>> found.path, found.box(1).density
+    ('div:1#a', 1.0)
+    """
+    paragraphs = [blocks[i] for i in story if blocks[i].path and is_prose(blocks[i].text) and not is_linked(blocks[i])]
+    times = Counter(element_of(block) for block in paragraphs)
+    lengths = Counter[str]()
+    for block in paragraphs:
+        element = element_of(block)
+        lengths[element if times[element] > 1 else element.rpartition("/")[0]] += len(block.text)
+    total = lengths.total()
+    if not total or set(lengths) == {""}:
+        return Zone()
+    kinds = Counter[str]()
+    for home, length in lengths.items():
+        kinds[_kinds(home)] += length
+    homes = {home for home in lengths if home and kinds[_kinds(home)] >= total * _HOME_SHARE}
+    if not homes:
+        return Zone()
+    held = Counter[str]()
+    for home, length in lengths.items():
+        for path in (home, *above(home)) if home else ("",):
+            held[path] += length
+    path = max((path for path in held if held[path] >= total * _MOST_OF), key=lambda path: path.count("/") + bool(path))
+    return Zone(path, frozenset(homes), _boxes(blocks, homes))
+
+
+def _kinds(path: str) -> str:
+    """A path without numbers and ids: that of the sections of one story is the same."""
+    return _NUMBERS.sub("", path)
+
+
+def _boxes(blocks: Sequence[Block], homes: set[str]) -> tuple[Box | None, ...]:
+    """The box of each block: the outermost element around it that is neither a home nor above one."""
+    holders = {"", *homes, *(path for home in homes for path in above(home))}
+    roots = [_root(block, holders) for block in blocks]
+    spans: dict[str, list[int]] = {}
+    for index, root in enumerate(roots):
+        if root:
+            spans.setdefault(root, []).append(index)
+    boxes = {}
+    for root, indices in spans.items():
+        inside = [blocks[i] for i in indices]
+        boxes[root] = Box(
+            root,
+            indices[0],
+            indices[-1],
+            sum(len(block.text) for block in inside),
+            sum(block.linked for block in inside),
+            sum(len(block.text) for block in inside if is_prose(block.text) and not is_linked(block)),
+        )
+    return tuple(boxes.get(root) for root in roots)
+
+
+def _root(block: Block, holders: set[str]) -> str:
+    """The outermost element around a block that holds no paragraphs; "" for bare text in a home."""
+    path = element_of(block)
+    if path in holders:
+        return ""
+    root = path
+    for holder in above(path):
+        if holder in holders:
+            return root
+        root = holder
+    return root
