@@ -1,6 +1,7 @@
 """What comes out: the text, the metadata, and a decision with its reason for every block."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Self
 
@@ -42,6 +43,13 @@ class Article:
     author: str | None = None
     published: datetime | date | None = None
     outlet: str | None = None
+    modified: datetime | date | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    url: str | None = None
+    image: str | None = None
+    sources: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Where each field of the metadata was read: "printed in line 3, as og:title says"."""
     pipeline: str = ""
     """The fingerprint of the pipeline that decided."""
 

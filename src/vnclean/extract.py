@@ -1,6 +1,7 @@
 """The one path from a page to an article."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import regex
 
@@ -8,9 +9,12 @@ from vnclean.article import Article, Change
 from vnclean.filter import Decision
 from vnclean.label import Label
 from vnclean.metadata.author import read_author
+from vnclean.metadata.fact import Fact
+from vnclean.metadata.links import read_image, read_url
 from vnclean.metadata.outlet import read_outlet
-from vnclean.metadata.published import read_published
-from vnclean.metadata.title import split_time
+from vnclean.metadata.published import read_modified, read_published
+from vnclean.metadata.title import read_title
+from vnclean.metadata.topic import read_section, read_tags
 from vnclean.news import NEWS
 from vnclean.normalizers import Style, Tones
 from vnclean.page import Page
@@ -41,19 +45,17 @@ def extract(page: str | Page, *, url: str | None = None, pipeline: Pipeline = NE
     decisions = pipeline.decide(page)
     mended = [pipeline.normalize(decision.block.text, decision.label) for decision in decisions]
     texts = tuple(text for text, _ in mended)
-    title, author = _first(Label.TITLE, decisions, texts), read_author(decisions)
+    facts = _facts(page, decisions, texts)
     return Article(
         page=page,
         decisions=decisions,
         texts=texts,
         keep=pipeline.keep,
         changes=tuple(Change(index, names) for index, (_, names) in enumerate(mended) if names),
-        title=title and split_time(title)[0],
         lead=_first(Label.LEAD, decisions, texts),
-        author=author and pipeline.normalize(author, Label.BYLINE)[0],
-        published=read_published(decisions),
-        outlet=read_outlet(decisions),
+        sources={field: fact.source for field, fact in facts.items() if fact is not None},
         pipeline=pipeline.fingerprint,
+        **{field: _mended(fact.value, pipeline) for field, fact in facts.items() if fact is not None},
     )
 
 
@@ -88,6 +90,28 @@ def _as_page(page: str | Page, url: str | None) -> Page:
             raise ValueError(message)
         return page
     return read(page, url=url)
+
+
+def _facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> dict[str, Fact[Any] | None]:
+    """What is known of the page, by the name of the article's field."""
+    return {
+        "title": read_title(page, decisions, texts),
+        "author": read_author(page, decisions),
+        "published": read_published(page, decisions),
+        "modified": read_modified(page),
+        "outlet": read_outlet(page, decisions),
+        "section": read_section(page, decisions),
+        "tags": read_tags(page, decisions),
+        "url": read_url(page),
+        "image": read_image(page),
+    }
+
+
+def _mended(value: Any, pipeline: Pipeline) -> Any:  # noqa: ANN401 (whatever a field holds)
+    """A fact's words, mended as by-lines are; times stay."""
+    if isinstance(value, tuple):
+        return tuple(_mended(each, pipeline) for each in value)
+    return pipeline.normalize(value, Label.BYLINE)[0] if isinstance(value, str) else value
 
 
 def _first(label: Label, decisions: Sequence[Decision], texts: Sequence[str]) -> str | None:

@@ -57,6 +57,10 @@ class Draft:
         """The open blocks before and after the story; none on a page that has no story to stand outside of."""
         return (block for block in self.open() if self.story and block.index not in self.story)
 
+    def is_among(self, block: Block) -> bool:
+        """Whether a block stands where markup puts the story's paragraphs, and is no link: guesses leave it alone."""
+        return self.zone.is_home(block) and 2 * block.linked < len(block.text)
+
     def label(self, index: int) -> Label | None:
         """The label of the block at ``index``; ``None`` where it is undecided or there is no such block."""
         if not 0 <= index < len(self.decisions):

@@ -131,6 +131,20 @@ def named(path: str) -> tuple[Label, str] | None:
     return _named(path.rpartition("/")[2])
 
 
+def named_around(block: Block, zone: str = "") -> tuple[Label, str] | None:
+    """What the names of the elements around a block say, the nearest first, below those that hold ``zone``, too.
+
+    >>> named_around(Block(0, 0, 1, "x", "p", "div:1.related/p:2"))
+    (<Label.LISTING: 'listing'>, 'related')
+    """
+    for path in (block.path, *above(block.path)):
+        if is_in(zone, path):
+            break
+        if found := named(path):
+            return found
+    return None
+
+
 @lru_cache(CACHED)
 def _named(step: str) -> tuple[Label, str] | None:
     known = _words()

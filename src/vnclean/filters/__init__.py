@@ -38,7 +38,9 @@ __all__ = ["FILTERS", "Phrase"]
 
 FILTERS: Final[tuple[Filter, ...]] = (
     body.Ingredients(),  # one of them could pass for a title
+    title.Claimed(),
     title.Title(),  # everything else is compared with the title
+    lead.Told(),
     lead.Lead(),  # the first paragraph, before it is just any prose
     caption.Pointing(),  # "(thứ hai từ trái)" points into a picture, however long the sentence
     figure.Figure(),  # what markup ties to a picture, before it passes for prose
@@ -88,6 +90,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     legal.Masthead(),
     legal.Run(),
     listing.Run(),
+    box.Panel(),
     box.Linked(),
     box.Named(),
     navigation.Glued(),

@@ -5,24 +5,26 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnclean.filter import Decision, Draft
-from vnclean.filters.box import names_of
 from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_prose, shape
-from vnclean.tree import above, element_of, is_in, is_linked, tag_of
+from vnclean.tree import above, element_of, is_in, is_linked, named_around, tag_of
+
+_ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """Lines that markup ties to a picture inside the story or beside it.
 
-    Such are a ``<figcaption>`` and what else a ``<figure>`` holds; a line of ``longest`` characters alone with a picture in a
+    Such are a line of ``shortest`` characters right under a picture that is set in italics or centred, as others are not; a ``<figcaption>`` and what else a ``<figure>`` holds; a line of ``longest`` characters alone with a picture in a
     box, or in one whose name says "caption"; and a picture's alternative text printed again. Where captions are
     ``most`` of the text or more the page is a photo story: they are its text, and the filter is silent.
     """
 
     longest: int = 400
+    shortest: int = 200
     most: float = 0.6
 
     @property
@@ -38,7 +40,9 @@ class Figure:
         alts = {fold(image.alt) for image in page.images if len(image.alt.split()) > 3}  # noqa: PLR2004
         found = []
         for block in draft.open():
-            if block.path and not is_linked(block) and (because := self._evidence(draft, block, alts)):
+            if block.path and not any(map(str.isalpha, block.text)) and _in_figure(block):
+                yield Decision(block, Label.COUNTER, self.name, "a number in a <figure>")
+            elif block.path and not is_linked(block) and (because := self._evidence(draft, block, alts)):
                 found.append(Decision(block, Label.CAPTION, self.name, because))
         told = {decision.block.index for decision in found}
         length = sum(len(page.blocks[i].text) for i in told if i in draft.story)
@@ -46,22 +50,42 @@ class Figure:
         if length < self.most * (length + rest):
             yield from found
 
+    def _is_under_picture(self, draft: Draft, block: Block) -> bool:
+        """Whether a short line that is set apart stands right under a picture, and other paragraphs are not set so."""
+        if len(block.text) > self.shortest or not _is_set_apart(draft, block):
+            return False
+        pictures = [image for image in draft.page.images if image.before == block.index]
+        others = [draft.page.blocks[i] for i in draft.story if i != block.index and is_prose(draft.page.blocks[i].text)]
+        return bool(pictures) and sum(_is_set_apart(draft, other) for other in others) * 3 <= len(others)
+
     def _evidence(self, draft: Draft, block: Block, alts: set[str]) -> str:
         element = element_of(block)
-        if block.tag == "figcaption" or any(tag_of(path) in ("figure", "figcaption") for path in above(element)):
+        if block.tag == "figcaption" or _in_figure(block):
             return "<figcaption>" if block.tag == "figcaption" else "<figure>"
         if len(block.text) > self.longest:
             return ""
         if fold(block.text) in alts and shape(block.text).sentences < 2:  # noqa: PLR2004
             return "a picture's alternative text"
+        if block.index in draft.story and self._is_under_picture(draft, block):
+            return "in italics or centred, under a picture"
         box = draft.zone.box(block.index)
         if box is None or block.index not in draft.story:
             return ""
         pictures = [image for image in draft.page.images if is_in(image.path, box.path)]
         if not pictures:
             return ""
-        named = names_of(block, box.path.rpartition("/")[0])
+        named = named_around(block, box.path.rpartition("/")[0])
         if named is not None and named[0] is Label.CAPTION:
             return f"beside a picture in “{named[1]}”"
         alone = box.first == box.last and element != box.path
         return "alone with a picture in a box" if alone else ""
+
+
+def _in_figure(block: Block) -> bool:
+    return any(tag_of(path) in ("figure", "figcaption") for path in above(block.path))
+
+
+def _is_set_apart(draft: Draft, block: Block) -> bool:
+    """Whether all of a block is in italics, or centred, as not all of the zone is."""
+    path = block.path.removeprefix(draft.zone.path) if draft.zone.holds(block) else block.path
+    return "@center" in path or any(tag_of(step) in _ITALICS for step in (path, *above(path)))

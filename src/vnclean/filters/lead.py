@@ -5,11 +5,50 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnclean.filter import Decision, Draft
+from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.shape import credit, shape
-from vnclean.stamp import find_stamp
+from vnclean.stamp import after_stamp, find_stamp
+from vnclean.tree import is_linked, named_around
 
 _SHORTEST: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The paragraph that markup calls the lead: by its name ("sapo", "summary") or as the page's description.
+
+    It stands after the title, if there is one, before the story or among its first ``within`` blocks, and is no link.
+    The description may be cut: its first ``opening`` characters count.
+    """
+
+    within: int = 3
+    opening: int = 60
+
+    @property
+    def name(self) -> str:
+        """A lead told by markup."""
+        return "lead.told"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the block that is the lead, if markup tells."""
+        if not draft.story:
+            return
+        descriptions = [fold(claim.value) for claim in draft.page.claims if claim.field == "description"]
+        title = next((i for i in range(len(draft.decisions)) if draft.label(i) is Label.TITLE), -1)
+        for block in draft.page.blocks[title + 1 : draft.story.start + self.within]:
+            if not block.path or draft.label(block.index) is not None or is_linked(block):
+                continue
+            if len(block.text) < _SHORTEST or credit(block.text):
+                continue
+            form = fold(after_stamp(block.text))
+            if any(form[: self.opening] in text and len(text) >= self.opening for text in descriptions):
+                yield Decision(block, Label.LEAD, self.name, "the page's description")
+                return
+            found = named_around(block, draft.zone.path)
+            if found is not None and found[0] is Label.LEAD:
+                yield Decision(block, Label.LEAD, self.name, f"“{found[1]}”")
+                return
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +71,8 @@ class Lead:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the block that is the lead, if there is one."""
         blocks = draft.page.blocks
+        if any(decision and decision.label is Label.LEAD for decision in draft.decisions):
+            return
         prose = [i for i in draft.story if draft.label(i) is None and _is_paragraph(blocks[i].text)]
         if len(prose) < 2:  # noqa: PLR2004
             return

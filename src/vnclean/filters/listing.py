@@ -117,6 +117,8 @@ class Run:
                     break
                 if block.index < draft.story.start and shape(block.text).words < _ENTRY_WORDS:
                     break  # a menu, not a listing
+                if inside and draft.is_among(block):
+                    break  # a paragraph by its markup
                 yield Decision(block, Label.LISTING, self.name, because)
 
     def _has_entries(self, draft: Draft, index: int) -> bool:
@@ -158,6 +160,7 @@ class Headless:
         """Decide such runs."""
         blocks, story = draft.page.blocks, draft.story
         candidates = [i for i in story if draft.label(i) is None and _could_be_headline(blocks[i].text)]
+        candidates = [i for i in candidates if not draft.is_among(blocks[i])]
         runs: list[list[int]] = []
         for i in candidates:
             if runs and runs[-1][-1] == i - 1:

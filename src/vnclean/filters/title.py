@@ -9,17 +9,49 @@ from vnclean import lexicon
 from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
 from vnclean.fold import bare, fold
+from vnclean.headline import claimed_titles
 from vnclean.kin import share, word_pairs
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import credit, is_address, is_names, shape
+from vnclean.tree import is_linked
 
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FEWEST_CLAIMED: Final = 3
 _WORDS: Final = range(4, 36)
 _LONG: Final = 8
 _SHORT: Final = 6
 _NEAR: Final = 3
 _OPENING: Final = 10
 _FEW_CAPITALS: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The block that prints the title which the page's markup states, with or without the outlet's name.
+
+    Of several the ``<h1>``, else the highest heading, else the first. Behind the story's first paragraphs only an ``<h1>`` counts.
+    """
+
+    name: str = "title.claimed"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the block that the markup tells of, if there is one."""
+        titles = claimed_titles(draft.page)
+        if not titles:
+            return
+        last = draft.story.start + _NEAR if draft.story else len(draft.page.blocks)
+        found = [
+            block
+            for block in draft.open()
+            if fold(block.text) in titles
+            and shape(block.text).words >= _FEWEST_CLAIMED
+            and (block.index < last or block.tag == "h1")
+            and not is_linked(block)
+        ]
+        if found:
+            best = min(found, key=lambda block: block.tag if block.tag in _HEADINGS else "z")
+            yield Decision(best, Label.TITLE, self.name, f"as {', '.join(titles[fold(best.text)][:2])} says")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +73,7 @@ class Title:
     near: float = 1.0
     first: float = 0.5
     long: float = 0.4
+    heading: float = 1.5
 
     @property
     def name(self) -> str:
@@ -50,7 +83,7 @@ class Title:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the block that is the headline, if there is one."""
         blocks, story = draft.page.blocks, draft.story
-        if not story:
+        if not story or any(decision and decision.label is Label.TITLE for decision in draft.decisions):
             return
         ascii_lines = {bare(block.text) for block in blocks if block.text.isascii()}
         forms = Counter(fold(block.text) for block in blocks)
@@ -66,7 +99,7 @@ class Title:
             for block in blocks[: story.start]
         ]
         for block in blocks[: story.start + _NEAR]:
-            if draft.label(block.index) is not None or not _could_be(block.text):
+            if is_linked(block) or draft.label(block.index) is not None or not _could_be(block.text):
                 continue
             spelt = bare(block.text) in ascii_lines and not block.text.isascii()
             if block.index in story and not spelt:
@@ -82,6 +115,7 @@ class Title:
                 * any(find_moment(other.text) for other in near if shape(other.text).length < 80),  # noqa: PLR2004
                 "right before the story": self.near * max(0.0, 1 - known[block.index + 1 :].count(False) / _OPENING),
                 "first on the page": self.first * (block.index == 0),
+                "a heading of the page": self.heading * (block.tag == "h1"),
                 "as long as a headline": self.long * (seen.words >= _LONG),
             }
             total = sum(evidence.values())

@@ -1,6 +1,6 @@
 """The author: who signed the story."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import regex
@@ -9,29 +9,81 @@ from vnclean.filter import Decision
 from vnclean.filters.byline import CREDIT, SOURCE, is_author
 from vnclean.fold import fold
 from vnclean.label import Label
+from vnclean.metadata.fact import Fact, claimed, printed, same, stated
+from vnclean.page import Page
 from vnclean.shape import is_names
 
+_LONGEST: Final = 80
+_LONGEST_LINE: Final = 160
+_TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.COMMENT, Label.LEGAL})
 _BEFORE_DATE: Final = regex.compile(
     r"^\s*(?P<who>\D{4,60}?)\s*[-–—|,]?\s*(?:(?:Thứ|thứ|Chủ nhật|CN|Ngày|ngày|T[2-7])\b|\d)"
 )
 
 
-def read_author(decisions: Sequence[Decision]) -> str | None:
-    """The first by-line that names a person or newsroom, as printed, without "Tác giả:" and the like.
+_BESIDE: Final = regex.compile(r"\s+(?:thực hiện|tổng hợp|ghi|lược dịch|biên dịch)$", regex.IGNORECASE)
+_NO_PERSON: Final = regex.compile(
+    r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|null|none|undefined)$"
+)
 
-    A line that names only where the story was taken from is no author. Where no line is a by-line, a name
-    printed before the date counts.
+
+def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
+    """The by-line that names a person or newsroom, as printed, without "Tác giả:" and the like.
+
+    A line that names only where the story was taken from is no author. Of several the one that the markup states, too,
+    else the first; where no line is a by-line, a name printed before the date; then what the markup states, unless
+    that is the outlet, an address or an account.
     """
-    bylines = [decision.block.text for decision in decisions if decision.label is Label.BYLINE]
-    for text in bylines:
-        if (who := _signed(text)) is not None:
-            return who
+    claims = [claim for claim in claimed(page, "author") if _is_somebody(page, claim.value)]
+    names = list(_printed(decisions))
+    for index, who in names:
+        for form in (who, _BESIDE.sub("", who)):
+            if agreeing := [claim for claim in claims if same(claim.value, form)]:
+                return Fact(agreeing[0].value if form != who else who, printed(index, agreeing))
+    for index, who in names:
+        if agreeing := [claim for claim in claims if fold(claim.value) in fold(who)]:
+            return Fact(who, printed(index, agreeing))
+    for claim in claims:
+        if is_names(claim.value) and (index := _line_with(decisions, claim.value)) is not None:
+            return Fact(claim.value, printed(index, [claim]))
+    if names:
+        return Fact(names[0][1], printed(names[0][0]))
+    people = list(dict.fromkeys(claim.value for claim in claims if claim.source == claims[0].source))
+    return Fact(", ".join(people), stated(claims[:1])) if people else None
+
+
+def _is_somebody(page: Page, name: str) -> bool:
+    outlets = [claim.value for claim in claimed(page, "outlet")]
+    return (
+        not _NO_PERSON.search(fold(name))
+        and len(name) <= _LONGEST
+        and not any(same(name, outlet) for outlet in outlets)
+    )
+
+
+def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
+    """The index of the first short line, outside the text, that a name stands in."""
+    form = fold(name)
+    for decision in decisions:
+        if (
+            decision.label not in _TEXT
+            and len(decision.block.text) <= _LONGEST_LINE
+            and form in fold(decision.block.text)
+        ):
+            return decision.block.index
+    return None
+
+
+def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
+    """The names that the page prints, with the indices of their blocks: by-lines, then a name before the date."""
+    for decision in decisions:
+        if decision.label is Label.BYLINE and (who := _signed(decision.block.text)) is not None:
+            yield decision.block.index, who
     for decision in decisions:
         if decision.label is Label.DATELINE and (found := _BEFORE_DATE.match(decision.block.text)):
             who = found["who"].strip(" -–—|,")
             if is_names(who) and is_author(who) and len(who.split()) > 1 and not SOURCE.fullmatch(fold(who)):
-                return who
-    return None
+                yield decision.block.index, who
 
 
 def _signed(text: str) -> str | None:

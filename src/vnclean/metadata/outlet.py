@@ -1,15 +1,41 @@
-"""The outlet: who stamped the lead."""
+"""The outlet: what the markup calls the site, or who stamped the lead."""
 
 from collections.abc import Sequence
+from typing import Final
+
+import regex
 
 from vnclean.filter import Decision
+from vnclean.headline import title_parts
 from vnclean.label import Label
+from vnclean.metadata.fact import Fact, claimed, printed, same, stated
+from vnclean.page import Page
 from vnclean.stamp import find_stamp
 
+_LONGEST: Final = 50
+_HOST: Final = regex.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?", regex.IGNORECASE)
 
-def read_outlet(decisions: Sequence[Decision]) -> str | None:
-    """The name in the stamp before the lead, as it is printed there; ``None`` where the lead has no stamp."""
+
+def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
+    """The name that the markup states, one that is no host name first, and that the title ends in before others.
+
+    Else the name in the stamp before the lead, as it is printed there. ``None`` where neither is.
+    """
+    claims = sorted(claimed(page, "outlet"), key=lambda claim: _HOST.fullmatch(claim.value) is not None)
+    ends = [title_parts(claim.value)[-1] for claim in claimed(page, "title")]
+    for claim in claims:
+        if any(same(claim.value, end) for end in ends):
+            return Fact(claim.value, stated([claim]))
+    if claims:
+        return Fact(claims[0].value, stated(claims[:1]))
+    titles = [decision.block.text for decision in decisions if decision.label is Label.TITLE]
+    for claim in claimed(page, "title"):
+        parts = title_parts(claim.value)
+        for outlet in (parts[-1], parts[-2] if len(parts) > 2 else ""):  # noqa: PLR2004 (first or last of two parts)
+            others = [part for part in parts[1:] if part != outlet]
+            if 0 < len(outlet) <= _LONGEST and any(same(part, title) for part in others for title in titles):
+                return Fact(outlet, stated([claim]))
     for decision in decisions:
         if decision.label is Label.LEAD and (stamp := find_stamp(decision.block.text)):
-            return stamp.outlet
+            return Fact(stamp.outlet, printed(decision.block.index))
     return None

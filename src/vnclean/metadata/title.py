@@ -1,12 +1,56 @@
-"""The title: the headline without what a lost tag has glued to it."""
+"""The title: the headline as the page prints it, agreed with what its markup states."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import regex
 
+from vnclean.filter import Decision
+from vnclean.fold import fold
+from vnclean.headline import claimed_titles, title_parts
+from vnclean.label import Label
+from vnclean.metadata.fact import Fact, claimed, printed, same, stated
+from vnclean.page import Claim, Page
+
 _TIME: Final = r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d{2})?"
 _FIRST: Final = regex.compile(rf"(?P<time>{_TIME}) ?(?=\D)(?P<title>.+)")
 _LAST: Final = regex.compile(rf"(?P<title>.+) (?P<time>{_TIME})")
+
+
+def read_title(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> Fact[str] | None:
+    """The first block labelled title, mended; where the page prints none, what most of its claims state.
+
+    A claim is cut from its outlet's name. ``None`` where nothing tells.
+    """
+    for decision, text in zip(decisions, texts, strict=True):
+        if decision.label is Label.TITLE:
+            title = split_time(text)[0]
+            form = fold(title)
+            agreeing = [claim for claim in claimed(page, "title") if form in map(fold, title_parts(claim.value))]
+            return Fact(title, printed(decision.block.index, agreeing))
+    return _stated(page, claimed(page, "title"))
+
+
+def _stated(page: Page, claims: Sequence[Claim]) -> Fact[str] | None:
+    if not claims:
+        return None
+    outlets = [claim.value for claim in claimed(page, "outlet")]
+    forms = claimed_titles(page)
+    for claim in claims:
+        # The longest part that another claim states, too; never the outlet's name alone.
+        for part in title_parts(claim.value):
+            others = {source for source in forms[fold(part)] if source != claim.source}
+            if others and not any(same(part, outlet) for outlet in outlets):
+                agreeing = [other for other in claims if other.source == claim.source or other.source in others]
+                return Fact(part, stated(agreeing))
+    first = claims[0]
+    for part in title_parts(first.value):
+        if any(
+            first.value.endswith(outlet) and part == first.value.removesuffix(outlet).rstrip(" -–—|•·»:")
+            for outlet in outlets
+        ):
+            return Fact(part, stated([first]))
+    return Fact(first.value, stated([first]))
 
 
 def split_time(title: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ _META: Final = regex.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:
 _XML: Final = regex.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", regex.IGNORECASE)
 _HEAD: Final = 4096
 """Where a declaration may stand. The HTML standard looks at 1,024 bytes; pages put it later."""
-_LEGACY: Final = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252"}
+_LEGACY: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """What the WHATWG Encoding Standard reads instead of what such a page declares."""
 _KINDS: Final = (
     (b"%PDF-", "a PDF document"),
@@ -68,7 +68,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     and ``LookupError`` for an ``encoding`` that Python does not know.
 
     >>> decode("<meta charset=iso-8859-1>Việt".encode())
-    Decoded(text='<meta charset=iso-8859-1>Việt', encoding='utf-8', note='declared iso-8859-1, but the bytes are UTF-8')
+    Decoded(text='<meta charset=iso-8859-1>Việt', encoding='utf-8', note='declared iso8859-1, but the bytes are UTF-8')
     """
     own = None if encoding is None else codecs.lookup(encoding).name
     for mark, name in _BOMS:

@@ -105,6 +105,9 @@ def _microdata(parser: LexborHTMLParser) -> _Found:
         attributes = node.attributes
         name = (attributes.get("itemprop") or "").strip().lower()
         if name in _ITEMS and not _inside_another_item(node):
+            if name == "keywords" and (links := node.css("a")):
+                yield from (("tags", link.text(deep=True), "microdata keywords") for link in links)
+                continue
             inner = node.css_first('[itemprop="name"]') if name in ("author", "creator", "publisher") else None
             holder = inner if inner is not None else node
             yield _ITEMS[name], _value(holder), f"microdata {attributes['itemprop']}"

@@ -7,6 +7,7 @@ from typing import Final
 import regex
 from selectolax.lexbor import LexborHTMLParser
 
+from vnclean.kin import share, word_pairs
 from vnclean.page import Block, Image, Page
 from vnclean.read.decode import decode
 from vnclean.read.guard import guard
@@ -19,6 +20,9 @@ from vnclean.story import story
 _CDATA: Final = regex.compile(r"<!\[CDATA\[(.*?)\]\]>", regex.DOTALL)
 _TEMPLATE: Final = regex.compile(r"<(/?)template\b", regex.IGNORECASE)
 _BETWEEN: Final = "\n"
+_WHOLE: Final = 2
+_KIN: Final = 0.3
+"""A hidden text is the whole where it is twice as long and holds three tenths of the shown word pairs, unlike other texts."""
 _FEWEST: Final = 200
 """Hidden prose of fewer characters is no body."""
 
@@ -77,15 +81,25 @@ def _walked(parser: LexborHTMLParser) -> Walk:
 def _chosen(walk: Walk) -> tuple[list[Piece], str]:
     """The pieces that are shown; with the hidden ones, and a note, where those alone hold prose."""
     shown = [piece for piece in walk.pieces if not piece.hidden]
-    if len(shown) == len(walk.pieces) or _prose(shown) >= _FEWEST:
+    if len(shown) == len(walk.pieces):
         return shown, ""
+    seen = _prose(shown)
     reasons = {piece.hidden for piece in walk.pieces} - {""}
     lengths = {reason: _prose(piece for piece in walk.pieces if piece.hidden == reason) for reason in sorted(reasons)}
     reason = max(lengths, key=lengths.__getitem__)
-    if lengths[reason] < _FEWEST:
+    if lengths[reason] < _FEWEST or (seen >= _FEWEST and not _goes_on(shown, walk.pieces, reason)):
         return shown, ""
     taken = [piece for piece in walk.pieces if piece.hidden in ("", reason)]
     return taken, f"the story stands in markup that is hidden ({reason}), and was taken in"
+
+
+def _goes_on(shown: Sequence[Piece], pieces: Sequence[Piece], reason: str) -> bool:
+    """Whether what a reason hides is the whole of which the page shows the beginning, as behind a reader's wall."""
+    blocks = _blocks(shown)
+    opening = word_pairs(blocks[i].text for i in story(blocks) if is_prose(blocks[i].text))
+    hidden = [piece.text for piece in pieces if piece.hidden == reason and is_prose(piece.text)]
+    longer = sum(map(len, hidden)) >= _WHOLE * _prose(shown)
+    return longer and share(opening, word_pairs(hidden)) >= _KIN
 
 
 def _prose(pieces: Iterable[Piece]) -> int:

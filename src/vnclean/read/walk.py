@@ -32,6 +32,8 @@ _HIDING: Final = regex.compile(r"(?:^|;)\s*(display\s*:\s*none|visibility\s*:\s*
 _BLOCKING: Final = regex.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", regex.IGNORECASE)
 _ALIGNED: Final = regex.compile(r"(?:^|;)\s*text-align\s*:\s*(right|center|end)\b", regex.IGNORECASE)
 _PRESERVING: Final = regex.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", regex.IGNORECASE)
+_ROWS: Final = frozenset({"div", "header", "section", "footer", "nav", "aside"})
+_GLUED: Final = frozenset({"sub", "sup"})
 _STARTS: Final = regex.compile(r"\p{Lu}\p{Ll}")
 """How a word begins. Where an element's edge stands right before it, a space was left to the style sheet."""
 _STOPS: Final = frozenset('.!?…:;|"”»)]')
@@ -100,6 +102,7 @@ class Walk:
         self._spaced = True
         self._links: list[Link] = []
         self._anchor = 0  # where the open link's text began
+        self._closed: _Frame | None = None  # whose child was the element that ended last, if no text followed
         self._edge = False  # an element began or ended after the last text
         self._broken = False  # the piece before ended at a <br>
 
@@ -168,6 +171,8 @@ class Walk:
         if frame.block:
             self._flush()
             self._broken = False
+        elif self._closed is top and top is not None and top.tag in _ROWS:
+            self._add_space()  # elements side by side in a row of the page's furniture
         self._top = frame
         self._edge = True
         if tag == "a" and (href := attributes.get("href")):
@@ -180,6 +185,7 @@ class Walk:
         frame = self._top
         if frame is None:
             return
+        self._closed = frame.parent
         if frame.block:
             self._flush()
             self._broken = False
@@ -207,9 +213,16 @@ class Walk:
     def _append(self, text: str, top: _Frame | None) -> None:
         if not text:
             return
-        if self._edge and self._text and _STARTS.match(text) and self._text[-1][-1].isalnum():
+        if (
+            self._edge
+            and self._text
+            and (
+                (_STARTS.match(text) and self._text[-1][-1].isalnum())
+                or (text[0].isdigit() and self._text[-1][-1].isalpha() and top is not None and top.tag not in _GLUED)
+            )
+        ):
             self._add_space()
-        self._edge = False
+        self._edge, self._closed = False, None
         self._text.append(text)
         self._length += len(text)
         self._spaced = text.endswith(" ")

@@ -1,0 +1,36 @@
+"""What only markup states: the page's own address and its picture."""
+
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from vnclean.metadata.fact import Fact, claimed, stated
+from vnclean.page import Page
+
+_SCHEMES: Final = frozenset({"http", "https"})
+
+
+def read_url(page: Page) -> Fact[str] | None:
+    """The canonical address, else the one that the caller gave; only absolute http and https."""
+    found = _address(page, "url")
+    if found is None and page.url:
+        return Fact(page.url, "given")
+    return found
+
+
+def read_image(page: Page) -> Fact[str] | None:
+    """The address of the story's main picture; only absolute http and https."""
+    return _address(page, "image")
+
+
+def _address(page: Page, field: str) -> Fact[str] | None:
+    order = ("canonical link", "og:url") if field == "url" else ("og:image",)
+    claims = sorted(claimed(page, field), key=lambda claim: claim.source not in order)
+    for claim in claims:
+        try:
+            address = urljoin(page.url or "", claim.value)
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        if parts.scheme in _SCHEMES and parts.netloc:
+            return Fact(address, stated([claim]))
+    return None

@@ -1,0 +1,61 @@
+"""What the story is about, in the outlet's own words: its section and its tags."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import regex
+
+from vnclean.filter import Decision
+from vnclean.fold import fold
+from vnclean.label import Label
+from vnclean.metadata.fact import Fact, claimed, printed, stated
+from vnclean.page import Page
+
+_BETWEEN: Final = regex.compile(r"\s*[,;]\s*")
+_HOME: Final = frozenset({"trang chủ", "trang nhất", "home"})
+_LONGEST: Final = 60
+_MOST: Final = 30
+_SEARCHED: Final = frozenset({"keywords", "news_keywords"})
+"""Meta tags written for search engines: they count where no other source tells."""
+
+
+def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
+    """The section that the markup states, the last where it states a path ("Thời sự, Giao thông"); else the last crumb."""
+    claims = [claim for claim in claimed(page, "section") if len(claim.value) <= _LONGEST]
+    if claims:
+        return Fact(_BETWEEN.split(claims[0].value)[-1], stated(claims[:1]))
+    crumbs = [
+        (decision.block.index, decision.block.text[link.start : link.end].strip())
+        for decision in decisions
+        if decision.label is Label.NAVIGATION and "breadcrumb" in decision.block.path.lower()
+        for link in decision.block.links
+    ]
+    crumbs = [(index, text) for index, text in crumbs if 0 < len(text) <= _LONGEST and fold(text) not in _HOME]
+    return Fact(crumbs[-1][1], printed(crumbs[-1][0])) if crumbs else None
+
+
+def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]] | None:
+    """The tags: those that the markup states one by one, else the links of a block labelled tags, else key words."""
+    claims = claimed(page, "tags")
+    for source in dict.fromkeys(claim.source for claim in claims if claim.source not in _SEARCHED):
+        values = [part for claim in claims if claim.source == source for part in _BETWEEN.split(claim.value)]
+        if tags := _tidy(values):
+            return Fact(tags, source)
+    links = [
+        (decision.block.index, decision.block.text[link.start : link.end])
+        for decision in decisions
+        if decision.label is Label.TAGS
+        for link in decision.block.links
+    ]
+    if tags := _tidy(text for _, text in links):
+        return Fact(tags, printed(links[0][0]))
+    for claim in claims:
+        if claim.source in _SEARCHED and (tags := _tidy(_BETWEEN.split(claim.value))):
+            return Fact(tags, stated([claim]))
+    return None
+
+
+def _tidy(values: Iterable[str]) -> tuple[str, ...]:
+    """Each value once, without "#" and what is too long to be a tag."""
+    tidied = {fold(value): value for value in (each.strip(" #.,;") for each in values) if 0 < len(value) <= _LONGEST}
+    return tuple(tidied.values())[:_MOST]
