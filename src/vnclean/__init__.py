@@ -16,7 +16,7 @@ from vnclean.news import NEWS
 from vnclean.normalizer import Normalizer
 from vnclean.page import Block, Page
 from vnclean.pipeline import Pipeline
-from vnclean.read import read_html, read_text
+from vnclean.read import read_html, read_markdown, read_text
 
 __version__ = version("vnclean")
 
@@ -37,5 +37,6 @@ __all__ = [
     "extract",
     "normalize",
     "read_html",
+    "read_markdown",
     "read_text",
 ]

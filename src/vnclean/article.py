@@ -1,13 +1,13 @@
 """What comes out: the text, the metadata, and a decision with its reason for every block."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any, Self
 
 from vnclean.filter import Decision
 from vnclean.label import Label
-from vnclean.page import Block, Page
+from vnclean.page import CELLS, Block, Claim, Image, Link, Page
 
 _PARAGRAPH = "\n\n"
 
@@ -49,7 +49,7 @@ class Article:
     url: str | None = None
     image: str | None = None
     sources: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """Where each field of the metadata was read: "printed in line 3, as og:title says"."""
+    """Where each field of the metadata was read: "printed in line 3, as in og:title"."""
     pipeline: str = ""
     """The fingerprint of the pipeline that decided."""
 
@@ -74,7 +74,11 @@ class Article:
         Raises ``ValueError`` for what is no label.
         """
         wanted = {Label(label) for label in labels}
-        chosen = (text for decision, text in zip(self.decisions, self.texts, strict=True) if decision.label in wanted)
+        chosen = (
+            text.replace(CELLS, " ")
+            for decision, text in zip(self.decisions, self.texts, strict=True)
+            if decision.label in wanted
+        )
         return _PARAGRAPH.join(text for text in chosen if text)
 
     def explain(self) -> str:
@@ -82,6 +86,21 @@ class Article:
         from vnclean.render.explain import explain  # noqa: PLC0415 (a renderer stands on the article, not under it)
 
         return explain(self)
+
+    def to_markdown(self, *, links: bool = True) -> str:
+        """The text as Markdown: headings, lists, tables, quotes, and links unless they are not wanted.
+
+        Of raw text only paragraphs and headings are known.
+        """
+        from vnclean.render.markdown import to_markdown  # noqa: PLC0415 (as above)
+
+        return to_markdown(self, links=links)
+
+    def html(self) -> str:
+        """The text as safe minimal HTML: every character escaped, nothing executable, only checked addresses."""
+        from vnclean.render.html import html  # noqa: PLC0415 (as above)
+
+        return html(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The whole article as JSON-ready values; ``from_dict`` gives back an equal article."""
@@ -91,11 +110,22 @@ class Article:
             "author": self.author,
             "published": None if self.published is None else self.published.isoformat(),
             "outlet": self.outlet,
-            "url": self.page.url,
+            "modified": None if self.modified is None else self.modified.isoformat(),
+            "section": self.section,
+            "tags": list(self.tags),
+            "url": self.url,
+            "image": self.image,
+            "sources": dict(self.sources),
             "text": self.text,
             "pipeline": self.pipeline,
             "keep": sorted(self.keep),
-            "source": self.page.source,
+            "page": {
+                "url": self.page.url,
+                "source": self.page.source,
+                "images": [asdict(image) for image in self.page.images],
+                "claims": [asdict(claim) for claim in self.page.claims],
+                "notes": list(self.page.notes),
+            },
             "blocks": [
                 {
                     "start": decision.block.start,
@@ -105,6 +135,7 @@ class Article:
                     "filter": decision.filter,
                     "because": decision.because,
                     "text": text,
+                    **_markup(decision.block),
                 }
                 for decision, text in zip(self.decisions, self.texts, strict=True)
             ],
@@ -114,10 +145,19 @@ class Article:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
         """The article that ``to_dict`` described. Raises ``KeyError`` or ``ValueError`` for anything else."""
-        source = data["source"]
+        page = data["page"]
+        source = page["source"]
         decisions = tuple(
             Decision(
-                Block(index, row["start"], row["end"], source[row["start"] : row["end"]]),
+                Block(
+                    index,
+                    row["start"],
+                    row["end"],
+                    source[row["start"] : row["end"]],
+                    row.get("tag", ""),
+                    row.get("path", ""),
+                    tuple(Link(*link) for link in row.get("links", ())),
+                ),
                 Label(row["label"]),
                 row["filter"],
                 row["because"],
@@ -125,7 +165,14 @@ class Article:
             for index, row in enumerate(data["blocks"])
         )
         return cls(
-            page=Page(source, tuple(decision.block for decision in decisions), data["url"]),
+            page=Page(
+                source,
+                tuple(decision.block for decision in decisions),
+                page["url"],
+                tuple(Image(**image) for image in page["images"]),
+                tuple(Claim(**claim) for claim in page["claims"]),
+                tuple(page["notes"]),
+            ),
             decisions=decisions,
             texts=tuple(row["text"] for row in data["blocks"]),
             keep=frozenset(map(Label, data["keep"])),
@@ -135,8 +182,22 @@ class Article:
             author=data["author"],
             published=_from_iso(data["published"]),
             outlet=data["outlet"],
+            modified=_from_iso(data["modified"]),
+            section=data["section"],
+            tags=tuple(data["tags"]),
+            url=data["url"],
+            image=data["image"],
+            sources=data["sources"],
             pipeline=data["pipeline"],
         )
+
+
+def _markup(block: Block) -> dict[str, Any]:
+    """What only a block from markup has."""
+    if not block.path:
+        return {}
+    links = [[link.start, link.end, link.href] for link in block.links]
+    return {"tag": block.tag, "path": block.path, "links": links}
 
 
 def _from_iso(text: str | None) -> datetime | date | None:

@@ -17,7 +17,7 @@ from vnclean.metadata.title import read_title
 from vnclean.metadata.topic import read_section, read_tags
 from vnclean.news import NEWS
 from vnclean.normalizers import Style, Tones
-from vnclean.page import Page
+from vnclean.page import CELLS, Page
 from vnclean.pipeline import Pipeline
 from vnclean.read import read
 
@@ -43,7 +43,7 @@ def extract(page: str | Page, *, url: str | None = None, pipeline: Pipeline = NE
     """
     page = _as_page(page, url)
     decisions = pipeline.decide(page)
-    mended = [pipeline.normalize(decision.block.text, decision.label) for decision in decisions]
+    mended = [_mended_block(decision, pipeline) for decision in decisions]
     texts = tuple(text for text, _ in mended)
     facts = _facts(page, decisions, texts)
     return Article(
@@ -105,6 +105,15 @@ def _facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> d
         "url": read_url(page),
         "image": read_image(page),
     }
+
+
+def _mended_block(decision: Decision, pipeline: Pipeline) -> tuple[str, tuple[str, ...]]:
+    """A block's mended text and what changed it; the cells of a table's row are mended one by one."""
+    block = decision.block
+    if block.tag != "tr":
+        return pipeline.normalize(block.text, decision.label)
+    cells = [pipeline.normalize(cell, decision.label) for cell in block.text.split(CELLS)]
+    return CELLS.join(text for text, _ in cells), tuple(dict.fromkeys(name for _, names in cells for name in names))
 
 
 def _mended(value: Any, pipeline: Pipeline) -> Any:  # noqa: ANN401 (whatever a field holds)

@@ -1,6 +1,10 @@
 """A page is its source text and the row of blocks that stand in it."""
 
 from dataclasses import dataclass
+from typing import Final
+
+CELLS: Final = "\t"
+"""What parts the cells of a table's row in its block's text, as ``innerText`` parts them (HTML standard)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Told:
                 yield Decision(block, Label.LEAD, self.name, "the page's description")
                 return
             found = named_around(block, draft.zone.path)
-            if found is not None and found[0] is Label.LEAD:
+            if found is not None and found[0] is Label.LEAD and _is_paragraph(block.text):
                 yield Decision(block, Label.LEAD, self.name, f"“{found[1]}”")
                 return
 

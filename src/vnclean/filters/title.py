@@ -1,9 +1,11 @@
 """The headline: no word marks it in raw text, so named pieces of evidence are summed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
+
+import regex
 
 from vnclean import lexicon
 from vnclean.dates import find_moment
@@ -16,6 +18,7 @@ from vnclean.page import Block
 from vnclean.shape import credit, is_address, is_names, shape
 from vnclean.tree import is_linked
 
+_CRUMBS: Final = regex.compile(r"[›»>|]")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FEWEST_CLAIMED: Final = 3
 _WORDS: Final = range(4, 36)
@@ -49,6 +52,9 @@ class Claimed:
             and (block.index < last or block.tag == "h1")
             and not is_linked(block)
         ]
+        alone = _only_heading(draft.page.blocks)
+        if alone is not None and alone not in found:  # "<title>" names a section at times, other claims do not
+            found = [block for block in found if set(titles[fold(block.text)]) - {"<title>"}]
         if found:
             best = min(found, key=lambda block: block.tag if block.tag in _HEADINGS else "z")
             yield Decision(best, Label.TITLE, self.name, f"as {', '.join(titles[fold(best.text)][:2])} says")
@@ -73,7 +79,7 @@ class Title:
     near: float = 1.0
     first: float = 0.5
     long: float = 0.4
-    heading: float = 1.5
+    heading: float = 3.0
 
     @property
     def name(self) -> str:
@@ -90,6 +96,7 @@ class Title:
         opening = [
             (fold(block.text), word_pairs((block.text,))) for block in blocks[story.start : story.start + _OPENING]
         ]
+        alone = _only_heading(blocks)
         best: tuple[float, Block, dict[str, float]] | None = None
         known = [
             lexicon.find(block.text) is not None
@@ -99,7 +106,9 @@ class Title:
             for block in blocks[: story.start]
         ]
         for block in blocks[: story.start + _NEAR]:
-            if is_linked(block) or draft.label(block.index) is not None or not _could_be(block.text):
+            if is_linked(block) or draft.label(block.index) is not None:
+                continue
+            if not _could_be(block.text) and block is not alone:
                 continue
             spelt = bare(block.text) in ascii_lines and not block.text.isascii()
             if block.index in story and not spelt:
@@ -115,7 +124,7 @@ class Title:
                 * any(find_moment(other.text) for other in near if shape(other.text).length < 80),  # noqa: PLR2004
                 "right before the story": self.near * max(0.0, 1 - known[block.index + 1 :].count(False) / _OPENING),
                 "first on the page": self.first * (block.index == 0),
-                "a heading of the page": self.heading * (block.tag == "h1"),
+                "a heading of the page": self.heading * (block is alone),
                 "as long as a headline": self.long * (seen.words >= _LONG),
             }
             total = sum(evidence.values())
@@ -133,6 +142,19 @@ class Title:
             block = next(other for other in blocks if fold(other.text) == fold(block.text))
             strongest = sorted((piece for piece in evidence if evidence[piece] > 0), key=lambda piece: -evidence[piece])
             yield Decision(block, Label.TITLE, self.name, "; ".join(strongest[:3]))
+
+
+def _only_heading(blocks: Sequence[Block]) -> Block | None:
+    """The page's one ``<h1>`` that is no link and has a headline's words; ``None`` where there are several or none."""
+    found = [
+        block
+        for block in blocks
+        if block.tag == "h1"
+        and not is_linked(block)
+        and shape(block.text).words in _WORDS
+        and not _CRUMBS.search(block.text)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_date(text: str) -> bool:

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Final
+from urllib.parse import urlsplit
 
 import regex
 
 from vnclean.filter import Decision
 from vnclean.filters.byline import CREDIT, SOURCE, is_author
-from vnclean.fold import fold
+from vnclean.fold import bare, fold
+from vnclean.headline import title_parts
 from vnclean.label import Label
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.page import Page
 from vnclean.shape import is_names
 
+_WORDS: Final = frozenset({"theo", "bài", "tin", "tin, bài", "bài viết", "tác giả"})
+_HOST: Final = regex.compile(r"(?:\w[\w-]*\.)+\w{2,}")
 _LONGEST: Final = 80
 _LONGEST_LINE: Final = 160
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.COMMENT, Label.LEGAL})
@@ -22,6 +26,7 @@ _BEFORE_DATE: Final = regex.compile(
 
 
 _BESIDE: Final = regex.compile(r"\s+(?:thực hiện|tổng hợp|ghi|lược dịch|biên dịch)$", regex.IGNORECASE)
+_AGO: Final = regex.compile(r"\s*[,|–-]?\s*\d+ (?:phút|giờ|ngày|tuần|tháng) trước$", regex.IGNORECASE)
 _NO_PERSON: Final = regex.compile(
     r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|null|none|undefined)$"
 )
@@ -37,12 +42,12 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     claims = [claim for claim in claimed(page, "author") if _is_somebody(page, claim.value)]
     names = list(_printed(decisions))
     for index, who in names:
-        for form in (who, _BESIDE.sub("", who)):
-            if agreeing := [claim for claim in claims if same(claim.value, form)]:
-                return Fact(agreeing[0].value if form != who else who, printed(index, agreeing))
+        if agreeing := [claim for claim in claims if same(claim.value, who)]:
+            return Fact(who, printed(index, agreeing))
     for index, who in names:
         if agreeing := [claim for claim in claims if fold(claim.value) in fold(who)]:
-            return Fact(who, printed(index, agreeing))
+            rest = fold(who).replace(fold(agreeing[0].value), "").strip(" :-")
+            return Fact(agreeing[0].value if rest in _WORDS else who, printed(index, agreeing))
     for claim in claims:
         if is_names(claim.value) and (index := _line_with(decisions, claim.value)) is not None:
             return Fact(claim.value, printed(index, [claim]))
@@ -53,12 +58,13 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _is_somebody(page: Page, name: str) -> bool:
-    outlets = [claim.value for claim in claimed(page, "outlet")]
-    return (
-        not _NO_PERSON.search(fold(name))
-        and len(name) <= _LONGEST
-        and not any(same(name, outlet) for outlet in outlets)
-    )
+    """Whether a name is a person's or a newsroom's: no address, no account, nothing that the site's names hold."""
+    form = bare(name).replace(" ", "")
+    names = [claim.value for claim in claimed(page, "outlet")]
+    names += [urlsplit(claim.value).netloc for claim in claimed(page, "url")]
+    names += [title_parts(claim.value)[-1] for claim in claimed(page, "title") if claim.source == "<title>"]
+    is_outlet = any(form in bare(other).replace(" ", "") for other in names)
+    return not (_NO_PERSON.search(fold(name)) or _HOST.fullmatch(name) or is_outlet) and len(name) <= _LONGEST
 
 
 def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
@@ -87,7 +93,7 @@ def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
 
 
 def _signed(text: str) -> str | None:
-    text = text.strip().strip("|").strip()
+    text = _BESIDE.sub("", _AGO.sub("", text.strip().strip("|").strip()))
     form = fold(text)
     if CREDIT.fullmatch(form):
         return text.split(":", maxsplit=1)[1].strip()

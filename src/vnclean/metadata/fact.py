@@ -12,7 +12,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Fact(Generic[Value]):
-    """A value and its source in words: "printed in line 12, as og:title says"."""
+    """A value and its source in words: "printed in line 12, as in og:title"."""
 
     value: Value
     source: str
@@ -26,7 +26,7 @@ def claimed(page: Page, field: str) -> list[Claim]:
 def printed(index: int, agreeing: Iterable[Claim] = ()) -> str:
     """The source of a value that the block at ``index`` prints, and that these claims state, too."""
     names = list(dict.fromkeys(claim.source for claim in agreeing))
-    return f"printed in line {index + 1}" + (f", as {', '.join(names[:3])} says" if names else "")
+    return f"printed in line {index + 1}" + (f", as in {', '.join(names[:3])}" if names else "")
 
 
 def stated(claims: Sequence[Claim]) -> str:

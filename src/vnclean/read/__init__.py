@@ -2,6 +2,7 @@
 
 from vnclean.read.any import read
 from vnclean.read.html import read_html
+from vnclean.read.markdown import read_markdown
 from vnclean.read.text import read_text
 
-__all__ = ["read", "read_html", "read_text"]
+__all__ = ["read", "read_html", "read_markdown", "read_text"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from vnclean.page import Page
 from vnclean.read.decode import decode
 from vnclean.read.html import read_html
+from vnclean.read.markdown import read_markdown
 from vnclean.read.sniff import sniff
 from vnclean.read.text import read_text
 
@@ -14,6 +15,6 @@ def read(page: str | bytes, *, url: str | None = None, encoding: str | None = No
     if isinstance(page, bytes):
         decoded = decode(page, encoding=encoding)
         page, notes = decoded.text, (decoded.note,) if decoded.note else ()
-    door = {"html": read_html, "markdown": read_text, "text": read_text}[sniff(page)]
+    door = {"html": read_html, "markdown": read_markdown, "text": read_text}[sniff(page)]
     read = door(page, url=url)
     return replace(read, notes=(*notes, *read.notes)) if notes else read

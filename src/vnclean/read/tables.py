@@ -7,11 +7,8 @@ from typing import Final
 
 import regex
 
-from vnclean.page import Link
+from vnclean.page import CELLS, Link
 from vnclean.read.walk import Piece
-
-CELLS: Final = "\t"
-"""What parts the cells of a row, as ``innerText`` parts them (HTML standard)."""
 
 _CELL: Final = regex.compile(
     r"(?P<row>(?P<table>(?:.*/)?table:[^/]*)(?:/t(?:head|body|foot):[^/]*)?/tr:[^/]*)/t[dh]:(?P<column>\d+).*"

@@ -45,6 +45,24 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     return Page(text, tuple(Block(i, start, end, text[start:end]) for i, (start, end) in enumerate(spans)), url)
 
 
+def unwrapped(lines: Sequence[str]) -> list[str]:
+    """The lines of one paragraph, joined with a space where it was wrapped: where the next goes on in small letters.
+
+    >>> unwrapped(["Mưa lớn kéo dài", "suốt đêm qua.", "Nước dâng nhanh."])
+    ['Mưa lớn kéo dài suốt đêm qua.', 'Nước dâng nhanh.']
+    """
+    text = "\n".join(lines)
+    page = read_text(text)
+    spans = [(block.start, block.end) for block in page.blocks]
+    joined = list(spans[:1])
+    for one, two in pairwise(spans):
+        if _goes_on(text, one, two) and not text[: one[1]].endswith(("  ", "\\")):
+            joined[-1] = (joined[-1][0], two[1])
+        else:
+            joined.append(two)
+    return [" ".join(text[start:end].split()).removesuffix("\\") for start, end in joined]
+
+
 def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
     """The column that the text was wrapped at; 0 where it was not."""
     lines, agreeing = 0, Counter[int]()

@@ -1,0 +1,247 @@
+"""The Markdown door: a whole page as a crawler wrote it down becomes a page."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import regex
+
+from vnclean.page import CELLS, Block, Claim, Image, Link, Page
+from vnclean.read.inline import Inline, read_inline
+from vnclean.read.text import unwrapped
+
+_BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
+_HEADING: Final = regex.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
+_UNDERLINE: Final = regex.compile(r" {0,3}(=+|-{2,})[ \t]*")
+_RULE: Final = regex.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
+_ITEM: Final = regex.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+(.*)|$)")
+_QUOTE: Final = regex.compile(r" {0,3}>[ ]?")
+_FENCE: Final = regex.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
+_CELL_RULE: Final = regex.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_BAR: Final = regex.compile(r"(?<!\\)\|")
+_NAMED: Final = regex.compile(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?[ \t]*")
+_FIELD: Final = regex.compile(r"([A-Za-z_ ]{3,20}):[ \t]*(.+?)[ \t]*")
+_FIELDS: Final = {
+    "title": "title",
+    "url": "url",
+    "url source": "url",
+    "source": "url",
+    "sourceurl": "url",
+    "author": "author",
+    "date": "published",
+    "published": "published",
+    "published time": "published",
+    "publishedtime": "published",
+    "sitename": "outlet",
+    "site": "outlet",
+    "description": "description",
+    "tags": "tags",
+    "image": "image",
+}
+"""Fields that crawlers put before a page: between rules (front matter), or a line each."""
+_CONTENT: Final = "markdown content:"
+_FEW: Final = 20
+
+
+def read_markdown(markdown: str, *, url: str | None = None) -> Page:
+    r"""A page of Markdown: every paragraph, heading, list item, table row and line of code is a block.
+
+    Marks are taken away and ``page.source`` is built of what is left: ``[Thời sự](/thoi-su)`` becomes the text "Thời sự"
+    with a link, ``![alt](src)`` a picture. Tags and paths tell what a block was (``h2:1``, ``ul:3/li:2``,
+    ``table:4/tr:1``). Fields before the page ("Title: …", front matter) become claims.
+
+    Raises ``TypeError`` for anything but ``str``.
+
+    >>> page = read_markdown("# Tin mới\n\n- [Thời sự](/thoi-su)\n- \\*Thế giới\n")
+    >>> [(block.text, block.path, block.linked) for block in page.blocks]
+    [('Tin mới', 'h1:1', 0), ('Thời sự', 'ul:2/li:1', 7), ('*Thế giới', 'ul:2/li:2', 0)]
+    """
+    if not isinstance(markdown, str):
+        message = f"read_markdown takes str, not {type(markdown).__name__}; decode bytes first"
+        raise TypeError(message)
+    lines = markdown.removeprefix("\ufeff").splitlines()
+    claims, lines = _fields(lines)
+    reader = _Reader({found[1].casefold(): found[2] for line in lines if (found := _NAMED.fullmatch(line))})
+    reader.read(lines)
+    return Page(
+        "\n".join(block.text for block in reader.blocks), tuple(reader.blocks), url, tuple(reader.images), tuple(claims)
+    )
+
+
+def _fields(lines: Sequence[str]) -> tuple[list[Claim], list[str]]:
+    """What crawlers tell of a page before it, as claims, and the lines after that."""
+    first = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    if first < len(lines) and lines[first].strip() == "---":
+        stop = next((i for i in range(first + 1, min(len(lines), first + _FEW * 2)) if lines[i].strip() == "---"), None)
+        return (_claims(lines[first + 1 : stop]), list(lines[stop + 1 :])) if stop else ([], list(lines))
+    stop = next((i for i, line in enumerate(lines[:_FEW]) if line.strip().lower() == _CONTENT), None)
+    return (_claims(lines[:stop]), list(lines[stop + 1 :])) if stop is not None else ([], list(lines))
+
+
+def _claims(lines: Sequence[str]) -> list[Claim]:
+    found = (match for line in lines if (match := _FIELD.fullmatch(line)))
+    return [
+        Claim(_FIELDS[match[1].strip().lower()], match[2].strip("\"'[]"), f"field {match[1].strip()}")
+        for match in found
+        if match[1].strip().lower() in _FIELDS and match[2].strip("\"'[] ")
+    ]
+
+
+class _Reader:
+    """Blocks and pictures in the making; one pass over the lines."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self.blocks: list[Block] = []
+        self.images: list[Image] = []
+        self._names = names
+        self._at = 0
+        self._number = 0  # of the element among the page's
+        self._list: list[tuple[int, str, int]] = []  # open lists: indent, path, items so far
+        self._paragraph: list[str] = []
+        self._place = ("p", "")  # tag and path of the paragraph in the making; "" for a new one
+        self._href = ""  # of a link that spans several blocks
+
+    def read(self, lines: Sequence[str]) -> None:
+        """Read all lines."""
+        fence = ""
+        index = 0
+        while index < len(lines):
+            line = lines[index]
+            index += 1
+            if fence or (found := _FENCE.fullmatch(line)):
+                if not fence:
+                    self._end()
+                    fence, path = found[1], self._new("pre")
+                elif line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+                    fence = ""
+                else:
+                    self._add(Inline(line, (), (), bold=False), "pre", path)
+                continue
+            if _NAMED.fullmatch(line):
+                continue
+            while line.endswith("\\") and index < len(lines) and line.count("[") > line.count("]("):
+                line = f"{line.rstrip(chr(92))} {lines[index].strip()}"  # a link of several lines
+                index += 1
+            if line.strip() == "[" and (stop := self._link_end(lines, index)):
+                self._end()
+                self._href = stop
+            elif self._href and line.lstrip().startswith("]("):
+                self._end()
+                self._href = ""
+            else:
+                index = self._line(lines, line, index)
+        self._end()
+
+    def _link_end(self, lines: Sequence[str], index: int) -> str:
+        """Where a link leads that a line with "[" alone opens; "" where nothing closes it soon."""
+        for line in lines[index : index + _FEW]:
+            if line.lstrip().startswith("]("):
+                found = read_inline("[x" + line.lstrip(), self._names)
+                return found.links[0].href if found.links else ""
+        return ""
+
+    def _line(self, lines: Sequence[str], line: str, index: int) -> int:
+        """Read one line, and those after it that belong to a table; the index of the next line."""
+        following = lines[index] if index < len(lines) else ""
+        if _BLANK.fullmatch(line):
+            self._end()
+        elif (found := _HEADING.fullmatch(line)) is not None:
+            self._end()
+            tag = f"h{len(found[1])}"
+            self._add(self._inline(found[2] or ""), tag, self._new(tag))
+            self._list = []
+        elif self._paragraph and self._place == ("p", "") and (found := _UNDERLINE.fullmatch(line)):
+            self._place = ("h1" if found[1][0] == "=" else "h2", "")
+            self._end()
+        elif _RULE.fullmatch(line):
+            self._end()
+            self._list = []
+        elif "|" in line and "-" in following and "|" in following and _CELL_RULE.fullmatch(following):
+            self._end()
+            return self._table(lines, index - 1)
+        elif (found := _ITEM.fullmatch(line)) is not None:
+            self._end()
+            self._item(len(found[1].expandtabs(4)), found[2], found[3] or "")
+        elif (quoted := _QUOTE.match(line)) is not None:
+            if self._place[0] != "blockquote":
+                self._end()
+                self._place = ("blockquote", "")
+            self._paragraph.append(line[quoted.end() :])
+        else:
+            if not self._paragraph and not line[:1].isspace():
+                self._list = []
+            self._paragraph.append(line)
+        return index
+
+    def _item(self, indent: int, mark: str, text: str) -> None:
+        tag = "ol" if mark[0].isdigit() else "ul"
+        while self._list and self._list[-1][0] > indent:
+            self._list.pop()
+        if not self._list or self._list[-1][0] < indent:
+            above = self._list[-1] if self._list else None
+            path = f"{above[1]}/li:{above[2]}/{tag}:1" if above else self._new(tag)
+            self._list.append((indent, path, 0))
+        depth, path, items = self._list[-1]
+        self._list[-1] = (depth, path, items + 1)
+        self._place = ("li", f"{path}/li:{items + 1}")
+        self._paragraph = [text]
+
+    def _table(self, lines: Sequence[str], index: int) -> int:
+        path, rows = self._new("table"), 0
+        while index < len(lines) and "|" in lines[index]:
+            if rows == 1 and _CELL_RULE.fullmatch(lines[index]):
+                index += 1
+                continue
+            rows += 1
+            cells = [
+                self._inline(cell.strip())
+                for cell in _BAR.split(lines[index].strip().removeprefix("|").removesuffix("|"))
+            ]
+            text, links = "", list[Link]()
+            for number, cell in enumerate(cells):
+                text += CELLS if number else ""
+                links += (Link(link.start + len(text), link.end + len(text), link.href) for link in cell.links)
+                text += cell.text.replace(CELLS, " ")
+            images = tuple(image for cell in cells for image in cell.images)
+            self._add(
+                Inline(text, tuple(links), images, bold=False),
+                "tr",
+                f"{path}{'/thead:1' if rows == 1 else ''}/tr:{rows}",
+            )
+            index += 1
+        return index
+
+    def _end(self) -> None:
+        """End the paragraph in the making."""
+        (tag, path), lines = self._place, self._paragraph
+        self._paragraph, self._place = [], ("p", "")
+        if not any(map(str.strip, lines)):
+            return
+        for text in unwrapped(lines):
+            here = path or (self._new("blockquote") + "/p:1" if tag == "blockquote" else self._new(tag))
+            self._add(self._inline(text), "p" if tag == "blockquote" else tag, here)
+
+    def _inline(self, text: str) -> Inline:
+        return read_inline(" ".join(text.split()), self._names)
+
+    def _new(self, tag: str) -> str:
+        self._number += 1
+        return f"{tag}:{self._number}"
+
+    def _add(self, inline: Inline, tag: str, path: str) -> None:
+        self.images += (Image(len(self.blocks), alt, src, path + "/img:1") for alt, src in inline.images)
+        begins = len(inline.text) - len(inline.text.lstrip()) if tag not in ("pre", "tr") else 0
+        text = inline.text[begins:].rstrip() if tag != "tr" else inline.text
+        if _BLANK.fullmatch(text):
+            return
+        links = tuple(
+            Link(max(0, link.start - begins), min(len(text), link.end - begins), link.href)
+            for link in inline.links
+            if link.start - begins < len(text)
+        )
+        if self._href:
+            links = (Link(0, len(text), self._href),)
+        block = Block(
+            len(self.blocks), self._at, self._at + len(text), text, tag, path + "/strong:1" * inline.bold, links
+        )
+        self.blocks.append(block)
+        self._at += len(text) + 1

@@ -1,0 +1,125 @@
+"""The kept blocks as parts of a document, with their links: what both Markdown and HTML are written from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+from urllib.parse import urljoin
+
+import regex
+
+from vnclean.article import Article
+from vnclean.filter import Decision
+from vnclean.label import Label
+from vnclean.shape import shape
+from vnclean.tree import above, element_of, tag_of
+
+Kind = Literal["paragraph", "heading", "item", "row", "quote", "code", "caption"]
+
+_LEVELS: Final = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
+_LONGEST_HEADING: Final = 160
+_CODE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
+_UNSEEN: Final = regex.compile(r"[\p{C}\p{Z}]+")
+_SCHEME: Final = regex.compile(r"(?P<scheme>[^/?#:]*):")
+_SAFE: Final = frozenset({"http", "https"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text; ``href`` is a checked address where it is a link, else empty."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One kept block: its kind, its text as spans, and what places it.
+
+    ``level`` is a heading's (2 to 4) or the depth of a list (from 1); ``group`` the path of the list, table or quote that it
+    belongs to; ``cells`` are a row's; ``src`` a picture's checked address.
+    """
+
+    kind: Kind
+    spans: tuple[Span, ...]
+    level: int = 0
+    group: str = ""
+    ordered: bool = False
+    header: bool = False
+    cells: tuple[str, ...] = ()
+    src: str = ""
+
+
+def parts(article: Article) -> Iterator[Part]:
+    """The parts of an article's text, in page order."""
+    for decision, text in zip(article.decisions, article.texts, strict=True):
+        if decision.label in article.keep and text:
+            yield _part(article, decision, text)
+
+
+def safe_address(address: str, base: str | None = None) -> str:
+    """An address that no browser would execute: http, https or relative; empty for any other.
+
+    Browsers drop control characters and blanks inside a scheme, so they are taken out before it is looked at
+    (URL Standard, "basic URL parser"). Relative addresses are joined to ``base``.
+
+    >>> safe_address("java\\tscript:alert(1)"), safe_address("/tin/1.html", "https://bao.vn/")
+    ('', 'https://bao.vn/tin/1.html')
+    """
+    address = _UNSEEN.sub("", address).replace("\\", "/")
+    try:
+        joined = urljoin(base or "", address)
+    except ValueError:
+        return ""
+    found = _SCHEME.match(joined)
+    return joined if found is None or found["scheme"].lower() in _SAFE else ""
+
+
+def _part(article: Article, decision: Decision, text: str) -> Part:
+    block = decision.block
+    spans = tuple(_spans(article, decision, text))
+    around = [element_of(block), *above(block.path)]
+    tags = [tag_of(path) for path in around]
+    if decision.label is Label.CAPTION:
+        before = (image for image in article.page.images if image.before in (block.index, block.index + 1))
+        src = next((found for image in before if (found := safe_address(image.src, article.page.url))), "")
+        return Part("caption", spans, src=src)
+    if block.tag == "tr":
+        table = next((path for path in around if tag_of(path) == "table"), "")
+        return Part("row", (), group=table, header="thead" in tags, cells=tuple(text.split("\t")))
+    if decision.label is Label.HEADING or (block.tag in _LEVELS and decision.label is Label.BODY and _is_heading(text)):
+        return Part("heading", spans, level=_LEVELS.get(block.tag, 2))
+    lists = [path for path, tag in zip(around, tags, strict=True) if tag in ("ul", "ol")]
+    if block.tag == "li" or (lists and "li" in tags):
+        return Part(
+            "item",
+            spans,
+            level=len(lists) or 1,
+            group=lists[-1] if lists else "",
+            ordered=tag_of(lists[0]) == "ol" if lists else False,
+        )
+    if block.tag in _CODE:
+        return Part("code", (Span(text),), group=element_of(block))
+    if "blockquote" in tags:
+        return Part("quote", spans, group=around[tags.index("blockquote")])
+    return Part("paragraph", spans)
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and not shape(text).ended
+
+
+def _spans(article: Article, decision: Decision, text: str) -> Iterator[Span]:
+    """The text as spans: a link whose words the normalizers left as they were is kept, any other becomes text."""
+    block, at = decision.block, 0
+    for link in block.links:
+        words = block.text[link.start : link.end].strip()
+        href = safe_address(link.href, article.page.url)
+        place = text.find(words, at) if words and href else -1
+        if place < 0:
+            continue
+        if place > at:
+            yield Span(text[at:place])
+        yield Span(words, href)
+        at = place + len(words)
+    if at < len(text):
+        yield Span(text[at:])
