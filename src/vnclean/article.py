@@ -75,7 +75,7 @@ class Article:
         """
         wanted = {Label(label) for label in labels}
         chosen = (
-            text.replace(CELLS, " ")
+            text.replace(CELLS, " ") if decision.block.tag == "tr" else text
             for decision, text in zip(self.decisions, self.texts, strict=True)
             if decision.label in wanted
         )

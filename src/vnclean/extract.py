@@ -21,20 +21,18 @@ from vnclean.page import CELLS, Page
 from vnclean.pipeline import Pipeline
 from vnclean.read import read
 
-_MARKUP = regex.compile(
-    r"(?:[\s\ufeff]|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", regex.IGNORECASE | regex.DOTALL
-)
 _LINE = regex.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 
 
-def extract(page: str | Page, *, url: str | None = None, pipeline: Pipeline = NEWS) -> Article:
-    r"""Clean one page of raw text and say of every line what it is and why.
+def extract(page: str | bytes | Page, *, url: str | None = None, pipeline: Pipeline = NEWS) -> Article:
+    r"""Clean one page and say of every block what it is and why.
 
-    ``page`` is the text, lines as they came, or a ``Page``; ``url`` the address it came from, kept as it is (for a
-    ``Page`` it must be left out or be the page's own).
+    ``page`` is HTML, Markdown or raw text, as ``str`` or ``bytes``, told apart by its own evidence; or the ``Page``
+    that one of the doors (``read_html``, ``read_markdown``, ``read_text``) gave. ``url`` is the address it came from:
+    relative links are joined to it (for a ``Page`` it must be left out or be the page's own).
 
-    Raises ``TypeError`` for anything but ``str`` and ``Page`` (decode bytes first), and ``ValueError`` for a string
-    that is an HTML document.
+    Raises ``TypeError`` for anything else, and ``ValueError`` for bytes that are no page (a PDF, an image, compressed
+    data).
 
     >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 4
     >>> article = extract("Trang chủ\n" + prose + "\nTin liên quan")
@@ -59,8 +57,8 @@ def extract(page: str | Page, *, url: str | None = None, pipeline: Pipeline = NE
     )
 
 
-def clean(page: str | Page) -> str:
-    r"""The clean article body of one page of raw text: ``extract(page).text``.
+def clean(page: str | bytes | Page) -> str:
+    r"""The clean article body of one page: ``extract(page).text``.
 
     Takes and raises what ``extract`` does.
 
@@ -83,7 +81,7 @@ def normalize(text: str, *, tones: Style = "traditional") -> str:
     return _LINE.sub(lambda line: pipeline.normalize(line[1], Label.BODY)[0] + line[2], text)
 
 
-def _as_page(page: str | Page, url: str | None) -> Page:
+def _as_page(page: str | bytes | Page, url: str | None) -> Page:
     if isinstance(page, Page):
         if url is not None and url != page.url:
             message = "a Page has its own url; leave the argument out"

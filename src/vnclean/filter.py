@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 from vnclean.label import Label
 from vnclean.page import Block, Page
 from vnclean.story import story
-from vnclean.zone import Zone, zone
+from vnclean.zone import NOWHERE, Zone, zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Draft:
     page: Page
     decisions: tuple[Decision | None, ...]
     story: range
-    zone: Zone = Zone()
+    zone: Zone = NOWHERE
 
     @classmethod
     def of(cls, page: Page) -> "Draft":

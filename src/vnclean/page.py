@@ -55,7 +55,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a page's markup states of itself: ``source`` ("og:title", "JSON-LD datePublished") says that ``field`` is ``value``.
+    """What a page's markup states of itself: ``source`` ("og:title", "<title>") says that ``field`` is ``value``.
 
     ``field`` is one of ``title description author published modified outlet url image section tags``.
     """

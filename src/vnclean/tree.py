@@ -21,6 +21,8 @@ _LONG: Final = 7
 """A word of so many letters counts inside a longer name, too ("boxlienquanv2")."""
 _LONGEST_LINK: Final = 250
 _LINKED: Final = 0.8
+_HEADLINE: Final = 30
+_OPENS: Final = 0.25
 _LANDMARKS: Final = {
     "nav": Label.NAVIGATION,
     "footer": Label.LEGAL,
@@ -91,11 +93,15 @@ def element_of(block: Block) -> str:
 
 
 def is_linked(block: Block) -> bool:
-    """Whether nearly all of a short block stands inside links.
+    """Whether nearly all of a short block stands inside links, or it opens with a linked headline: a teaser.
 
     A long one, of more than 250 characters, is prose in a link that nobody closed.
     """
-    return bool(block.links) and len(block.text) <= _LONGEST_LINK and block.linked >= _LINKED * len(block.text.strip())
+    if not block.links or len(block.text) > _LONGEST_LINK:
+        return False
+    first, linked, length = block.links[0], block.linked, len(block.text.strip())
+    headline = first.start == 0 and first.end >= _HEADLINE and linked >= _OPENS * length
+    return linked >= _LINKED * length or headline
 
 
 @lru_cache(CACHED)

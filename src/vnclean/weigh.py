@@ -135,10 +135,8 @@ def _with_markup(blocks: Sequence[Block], each: list[int], weights: Weights) -> 
 
 def _is_furniture(block: Block) -> bool:
     """Whether the markup says that a block is no paragraph: it is one link, or a control, a menu, a footer holds it."""
-    return (
-        is_linked(block)
-        or block.path != ""
-        and any(landmark(path) is not None for path in (block.path, *above(block.path)))
+    return is_linked(block) or (
+        block.path != "" and any(landmark(path) is not None for path in (block.path, *above(block.path)))
     )
 
 

@@ -1,4 +1,4 @@
-"""The content zone: which elements of the page's tree hold the story's paragraphs, and what stands beside them in boxes.
+"""The content zone: the elements of the tree that hold the story's paragraphs, and the boxes beside them.
 
 Silent for raw text, and for pages whose tree tells nothing (every line a child of the body).
 """
@@ -69,6 +69,10 @@ class Zone:
         return element in self.homes or element.rpartition("/")[0] in self.homes
 
 
+NOWHERE: Final = Zone()
+"""The zone of raw text."""
+
+
 def zone(blocks: Sequence[Block], story: range) -> Zone:
     """The content zone of a page whose story is in this range of block indices.
 
@@ -87,13 +91,13 @@ def zone(blocks: Sequence[Block], story: range) -> Zone:
         lengths[element if times[element] > 1 else element.rpartition("/")[0]] += len(block.text)
     total = lengths.total()
     if not total or set(lengths) == {""}:
-        return Zone()
+        return NOWHERE
     kinds = Counter[str]()
     for home, length in lengths.items():
         kinds[_kinds(home)] += length
     homes = {home for home in lengths if home and kinds[_kinds(home)] >= total * _HOME_SHARE}
     if not homes:
-        return Zone()
+        return NOWHERE
     held = Counter[str]()
     for home, length in lengths.items():
         for path in (home, *above(home)) if home else ("",):

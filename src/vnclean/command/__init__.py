@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from typing import BinaryIO
 
 from vnclean.command.arguments import parse
-from vnclean.command.inputs import Unreadable, read
+from vnclean.command.inputs import Unreadable, expand, read_page
 from vnclean.command.outputs import Output
 from vnclean.extract import extract
 
@@ -27,11 +28,11 @@ def main(
     output = Output(stdout or sys.stdout.buffer, options.form)
     failed = False
     try:
-        for name in options.files:
+        for name in chain.from_iterable(map(expand, options.files)):
             try:
-                text = read(name, stdin or sys.stdin.buffer)
-                output.write(name, extract(text, pipeline=options.pipeline))
-            except (Unreadable, ValueError) as error:
+                page = read_page(name, stdin or sys.stdin.buffer, options.source)
+                output.write(name, extract(page, pipeline=options.pipeline))
+            except Unreadable as error:
                 failed = True
                 print(f"vnclean: {name}: {error}", file=sys.stderr)  # noqa: T201 (this is the command)
         output.flush()

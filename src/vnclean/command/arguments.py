@@ -9,8 +9,10 @@ from vnclean.label import Label
 from vnclean.news import NEWS
 from vnclean.normalizers import Style, Tones
 from vnclean.pipeline import Pipeline
+from vnclean.read.sniff import Source
 
-Form = Literal["text", "json", "explain"]
+Form = Literal["text", "markdown", "html", "json", "explain"]
+From = Source | Literal["auto"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Options:
 
     files: tuple[str, ...]
     form: Form
+    source: From
     pipeline: Pipeline
 
 
@@ -34,17 +37,28 @@ def parse(arguments: Sequence[str] | None) -> Options:
         pipeline = pipeline.without(*asked.without)
     except KeyError as error:
         parser.error(str(error.args[0]))
-    return Options(tuple(asked.files), asked.form, pipeline)
+    return Options(tuple(asked.files), asked.form, asked.source, pipeline)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="vnclean",
-        description="Clean crawled Vietnamese news pages: raw text in, the article's text out.",
+        description="Clean crawled Vietnamese news pages: HTML, Markdown or raw text in, the article's text out.",
         epilog="Exit codes: 0 done, 1 some input failed (the others are written), 2 wrong usage.",
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a page of raw text in UTF-8; - is standard input")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a page, or a folder of pages; - is standard input")
+    parser.add_argument(
+        "--from",
+        dest="source",
+        choices=("auto", *get_args(Source)),
+        default="auto",
+        help="what the pages are: html, markdown, text, or auto (the default): each tells by its own evidence",
+    )
     form = parser.add_mutually_exclusive_group()
+    form.add_argument("--markdown", dest="form", action="store_const", const="markdown", help="the article as Markdown")
+    form.add_argument(
+        "--html", dest="form", action="store_const", const="html", help="the article as safe, minimal HTML"
+    )
     form.add_argument(
         "--json", dest="form", action="store_const", const="json", help="one JSON object a page, a line each"
     )

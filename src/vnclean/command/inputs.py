@@ -1,32 +1,48 @@
 """Where the command's pages come from."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from vnclean.command.arguments import From
+from vnclean.page import Page
+from vnclean.read.any import DOORS, read
+from vnclean.read.decode import decode
+
 _STANDARD_INPUT: Final = "-"
+_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx", ".md", ".markdown", ".txt"})
 
 
 class Unreadable(Exception):  # noqa: N818 (what the input is, not what went wrong)
     """An input that is no page; its message is one sentence for the user."""
 
 
-def read(name: str, stdin: BinaryIO) -> str:
-    """The text of a file, or of standard input for "-"; UTF-8, with or without a byte order mark.
+def expand(name: str) -> Iterator[str]:
+    """A folder's pages (.html, .md, .txt and the like) at any depth, in order of their names; else the name itself."""
+    path = Path(name)
+    if name == _STANDARD_INPUT or not path.is_dir():
+        yield name
+        return
+    found = sorted(str(each) for each in path.rglob("*") if each.suffix.lower() in _SUFFIXES and each.is_file())
+    yield from found or [name]
 
-    Raises ``Unreadable`` for what cannot be opened, is empty, or is no text in UTF-8.
+
+def read_page(name: str, stdin: BinaryIO, source: From) -> Page:
+    """The page in a file, or on standard input for "-".
+
+    Raises ``Unreadable`` for what cannot be opened, is empty, or is no page.
     """
     try:
+        if name != _STANDARD_INPUT and Path(name).is_dir():
+            message = "is a folder without pages (.html, .htm, .md, .txt)"
+            raise Unreadable(message)
         data = stdin.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from None
     if not data.strip():
         message = "is empty"
         raise Unreadable(message)
-    if b"\0" in data:
-        message = "is a binary file, not a page of text"
-        raise Unreadable(message)
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"is not text in UTF-8 (byte {error.start} is 0x{data[error.start]:02x}); convert it first"
-        raise Unreadable(message) from None
+        return read(data) if source == "auto" else DOORS[source](decode(data).text)
+    except ValueError as error:
+        raise Unreadable(str(error)) from None

@@ -3,10 +3,17 @@
 import json
 import os
 import sys
-from typing import BinaryIO
+from collections.abc import Callable
+from typing import BinaryIO, Final
 
 from vnclean.article import Article
 from vnclean.command.arguments import Form
+
+_FORMS: Final[dict[Form, Callable[[Article], str]]] = {
+    "text": lambda article: article.text,
+    "markdown": Article.to_markdown,
+    "html": Article.html,
+}
 
 
 class Output:
@@ -25,7 +32,7 @@ class Output:
         if self._form == "json":
             text = json.dumps({"file": name, **article.to_dict()}, ensure_ascii=False) + "\n"
         else:
-            page = article.text + "\n" if self._form == "text" else f"{name}\n{article.explain()}"
+            page = _FORMS[self._form](article) + "\n" if self._form in _FORMS else f"{name}\n{article.explain()}"
             text = "\n" + page if self._written else page
         self._stream.write(text.encode("utf-8", "backslashreplace"))
         self._written = True

@@ -19,6 +19,7 @@ from vnclean.filters import (
     entry,
     figure,
     heading,
+    landmark,
     lead,
     legal,
     listing,
@@ -26,6 +27,7 @@ from vnclean.filters import (
     rating,
     scene,
     share,
+    sibling,
     slug,
     tags,
     title,
@@ -44,10 +46,11 @@ FILTERS: Final[tuple[Filter, ...]] = (
     lead.Lead(),  # the first paragraph, before it is just any prose
     caption.Pointing(),  # "(thứ hai từ trái)" points into a picture, however long the sentence
     figure.Figure(),  # what markup ties to a picture, before it passes for prose
+    body.Hidden(),
     body.Prose(),  # certain prose: no later voice can take it
     body.Verse(),  # poems look like menus to all that follow
     body.Footnote(),
-    box.Control(),
+    landmark.Control(),
     comment.Template(),  # place-holders are never text
     slug.TitleSlug(),  # an ASCII twin of another line
     slug.RepeatedSlug(),
@@ -98,8 +101,8 @@ FILTERS: Final[tuple[Filter, ...]] = (
     listing.Headless(),
     scene.Between(),  # after all that could stand between paragraphs for another reason
     heading.Line(),  # what is left between paragraphs is a heading …
-    box.Sibling(),  # a list under the last paragraph, before the edges take it
-    box.Landmark(),
+    sibling.Sibling(),  # a list under the last paragraph, before the edges take it
+    landmark.Landmark(),
     edge.Before(),  # … and what is left around the story is the page's
     edge.After(),
 )

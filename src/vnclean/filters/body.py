@@ -12,7 +12,7 @@ from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
-from vnclean.shape import credit, is_cut, shape
+from vnclean.shape import credit, is_cut, is_prose, shape
 from vnclean.stamp import after_stamp
 
 _MARK: Final = regex.compile(r"\s*(\[\d{1,2}\]|\(\*{1,3}\))\s*\p{L}")
@@ -59,6 +59,19 @@ class Prose:
                 yield Decision(block, Label.BODY, self.name, f"{seen.sentences} sentences inside the story")
             elif seen.length >= self.longer_than_caption:
                 yield Decision(block, Label.BODY, self.name, f"a sentence of {seen.length} characters inside the story")
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Prose of the story in markup that browsers do not show; it was taken in, since nothing shown is the story."""
+
+    name: str = "body.hidden"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the hidden prose of the story."""
+        for block in draft.open():
+            if "@hidden" in block.path and block.index in draft.story and is_prose(block.text):
+                yield Decision(block, Label.BODY, self.name, "hidden by its markup, which alone holds the story")
 
 
 @dataclass(frozen=True, slots=True)

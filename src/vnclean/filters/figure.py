@@ -1,4 +1,4 @@
-"""Captions told by markup: a figure's caption, a picture's alternative text, the line that shares a box with a picture."""
+"""Captions told by markup: a figure's caption, a picture's alternative text, a line that shares a picture's box."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,9 +18,10 @@ _ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
 class Figure:
     """Lines that markup ties to a picture inside the story or beside it.
 
-    Such are a line of ``shortest`` characters right under a picture that is set in italics or centred, as others are not; a ``<figcaption>`` and what else a ``<figure>`` holds; a line of ``longest`` characters alone with a picture in a
-    box, or in one whose name says "caption"; and a picture's alternative text printed again. Where captions are
-    ``most`` of the text or more the page is a photo story: they are its text, and the filter is silent.
+    Such are a line of ``shortest`` characters right under a picture that is set in italics or centred, as others are
+    not; a ``<figcaption>`` and what else a ``<figure>`` holds; one sentence alone with a picture in a box, or a line
+    of ``longest`` characters in one whose name says "caption"; and a picture's alternative text printed again. Where
+    captions are ``most`` of the text or more the page is a photo story: they are its text, and the filter is silent.
     """
 
     longest: int = 400
@@ -59,26 +60,29 @@ class Figure:
         return bool(pictures) and sum(_is_set_apart(draft, other) for other in others) * 3 <= len(others)
 
     def _evidence(self, draft: Draft, block: Block, alts: set[str]) -> str:
-        element = element_of(block)
-        if block.tag == "figcaption" or _in_figure(block):
+        """What tells that a block is a picture's; empty where nothing does."""
+        if block.tag == "figcaption" or (len(block.text) <= self.longest and _in_figure(block)):
             return "<figcaption>" if block.tag == "figcaption" else "<figure>"
-        if len(block.text) > self.longest:
-            return ""
-        if fold(block.text) in alts and shape(block.text).sentences < 2:  # noqa: PLR2004
+        single = shape(block.text).sentences < 2  # noqa: PLR2004
+        if single and fold(block.text) in alts:
             return "a picture's alternative text"
-        if block.index in draft.story and self._is_under_picture(draft, block):
+        if block.index not in draft.story or len(block.text) > self.longest:
+            return ""
+        if self._is_under_picture(draft, block):
             return "in italics or centred, under a picture"
-        box = draft.zone.box(block.index)
-        if box is None or block.index not in draft.story:
-            return ""
-        pictures = [image for image in draft.page.images if is_in(image.path, box.path)]
-        if not pictures:
-            return ""
-        named = named_around(block, box.path.rpartition("/")[0])
-        if named is not None and named[0] is Label.CAPTION:
-            return f"beside a picture in “{named[1]}”"
-        alone = box.first == box.last and element != box.path
-        return "alone with a picture in a box" if alone else ""
+        return _shares_box(draft, block, single=single)
+
+
+def _shares_box(draft: Draft, block: Block, *, single: bool) -> str:
+    """What tells that a block shares a box with a picture and is its caption; empty where nothing does."""
+    box = draft.zone.box(block.index)
+    if box is None or not any(is_in(image.path, box.path) for image in draft.page.images):
+        return ""
+    named = named_around(block, box.path.rpartition("/")[0])
+    if named is not None and named[0] is Label.CAPTION:
+        return f"beside a picture in “{named[1]}”"
+    alone = single and box.first == box.last and element_of(block) != box.path
+    return "alone with a picture in a box" if alone else ""
 
 
 def _in_figure(block: Block) -> bool:

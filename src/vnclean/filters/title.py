@@ -33,7 +33,8 @@ _FEW_CAPITALS: Final = 0.7
 class Claimed:
     """The block that prints the title which the page's markup states, with or without the outlet's name.
 
-    Of several the ``<h1>``, else the highest heading, else the first. Behind the story's first paragraphs only an ``<h1>`` counts.
+    Of several the ``<h1>``, else the highest heading, else the first. Behind the story's first paragraphs only an
+    ``<h1>`` counts.
     """
 
     name: str = "title.claimed"
@@ -106,9 +107,8 @@ class Title:
             for block in blocks[: story.start]
         ]
         for block in blocks[: story.start + _NEAR]:
-            if is_linked(block) or draft.label(block.index) is not None:
-                continue
-            if not _could_be(block.text) and block is not alone:
+            possible = block is alone or (not is_linked(block) and _could_be(block.text))
+            if not possible or draft.label(block.index) is not None:
                 continue
             spelt = bare(block.text) in ascii_lines and not block.text.isascii()
             if block.index in story and not spelt:
@@ -127,13 +127,7 @@ class Title:
                 "a heading of the page": self.heading * (block is alone),
                 "as long as a headline": self.long * (seen.words >= _LONG),
             }
-            total = sum(evidence.values())
-            if seen.words < _SHORT:
-                total -= self.long
-            if not seen.upper and seen.capitals > seen.words * _FEW_CAPITALS:
-                total -= self.long  # "Thế Giới Ngày Càng Bất Ổn", or a menu
-            if seen.ended and not block.text.rstrip().endswith("?"):
-                total -= self.near + self.first  # "Ai cũng bất ngờ!" may be a lead: its place alone does not tell
+            total = sum(evidence.values()) - self._against(block.text)
             if total >= self.least and (best is None or total > best[0]):
                 best = total, block, evidence
         if best is not None:
@@ -142,6 +136,17 @@ class Title:
             block = next(other for other in blocks if fold(other.text) == fold(block.text))
             strongest = sorted((piece for piece in evidence if evidence[piece] > 0), key=lambda piece: -evidence[piece])
             yield Decision(block, Label.TITLE, self.name, "; ".join(strongest[:3]))
+
+    def _against(self, text: str) -> float:
+        """What speaks against a line as a title."""
+        seen, total = shape(text), 0.0
+        if seen.words < _SHORT:
+            total += self.long
+        if not seen.upper and seen.capitals > seen.words * _FEW_CAPITALS:
+            total += self.long  # "Thế Giới Ngày Càng Bất Ổn", or a menu
+        if seen.ended and not text.rstrip().endswith("?"):
+            total += self.near + self.first  # "Ai cũng bất ngờ!" may be a lead: its place alone does not tell
+        return total
 
 
 def _only_heading(blocks: Sequence[Block]) -> Block | None:

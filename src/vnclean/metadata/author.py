@@ -43,14 +43,14 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     names = list(_printed(decisions))
     for index, who in names:
         if agreeing := [claim for claim in claims if same(claim.value, who)]:
-            return Fact(who, printed(index, agreeing))
+            return Fact(agreeing[0].value if who.isupper() else who, printed(index, agreeing))
     for index, who in names:
         if agreeing := [claim for claim in claims if fold(claim.value) in fold(who)]:
             rest = fold(who).replace(fold(agreeing[0].value), "").strip(" :-")
             return Fact(agreeing[0].value if rest in _WORDS else who, printed(index, agreeing))
     for claim in claims:
-        if is_names(claim.value) and (index := _line_with(decisions, claim.value)) is not None:
-            return Fact(claim.value, printed(index, [claim]))
+        if is_names(claim.value) and (line := _line_with(decisions, claim.value)) is not None:
+            return Fact(claim.value, printed(line, [claim]))
     if names:
         return Fact(names[0][1], printed(names[0][0]))
     people = list(dict.fromkeys(claim.value for claim in claims if claim.source == claims[0].source))

@@ -26,8 +26,8 @@ _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
 def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime | date] | None:
     """The time of publication: as printed, agreed with what the markup states.
 
-    A claim of the printed day gives the time where none is printed. A claim of another day overrules a printed date (that
-    may be the day of an update, or another story's). Where only claims tell, the first counts.
+    A claim of the printed day gives the time where none is printed. A claim of another day overrules a printed date
+    (that may be the day of an update, or another story's). Where only claims tell, the first counts.
     """
     shown = _printed(decisions)
     claims = [(claim, when) for claim in claimed(page, "published") if (when := read_moment(claim.value)) is not None]

@@ -20,7 +20,7 @@ _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
 
 
 def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """The section that the markup states, the last where it states a path ("Thời sự, Giao thông"); else the last crumb."""
+    """The section that the markup states, the last of a path ("Thời sự, Giao thông"); else the last crumb."""
     claims = [claim for claim in claimed(page, "section") if len(claim.value) <= _LONGEST]
     if claims:
         return Fact(_BETWEEN.split(claims[0].value)[-1], stated(claims[:1]))

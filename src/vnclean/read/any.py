@@ -1,20 +1,44 @@
-"""The door for whoever does not say what a page is: bytes are decoded, and the string tells what it is."""
+"""The door for whoever does not say what a page is: bytes are decoded, and the text tells what it is."""
 
 from dataclasses import replace
+from typing import Final, Protocol
 
 from vnclean.page import Page
 from vnclean.read.decode import decode
 from vnclean.read.html import read_html
 from vnclean.read.markdown import read_markdown
-from vnclean.read.sniff import sniff
+from vnclean.read.sniff import Source, sniff
 from vnclean.read.text import read_text
 
 
+class Door(Protocol):
+    """What every door is: text in, a page out."""
+
+    def __call__(self, text: str, /, *, url: str | None = None) -> Page:
+        """The page."""
+        ...
+
+
+DOORS: Final[dict[Source, Door]] = {"html": read_html, "markdown": read_markdown, "text": read_text}
+"""The door for each kind of text."""
+
+
 def read(page: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Page:
-    notes: tuple[str, ...] = ()
-    if isinstance(page, bytes):
-        decoded = decode(page, encoding=encoding)
-        page, notes = decoded.text, (decoded.note,) if decoded.note else ()
-    door = {"html": read_html, "markdown": read_markdown, "text": read_text}[sniff(page)]
-    read = door(page, url=url)
-    return replace(read, notes=(*notes, *read.notes)) if notes else read
+    r"""A page of HTML, Markdown or plain text, told apart by its own evidence (``vnclean.read.sniff``).
+
+    Bytes are decoded as ``read_html`` decodes them, and then looked at as text is.
+
+    Raises ``TypeError`` for anything but ``str`` and ``bytes``, ``ValueError`` for bytes that are no page, or an
+    unknown ``encoding``.
+
+    >>> [read(page).blocks[0].tag for page in ("<p>Tin</p>", "# Tin\n\n[Thời sự](/)", b"Tin")]
+    ['p', 'h1', '']
+    """
+    if isinstance(page, str):
+        return DOORS[sniff(page)](page, url=url)
+    if not isinstance(page, bytes | bytearray | memoryview):
+        message = f"a page is str, bytes or Page, not {type(page).__name__}"
+        raise TypeError(message)
+    decoded = decode(bytes(page), encoding=encoding)
+    found = DOORS[sniff(decoded.text)](decoded.text, url=url)
+    return replace(found, notes=(decoded.note, *found.notes)) if decoded.note else found

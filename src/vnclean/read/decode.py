@@ -65,12 +65,17 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     zero bytes; then UTF-8 with little damage; then windows-1258. Order and names follow the WHATWG Encoding Standard.
 
     Raises ``ValueError`` for bytes that are no page (a PDF, an image, compressed data: the sentence says which),
-    and ``LookupError`` for an ``encoding`` that Python does not know.
+    and for an ``encoding`` that Python does not know.
 
     >>> decode("<meta charset=iso-8859-1>Việt".encode())
     Decoded(text='<meta charset=iso-8859-1>Việt', encoding='utf-8', note='declared iso8859-1, but the bytes are UTF-8')
     """
-    own = None if encoding is None else codecs.lookup(encoding).name
+    try:
+        own = None if encoding is None else codecs.lookup(encoding).name
+        b"".decode(own or "utf-8")
+    except LookupError:
+        message = f"no text encoding is named {encoding!r}"
+        raise ValueError(message) from None
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], name, own)
@@ -106,10 +111,15 @@ def _narrow(data: bytes, declared: str | None) -> Decoded:
 
 def _decoded(data: bytes, name: str, declared: str | None) -> Decoded:
     text = data.decode(name, "replace")
-    if declared is not None and _LEGACY.get(declared, declared).split("-")[0] != name.split("-")[0]:
+    if declared is not None and _family(_LEGACY.get(declared, declared)) != _family(name):
         return Decoded(text, name, f"declared {declared}, but the bytes are {name}")
     damaged = text.count("\ufffd")
     return Decoded(text, name, f"{damaged} damaged places in {name}" if damaged else "")
+
+
+def _family(name: str) -> str:
+    """An encoding's name without the order of its bytes: "utf-16-le" is of the family of "utf-16"."""
+    return name.removesuffix("-le").removesuffix("-be").removesuffix("-sig")
 
 
 def _declared(data: bytes) -> str | None:

@@ -2,7 +2,7 @@
 
 Lexbor's time grows with the square of the depth of nesting and of the number of attributes of one tag (measured:
 20,000 nested ``<div>`` take 0.4 s, 20,000 attributes 0.8 s, twice as many four times as long). Browsers bound the
-depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTreeDepth``).
+depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
 """
 
 from typing import Final
@@ -29,7 +29,7 @@ _BREAKS_OUT: Final = frozenset(
     "b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
     "meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var svg math".split()
 )
-"""Tags that end an ``<svg>`` (HTML standard, "parsing tokens in foreign content"); only inside one "/>" closes a tag."""
+"""Tags that end an ``<svg>`` (HTML standard, "foreign content"); only inside one "/>" closes a tag."""
 _ATTRIBUTE: Final = regex.compile(r"[^\s\"'=]++(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|[^\s\"']*+))?")
 
 
@@ -47,36 +47,40 @@ def guard(markup: str) -> tuple[str, tuple[str, ...]]:
     opening, closing = markup.count("<"), markup.count(">")
     if opening <= _FEW_TAGS and closing <= opening + _FEW_TAGS and not _LONG.search(markup):
         return markup, ()
-    depth, cut, last, foreign = 0, 0, 0, False
-    pieces: list[str] = []
+    pieces, last, foreign = list[str](), 0, False
+    depth = _Depth()
     notes = dict[str, None]()
     for token in _TOKEN.finditer(markup):
-        tag = token["tag"]
-        if tag is None:
+        tag, rest = (token["tag"] or "").lower(), token["rest"] or ""
+        if not tag:
             continue
-        tag, rest = tag.lower(), token["rest"]
         if tag in _BREAKS_OUT:
             foreign = tag in ("svg", "math") and not token["end"]
         if len(rest) > MOST_ATTRIBUTES and (few := _first_attributes(rest)) is not None:
             pieces += (markup[last : token.start("rest")], few)
             last = token.end("rest")
             notes["attributes beyond 500 of one tag were cut"] = None
-        if tag in _NOT_NESTED or (foreign and rest.endswith("/")):
-            continue
-        if not token["end"]:
-            depth += 1
-            if depth <= DEEPEST:
-                continue
-            cut += 1
-        else:
-            depth = max(0, depth - 1)
-            if depth < DEEPEST:
-                continue
-        pieces.append(markup[last : token.start()])
-        last = token.end()
-    if cut:
-        notes["nesting deeper than 512 elements was flattened"] = None
+        holds_nothing = tag in _NOT_NESTED or (foreign and rest.endswith("/"))
+        if not holds_nothing and depth.is_beyond(end=token["end"] != ""):
+            pieces.append(markup[last : token.start()])
+            last = token.end()
+            notes["nesting deeper than 512 elements was flattened"] = None
     return "".join((*pieces, markup[last:])), tuple(notes)
+
+
+class _Depth:
+    """How deep the elements are nested that have not ended yet."""
+
+    def __init__(self) -> None:
+        self._open = 0
+
+    def is_beyond(self, *, end: bool) -> bool:
+        """Count one more tag; whether its element is nested deeper than may be."""
+        if end:
+            self._open = max(0, self._open - 1)
+            return self._open >= DEEPEST
+        self._open += 1
+        return self._open > DEEPEST
 
 
 def _first_attributes(rest: str) -> str | None:

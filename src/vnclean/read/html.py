@@ -1,28 +1,27 @@
 """The HTML door: a page's markup becomes a page."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 import regex
 from selectolax.lexbor import LexborHTMLParser
 
 from vnclean.kin import share, word_pairs
-from vnclean.page import Block, Image, Page
+from vnclean.page import Page
+from vnclean.read.build import page_of
 from vnclean.read.decode import decode
+from vnclean.read.feed import unwrap
 from vnclean.read.guard import guard
 from vnclean.read.head import read_claims
-from vnclean.read.tables import join_rows
-from vnclean.read.walk import Piece, Walk
+from vnclean.read.piece import Piece, blocks_of
+from vnclean.read.walk import Walk
 from vnclean.shape import is_prose
 from vnclean.story import story
 
-_CDATA: Final = regex.compile(r"<!\[CDATA\[(.*?)\]\]>", regex.DOTALL)
 _TEMPLATE: Final = regex.compile(r"<(/?)template\b", regex.IGNORECASE)
-_BETWEEN: Final = "\n"
 _WHOLE: Final = 2
 _KIN: Final = 0.3
-"""A hidden text is the whole where it is twice as long and holds three tenths of the shown word pairs, unlike other texts."""
+"""A hidden text is the whole where it is twice as long and holds three tenths of the shown word pairs."""
 _FEWEST: Final = 200
 """Hidden prose of fewer characters is no body."""
 
@@ -35,8 +34,8 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     ``aria-hidden``, ``<template>``, ``<noscript>``) is left out unless it alone holds the story. Blocks carry their
     tag, path and links; the tree itself is not kept.
 
-    Raises ``TypeError`` for anything but ``str`` and ``bytes``; ``ValueError`` for bytes that are no page, or an unknown
-    ``encoding``.
+    Raises ``TypeError`` for anything but ``str`` and ``bytes``; ``ValueError`` for bytes that are no page, or an
+    unknown ``encoding``.
 
     >>> page = read_html("<p>Một <b>đ</b>oạn.<p>Hai<br><br><a href=/x>Ba</a>")
     >>> [(block.text, block.path, block.linked) for block in page.blocks]
@@ -49,7 +48,7 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     elif not isinstance(html, str):
         message = f"read_html takes str or bytes, not {type(html).__name__}"
         raise TypeError(message)
-    markup, mended = guard(_CDATA.sub(r"\1", html) if "<![CDATA[" in html else html)
+    markup, mended = guard(unwrap(html))
     parser = LexborHTMLParser(markup.encode("utf-8", "replace"))
     walk = _walked(parser)
     shown, hidden = _chosen(walk)
@@ -59,16 +58,7 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
         if (found := _chosen(inside))[1]:
             walk, (shown, hidden) = inside, found
     notes += (*mended, hidden) if hidden else mended
-    rows, places = join_rows(shown)
-    blocks = _blocks(rows)
-    return Page(
-        _BETWEEN.join(block.text for block in blocks),
-        blocks,
-        url,
-        _placed(walk.images, walk.pieces, shown, places),
-        read_claims(parser),
-        notes,
-    )
+    return page_of(walk.pieces, walk.images, chosen=shown, url=url, claims=read_claims(parser), notes=notes)
 
 
 def _walked(parser: LexborHTMLParser) -> Walk:
@@ -81,7 +71,7 @@ def _walked(parser: LexborHTMLParser) -> Walk:
 def _chosen(walk: Walk) -> tuple[list[Piece], str]:
     """The pieces that are shown; with the hidden ones, and a note, where those alone hold prose."""
     shown = [piece for piece in walk.pieces if not piece.hidden]
-    if len(shown) == len(walk.pieces):
+    if sum(len(piece.text) for piece in walk.pieces if piece.hidden and is_prose(piece.text)) < _FEWEST:
         return shown, ""
     seen = _prose(shown)
     reasons = {piece.hidden for piece in walk.pieces} - {""}
@@ -90,12 +80,14 @@ def _chosen(walk: Walk) -> tuple[list[Piece], str]:
     if lengths[reason] < _FEWEST or (seen >= _FEWEST and not _goes_on(shown, walk.pieces, reason)):
         return shown, ""
     taken = [piece for piece in walk.pieces if piece.hidden in ("", reason)]
+    for piece in taken:
+        piece.path += "@hidden" if piece.hidden else ""
     return taken, f"the story stands in markup that is hidden ({reason}), and was taken in"
 
 
 def _goes_on(shown: Sequence[Piece], pieces: Sequence[Piece], reason: str) -> bool:
     """Whether what a reason hides is the whole of which the page shows the beginning, as behind a reader's wall."""
-    blocks = _blocks(shown)
+    blocks = blocks_of(shown)
     opening = word_pairs(blocks[i].text for i in story(blocks) if is_prose(blocks[i].text))
     hidden = [piece.text for piece in pieces if piece.hidden == reason and is_prose(piece.text)]
     longer = sum(map(len, hidden)) >= _WHOLE * _prose(shown)
@@ -104,26 +96,5 @@ def _goes_on(shown: Sequence[Piece], pieces: Sequence[Piece], reason: str) -> bo
 
 def _prose(pieces: Iterable[Piece]) -> int:
     """How many characters of prose the story that the pieces tell has; 0 where they tell none."""
-    blocks = _blocks(pieces)
+    blocks = blocks_of(pieces)
     return sum(len(blocks[i].text) for i in story(blocks) if is_prose(blocks[i].text))
-
-
-def _blocks(pieces: Iterable[Piece]) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    at = 0
-    for piece in pieces:
-        blocks.append(Block(len(blocks), at, at + len(piece.text), piece.text, piece.tag, piece.path, piece.links))
-        at += len(piece.text) + len(_BETWEEN)
-    return tuple(blocks)
-
-
-def _placed(
-    images: Iterable[Image], pieces: Sequence[Piece], chosen: Iterable[Piece], places: Sequence[int]
-) -> tuple[Image, ...]:
-    """The pictures, each before the block that now is what was to be the piece after it."""
-    place = {id(piece): row for piece, row in zip(chosen, places, strict=True)}
-    following, after = [0] * (len(pieces) + 1), places[-1] + 1 if places else 0
-    following[-1] = after
-    for index in range(len(pieces) - 1, -1, -1):
-        after = following[index] = place.get(id(pieces[index]), after)
-    return tuple(replace(image, before=following[image.before]) for image in images)

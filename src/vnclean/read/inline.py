@@ -1,5 +1,7 @@
 """The inline part of Markdown: a line's text without its marks, with its links and pictures."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
@@ -8,10 +10,9 @@ import regex
 
 from vnclean.page import Link
 
-_TARGET: Final = (
-    r"\(\s*+(?:<(?P<{0}a>[^<>\n]*+)>|(?P<{0}b>(?:[^\s()\\]|\\.|\([^\s()]*+\))*+))"
-    r"(?:\s++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?\s*+\)"
-)
+_TARGET: Final = r"\((?P<{0}>(?:[^()\n\\]|\\.|\((?:[^()\n\\]|\\.)*+\))*+)\)"
+"""What stands in brackets after a link's words: an address, blanks and all, perhaps with a title."""
+_TITLE: Final = regex.compile(r"\s+[\"'].*$", regex.DOTALL)
 _TOKEN: Final = regex.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     rf"|!\[(?P<alt>(?:[^\[\]\\\n]|\\.)*+)\](?:{_TARGET.format('s')}|\[(?P<image>[^\[\]\n]*+)\])"
@@ -19,7 +20,7 @@ _TOKEN: Final = regex.compile(
     rf"|(?P<close>\])(?:{_TARGET.format('h')}|\[(?P<name>[^\[\]\n]{{0,200}}+)\])?"
     r"|<(?P<auto>(?:https?://|mailto:)[^<>\s]++)>"
     r"|(?P<tag></?[a-zA-Z][^<>\n]{0,300}+>)"
-    r"|(?P<mark>`++|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|~~|(?<![\p{L}\d_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\d_]))"
+    r"|(?P<mark>`++|\*{1,3}+(?=\S)|(?<=\S)\*{1,3}|~~|(?<![\p{L}\d_])_{1,3}+(?=\S)|(?<=\S)_{1,3}+(?![\p{L}\d_]))"
 )
 _MARKED: Final = regex.compile(r"\s*(\*\*|__)\S.*\S\1\s*")
 
@@ -34,53 +35,78 @@ class Inline:
     bold: bool
 
 
-def read_inline(line: str, names: dict[str, str]) -> Inline:
+def read_inline(line: str, names: Mapping[str, str]) -> Inline:
     """Read one line; ``names`` are the addresses of reference links by their folded names.
 
-    >>> read_inline("**Xem** [Thời sự](/thoi-su) ![Ảnh](/a.jpg) 3 * 4", {})
-    Inline(text='Xem Thời sự  3 * 4', links=(Link(start=4, end=11, href='/thoi-su'),), images=(('Ảnh', '/a.jpg'),), bold=False)
+    >>> found = read_inline("**Xem** [Thời sự](/thoi-su) ![Ảnh](/a.jpg) 3 * 4", {})
+    >>> found.text, found.links, found.images
+    ('Xem Thời sự  3 * 4', (Link(start=4, end=11, href='/thoi-su'),), (('Ảnh', '/a.jpg'),))
     """
-    out: list[str] = []
-    length = at = 0
-    opened: list[tuple[int, int]] = []
-    links: list[Link] = []
-    images: list[tuple[str, str]] = []
-    for found in _TOKEN.finditer(line):
-        plain = unescape(line[at : found.start()])
-        out.append(plain)
-        length += len(plain)
-        at = found.end()
-        shown = ""
-        if found["escaped"] is not None:
-            shown = found["escaped"]
-        elif found["alt"] is not None:
-            images.append(
-                (unescape(found["alt"]), found["sa"] or found["sb"] or names.get((found["image"] or "").casefold(), ""))
-            )
-        elif found["open"]:
-            opened.append((len(out), length))
-            shown = "["
-        elif found["close"]:
-            href = found["ha"] if found["ha"] is not None else found["hb"]
-            if href is None and found["name"] is not None and opened:
-                words = "".join(out[opened[-1][0] + 1 :])
-                href = names.get((found["name"] or words).casefold())
-            if opened and href is not None:
-                index, start = opened.pop()
-                out[index] = ""
-                length -= 1
-                if length > start:
-                    links.append(Link(start, length, unescape(href)))
-            else:
-                shown = found[0]
-                if opened:
-                    opened.pop()
-        elif found["auto"]:
-            links.append(Link(length, length + len(found["auto"]), found["auto"]))
-            shown = found["auto"]
-        elif found["mark"] and line.count(found["mark"]) < 2:  # noqa: PLR2004 (a mark that nothing closes is a character)
-            shown = found["mark"]
-        out.append(shown)
-        length += len(shown)
-    out.append(unescape(line[at:]))
-    return Inline("".join(out), tuple(links), tuple(images), _MARKED.fullmatch(line) is not None)
+    reader = _Reader(names)
+    tokens = list(_TOKEN.finditer(line))
+    marks = Counter(token["mark"] for token in tokens)
+    at = 0
+    for token in tokens:
+        reader.add(unescape(line[at : token.start()]))
+        at = token.end()
+        if token["escaped"] is not None:
+            reader.add(token["escaped"])
+        elif token["alt"] is not None:
+            reader.picture(token)
+        elif token["open"] or token["close"]:
+            reader.bracket(token)
+        elif token["auto"]:
+            reader.address(token["auto"])
+        elif token["tag"]:
+            reader.add(" " if token["tag"].lower().startswith("<br") else "")
+        elif marks[token["mark"]] == 1:  # a mark that nothing closes is a character
+            reader.add(token["mark"])
+    reader.add(unescape(line[at:]))
+    return Inline("".join(reader.out), tuple(reader.links), tuple(reader.images), _MARKED.fullmatch(line) is not None)
+
+
+class _Reader:
+    """A line in the making: its texts, links and pictures, and the brackets that are open."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.out: list[str] = []
+        self.links: list[Link] = []
+        self.images: list[tuple[str, str]] = []
+        self._names = names
+        self._length = 0
+        self._open: list[tuple[int, int]] = []  # the place among the texts, and the offset
+
+    def add(self, text: str) -> None:
+        self.out.append(text)
+        self._length += len(text)
+
+    def picture(self, token: regex.Match[str]) -> None:
+        src = _address(token["s"]) or self._names.get((token["image"] or "").casefold(), "")
+        self.images.append((unescape(token["alt"]), src))
+
+    def address(self, href: str) -> None:
+        self.links.append(Link(self._length, self._length + len(href), href))
+        self.add(href)
+
+    def bracket(self, token: regex.Match[str]) -> None:
+        """A bracket opens, or the last that is open closes: a link where an address follows, else a character."""
+        if token["open"]:
+            self._open.append((len(self.out), self._length))
+            self.add("[")
+            return
+        index, start = self._open.pop() if self._open else (-1, 0)
+        href = None if token["h"] is None else _address(token["h"])
+        if href is None and token["name"] is not None and index >= 0:
+            href = self._names.get((token["name"] or "".join(self.out[index + 1 :])).casefold())
+        if index < 0 or href is None:
+            self.add(token[0])
+            return
+        self.out[index] = ""
+        self._length -= 1
+        if self._length > start:
+            self.links.append(Link(start, self._length, unescape(href)))
+
+
+def _address(target: str | None) -> str:
+    """The address of a link's target, without its title and brackets."""
+    return _TITLE.sub("", (target or "").strip()).removeprefix("<").removesuffix(">").replace("\\", "")

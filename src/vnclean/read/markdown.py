@@ -5,9 +5,12 @@ from typing import Final
 
 import regex
 
-from vnclean.page import CELLS, Block, Claim, Image, Link, Page
+from vnclean.page import Image, Link, Page
+from vnclean.read.build import page_of
+from vnclean.read.front import split_front
 from vnclean.read.inline import Inline, read_inline
-from vnclean.read.text import unwrapped
+from vnclean.read.piece import Piece
+from vnclean.read.wrap import is_wrapped, rejoined
 
 _BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
 _HEADING: Final = regex.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
@@ -19,34 +22,15 @@ _FENCE: Final = regex.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
 _CELL_RULE: Final = regex.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 _BAR: Final = regex.compile(r"(?<!\\)\|")
 _NAMED: Final = regex.compile(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?[ \t]*")
-_FIELD: Final = regex.compile(r"([A-Za-z_ ]{3,20}):[ \t]*(.+?)[ \t]*")
-_FIELDS: Final = {
-    "title": "title",
-    "url": "url",
-    "url source": "url",
-    "source": "url",
-    "sourceurl": "url",
-    "author": "author",
-    "date": "published",
-    "published": "published",
-    "published time": "published",
-    "publishedtime": "published",
-    "sitename": "outlet",
-    "site": "outlet",
-    "description": "description",
-    "tags": "tags",
-    "image": "image",
-}
-"""Fields that crawlers put before a page: between rules (front matter), or a line each."""
-_CONTENT: Final = "markdown content:"
+_WRAPPED: Final = 0.4
 _FEW: Final = 20
 
 
 def read_markdown(markdown: str, *, url: str | None = None) -> Page:
     r"""A page of Markdown: every paragraph, heading, list item, table row and line of code is a block.
 
-    Marks are taken away and ``page.source`` is built of what is left: ``[Thời sự](/thoi-su)`` becomes the text "Thời sự"
-    with a link, ``![alt](src)`` a picture. Tags and paths tell what a block was (``h2:1``, ``ul:3/li:2``,
+    Marks are taken away and ``page.source`` is built of what is left: ``[Thời sự](/thoi-su)`` becomes the text "Thời
+    sự" with a link, ``![alt](src)`` a picture. Tags and paths tell what a block was (``h2:1``, ``ul:3/li:2``,
     ``table:4/tr:1``). Fields before the page ("Title: …", front matter) become claims.
 
     Raises ``TypeError`` for anything but ``str``.
@@ -59,41 +43,20 @@ def read_markdown(markdown: str, *, url: str | None = None) -> Page:
         message = f"read_markdown takes str, not {type(markdown).__name__}; decode bytes first"
         raise TypeError(message)
     lines = markdown.removeprefix("\ufeff").splitlines()
-    claims, lines = _fields(lines)
+    claims, lines = split_front(lines)
     reader = _Reader({found[1].casefold(): found[2] for line in lines if (found := _NAMED.fullmatch(line))})
     reader.read(lines)
-    return Page(
-        "\n".join(block.text for block in reader.blocks), tuple(reader.blocks), url, tuple(reader.images), tuple(claims)
-    )
-
-
-def _fields(lines: Sequence[str]) -> tuple[list[Claim], list[str]]:
-    """What crawlers tell of a page before it, as claims, and the lines after that."""
-    first = next((i for i, line in enumerate(lines) if line.strip()), 0)
-    if first < len(lines) and lines[first].strip() == "---":
-        stop = next((i for i in range(first + 1, min(len(lines), first + _FEW * 2)) if lines[i].strip() == "---"), None)
-        return (_claims(lines[first + 1 : stop]), list(lines[stop + 1 :])) if stop else ([], list(lines))
-    stop = next((i for i, line in enumerate(lines[:_FEW]) if line.strip().lower() == _CONTENT), None)
-    return (_claims(lines[:stop]), list(lines[stop + 1 :])) if stop is not None else ([], list(lines))
-
-
-def _claims(lines: Sequence[str]) -> list[Claim]:
-    found = (match for line in lines if (match := _FIELD.fullmatch(line)))
-    return [
-        Claim(_FIELDS[match[1].strip().lower()], match[2].strip("\"'[]"), f"field {match[1].strip()}")
-        for match in found
-        if match[1].strip().lower() in _FIELDS and match[2].strip("\"'[] ")
-    ]
+    return page_of(reader.pieces, reader.images, url=url, claims=claims)
 
 
 class _Reader:
     """Blocks and pictures in the making; one pass over the lines."""
 
     def __init__(self, names: dict[str, str]) -> None:
-        self.blocks: list[Block] = []
+        self.pieces: list[Piece] = []
         self.images: list[Image] = []
         self._names = names
-        self._at = 0
+        self._wrapped = False
         self._number = 0  # of the element among the page's
         self._list: list[tuple[int, str, int]] = []  # open lists: indent, path, items so far
         self._paragraph: list[str] = []
@@ -102,15 +65,17 @@ class _Reader:
 
     def read(self, lines: Sequence[str]) -> None:
         """Read all lines."""
-        fence = ""
+        self._wrapped = is_wrapped(lines)
+        fence = path = ""
         index = 0
         while index < len(lines):
             line = lines[index]
             index += 1
-            if fence or (found := _FENCE.fullmatch(line)):
-                if not fence:
+            opens = None if fence else _FENCE.fullmatch(line)
+            if fence or opens:
+                if opens:
                     self._end()
-                    fence, path = found[1], self._new("pre")
+                    fence, path = opens[1], self._new("pre")
                 elif line.strip().startswith(fence) and not line.strip().strip(fence[0]):
                     fence = ""
                 else:
@@ -196,17 +161,9 @@ class _Reader:
                 self._inline(cell.strip())
                 for cell in _BAR.split(lines[index].strip().removeprefix("|").removesuffix("|"))
             ]
-            text, links = "", list[Link]()
-            for number, cell in enumerate(cells):
-                text += CELLS if number else ""
-                links += (Link(link.start + len(text), link.end + len(text), link.href) for link in cell.links)
-                text += cell.text.replace(CELLS, " ")
-            images = tuple(image for cell in cells for image in cell.images)
-            self._add(
-                Inline(text, tuple(links), images, bold=False),
-                "tr",
-                f"{path}{'/thead:1' if rows == 1 else ''}/tr:{rows}",
-            )
+            row = f"{path}{'/thead:1' if rows == 1 else ''}/tr:{rows}"
+            for number, cell in enumerate(cells, start=1):
+                self._add(cell, "td", f"{row}/td:{number}")
             index += 1
         return index
 
@@ -216,7 +173,7 @@ class _Reader:
         self._paragraph, self._place = [], ("p", "")
         if not any(map(str.strip, lines)):
             return
-        for text in unwrapped(lines):
+        for text in rejoined(lines, wrapped=self._wrapped):
             here = path or (self._new("blockquote") + "/p:1" if tag == "blockquote" else self._new(tag))
             self._add(self._inline(text), "p" if tag == "blockquote" else tag, here)
 
@@ -228,9 +185,9 @@ class _Reader:
         return f"{tag}:{self._number}"
 
     def _add(self, inline: Inline, tag: str, path: str) -> None:
-        self.images += (Image(len(self.blocks), alt, src, path + "/img:1") for alt, src in inline.images)
-        begins = len(inline.text) - len(inline.text.lstrip()) if tag not in ("pre", "tr") else 0
-        text = inline.text[begins:].rstrip() if tag != "tr" else inline.text
+        self.images += (Image(len(self.pieces), alt, src, path + "/img:1") for alt, src in inline.images)
+        begins = len(inline.text) - len(inline.text.lstrip()) if tag != "pre" else 0
+        text = inline.text[begins:].rstrip()
         if _BLANK.fullmatch(text):
             return
         links = tuple(
@@ -240,8 +197,4 @@ class _Reader:
         )
         if self._href:
             links = (Link(0, len(text), self._href),)
-        block = Block(
-            len(self.blocks), self._at, self._at + len(text), text, tag, path + "/strong:1" * inline.bold, links
-        )
-        self.blocks.append(block)
-        self._at += len(text) + 1
+        self.pieces.append(Piece(text, tag, path + "/strong:1" * inline.bold, links))

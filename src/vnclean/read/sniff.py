@@ -4,7 +4,8 @@ from typing import Final, Literal
 
 import regex
 
-Kind = Literal["html", "markdown", "text"]
+Source = Literal["html", "markdown", "text"]
+"""What a string can be."""
 
 _DOCUMENT: Final = regex.compile(
     r"(?:[\s\ufeff]|<!--(?:[^-]|-(?!->))*+-->|<\?xml[^>]*+>|<!\[CDATA\[)*+"
@@ -36,7 +37,7 @@ _FEWEST_SIGNS: Final = 3
 _LINK_OR_HEADING: Final = 2
 
 
-def sniff(text: str) -> Kind:
+def sniff(text: str) -> Source:
     r"""What a string is, by its own evidence.
 
     HTML where a document begins ("<!doctype html", "<html", "<body", a feed), or where a fragment does: it opens with
@@ -48,9 +49,11 @@ def sniff(text: str) -> Kind:
     """
     if "<" in text and _is_markup(text):
         return "html"
-    signs = [sum(1 for _ in pattern.finditer(text)) for pattern in _MARKDOWN] if "](" in text or "#" in text else [0]
-    worth = sum(number * each for number, each in zip(signs, _WORTH, strict=False))
-    return "markdown" if worth >= _FEWEST_SIGNS and sum(signs[:_LINK_OR_HEADING]) else "text"
+    if "](" not in text and "#" not in text:
+        return "text"
+    signs = [sum(1 for _ in pattern.finditer(text)) for pattern in _MARKDOWN]
+    worth = sum(number * each for number, each in zip(signs, _WORTH, strict=True))
+    return "markdown" if worth >= _FEWEST_SIGNS and any(signs[:_LINK_OR_HEADING]) else "text"
 
 
 def _is_markup(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from vnclean.page import CELLS, Link
-from vnclean.read.walk import Piece
+from vnclean.read.piece import Piece
 
 _CELL: Final = regex.compile(
     r"(?P<row>(?P<table>(?:.*/)?table:[^/]*)(?:/t(?:head|body|foot):[^/]*)?/tr:[^/]*)/t[dh]:(?P<column>\d+).*"
@@ -41,10 +41,10 @@ def join_rows(pieces: Iterable[Piece]) -> tuple[list[Piece], list[int]]:
         rows = [list(row) for _, row in groupby(cells, key=lambda cell: cell.row)]
         if not table or "@presentation" in table.rpartition("/")[2] or not _is_data(rows):
             rows = [[cell] for row in rows for cell in row]
-            joins = (cell.piece for (cell,) in rows)
+            made = [cell.piece for (cell,) in rows]
         else:
-            joins = map(_row, rows)
-        for row, piece in zip(rows, joins, strict=True):
+            made = list(map(_row, rows))
+        for row, piece in zip(rows, made, strict=True):
             places += [len(joined)] * len(row)
             joined.append(piece)
     return joined, places

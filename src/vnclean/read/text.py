@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from vnclean.page import Block, Page
+from vnclean.read.wrap import begins_small, goes_on
 
 _LINE: Final = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
@@ -16,7 +17,6 @@ _WORD: Final = regex.compile(r"\S{1,140}")
 _COLUMNS: Final = range(50, 141)
 _FEWEST: Final = 4
 _AGREED: Final = 0.7
-_STOPS: Final = frozenset('.!?…:;|"”»)]')
 
 
 def read_text(text: str, *, url: str | None = None) -> Page:
@@ -45,29 +45,11 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     return Page(text, tuple(Block(i, start, end, text[start:end]) for i, (start, end) in enumerate(spans)), url)
 
 
-def unwrapped(lines: Sequence[str]) -> list[str]:
-    """The lines of one paragraph, joined with a space where it was wrapped: where the next goes on in small letters.
-
-    >>> unwrapped(["Mưa lớn kéo dài", "suốt đêm qua.", "Nước dâng nhanh."])
-    ['Mưa lớn kéo dài suốt đêm qua.', 'Nước dâng nhanh.']
-    """
-    text = "\n".join(lines)
-    page = read_text(text)
-    spans = [(block.start, block.end) for block in page.blocks]
-    joined = list(spans[:1])
-    for one, two in pairwise(spans):
-        if _goes_on(text, one, two) and not text[: one[1]].endswith(("  ", "\\")):
-            joined[-1] = (joined[-1][0], two[1])
-        else:
-            joined.append(two)
-    return [" ".join(text[start:end].split()).removesuffix("\\") for start, end in joined]
-
-
 def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
     """The column that the text was wrapped at; 0 where it was not."""
     lines, agreeing = 0, Counter[int]()
     for one, two in pairwise(spans):
-        if _begins_small(text, two) and (columns := _columns(text, one, two)):
+        if begins_small(text[slice(*two)]) and (columns := _columns(text, one, two)):
             lines += 1
             agreeing.update(columns)
     if lines < _FEWEST:
@@ -91,14 +73,7 @@ def _unwrapped(text: str, spans: Sequence[tuple[int, int]], column: int) -> list
 
 
 def _goes_on(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
-    """Whether a line stops in mid-sentence and the next one, right below, begins with a small letter."""
-    return _are_adjacent(text, one, two) and text[slice(*one)].rstrip()[-1] not in _STOPS and _begins_small(text, two)
-
-
-def _begins_small(text: str, span: tuple[int, int]) -> bool:
-    """Whether a line begins with a small letter; ASCII lines tell nothing, since slugs have small letters, too."""
-    line = text[slice(*span)].lstrip()
-    return line[:1].islower() and not line.isascii()
+    return _are_adjacent(text, one, two) and goes_on(text[slice(*one)], text[slice(*two)])
 
 
 def _are_adjacent(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:

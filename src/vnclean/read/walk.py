@@ -1,92 +1,29 @@
 """One walk over a parsed tree: what a browser would show as paragraphs, in order, and where each of them stood."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import regex
 from selectolax.lexbor import LexborNode
 
 from vnclean.page import Image, Link
+from vnclean.read.frame import Frame
+from vnclean.read.piece import Piece
+from vnclean.read.wrap import goes_on
 
-_BLOCKS: Final = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li listing main menu nav noframes "
-    "noscript ol optgroup option p plaintext pre search section select summary table tbody td template textarea tfoot "
-    "th thead tr ul xmp".split()
-)
-"""Elements that a browser shows apart from what stands around them (HTML standard, "Rendering"), and controls."""
 _NOTHING: Final = frozenset(
-    "script style head iframe object embed applet canvas svg math audio video map datalist noembed noframes rp title "
+    "script style head iframe object embed applet canvas svg math audio video map datalist noembed noframes rp title br "
     "amp-ad amp-iframe amp-analytics amp-script".split()
 )
 """Elements without text for a reader."""
-_HIDDEN_TAGS: Final = frozenset({"template", "noscript"})
-_LINES: Final = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _PICTURES: Final = frozenset({"img", "amp-img", "amp-anim"})
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 _SPACE: Final = regex.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _BREAK: Final = regex.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
-_WORD: Final = regex.compile(r"[\w-]{1,60}")
-_HIDING: Final = regex.compile(r"(?:^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)", regex.IGNORECASE)
-_BLOCKING: Final = regex.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", regex.IGNORECASE)
-_ALIGNED: Final = regex.compile(r"(?:^|;)\s*text-align\s*:\s*(right|center|end)\b", regex.IGNORECASE)
-_PRESERVING: Final = regex.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", regex.IGNORECASE)
 _ROWS: Final = frozenset({"div", "header", "section", "footer", "nav", "aside"})
 _GLUED: Final = frozenset({"sub", "sup"})
 _STARTS: Final = regex.compile(r"\p{Lu}\p{Ll}")
 """How a word begins. Where an element's edge stands right before it, a space was left to the style sheet."""
-_STOPS: Final = frozenset('.!?…:;|"”»)]')
-_MOST_NAMES: Final = 8
-
-
-@dataclass(slots=True)
-class Piece:
-    """A block in the making; ``hidden`` says by what it is hidden ("" where it is shown)."""
-
-    text: str
-    tag: str
-    path: str
-    links: tuple[Link, ...]
-    hidden: str
-
-
-@dataclass(slots=True)
-class _Frame:
-    """An element that is, or was, open."""
-
-    node: LexborNode
-    tag: str
-    parent: "_Frame | None"
-    number: int
-    block: bool
-    hidden: str
-    lines: bool
-    href: str | None = None
-    open: bool = True
-    children: int = 0
-    cached: str | None = None
-
-    @property
-    def path(self) -> str:
-        """The steps to this element; none leads to the body."""
-        if self.cached is None:
-            if self.tag in ("html", "body") or self.parent is None:
-                self.cached = ""
-            else:
-                above = self.parent.path
-                self.cached = f"{above}/{self._step()}" if above else self._step()
-        return self.cached
-
-    def _step(self) -> str:
-        attributes = self.node.attributes
-        words = [f"{self.tag}:{self.number}"]
-        words += (f"#{word}" for word in (attributes.get("id") or "").split()[:1] if _WORD.fullmatch(word))
-        words += (f".{word}" for word in (attributes.get("class") or "").split()[:_MOST_NAMES] if _WORD.fullmatch(word))
-        aligned = _ALIGNED.search(attributes.get("style") or "")
-        others = (attributes.get("role"), attributes.get("itemprop"), attributes.get("align"), aligned and aligned[1])
-        words += (f"@{word.lower()}" for other in others for word in (other or "").split()[:2] if _WORD.fullmatch(word))
-        return "".join(words)
 
 
 class Walk:
@@ -95,14 +32,14 @@ class Walk:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.images: list[Image] = []
-        self._top: _Frame | None = None
-        self._holder: _Frame | None = None  # the innermost element that holds all of the text so far
+        self._top: Frame | None = None
+        self._holder: Frame | None = None  # the innermost element that holds all of the text so far
         self._text: list[str] = []
         self._length = 0
         self._spaced = True
         self._links: list[Link] = []
         self._anchor = 0  # where the open link's text began
-        self._closed: _Frame | None = None  # whose child was the element that ended last, if no text followed
+        self._closed: Frame | None = None  # whose child was the element that ended last, if no text followed
         self._edge = False  # an element began or ended after the last text
         self._broken = False  # the piece before ended at a <br>
 
@@ -136,34 +73,19 @@ class Walk:
 
     def _open(self, node: LexborNode, hidden: str) -> bool:
         """Open an element; whether its children are to be looked at."""
-        tag = node.tag or ""
-        top = self._top
-        if tag.startswith("-") or tag.startswith("!"):
-            return tag in ("-document", "-undef")
+        tag, top = node.tag or "", self._top
+        if tag.startswith(("-", "!")):
+            return tag == "-document"
         number = 0
         if top is not None:
             top.children += 1
             number = top.children
-        if tag == "br":
-            self._break()
-            return False
-        if tag == "wbr" or tag in _NOTHING:
+        if tag in _NOTHING:
+            if tag == "br":
+                self._break()
             return False
         attributes = node.attributes
-        style = attributes.get("style") or ""
-        above = top.hidden if top is not None else hidden
-        frame = _Frame(
-            node,
-            tag,
-            top,
-            number,
-            block=tag in _BLOCKS or (style != "" and _BLOCKING.search(style) is not None),
-            hidden=above or _hidden_by(tag, attributes, style),
-            lines=tag in _LINES
-            or (top is not None and top.lines)
-            or (style != "" and _PRESERVING.search(style) is not None),
-            href=top.href if top is not None else None,
-        )
+        frame = Frame.of(node, attributes, top, number, hidden)
         if tag in _PICTURES:
             if not frame.hidden:
                 self._picture(frame, attributes)
@@ -175,11 +97,15 @@ class Walk:
             self._add_space()  # elements side by side in a row of the page's furniture
         self._top = frame
         self._edge = True
-        if tag == "a" and (href := attributes.get("href")):
+        if tag == "a":
+            self._begin_link(frame, attributes)
+        return True
+
+    def _begin_link(self, frame: Frame, attributes: dict[str, str | None]) -> None:
+        if href := attributes.get("href"):
             if self._links and self._links[-1].end == self._length:
                 self._add_space()  # two links are never one word
             self._anchor, frame.href = self._length, href.strip()
-        return True
 
     def _close(self) -> None:
         frame = self._top
@@ -210,7 +136,7 @@ class Walk:
             text = text[1:]
         self._append(text, top)
 
-    def _append(self, text: str, top: _Frame | None) -> None:
+    def _append(self, text: str, top: Frame | None) -> None:
         if not text:
             return
         if (
@@ -255,7 +181,7 @@ class Walk:
             self._links.append(Link(self._anchor, self._length, href))
         self._anchor = self._length
 
-    def _picture(self, frame: _Frame, attributes: dict[str, str | None]) -> None:
+    def _picture(self, frame: Frame, attributes: dict[str, str | None]) -> None:
         alt = _SPACE.sub(" ", attributes.get("alt") or "").strip()
         src = next((src for name in _SOURCES if (src := attributes.get(name))), "")
         self.images.append(Image(len(self.pieces), alt, src.strip(), frame.path))
@@ -279,26 +205,10 @@ class Walk:
             block = block.parent
         before = self.pieces[-1] if self._broken and self.pieces else None
         self._broken = False
-        if (
-            before is not None
-            and text[0].islower()
-            and before.text[-1] not in _STOPS
-            and before.hidden == holder.hidden
-        ):
+        if before is not None and goes_on(before.text, text) and before.hidden == holder.hidden:
             at = len(before.text) + 1
             before.text += " " + text
             before.links += tuple(Link(link.start + at, link.end + at, link.href) for link in kept)
             before.path = block.path
             return
         self.pieces.append(Piece(text, block.tag, holder.path, kept, holder.hidden))
-
-
-def _hidden_by(tag: str, attributes: dict[str, str | None], style: str) -> str:
-    """What hides an element; "" where it is shown."""
-    if tag in _HIDDEN_TAGS:
-        return f"<{tag}>"
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return "hidden"
-    if style and (found := _HIDING.search(style)):
-        return "display:none" if found[1][0] in "dD" else "visibility:hidden"
-    return "aria-hidden" if attributes.get("aria-hidden") == "true" else ""

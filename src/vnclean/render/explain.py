@@ -6,8 +6,12 @@ from typing import Final
 import regex
 
 from vnclean.article import Article
+from vnclean.filter import Draft
 
 _HEAD: Final = ("no.", "", "label", "filter", "because", "text")
+_FIELDS: Final = (
+    "title", "lead", "author", "published", "modified", "outlet", "section", "tags", "url", "image",
+)  # fmt: skip
 _WIDEST: Final = (6, 4, 10, 18, 44, 60)
 _UNSAFE: Final = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
 
@@ -15,8 +19,8 @@ _UNSAFE: Final = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
 def explain(article: Article) -> str:
     """One aligned line a block: number from 1, kept or dropped, label, filter, because, the text's start.
 
-    Cells that are too long end in "…"; control and directional characters are shown as "·". Metadata stands on
-    lines of its own below.
+    Cells that are too long end in "…"; control and directional characters are shown as "·". Below stand the
+    zone of the page's tree that holds the story, what the door had to mend, and the metadata with its sources.
     """
     rows: list[tuple[str, ...]] = [_HEAD]
     for number, decision in enumerate(article.decisions, start=1):
@@ -25,11 +29,15 @@ def explain(article: Article) -> str:
         rows.append(tuple(_fit(cell, widest) for cell, widest in zip(cells, _WIDEST, strict=True)))
     widths = [max(_width(row[column]) for row in rows) for column in range(len(_HEAD))]
     lines = ["  ".join(_pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    fields = ("title", "lead", "author", "published", "outlet")
-    lines += [
-        "",
-        *(f"{field}: {_fit(str(value), 100)}" for field in fields if (value := getattr(article, field)) is not None),
-    ]
+    zone = Draft.of(article.page).zone
+    about = [f"zone: {zone.path or 'the body'}"] if zone else []
+    about += (f"note: {note}" for note in article.page.notes)
+    for field in _FIELDS:
+        if value := getattr(article, field):
+            source = article.sources.get(field)
+            shown = ", ".join(value) if isinstance(value, tuple) else str(value)
+            about.append(f"{field}: {_fit(shown, 100)}" + (f" ({source})" if source else ""))
+    lines += ["", *(_UNSAFE.sub("·", line) for line in about)]
     return "\n".join(lines).rstrip() + "\n"
 
 

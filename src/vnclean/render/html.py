@@ -17,8 +17,8 @@ _CONTROLS: Final = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\u
 def html(article: Article) -> str:
     """The article's text as ``p h2 h3 h4 ul ol li blockquote pre table thead tbody tr th td figure figcaption img a``.
 
-    ``a`` has an ``href`` and ``img`` a ``src``, both http, https or relative; no other attribute, no script, no style. One element a
-    line; empty where nothing is kept.
+    ``a`` has an ``href`` and ``img`` a ``src``, both http, https or relative; no other attribute, no script, no style.
+    One element a line; empty where nothing is kept.
     """
     pieces = []
     for (kind, _), run in groupby(parts(article), key=lambda part: (part.kind, part.group)):

@@ -77,7 +77,7 @@ def _inline(spans: Sequence[Span], *, links: bool) -> str:
 
 
 def _not_special(found: regex.Match[str]) -> str:
-    """The start of a line that would be a heading, an item or a rule, escaped: the mark after the digits, or the first."""
+    """The start of a line that would be a heading, an item or a rule, its mark escaped."""
     mark = found[2]
     return f"{found[1]}{mark[:-1]}\\{mark[-1]}"
 

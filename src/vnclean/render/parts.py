@@ -35,8 +35,8 @@ class Span:
 class Part:
     """One kept block: its kind, its text as spans, and what places it.
 
-    ``level`` is a heading's (2 to 4) or the depth of a list (from 1); ``group`` the path of the list, table or quote that it
-    belongs to; ``cells`` are a row's; ``src`` a picture's checked address.
+    ``level`` is a heading's (2 to 4) or the depth of a list (from 1); ``group`` the path of the list, table or quote
+    that it belongs to; ``cells`` are a row's; ``src`` a picture's checked address.
     """
 
     kind: Kind
@@ -57,12 +57,12 @@ def parts(article: Article) -> Iterator[Part]:
 
 
 def safe_address(address: str, base: str | None = None) -> str:
-    """An address that no browser would execute: http, https or relative; empty for any other.
+    r"""An address that no browser would execute: http, https or relative; empty for any other.
 
     Browsers drop control characters and blanks inside a scheme, so they are taken out before it is looked at
     (URL Standard, "basic URL parser"). Relative addresses are joined to ``base``.
 
-    >>> safe_address("java\\tscript:alert(1)"), safe_address("/tin/1.html", "https://bao.vn/")
+    >>> safe_address("java\tscript:alert(1)"), safe_address("/tin/1.html", "https://bao.vn/")
     ('', 'https://bao.vn/tin/1.html')
     """
     address = _UNSEEN.sub("", address).replace("\\", "/")
@@ -88,20 +88,15 @@ def _part(article: Article, decision: Decision, text: str) -> Part:
         return Part("row", (), group=table, header="thead" in tags, cells=tuple(text.split("\t")))
     if decision.label is Label.HEADING or (block.tag in _LEVELS and decision.label is Label.BODY and _is_heading(text)):
         return Part("heading", spans, level=_LEVELS.get(block.tag, 2))
+    if block.tag in _CODE:
+        return Part("code", (Span(text),), group=element_of(block))
     lists = [path for path, tag in zip(around, tags, strict=True) if tag in ("ul", "ol")]
     if block.tag == "li" or (lists and "li" in tags):
         return Part(
-            "item",
-            spans,
-            level=len(lists) or 1,
-            group=lists[-1] if lists else "",
-            ordered=tag_of(lists[0]) == "ol" if lists else False,
+            "item", spans, max(1, len(lists)), lists[-1] if lists else "", ordered="ol" in map(tag_of, lists[:1])
         )
-    if block.tag in _CODE:
-        return Part("code", (Span(text),), group=element_of(block))
-    if "blockquote" in tags:
-        return Part("quote", spans, group=around[tags.index("blockquote")])
-    return Part("paragraph", spans)
+    quote = around[tags.index("blockquote")] if "blockquote" in tags else ""
+    return Part("quote" if quote else "paragraph", spans, group=quote)
 
 
 def _is_heading(text: str) -> bool:

@@ -1,0 +1,78 @@
+"""What the markup says by the standards: controls, menus, footers, asides; and what stands apart from the story."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from vnclean.filter import Decision, Draft
+from vnclean.filters.around import PROSE
+from vnclean.label import Label
+from vnclean.page import Block
+from vnclean.shape import is_prose, shape
+from vnclean.tree import above, is_in, is_linked, landmark, named, tag_of
+
+CONTROLS: Final = frozenset({"button", "option", "select", "label", "legend", "textarea"})
+"""Elements that a reader works with."""
+_ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """The text of a ``<button>``, an ``<option>``, a form's ``<label>`` and the like, of ``longest`` characters."""
+
+    longest: int = 120
+
+    @property
+    def name(self) -> str:
+        """A control."""
+        return "widget.control"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that is a control."""
+        for block in draft.open():
+            if block.tag in CONTROLS and len(block.text) <= self.longest:
+                yield Decision(block, Label.WIDGET, self.name, f"<{block.tag}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """Lines outside the story of which markup tells what they are.
+
+    They stand in a menu, a footer, an aside, or in an element whose name says what it holds; or they are links:
+    navigation up to ``menu`` words, else a listing.
+    """
+
+    menu: int = 6
+
+    @property
+    def name(self) -> str:
+        """Outside the story, told by markup."""
+        return "box.landmark"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the open blocks outside the story that markup tells of."""
+        for block in draft.outside():
+            if block.path and not (draft.zone.is_home(block) and is_prose(block.text)):
+                found = self._told(draft, block)
+                if found is not None:
+                    yield Decision(block, found[0], self.name, found[1])
+
+    def _told(self, draft: Draft, block: Block) -> tuple[Label, str] | None:
+        for path in (block.path, *above(block.path)):
+            if draft.zone and is_in(draft.zone.path, path):
+                break
+            if label := landmark(path):
+                return label, f"<{tag_of(path)}>"
+            found = named(path)
+            if found is not None and found[0] not in PROSE:
+                return found[0], f"“{found[1]}”"
+        if self._is_apart(draft, block):
+            return Label.NAVIGATION, "outside the element that holds the story"
+        if not is_linked(block):
+            return None
+        return Label.NAVIGATION if shape(block.text).words <= self.menu else Label.LISTING, "all of it is a link"
+
+    def _is_apart(self, draft: Draft, block: Block) -> bool:
+        """Whether a line after the story stands outside the element that holds it, and is no sentence, item or row."""
+        after = block.index >= draft.story.stop and draft.zone and not draft.zone.holds(block)
+        return bool(after) and block.tag not in _ROWS and not is_prose(block.text)

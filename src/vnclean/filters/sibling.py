@@ -1,0 +1,61 @@
+"""What stands among the story's paragraphs by its markup, before and after the story that prose makes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from vnclean.filter import Decision, Draft
+from vnclean.label import Label
+from vnclean.page import Block
+from vnclean.shape import is_names, is_prose
+from vnclean.tree import above, element_of, is_linked, kind_of, tag_of
+
+_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LISTS: Final = frozenset({"ul", "ol", "dl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Lines right before or after the story that stand where its paragraphs stand, in elements of the same kind.
+
+    Lists and rows of tables beside the paragraphs, too. A link, a name, a line set to the right, and what follows
+    the first of them that another filter knew, is not the story's.
+    """
+
+    name: str = "body.sibling"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the open blocks at the story's edges that stand among its paragraphs."""
+        blocks, story = draft.page.blocks, draft.story
+        if not draft.zone:
+            return
+        kinds = {kind_of(element_of(blocks[i])) for i in story if is_prose(blocks[i].text)}
+        for places in (range(story.start - 1, -1, -1), range(story.stop, len(blocks))):
+            for i in places:
+                if draft.label(i) is not None:
+                    if draft.label(i) in (Label.CAPTION, Label.SLUG, Label.BODY):
+                        continue
+                    break
+                if i < story.start and _heads(draft, blocks[i], blocks[i + 1]):
+                    yield Decision(
+                        blocks[i], Label.HEADING, self.name, f"<{blocks[i].tag}> above the story's paragraphs"
+                    )
+                elif self._belongs(draft, blocks[i], kinds):
+                    yield Decision(blocks[i], Label.BODY, self.name, "stands among the story's paragraphs")
+                else:
+                    break
+
+    def _belongs(self, draft: Draft, block: Block, kinds: set[str]) -> bool:
+        element = element_of(block)
+        if is_linked(block) or is_names(block.text) or "@right" in block.path.rpartition("/")[2]:
+            return False
+        if draft.zone.is_home(block) and kind_of(element) in kinds:
+            return True
+        lists = [path for path in above(element) if tag_of(path) in _LISTS or tag_of(path) == "table"]
+        return bool(lists) and lists[-1].rpartition("/")[0] in draft.zone.homes
+
+
+def _heads(draft: Draft, block: Block, below: Block) -> bool:
+    """Whether a block is a heading by its tag, among the paragraphs or in the element of the line below."""
+    together = element_of(block).rpartition("/")[0] == element_of(below).rpartition("/")[0] != ""
+    return block.tag in _HEADINGS and not is_linked(block) and (together or draft.is_among(block))

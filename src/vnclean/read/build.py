@@ -1,0 +1,34 @@
+"""Pieces become a page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from vnclean.page import Claim, Image, Page
+from vnclean.read.piece import BETWEEN, Piece, blocks_of
+from vnclean.read.tables import join_rows
+
+
+def page_of(  # noqa: PLR0913 (a page's own fields)
+    pieces: Sequence[Piece],
+    images: Iterable[Image],
+    *,
+    chosen: Sequence[Piece] | None = None,
+    url: str | None = None,
+    claims: Iterable[Claim] = (),
+    notes: Iterable[str] = (),
+) -> Page:
+    """The page that the ``chosen`` of its pieces make up (all of them where left out), the rows of data tables joined.
+
+    ``page.source`` is built of the blocks, a line each; an image's ``before`` is the index of a piece and becomes that
+    of a block.
+    """
+    chosen = pieces if chosen is None else chosen
+    rows, places = join_rows(chosen)
+    blocks = blocks_of(rows)
+    place = {id(piece): row for piece, row in zip(chosen, places, strict=True)}
+    following, after = [0] * (len(pieces) + 1), len(blocks)
+    following[-1] = after
+    for index in range(len(pieces) - 1, -1, -1):
+        after = following[index] = place.get(id(pieces[index]), after)
+    placed = tuple(replace(image, before=following[image.before]) for image in images)
+    return Page(BETWEEN.join(block.text for block in blocks), blocks, url, placed, tuple(claims), tuple(notes))

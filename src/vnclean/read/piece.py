@@ -1,0 +1,31 @@
+"""A piece: a block in the making."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from vnclean.page import Block, Link
+
+BETWEEN: Final = "\n"
+"""What parts the blocks of a source that is built of them."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block in the making; ``hidden`` says by what markup hides it ("" where it is shown)."""
+
+    text: str
+    tag: str
+    path: str
+    links: tuple[Link, ...] = ()
+    hidden: str = ""
+
+
+def blocks_of(pieces: Iterable[Piece]) -> tuple[Block, ...]:
+    """The pieces as blocks of the source that they make up."""
+    blocks: list[Block] = []
+    at = 0
+    for piece in pieces:
+        blocks.append(Block(len(blocks), at, at + len(piece.text), piece.text, piece.tag, piece.path, piece.links))
+        at += len(piece.text) + len(BETWEEN)
+    return tuple(blocks)
