@@ -5,7 +5,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
-from material import PROSE, Case, Example, read_cases, read_examples
+from material import PROSE, Case, Example, read_cases, read_examples, read_html_cases, read_markup
 
 settings.register_profile("dev", max_examples=40, deadline=None)
 settings.register_profile(
@@ -26,6 +26,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "case" in metafunc.fixturenames:
         cases = read_cases()
         metafunc.parametrize("case", cases, ids=[case.name for case in cases])
+    if "html_case" in metafunc.fixturenames:
+        pages = read_html_cases()
+        metafunc.parametrize("html_case", pages, ids=[page.name for page in pages])
+    if "markup" in metafunc.fixturenames:
+        fixtures = read_markup()
+        metafunc.parametrize("markup", fixtures, ids=[fixture.name for fixture in fixtures])
     if "example" in metafunc.fixturenames:
         examples = read_examples()
         metafunc.parametrize("example", examples, ids=[example.name for example in examples])

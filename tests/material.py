@@ -36,6 +36,25 @@ class Case:
 
 
 @dataclass(frozen=True)
+class HtmlCase:
+    """A folder of ``tests/cases`` that holds a page of HTML: its bytes, and what must come out."""
+
+    name: str
+    source: bytes
+    text: str
+    metadata: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Markup:
+    """A page of a markup fixture: its HTML, and of each block that is told of, by how it starts, its label and filter."""
+
+    name: str
+    source: str
+    told: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
 class Example:
     """A page of a fixture: its lines, each with the label that it must get and, where it is said, the filter."""
 
@@ -63,6 +82,43 @@ def read_cases() -> list[Case]:
             ),
         )
     return found
+
+
+def read_html_cases() -> list[HtmlCase]:
+    """All cases of HTML, by name."""
+    return [
+        HtmlCase(
+            folder.name,
+            (folder / "source.html").read_bytes(),
+            (folder / "expected.txt").read_text(encoding="utf-8"),
+            json.loads((folder / "expected.json").read_text(encoding="utf-8")),
+        )
+        for folder in sorted(path.parent for path in (HERE / "cases").glob("*/source.html"))
+    ]
+
+
+def read_markup() -> list[Markup]:
+    """The pages of the markup fixtures: a fenced block of HTML, and one of labels under it, named by their heading."""
+    return [
+        Markup(f"{path.stem}: {heading}", _with_story(html), told)
+        for path in sorted((HERE / "fixtures" / "markup").glob("*.md"))
+        for heading, html, told in _markup(path.read_text(encoding="utf-8"))
+    ]
+
+
+def _markup(text: str) -> Iterator[tuple[str, str, tuple[tuple[str, str, str], ...]]]:
+    for section in text.split("\n## ")[1:]:
+        heading, *fences = section.split("```")
+        html, labels = fences[0].removeprefix("html\n"), fences[2]
+        rows = (row.partition("\t") for row in labels.splitlines() if row)
+        told = tuple((start, *kind.partition(" ")[::2]) for kind, _, start in rows)
+        yield heading.splitlines()[0], html, told
+
+
+def _with_story(html: str) -> str:
+    for name, text in PROSE.items():
+        html = html.replace(f"§{name}", text)
+    return html
 
 
 def read_examples() -> list[Example]:

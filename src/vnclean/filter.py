@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from vnclean.label import Label
 from vnclean.page import Block, Page
+from vnclean.shape import shape
 from vnclean.story import story
 from vnclean.zone import NOWHERE, Zone, zone
+
+_SHORT_LINE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,14 @@ class Draft:
         return (block for block, decision in zip(self.page.blocks, self.decisions, strict=True) if decision is None)
 
     def outside(self) -> Iterator[Block]:
-        """The open blocks before and after the story; none on a page that has no story to stand outside of."""
-        return (block for block in self.open() if self.story and block.index not in self.story)
+        """The open blocks that are not inside the story; none on a page that has no story to stand outside of."""
+        return (block for block in self.open() if self.story and not self.is_inside(block))
+
+    def is_inside(self, block: Block) -> bool:
+        """Whether a block stands in the story; a short line between the lead and the element of the body does not."""
+        before = block.index < self.zone.first and not self.zone.holds(block)
+        seen = shape(block.text)
+        return block.index in self.story and not (before and seen.words <= _SHORT_LINE and not seen.ended)
 
     def is_among(self, block: Block) -> bool:
         """Whether a block stands where markup puts the story's paragraphs, and is no link: guesses leave it alone."""

@@ -15,7 +15,7 @@ from vnclean.shape import is_prose
 from vnclean.tree import above, element_of, is_in, is_linked
 
 _NUMBERS: Final = regex.compile(r":\d+(?:#[\w-]+)?")
-_MOST_OF: Final = 0.9
+_MOST_OF: Final = 0.8
 _HOME_SHARE: Final = 0.15
 
 
@@ -43,11 +43,13 @@ class Box:
 class Zone:
     """The innermost element that holds the story's paragraphs (``path``), and the boxes that hold none.
 
-    ``homes`` are the elements whose children the paragraphs are. ``boxes`` has one place a block: the box that it
-    stands in, ``None`` for paragraphs. All are empty where the tree tells nothing.
+    ``first`` is the index of the first block in it. ``homes`` are the elements whose children the paragraphs are.
+    ``boxes`` has one place a block: the box that it stands in, ``None`` for paragraphs. All are empty where the tree
+    tells nothing.
     """
 
     path: str = ""
+    first: int = 0
     homes: frozenset[str] = frozenset()
     boxes: tuple[Box | None, ...] = ()
 
@@ -85,17 +87,21 @@ def zone(blocks: Sequence[Block], story: range) -> Zone:
     """
     paragraphs = [blocks[i] for i in story if blocks[i].path and is_prose(blocks[i].text) and not is_linked(blocks[i])]
     times = Counter(element_of(block) for block in paragraphs)
-    lengths = Counter[str]()
+    lengths, members = Counter[str](), Counter[str]()
     for block in paragraphs:
         element = element_of(block)
-        lengths[element if times[element] > 1 else element.rpartition("/")[0]] += len(block.text)
+        home = element if times[element] > 1 else element.rpartition("/")[0]
+        lengths[home] += len(block.text)
+        members[_kinds(home)] += 1
     total = lengths.total()
     if not total or set(lengths) == {""}:
         return NOWHERE
     kinds = Counter[str]()
     for home, length in lengths.items():
         kinds[_kinds(home)] += length
-    homes = {home for home in lengths if home and kinds[_kinds(home)] >= total * _HOME_SHARE}
+    most = max(kinds, key=kinds.__getitem__)
+    main = {kind for kind in kinds if kind == most or (kinds[kind] >= total * _HOME_SHARE and members[kind] > 1)}
+    homes = {home for home in lengths if home and _kinds(home) in main}
     if not homes:
         return NOWHERE
     held = Counter[str]()
@@ -103,7 +109,8 @@ def zone(blocks: Sequence[Block], story: range) -> Zone:
         for path in (home, *above(home)) if home else ("",):
             held[path] += length
     path = max((path for path in held if held[path] >= total * _MOST_OF), key=lambda path: path.count("/") + bool(path))
-    return Zone(path, frozenset(homes), _boxes(blocks, homes))
+    first = next(block.index for block in blocks if is_in(block.path, path))
+    return Zone(path, first, frozenset(homes), _boxes(blocks, homes))
 
 
 def _kinds(path: str) -> str:

@@ -83,7 +83,7 @@ class Credit:
             seen = shape(block.text)
             if seen.length > _LONGEST or seen.words > _MOST_WORDS:
                 continue
-            inside = block.index in draft.story
+            inside = draft.is_inside(block)
             if inside and (block.index < middle or (seen.ended and not block.text.rstrip().endswith(")"))):
                 continue
             form = fold(block.text)

@@ -45,9 +45,11 @@ class Dateline:
                 continue
             rest = _SAYS_WHEN.sub(" ", moment.rest).strip()
             bare = not rest or _GLUED.fullmatch(rest) is not None
-            inside = block.index in draft.story[_OPENING:]  # under the lead it is the page's date yet
+            inside = (
+                draft.is_inside(block) and block.index in draft.story[_OPENING:]
+            )  # under the lead it is the page's date yet
             timed = moment.timed
-            opening = block.index in draft.story[:_OPENING] and not timed and bare
+            opening = draft.is_inside(block) and block.index in draft.story[:_OPENING] and not timed and bare
             if opening:
                 continue  # the heading of a first entry
             if (bare and (timed or not inside)) or (not inside and self._is_beside(block.text, rest, timed=timed)):

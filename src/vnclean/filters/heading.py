@@ -35,7 +35,7 @@ class Line:
         """Decide each open block of the story that heads a paragraph."""
         blocks = draft.page.blocks
         for block in draft.open():
-            if block.index not in draft.story:
+            if not draft.is_inside(block):
                 continue
             seen = shape(block.text)
             text = block.text.rstrip()

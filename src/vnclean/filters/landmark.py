@@ -66,13 +66,14 @@ class Landmark:
             found = named(path)
             if found is not None and found[0] not in PROSE:
                 return found[0], f"“{found[1]}”"
+        if is_linked(block):
+            few = shape(block.text).words <= self.menu
+            return Label.NAVIGATION if few else Label.LISTING, "all of it is a link"
         if self._is_apart(draft, block):
             return Label.NAVIGATION, "outside the element that holds the story"
-        if not is_linked(block):
-            return None
-        return Label.NAVIGATION if shape(block.text).words <= self.menu else Label.LISTING, "all of it is a link"
+        return None
 
     def _is_apart(self, draft: Draft, block: Block) -> bool:
-        """Whether a line after the story stands outside the element that holds it, and is no sentence, item or row."""
-        after = block.index >= draft.story.stop and draft.zone and not draft.zone.holds(block)
-        return bool(after) and block.tag not in _ROWS and not is_prose(block.text)
+        """Whether a line right before or after the body stands outside its element, and is no sentence, item or row."""
+        apart = draft.zone and not draft.zone.holds(block) and block.index >= draft.story.start
+        return bool(apart) and block.tag not in _ROWS and not is_prose(block.text)

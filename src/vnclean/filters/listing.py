@@ -70,7 +70,7 @@ class Head:
             built = _HEAD.fullmatch(fold(block.text)) is not None
             if not known and not built:
                 continue
-            inside = block.index in draft.story
+            inside = draft.is_inside(block)
             sure = (known and row is not None and row.reach == "any") or _SURE.fullmatch(fold(block.text)) is not None
             if inside and not sure and not _is_listed(draft, block.index + 1):
                 continue

@@ -31,7 +31,7 @@ class Phrase:
             row = lexicon.find(block.text)
             if row is None or row.label is not self.label or row.place == "heads":
                 continue
-            inside = block.index in draft.story
+            inside = draft.is_inside(block)
             if row.reach == "edge" and (inside or not draft.story):
                 continue
             if inside and row.place in ("start", "end") and shape(block.text).length > self.longest:

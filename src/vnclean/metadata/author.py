@@ -18,6 +18,7 @@ from vnclean.shape import is_names
 _WORDS: Final = frozenset({"theo", "bài", "tin", "tin, bài", "bài viết", "tác giả"})
 _HOST: Final = regex.compile(r"(?:\w[\w-]*\.)+\w{2,}")
 _LONGEST: Final = 80
+_DATED: Final = frozenset({Label.DATELINE, Label.COUNTER})
 _LONGEST_LINE: Final = 160
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.COMMENT, Label.LEGAL})
 _BEFORE_DATE: Final = regex.compile(
@@ -86,7 +87,7 @@ def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
         if decision.label is Label.BYLINE and (who := _signed(decision.block.text)) is not None:
             yield decision.block.index, who
     for decision in decisions:
-        if decision.label is Label.DATELINE and (found := _BEFORE_DATE.match(decision.block.text)):
+        if decision.label in _DATED and (found := _BEFORE_DATE.match(decision.block.text)):
             who = found["who"].strip(" -–—|,")
             if is_names(who) and is_author(who) and len(who.split()) > 1 and not SOURCE.fullmatch(fold(who)):
                 yield decision.block.index, who
