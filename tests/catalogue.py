@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Iterator
 
 import vnclean
-from material import read_cases, read_examples
+from material import read_cases, read_examples, read_html_cases, read_markup
 from vnclean import NEWS, Decision
 
 HEAD = """# Filters and normalizers
@@ -46,7 +46,10 @@ def _said(member: object, default: str) -> str:
 def _first_decisions() -> dict[str, Decision]:
     """Of each filter the first decision that is not about a paragraph of our story, in fixtures, then in cases."""
     found: dict[str, Decision] = {}
-    sources = [example.source for example in read_examples()] + [case.source for case in read_cases()]
+    sources: list[str | bytes] = [example.source for example in read_examples()]
+    sources += [case.source for case in read_cases()]
+    sources += [page.source for page in read_markup()]
+    sources += [page.source for page in read_html_cases()]
     for source in sources:
         for decision in vnclean.extract(source).decisions:
             if decision.filter:

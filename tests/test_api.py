@@ -9,8 +9,9 @@ from importlib.resources import files
 import vnclean
 
 PUBLIC = {
-    "NEWS", "Article", "Block", "Change", "Decision", "Draft", "Filter", "Label", "Normalizer", "Page", "Pipeline",
-    "__version__", "clean", "extract", "normalize", "read_text",
+    "NEWS", "Article", "Block", "Change", "Claim", "Decision", "Draft", "Filter", "Image", "Label", "Link",
+    "Normalizer", "Page", "Pipeline", "__version__", "clean", "extract", "normalize", "read_html",
+    "read_markdown", "read_text",
 }  # fmt: skip
 
 
@@ -53,6 +54,8 @@ def test_every_module_class_and_public_function_says_what_it_is() -> None:
 
 
 def test_signatures() -> None:
-    assert str(inspect.signature(vnclean.clean)) == "(page: str | vnclean.page.Page) -> str"
+    assert str(inspect.signature(vnclean.clean)) == "(page: str | bytes | vnclean.page.Page) -> str"
     assert list(inspect.signature(vnclean.extract).parameters) == ["page", "url", "pipeline"]
+    assert list(inspect.signature(vnclean.read_html).parameters) == ["html", "url", "encoding"]
+    assert list(inspect.signature(vnclean.read_markdown).parameters) == ["markdown", "url"]
     assert list(inspect.signature(vnclean.normalize).parameters) == ["text", "tones"]

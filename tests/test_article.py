@@ -57,7 +57,7 @@ def test_the_table_explains_every_block(article: Article) -> None:
         "keep" if d.label in article.keep else "drop" for d in article.decisions
     ]
     assert rows[6].split()[2:4] == ["caption", "caption.credit"]
-    assert "author: Lò Thị Mai" in metadata.splitlines()
+    assert "author: Lò Thị Mai (printed in line 3)" in metadata.splitlines()
     assert {row.index(" caption.credit ") for row in rows if "caption.credit" in row} == {head.index("filter") - 1}
 
 

@@ -91,9 +91,9 @@ def test_help_is_code_0(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (b"", "is empty"),
         (b" \n\t", "is empty"),
-        (b"\x89PNG\0\0", "binary"),
-        ("Tiếng Việt".encode("cp1258", "ignore") + b"\xfe", "not text in UTF-8"),
-        (b"<!doctype html><p>a", "HTML"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "PNG"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"\x1f\x8b\x08...", "gzip"),
     ],
 )
 def test_a_bad_input_gets_one_sentence_and_the_others_are_written(
@@ -101,13 +101,59 @@ def test_a_bad_input_gets_one_sentence_and_the_others_are_written(
 ) -> None:
     bad = tmp_path / "bad"
     bad.write_bytes(data)
-    code, out = run(str(bad), str(tmp_path / "missing"), str(tmp_path), str(page))
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    code, out = run(str(bad), str(tmp_path / "missing"), str(empty), str(page))
     errors = capsys.readouterr().err.splitlines()
     assert code == 1
     assert out == run(str(page))[1]
     assert len(errors) == 3
     assert errors[0].startswith(f"vnclean: {bad}: ")
     assert sentence in errors[0]
+    assert "folder without pages" in errors[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, story: dict[str, str]) -> Path:
+    """A folder with the same page as HTML, Markdown and text, and a file that is none."""
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    paragraphs = [story["1"], story["2"], story["3"]]
+    html = "".join(f"<p>{text}</p>" for text in paragraphs)
+    pages = {
+        "a/1.html": f"<!doctype html><h1>{story['title']}</h1><div id=nd>{html}</div><nav><a href=/>Trang chủ</a></nav>",
+        "a/b/2.md": f"# {story['title']}\n\n" + "\n\n".join(paragraphs) + "\n\n- [Trang chủ](/)\n- [Thời sự](/ts)\n",
+        "a/3.txt": "\n".join([story["title"], *paragraphs, "Trang chủ"]),
+        "a/4.css": "p { color: red }",
+    }
+    for name, text in pages.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path / "a"
+
+
+def test_a_folder_gives_its_pages_in_order_each_by_its_own_door(folder: Path, story: dict[str, str]) -> None:
+    code, out = run("--json", str(folder))
+    found = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [Path(each["file"]).name for each in found] == ["1.html", "3.txt", "2.md"]
+    assert {each["text"] for each in found} == {"\n\n".join([story["1"], story["2"], story["3"]])}
+    assert {each["title"] for each in found} == {story["title"]}
+
+
+def test_an_explicit_door_wins(folder: Path) -> None:
+    html = str(folder / "1.html")
+    assert "<p>" in run("--from", "text", html)[1]
+    assert run("--from", "html", html) == run(html)
+    assert "<h1>" not in run("--from", "markdown", html)[1]
+
+
+def test_the_article_comes_out_as_markdown_and_as_html(folder: Path, story: dict[str, str]) -> None:
+    html = str(folder / "1.html")
+    assert run("--html", html)[1].splitlines()[0] == f"<p>{story['1']}</p>"
+    assert run("--markdown", html)[1].startswith(story["1"])
+
+
+def test_explain_says_which_zone_it_chose(folder: Path) -> None:
+    assert "zone: div:2#nd" in run("--explain", str(folder / "1.html"))[1].splitlines()
 
 
 def test_output_is_utf8_whatever_the_locale(page: Path) -> None:

@@ -9,7 +9,6 @@ import vnclean
 from material import HtmlCase, Markup, read_html_cases
 
 KNOWN = {
-    "paywall_lazy": "a row of share buttons stands between the teaser and the hidden story",
     "tailwind": "two sentences of a summary above the body, in markup that tells nothing",
 }
 """Pages that come out with a line too much, and why; whoever mends one takes it off this list."""
@@ -55,7 +54,7 @@ def test_cleaning_the_clean_text_changes_nothing(html_case: HtmlCase) -> None:
 
 def test_every_block_that_a_fixture_tells_of_has_its_label(markup: Markup) -> None:
     article = vnclean.extract(markup.source)
-    wrong, told = [], set()
+    wrong, told = list[str](), set[int]()
     for start, label, filter_ in markup.told:
         found = [decision for decision in article.decisions if decision.block.text.startswith(start)]
         told.update(decision.block.index for decision in found)

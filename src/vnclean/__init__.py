@@ -14,7 +14,7 @@ from vnclean.filter import Decision, Draft, Filter
 from vnclean.label import Label
 from vnclean.news import NEWS
 from vnclean.normalizer import Normalizer
-from vnclean.page import Block, Page
+from vnclean.page import Block, Claim, Image, Link, Page
 from vnclean.pipeline import Pipeline
 from vnclean.read import read_html, read_markdown, read_text
 
@@ -25,10 +25,13 @@ __all__ = [
     "Article",
     "Block",
     "Change",
+    "Claim",
     "Decision",
     "Draft",
     "Filter",
+    "Image",
     "Label",
+    "Link",
     "Normalizer",
     "Page",
     "Pipeline",

@@ -194,7 +194,7 @@ class Article:
 
 def _markup(block: Block) -> dict[str, Any]:
     """What only a block from markup has."""
-    if not block.path:
+    if not block.tag:
         return {}
     links = [[link.start, link.end, link.href] for link in block.links]
     return {"tag": block.tag, "path": block.path, "links": links}

@@ -31,7 +31,7 @@ class Labelled:
 
 def read_pages(folder: Path) -> Iterator[Labelled]:
     """The saved pages, rendered as raw text; the gold knows ``body lead title other`` and what never counts."""
-    pages = _load(folder / "pages" / "pages.py")
+    pages = load(folder / "pages" / "pages.py")
     for row in pages.rows(folder / "pages" / "manifest.tsv"):
         raw = gzip.decompress((folder / "pages" / "html" / f"{row.id}.html.gz").read_bytes())
         yield Labelled(row.id, tuple(pages.lines(pages.parse(pages.decode(raw)), row)))
@@ -44,7 +44,7 @@ def read_texts(folder: Path) -> Iterator[Labelled]:
         yield Labelled(path.stem, tuple((text, label) for label, text in rows if text.strip()))
 
 
-def _load(path: Path) -> ModuleType:
+def load(path: Path) -> ModuleType:
     """A module from a file outside the project."""
     spec = importlib.util.spec_from_file_location(f"labelled_{path.stem}", path)
     if spec is None or spec.loader is None:

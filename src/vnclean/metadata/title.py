@@ -11,7 +11,10 @@ from vnclean.headline import claimed_titles, title_parts
 from vnclean.label import Label
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.page import Claim, Page
+from vnclean.shape import shape
 
+_OUTLET_WORDS: Final = 4
+_TITLE_WORDS: Final = 6
 _TIME: Final = r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d{2})?"
 _FIRST: Final = regex.compile(rf"(?P<time>{_TIME}) ?(?=\D)(?P<title>.+)")
 _LAST: Final = regex.compile(rf"(?P<title>.+) (?P<time>{_TIME})")
@@ -44,13 +47,16 @@ def _stated(page: Page, claims: Sequence[Claim]) -> Fact[str] | None:
                 agreeing = [other for other in claims if other.source == claim.source or other.source in others]
                 return Fact(part, stated(agreeing))
     first = claims[0]
-    for part in title_parts(first.value):
-        if any(
-            first.value.endswith(outlet) and part == first.value.removesuffix(outlet).rstrip(" -–—|•·»:")
-            for outlet in outlets
-        ):
+    for part in title_parts(first.value)[1:]:
+        rest = first.value.removeprefix(part).strip(" -–—|•·»:")
+        if any(same(rest, outlet) for outlet in outlets) or _could_be_outlet(part, rest):
             return Fact(part, stated([first]))
     return Fact(first.value, stated([first]))
+
+
+def _could_be_outlet(title: str, rest: str) -> bool:
+    """Whether the rest of a title is as short as an outlet's name, and the title as long as a headline."""
+    return 0 < shape(rest).words <= _OUTLET_WORDS and shape(title).words >= _TITLE_WORDS
 
 
 def split_time(title: str) -> tuple[str, str]:

@@ -20,6 +20,8 @@ _HIDING: Final = regex.compile(r"(?:^|;)\s*(display\s*:\s*none|visibility\s*:\s*
 _BLOCKING: Final = regex.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", regex.IGNORECASE)
 _ALIGNED: Final = regex.compile(r"(?:^|;)\s*text-align\s*:\s*(right|center|end)\b", regex.IGNORECASE)
 _PRESERVING: Final = regex.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", regex.IGNORECASE)
+_TOPS: Final = frozenset({"html", "body"})
+_DEEPEST: Final = 63
 _MOST_NAMES: Final = 8
 
 
@@ -40,12 +42,10 @@ class Frame:
     cached: str | None = None
 
     @classmethod
-    def of(
-        cls, node: LexborNode, attributes: dict[str, str | None], above: "Frame | None", number: int, hidden: str
-    ) -> "Frame":
-        """The frame of child ``number`` of the element above; ``hidden`` counts where there is none above."""
+    def of(cls, node: LexborNode, attributes: dict[str, str | None], above: "Frame | None", number: int) -> "Frame":
+        """The frame of child ``number`` of the element above."""
         tag, style = node.tag or "", attributes.get("style") or ""
-        inherited = above.hidden if above is not None else hidden
+        inherited = above.hidden if above is not None else ""
         return cls(
             node,
             tag,
@@ -61,14 +61,17 @@ class Frame:
 
     @property
     def path(self) -> str:
-        """The steps to this element; none leads to the body."""
-        if self.cached is None:
-            if self.tag in ("html", "body") or self.parent is None:
-                self.cached = ""
-            else:
-                above = self.parent.path
-                self.cached = f"{above}/{self._step()}" if above else self._step()
-        return self.cached
+        """The steps to this element; none leads to the body, none goes deeper than 64 elements."""
+        waiting, frame = list[Frame](), self
+        while frame.cached is None and frame.parent is not None and frame.tag not in _TOPS:
+            waiting.append(frame)
+            frame = frame.parent
+        path = frame.cached or ""
+        for below in reversed(waiting):
+            if path.count("/") < _DEEPEST:
+                path = f"{path}/{below._step()}" if path else below._step()  # noqa: SLF001 (of its own kind)
+            below.cached = path
+        return path
 
     def _step(self) -> str:
         attributes = self.node.attributes

@@ -54,7 +54,8 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     shown, hidden = _chosen(walk)
     if not hidden and not _prose(shown) and "<template" in markup:
         # The parser keeps templates out of the tree, which is right unless nothing else is there.
-        inside = _walked(LexborHTMLParser(_TEMPLATE.sub(r"<\1noscript", markup).encode("utf-8", "replace")))
+        opened = _TEMPLATE.sub(lambda tag: "</div" if tag[1] else "<div hidden", markup)
+        inside = _walked(LexborHTMLParser(opened.encode("utf-8", "replace")))
         if (found := _chosen(inside))[1]:
             walk, (shown, hidden) = inside, found
     notes += (*mended, hidden) if hidden else mended

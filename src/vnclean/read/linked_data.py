@@ -26,7 +26,8 @@ ITEMS: Final = {
 ARTICLES: Final = regex.compile(r"(?:.*(?:Article|Posting|Report)|Review|Recipe|Interview)", regex.IGNORECASE)
 WEAKER: Final = regex.compile(r"WebPage|ItemPage|VideoObject|NewsMediaObject", regex.IGNORECASE)
 """Kinds of things that are the page's story, and kinds that may be."""
-_DAMAGE: Final = regex.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$|;\s*$")
+_AROUND: Final = regex.compile(r"^[^\[{]*|[^\]}]*$")
+"""What stands around JSON in a script: marks of comments, of CDATA sections, a semicolon."""
 _COMMA: Final = regex.compile(r",(?=\s*[}\]])")
 _PAIR: Final = regex.compile(
     r'"(headline|datePublished|dateModified|articleSection|description)"\s*:\s*"((?:[^"\\\n]|\\.){1,600})"'
@@ -55,7 +56,7 @@ def linked_data(parser: LexborHTMLParser) -> Found:
 
 def _loads(text: str) -> object:
     """JSON as found on pages: with comment marks around it, trailing commas, raw control characters."""
-    for mended in (text, _COMMA.sub("", _DAMAGE.sub("", text.strip())), html.unescape(text)):
+    for mended in (text, _COMMA.sub("", _AROUND.sub("", text)), html.unescape(text)):
         try:
             return json.loads(mended, strict=False)
         except (ValueError, RecursionError):

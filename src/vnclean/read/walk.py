@@ -11,8 +11,8 @@ from vnclean.read.piece import Piece
 from vnclean.read.wrap import goes_on
 
 _NOTHING: Final = frozenset(
-    "script style head iframe object embed applet canvas svg math audio video map datalist noembed noframes rp title br "
-    "amp-ad amp-iframe amp-analytics amp-script".split()
+    "script style head iframe object embed applet canvas svg math audio video map datalist noembed noframes rp title "
+    "br amp-ad amp-iframe amp-analytics amp-script".split()
 )
 """Elements without text for a reader."""
 _PICTURES: Final = frozenset({"img", "amp-img", "amp-anim"})
@@ -43,35 +43,27 @@ class Walk:
         self._edge = False  # an element began or ended after the last text
         self._broken = False  # the piece before ended at a <br>
 
-    def walk(self, root: LexborNode, hidden: str = "") -> None:
-        """Take in ``root`` and everything under it; ``hidden`` says by what all of it is hidden."""
-        node, first = root, self._top
-        while True:
+    def walk(self, root: LexborNode) -> None:
+        """Take in ``root``, everything under it and after it."""
+        node: LexborNode | None = root
+        while node is not None:
+            child = None
             if node.tag == "-text":
                 self._add(node.text_content or "")
-                child = None
-            else:
-                child = node.child if self._open(node, hidden) else None
+            elif self._open(node):
+                child = node.child
             if child is not None:
                 node = child
                 continue
-            while True:
-                if self._top is not first and self._top is not None and self._top.node.mem_id == node.mem_id:
-                    self._close()
-                if node.mem_id == root.mem_id:
-                    self._flush()
-                    return
-                following = node.next
-                if following is not None:
+            while node is not None:
+                self._close(node)
+                if (following := node.next) is not None:
                     node = following
                     break
-                parent = node.parent
-                if parent is None:
-                    self._flush()
-                    return
-                node = parent
+                node = node.parent
+        self._flush()
 
-    def _open(self, node: LexborNode, hidden: str) -> bool:
+    def _open(self, node: LexborNode) -> bool:
         """Open an element; whether its children are to be looked at."""
         tag, top = node.tag or "", self._top
         if tag.startswith(("-", "!")):
@@ -85,7 +77,7 @@ class Walk:
                 self._break()
             return False
         attributes = node.attributes
-        frame = Frame.of(node, attributes, top, number, hidden)
+        frame = Frame.of(node, attributes, top, number)
         if tag in _PICTURES:
             if not frame.hidden:
                 self._picture(frame, attributes)
@@ -107,9 +99,10 @@ class Walk:
                 self._add_space()  # two links are never one word
             self._anchor, frame.href = self._length, href.strip()
 
-    def _close(self) -> None:
+    def _close(self, node: LexborNode) -> None:
+        """Close an element, where it was opened."""
         frame = self._top
-        if frame is None:
+        if frame is None or frame.node.mem_id != node.mem_id:
             return
         self._closed = frame.parent
         if frame.block:

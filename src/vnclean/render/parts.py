@@ -83,13 +83,13 @@ def _part(article: Article, decision: Decision, text: str) -> Part:
         before = (image for image in article.page.images if image.before in (block.index, block.index + 1))
         src = next((found for image in before if (found := safe_address(image.src, article.page.url))), "")
         return Part("caption", spans, src=src)
+    if block.tag in _CODE:
+        return Part("code", (Span(text),), group=element_of(block))
     if block.tag == "tr":
         table = next((path for path in around if tag_of(path) == "table"), "")
         return Part("row", (), group=table, header="thead" in tags, cells=tuple(text.split("\t")))
     if decision.label is Label.HEADING or (block.tag in _LEVELS and decision.label is Label.BODY and _is_heading(text)):
         return Part("heading", spans, level=_LEVELS.get(block.tag, 2))
-    if block.tag in _CODE:
-        return Part("code", (Span(text),), group=element_of(block))
     lists = [path for path, tag in zip(around, tags, strict=True) if tag in ("ul", "ol")]
     if block.tag == "li" or (lists and "li" in tags):
         return Part(
