@@ -16,6 +16,7 @@ from vnclean.label import Label
 from vnclean.page import Block
 
 _NAME: Final = regex.compile(r"[#.@]([\w-]+)")
+_NUMBERS: Final = regex.compile(r":\d+(?:#[\w-]+)?")
 _TOKEN: Final = regex.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONG: Final = 7
 """A word of so many letters counts inside a longer name, too ("boxlienquanv2")."""
@@ -105,15 +106,13 @@ def is_linked(block: Block) -> bool:
 
 
 @lru_cache(CACHED)
-def kind_of(path: str) -> str:
-    """A path's last step without its number and id: what elements of one kind share.
+def kinds_of(path: str) -> str:
+    """A path without numbers and ids: what elements at the same place of a page's template share.
 
-    >>> kind_of("div:1/p:2#x.Normal@right")
-    'p.Normal@right'
+    >>> kinds_of("div:1#main/p:2.Normal@right")
+    'div/p.Normal@right'
     """
-    step = path.rpartition("/")[2]
-    tag, _, rest = step.partition(":")
-    return tag + "".join(found[0] for found in _NAME.finditer(rest) if found[0][0] != "#")
+    return _NUMBERS.sub("", path)
 
 
 def landmark(path: str) -> Label | None:

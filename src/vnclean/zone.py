@@ -8,13 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.page import Block
 from vnclean.shape import is_prose
-from vnclean.tree import above, element_of, is_in, is_linked
+from vnclean.tree import above, element_of, is_in, is_linked, kinds_of
 
-_NUMBERS: Final = regex.compile(r":\d+(?:#[\w-]+)?")
 _MOST_OF: Final = 0.8
 _HOME_SHARE: Final = 0.15
 
@@ -92,16 +89,16 @@ def zone(blocks: Sequence[Block], story: range) -> Zone:
         element = element_of(block)
         home = element if times[element] > 1 else element.rpartition("/")[0]
         lengths[home] += len(block.text)
-        members[_kinds(home)] += 1
+        members[kinds_of(home)] += 1
     total = lengths.total()
     if not total or set(lengths) == {""}:
         return NOWHERE
     kinds = Counter[str]()
     for home, length in lengths.items():
-        kinds[_kinds(home)] += length
+        kinds[kinds_of(home)] += length
     most = max(kinds, key=kinds.__getitem__)
     main = {kind for kind in kinds if kind == most or (kinds[kind] >= total * _HOME_SHARE and members[kind] > 1)}
-    homes = {home for home in lengths if home and _kinds(home) in main}
+    homes = {home for home in lengths if home and kinds_of(home) in main}
     if not homes:
         return NOWHERE
     held = Counter[str]()
@@ -111,11 +108,6 @@ def zone(blocks: Sequence[Block], story: range) -> Zone:
     path = max((path for path in held if held[path] >= total * _MOST_OF), key=lambda path: path.count("/") + bool(path))
     first = next(block.index for block in blocks if is_in(block.path, path))
     return Zone(path, first, frozenset(homes), _boxes(blocks, homes))
-
-
-def _kinds(path: str) -> str:
-    """A path without numbers and ids: that of the sections of one story is the same."""
-    return _NUMBERS.sub("", path)
 
 
 def _boxes(blocks: Sequence[Block], homes: set[str]) -> tuple[Box | None, ...]:

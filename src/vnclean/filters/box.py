@@ -12,7 +12,7 @@ from vnclean.filters.landmark import CONTROLS
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_prose, shape
-from vnclean.tree import above, is_in, is_linked, named
+from vnclean.tree import above, is_in, is_linked, named, tag_of
 from vnclean.zone import Box
 
 _NEEDS_LINKS: Final = frozenset({Label.LISTING, Label.TAGS, Label.NAVIGATION})
@@ -132,7 +132,9 @@ class Named:
 def _named_from(root: str, path: str) -> tuple[Label, str] | None:
     """What the names of the elements from a box down to a block in it say, the outermost first."""
     paths = [path, *(holder for holder in above(path) if is_in(holder, root))]
-    return next((found for holder in reversed(paths) if (found := named(holder))), None)
+    found = next((found for holder in reversed(paths) if (found := named(holder))), None)
+    nested = any(tag_of(holder) == "article" for holder in paths)  # a story of its own (HTML standard)
+    return (Label.LISTING, "<article>") if nested and (found is None or found[0] in PROSE) else found
 
 
 def _announced(draft: Draft, index: int) -> bool:

@@ -11,6 +11,7 @@ from vnclean.label import Label
 from vnclean.lexicon import general
 from vnclean.shape import is_headline, is_prose, shape
 
+_PARAGRAPH_LENGTH: Final = 150
 _SENTENCE_LENGTH: Final = 40
 _MENU_WORDS: Final = 7
 _LONG_MENU_WORDS: Final = 8
@@ -110,7 +111,9 @@ class After:
                     continue
                 return self._first_link(draft, block.index), f"{decision.filter} in line {block.index + 1}"
             if general(block.text) in before:
-                return self._first_link(draft, block.index), f"line {block.index + 1} stood on the page before"
+                known = known or word_pairs(prose)
+                if not self._goes_on(draft, block.index + 1, known):
+                    return self._first_link(draft, block.index), f"line {block.index + 1} stood on the page before"
             if block.index == story.stop and is_prose(block.text):
                 return block.index, "paragraphs about other matters"
             places.append(block.index)
@@ -141,8 +144,9 @@ class After:
         for block in draft.page.blocks[index : index + _AHEAD]:
             if draft.label(block.index) is not None:
                 return False
-            several = is_prose(block.text) and shape(block.text).sentences > 1
-            if several and share(word_pairs((block.text,)), known) >= self.kin:
+            seen = shape(block.text)
+            paragraph = is_prose(block.text) and (seen.sentences > 1 or seen.length >= _PARAGRAPH_LENGTH)
+            if paragraph and share(word_pairs((block.text,)), known) >= self.kin:
                 return True
         return False
 

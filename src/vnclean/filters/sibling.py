@@ -1,5 +1,6 @@
 """What stands among the story's paragraphs by its markup, before and after the story that prose makes."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -7,8 +8,8 @@ from typing import Final
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
 from vnclean.page import Block
-from vnclean.shape import is_names, is_prose
-from vnclean.tree import above, element_of, is_linked, kind_of, tag_of
+from vnclean.shape import is_names
+from vnclean.tree import above, element_of, is_linked, kinds_of, tag_of
 
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LISTS: Final = frozenset({"ul", "ol", "dl"})
@@ -16,20 +17,28 @@ _LISTS: Final = frozenset({"ul", "ol", "dl"})
 
 @dataclass(frozen=True, slots=True)
 class Sibling:
-    """Lines right before or after the story that stand where its paragraphs stand, in elements of the same kind.
+    """Lines right before or after the story that stand where its lines stand, in elements of the same kind.
 
-    Lists and rows of tables beside the paragraphs, too. A link, a name, a line set to the right, and what follows
-    the first of them that another filter knew, is not the story's.
+    The kind is the path without its numbers: ``fewest`` lines of the story must share it (the questions of an
+    interview, the entries of a live page, plain paragraphs). Lists and rows of tables beside the paragraphs, too. A
+    link, a name, a line set to the right, and what follows the first of them that another filter knew, is not the
+    story's.
     """
 
-    name: str = "body.sibling"
+    fewest: int = 2
+
+    @property
+    def name(self) -> str:
+        """Among the story's lines by markup."""
+        return "body.sibling"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks at the story's edges that stand among its paragraphs."""
         blocks, story = draft.page.blocks, draft.story
         if not draft.zone:
             return
-        kinds = {kind_of(element_of(blocks[i])) for i in story if is_prose(blocks[i].text)}
+        told = (blocks[i] for i in story if draft.label(i) in (None, Label.BODY))
+        kinds = Counter(kinds_of(element_of(block)) for block in told)
         for places in (range(story.start - 1, -1, -1), range(story.stop, len(blocks))):
             for i in places:
                 if draft.label(i) is not None:
@@ -45,11 +54,11 @@ class Sibling:
                 else:
                     break
 
-    def _belongs(self, draft: Draft, block: Block, kinds: set[str]) -> bool:
+    def _belongs(self, draft: Draft, block: Block, kinds: Counter[str]) -> bool:
         element = element_of(block)
         if is_linked(block) or is_names(block.text) or "@right" in block.path.rpartition("/")[2]:
             return False
-        if draft.zone.is_home(block) and kind_of(element) in kinds:
+        if kinds[kinds_of(element)] >= self.fewest:
             return True
         lists = [path for path in above(element) if tag_of(path) in _LISTS or tag_of(path) == "table"]
         return bool(lists) and lists[-1].rpartition("/")[0] in draft.zone.homes
