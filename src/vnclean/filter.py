@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol, runtime_checkable
 
+from vnclean.headline import printed_headline
 from vnclean.label import Label
 from vnclean.page import Block, Page
 from vnclean.shape import shape
@@ -49,7 +50,7 @@ class Draft:
         >>> [block.text for block in Draft.of(read_text("Một\nHai")).open()]
         ['Một', 'Hai']
         """
-        found = story(page.blocks)
+        found = story(page.blocks, headline=printed_headline(page))
         return cls(page, (None,) * len(page.blocks), found, zone(page.blocks, found))
 
     def open(self) -> Iterator[Block]:

@@ -1,14 +1,22 @@
-"""The headline as the markup states it: titles with and without the outlet's name that pages hang on them."""
+"""The headline as the markup tells of it: the titles that it states, and the block that prints one."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import regex
 
 from vnclean.fold import fold
-from vnclean.page import Page
+from vnclean.page import Block, Page
+from vnclean.shape import shape
+from vnclean.tree import is_linked
 
 _PARTS: Final = regex.compile(r"\s+[-–—|•·»:]+\s+|\s*(?:\||::|»)\s*")
 _SHORTEST: Final = 7
+_CRUMBS: Final = regex.compile(r"[›»>|]")
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FEWEST_WORDS: Final = 3
+HEADLINE_WORDS: Final = range(4, 36)
+"""How many words a headline has."""
 
 
 def claimed_titles(page: Page) -> dict[str, list[str]]:
@@ -26,6 +34,45 @@ def claimed_titles(page: Page) -> dict[str, list[str]]:
             for part in title_parts(claim.value):
                 forms.setdefault(fold(part), []).append(claim.source)
     return forms
+
+
+def claimed_headlines(page: Page) -> list[tuple[Block, list[str]]]:
+    """The blocks that print a title which the markup states, the best first, each with the sources that state it.
+
+    An ``<h1>`` before other headings, those before other lines; no link, and of three words or more. Where the page
+    has one ``<h1>`` that none states, what ``<title>`` alone states is no headline: it names a section at times.
+    """
+    titles = claimed_titles(page)
+    alone = only_heading(page.blocks)
+    found = [
+        (block, titles[fold(block.text)])
+        for block in page.blocks
+        if titles and fold(block.text) in titles and shape(block.text).words >= _FEWEST_WORDS and not is_linked(block)
+    ]
+    if alone is not None and all(block is not alone for block, _ in found):
+        found = [(block, sources) for block, sources in found if set(sources) - {"<title>"}]
+    return sorted(found, key=lambda each: each[0].tag if each[0].tag in _HEADINGS else "z")
+
+
+def only_heading(blocks: Sequence[Block]) -> Block | None:
+    """The page's one ``<h1>`` that is no link and has a headline's words; ``None`` where there are several or none."""
+    found = [
+        block
+        for block in blocks
+        if block.tag == "h1"
+        and not is_linked(block)
+        and shape(block.text).words in HEADLINE_WORDS
+        and not _CRUMBS.search(block.text)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def printed_headline(page: Page) -> Block | None:
+    """The block that markup tells to be the headline; ``None`` where it tells of none, as in raw text."""
+    claimed = claimed_headlines(page)
+    if claimed:
+        return claimed[0][0]
+    return only_heading(page.blocks)
 
 
 def title_parts(title: str) -> list[str]:

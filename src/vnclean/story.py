@@ -14,25 +14,24 @@ import regex
 
 from vnclean import lexicon
 from vnclean.dates import find_moment
+from vnclean.extent import extent
 from vnclean.fold import fold
 from vnclean.kin import Pair, share, word_pairs
 from vnclean.page import Block
 from vnclean.shape import credit, is_headline, is_names, is_prose, shape
 from vnclean.weigh import WEIGHTS, Weights, weigh
-from vnclean.zone import Box, Zone, zone
 
 _TEASER_SENTENCES: Final = 3
 _TEASER_LENGTH: Final = 250
 _HEADING_WORDS: Final = 6
-_ASIDE_DENSITY: Final = 0.3
 _TABLE: Final = regex.compile(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
 """A score between two names; a name, a colon and three things or more."""
 
 
-def story(blocks: Sequence[Block], weights: Weights = WEIGHTS) -> range:
+def story(blocks: Sequence[Block], weights: Weights = WEIGHTS, *, headline: Block | None = None) -> range:
     r"""The range of block indices from the first to the last paragraph of the article.
 
-    Empty where nothing on the page adds up to prose.
+    Empty where nothing on the page adds up to prose. ``headline`` is the block that markup tells to be the title.
 
     >>> from vnclean import read_text
     >>> page = read_text("Thế giới\nKinh doanh\n" + "Mưa lớn kéo dài suốt đêm. Nước dâng nhanh. " * 5 + "\nXem thêm")
@@ -48,7 +47,7 @@ def story(blocks: Sequence[Block], weights: Weights = WEIGHTS) -> range:
     found = _join_after(found, each, texts, weights)
     found = range(found.start, _strangers(found, texts, weights))
     found = range(found.start, _pairs(found, texts, weights))
-    found = _by_tree(found, each, blocks, weights)
+    found = extent(found, each, blocks, weights, headline=headline)
     return range(found.start, _with_tables(found, texts))
 
 
@@ -144,34 +143,6 @@ def _pairs(found: range, texts: Sequence[str], weights: Weights) -> int:
 def _is_pair(head: str, teaser: str) -> bool:
     headed = is_headline(head) and not shape(head).item and not credit(head)
     return headed and is_prose(teaser) and not credit(teaser) and shape(teaser).length <= _TEASER_LENGTH
-
-
-def _by_tree(found: range, each: Sequence[int], blocks: Sequence[Block], weights: Weights) -> range:
-    """The story, where markup tells more: without boxes of links at its ends, with all paragraphs of its elements."""
-    tree = zone(blocks, found)
-    if not tree:
-        return found
-    start, stop = found.start, found.stop
-    while start < stop and (box := tree.box(stop - 1)) and _is_aside(box, tree, blocks):
-        stop = max(start, box.first)
-    while start < stop and (box := tree.box(start)) and _is_aside(box, tree, blocks):
-        start = min(stop, box.last + 1)
-    if start == stop:
-        return found
-    for places in (range(start - 1, -1, -1), range(stop, len(blocks))):
-        for i in places:
-            if each[i] <= weights.end and not tree.holds(blocks[i]):
-                break
-            if each[i] >= weights.unfinished and tree.is_home(blocks[i]):
-                start, stop = min(start, i), max(stop, i + 1)
-    return range(start, stop)
-
-
-def _is_aside(box: Box, tree: Zone, blocks: Sequence[Block]) -> bool:
-    """Whether a box holds other matters: a good share of it stands in links, or its names say so."""
-    if any(tree.is_home(blocks[i]) for i in range(box.first, box.last + 1)):
-        return False
-    return box.density >= _ASIDE_DENSITY
 
 
 def _with_tables(found: range, texts: Sequence[str]) -> int:

@@ -18,9 +18,11 @@ from vnclean.page import Block
 _NAME: Final = regex.compile(r"[#.@]([\w-]+)")
 _NUMBERS: Final = regex.compile(r":\d+(?:#[\w-]+)?")
 _TOKEN: Final = regex.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_HEADERS: Final = frozenset({"header", "hgroup", "h1", "h2"})
 _LONG: Final = 7
 """A word of so many letters counts inside a longer name, too ("boxlienquanv2")."""
 _LONGEST_LINK: Final = 250
+_LONGEST_LINKS: Final = 600
 _LINKED: Final = 0.8
 _HEADLINE: Final = 30
 _OPENS: Final = 0.25
@@ -72,6 +74,15 @@ def is_in(path: str, holder: str) -> bool:
     return not holder or path == holder or path.startswith(holder + "/")
 
 
+def common(one: str, two: str) -> str:
+    """The path of the innermost element that holds both, and is no ``<header>``; "" for the body.
+
+    >>> common("div:1/header:1/h1:1", "div:1/header:1/p:2"), common("div:1/p:1", "div:2")
+    ('div:1', '')
+    """
+    return next(path for path in (one, *above(one)) if is_in(two, path) and tag_of(path) not in _HEADERS)
+
+
 def tag_of(step: str) -> str:
     """The tag of a path's last step.
 
@@ -96,9 +107,10 @@ def element_of(block: Block) -> str:
 def is_linked(block: Block) -> bool:
     """Whether nearly all of a short block stands inside links, or it opens with a linked headline: a teaser.
 
-    A long one, of more than 250 characters, is prose in a link that nobody closed.
+    A long one, of more than 250 characters (of two links or more: 600), is prose in a link that nobody closed.
     """
-    if not block.links or len(block.text) > _LONGEST_LINK:
+    longest = _LONGEST_LINK if len(block.links) == 1 else _LONGEST_LINKS
+    if not block.links or len(block.text) > longest:
         return False
     first, linked, length = block.links[0], block.linked, len(block.text.strip())
     headline = first.start == 0 and first.end >= _HEADLINE and linked >= _OPENS * length

@@ -7,6 +7,7 @@ from typing import Final
 import regex
 
 from vnclean import lexicon
+from vnclean.cards import in_cards
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import Shape, credit, is_address, is_names, is_prose, shape
@@ -121,23 +122,30 @@ def weigh(blocks: Sequence[Block], weights: Weights = WEIGHTS) -> list[int]:
 
 
 def _with_markup(blocks: Sequence[Block], each: list[int], weights: Weights) -> list[int]:
-    """The weights with what the markup says: links, controls, menus, footers. Where it would take most, it errs."""
+    """The weights with what the markup says: links and cards; menus, footers, controls unless they would take most."""
+    if not any(block.path for block in blocks):
+        return each
+    cards = in_cards(blocks)
     told = [
-        min(weight, weights.linked) if _is_furniture(block) else weight
+        min(weight, weights.linked) if block.index in cards or is_linked(block) else weight
         for block, weight in zip(blocks, each, strict=True)
     ]
-    return (
-        told
-        if 2 * sum(weight for weight in told if weight > 0) >= sum(weight for weight in each if weight > 0)
-        else each
-    )
+    told = told if _for(told) else each
+    marked = [
+        min(weight, weights.linked) if _has_landmark(block) else weight
+        for block, weight in zip(blocks, told, strict=True)
+    ]
+    return marked if 2 * _for(marked) >= _for(told) else told
 
 
-def _is_furniture(block: Block) -> bool:
-    """Whether the markup says that a block is no paragraph: it is one link, or a control, a menu, a footer holds it."""
-    return is_linked(block) or (
-        block.path != "" and any(landmark(path) is not None for path in (block.path, *above(block.path)))
-    )
+def _for(each: Sequence[int]) -> int:
+    """What speaks for a story anywhere on the page."""
+    return sum(weight for weight in each if weight > 0)
+
+
+def _has_landmark(block: Block) -> bool:
+    """Whether a control, a menu, a footer, an aside holds a block."""
+    return block.path != "" and any(landmark(path) is not None for path in (block.path, *above(block.path)))
 
 
 def _weight(text: str, above: str, weights: Weights) -> int:

@@ -12,6 +12,8 @@ from vnclean.page import Block
 from vnclean.shape import is_prose
 from vnclean.tree import above, element_of, is_in, is_linked, kinds_of
 
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""Where systems put the lead, too."""
 _MOST_OF: Final = 0.8
 _HOME_SHARE: Final = 0.15
 
@@ -82,7 +84,8 @@ def zone(blocks: Sequence[Block], story: range) -> Zone:
     >>> found.path, found.box(1).density
     ('div:1#a', 1.0)
     """
-    paragraphs = [blocks[i] for i in story if blocks[i].path and is_prose(blocks[i].text) and not is_linked(blocks[i])]
+    paragraphs = [blocks[i] for i in story if _is_paragraph(blocks[i])]
+    paragraphs = [block for block in paragraphs if block.tag not in _HEADINGS] or paragraphs
     times = Counter(element_of(block) for block in paragraphs)
     lengths, members = Counter[str](), Counter[str]()
     for block in paragraphs:
@@ -91,16 +94,15 @@ def zone(blocks: Sequence[Block], story: range) -> Zone:
         lengths[home] += len(block.text)
         members[kinds_of(home)] += 1
     total = lengths.total()
-    if not total or set(lengths) == {""}:
-        return NOWHERE
     kinds = Counter[str]()
     for home, length in lengths.items():
-        kinds[kinds_of(home)] += length
-    most = max(kinds, key=kinds.__getitem__)
+        if home:
+            kinds[kinds_of(home)] += length
+    most = max(kinds, key=kinds.__getitem__, default="")
+    if kinds[most] < max(1, total * _HOME_SHARE):
+        return NOWHERE
     main = {kind for kind in kinds if kind == most or (kinds[kind] >= total * _HOME_SHARE and members[kind] > 1)}
     homes = {home for home in lengths if home and kinds_of(home) in main}
-    if not homes:
-        return NOWHERE
     held = Counter[str]()
     for home, length in lengths.items():
         for path in (home, *above(home)) if home else ("",):
@@ -108,6 +110,10 @@ def zone(blocks: Sequence[Block], story: range) -> Zone:
     path = max((path for path in held if held[path] >= total * _MOST_OF), key=lambda path: path.count("/") + bool(path))
     first = next(block.index for block in blocks if is_in(block.path, path))
     return Zone(path, first, frozenset(homes), _boxes(blocks, homes))
+
+
+def _is_paragraph(block: Block) -> bool:
+    return block.path != "" and is_prose(block.text) and not is_linked(block)
 
 
 def _boxes(blocks: Sequence[Block], homes: set[str]) -> tuple[Box | None, ...]:

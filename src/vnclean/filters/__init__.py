@@ -46,6 +46,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     lead.Lead(),  # the first paragraph, before it is just any prose
     caption.Pointing(),  # "(thứ hai từ trái)" points into a picture, however long the sentence
     figure.Figure(),  # what markup ties to a picture, before it passes for prose
+    share.Follow(),  # a sentence, but of the page
     body.Hidden(),
     body.Prose(),  # certain prose: no later voice can take it
     body.Verse(),  # poems look like menus to all that follow

@@ -9,7 +9,7 @@ from vnclean.filters.around import PROSE
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_prose, shape
-from vnclean.tree import above, is_in, is_linked, landmark, named, tag_of
+from vnclean.tree import above, common, is_in, is_linked, landmark, named, tag_of
 
 CONTROLS: Final = frozenset({"button", "option", "select", "label", "legend", "textarea"})
 """Elements that a reader works with."""
@@ -69,6 +69,8 @@ class Landmark:
         if is_linked(block):
             few = shape(block.text).words <= self.menu
             return Label.NAVIGATION if few else Label.LISTING, "all of it is a link"
+        if block.path and self._is_before(draft, block):
+            return Label.LISTING, "before the headline, and outside the element that holds it and the story"
         if self._is_apart(draft, block):
             return Label.NAVIGATION, "outside the element that holds the story"
         return None
@@ -77,3 +79,11 @@ class Landmark:
         """Whether a line right before or after the body stands outside its element, and is no sentence, item or row."""
         apart = draft.zone and not draft.zone.holds(block) and block.index >= draft.story.start
         return bool(apart) and block.tag not in _ROWS and not is_prose(block.text)
+
+    def _is_before(self, draft: Draft, block: Block) -> bool:
+        """Whether a block stands before the headline, outside the innermost element around headline and story."""
+        title = next((i for i in range(draft.story.start) if draft.label(i) is Label.TITLE), 0)
+        if block.index >= title:
+            return False
+        wrapper = common(draft.page.blocks[title].path, draft.page.blocks[draft.story.start].path)
+        return wrapper != "" and not is_in(block.path, wrapper)

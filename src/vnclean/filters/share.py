@@ -1,11 +1,22 @@
-"""Sharing: the page's own address, printed for copying."""
+"""Sharing: the page's own address printed for copying, and calls to follow the outlet elsewhere."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
+
+import regex
 
 from vnclean.filter import Decision, Draft
+from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.shape import is_address
+
+_FOLLOW: Final = regex.compile(
+    r"(?:(?:mời|quý|các|bạn|độc giả|bạn đọc|vui lòng|hãy|nhấn|bấm)\s)*+(?P<verb>theo dõi|đăng ký|like|tham gia|kết nối)"
+    r"\s.{0,80}?(?P<where>facebook|fanpage|zalo|youtube|google news|tiktok|telegram|viber|spotify)\b.{0,40}"
+    r"(?:để (?:nhận|cập nhật|xem|đọc|không bỏ lỡ|biết)\b.{0,60}|(?:tại|ở) đây\W*)"
+)
+"""A call, a network, and what for; on the folded line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +36,24 @@ class Address:
                 above = blocks[block.index - 1].text.rstrip() if block.index else ""
                 if not (block.index in draft.story and above.endswith(":")):
                     yield Decision(block, Label.SHARE, self.name, "an address alone on its line")
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A sentence that asks to follow the outlet elsewhere: "Theo dõi … trên Facebook để nhận tin …".
+
+    Of ``longest`` characters at most.
+    """
+
+    longest: int = 180
+
+    @property
+    def name(self) -> str:
+        """A call to follow."""
+        return "share.follow"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that asks so."""
+        for block in draft.open():
+            if len(block.text) <= self.longest and (found := _FOLLOW.fullmatch(fold(block.text))):
+                yield Decision(block, Label.SHARE, self.name, f"“{found['verb']} … {found['where']}”")

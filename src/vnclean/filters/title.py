@@ -1,27 +1,21 @@
 """The headline: no word marks it in raw text, so named pieces of evidence are summed."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
-
-import regex
 
 from vnclean import lexicon
 from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
 from vnclean.fold import bare, fold
-from vnclean.headline import claimed_titles
+from vnclean.headline import HEADLINE_WORDS, claimed_headlines, only_heading
 from vnclean.kin import share, word_pairs
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import credit, is_address, is_names, shape
 from vnclean.tree import is_linked
 
-_CRUMBS: Final = regex.compile(r"[›»>|]")
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_FEWEST_CLAIMED: Final = 3
-_WORDS: Final = range(4, 36)
 _LONG: Final = 8
 _SHORT: Final = 6
 _NEAR: Final = 3
@@ -41,24 +35,11 @@ class Claimed:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the block that the markup tells of, if there is one."""
-        titles = claimed_titles(draft.page)
-        if not titles:
-            return
         last = draft.story.start + _NEAR if draft.story else len(draft.page.blocks)
-        found = [
-            block
-            for block in draft.open()
-            if fold(block.text) in titles
-            and shape(block.text).words >= _FEWEST_CLAIMED
-            and (block.index < last or block.tag == "h1")
-            and not is_linked(block)
-        ]
-        alone = _only_heading(draft.page.blocks)
-        if alone is not None and alone not in found:  # "<title>" names a section at times, other claims do not
-            found = [block for block in found if set(titles[fold(block.text)]) - {"<title>"}]
-        if found:
-            best = min(found, key=lambda block: block.tag if block.tag in _HEADINGS else "z")
-            yield Decision(best, Label.TITLE, self.name, f"as {', '.join(titles[fold(best.text)][:2])} says")
+        for block, sources in claimed_headlines(draft.page):
+            if draft.label(block.index) is None and (block.index < last or block.tag == "h1"):
+                yield Decision(block, Label.TITLE, self.name, f"as in {', '.join(dict.fromkeys(sources[:2]))}")
+                return
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +78,7 @@ class Title:
         opening = [
             (fold(block.text), word_pairs((block.text,))) for block in blocks[story.start : story.start + _OPENING]
         ]
-        alone = _only_heading(blocks)
+        alone = only_heading(blocks)
         best: tuple[float, Block, dict[str, float]] | None = None
         known = [
             lexicon.find(block.text) is not None
@@ -149,28 +130,15 @@ class Title:
         return total
 
 
-def _only_heading(blocks: Sequence[Block]) -> Block | None:
-    """The page's one ``<h1>`` that is no link and has a headline's words; ``None`` where there are several or none."""
-    found = [
-        block
-        for block in blocks
-        if block.tag == "h1"
-        and not is_linked(block)
-        and shape(block.text).words in _WORDS
-        and not _CRUMBS.search(block.text)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
 def _is_date(text: str) -> bool:
     moment = find_moment(text)
-    return moment is not None and shape(moment.rest).words < _WORDS[0]
+    return moment is not None and shape(moment.rest).words < HEADLINE_WORDS[0]
 
 
 def _could_be(text: str) -> bool:
     seen = shape(text)
     return (
-        seen.words in _WORDS
+        seen.words in HEADLINE_WORDS
         and (not seen.ended or text.rstrip()[-1:] in "?!…\"”'’")
         and seen.stops < 2  # noqa: PLR2004 (a lead without its last full stop)
         and not text.lstrip()[:2].islower()

@@ -19,6 +19,8 @@ _WORDS: Final = frozenset({"theo", "bài", "tin", "tin, bài", "bài viết", "t
 _HOST: Final = regex.compile(r"(?:\w[\w-]*\.)+\w{2,}")
 _LONGEST: Final = 80
 _DATED: Final = frozenset({Label.DATELINE, Label.COUNTER})
+_BESIDE_TITLE: Final = 3
+"""Lines below the title in which a name before a date counts, whatever else stands on them."""
 _LONGEST_LINE: Final = 160
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.COMMENT, Label.LEGAL})
 _BEFORE_DATE: Final = regex.compile(
@@ -86,8 +88,10 @@ def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
     for decision in decisions:
         if decision.label is Label.BYLINE and (who := _signed(decision.block.text)) is not None:
             yield decision.block.index, who
+    title = next((decision.block.index for decision in decisions if decision.label is Label.TITLE), -_BESIDE_TITLE)
     for decision in decisions:
-        if decision.label in _DATED and (found := _BEFORE_DATE.match(decision.block.text)):
+        beside = title < decision.block.index <= title + _BESIDE_TITLE and decision.label not in _TEXT
+        if (beside or decision.label in _DATED) and (found := _BEFORE_DATE.match(decision.block.text)):
             who = found["who"].strip(" -–—|,")
             if is_names(who) and is_author(who) and len(who.split()) > 1 and not SOURCE.fullmatch(fold(who)):
                 yield decision.block.index, who

@@ -69,7 +69,10 @@ def _is_data(rows: Iterable[Sequence[_Cell]]) -> bool:
 
 
 def _row(cells: Sequence[_Cell]) -> Piece:
-    """One piece for a row: cells stand in their columns, several paragraphs of a cell are parted by a space."""
+    """One piece for a row: cells stand in their columns, several paragraphs of a cell are parted by a space.
+
+    A row of ``<th>`` alone is marked as WAI-ARIA calls its cells.
+    """
     text, links, last = "", list[Link](), 1
     for cell in cells:
         if cell.column > last:
@@ -79,4 +82,5 @@ def _row(cells: Sequence[_Cell]) -> Piece:
             text += " "
         links += (Link(link.start + len(text), link.end + len(text), link.href) for link in cell.piece.links)
         text += cell.piece.text
-    return Piece(text, "tr", cells[0].row, tuple(links), cells[0].piece.hidden)
+    heads = all("/th:" in cell.piece.path.removeprefix(cell.row) for cell in cells)
+    return Piece(text, "tr", cells[0].row + "@columnheader" * heads, tuple(links), cells[0].piece.hidden)

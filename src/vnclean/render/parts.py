@@ -87,7 +87,13 @@ def _part(article: Article, decision: Decision, text: str) -> Part:
         return Part("code", (Span(text),), group=element_of(block))
     if block.tag == "tr":
         table = next((path for path in around if tag_of(path) == "table"), "")
-        return Part("row", (), group=table, header="thead" in tags, cells=tuple(text.split("\t")))
+        return Part(
+            "row",
+            (),
+            group=table,
+            header="thead" in tags or "@columnheader" in block.path,
+            cells=tuple(text.split("\t")),
+        )
     if decision.label is Label.HEADING or (block.tag in _LEVELS and decision.label is Label.BODY and _is_heading(text)):
         return Part("heading", spans, level=_LEVELS.get(block.tag, 2))
     lists = [path for path, tag in zip(around, tags, strict=True) if tag in ("ul", "ol")]
