@@ -8,7 +8,7 @@ import vnclean
 ROOT = Path(vnclean.__file__).parent
 ROOMS = [
     "page", "label", "fold", "syllable", "dates", "stamp", "lexicon", "shape", "tree", "cards", "zone", "kin", "headline",
-    "weigh", "extent", "story", "filter", "normalizer", "pipeline", "article", "read", "filters", "normalizers", "news",
+    "weigh", "anchor", "extent", "story", "filter", "normalizer", "pipeline", "article", "read", "filters", "normalizers", "news",
     "metadata", "extract", "render", "command",
 ]  # fmt: skip
 NONDESCRIPT = {"utils", "util", "core", "common", "base", "helpers", "settings", "misc"}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from vnclean.anchor import anchored
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_prose
@@ -24,6 +25,7 @@ def extent(
     Prose before the headline goes where no paragraph of the story stands beside it. A second headline in the first
     one's place begins another story.
     """
+    found = anchored(found, each, blocks, weights, headline) if headline is not None else found
     tree = zone(blocks, found)
     kinds = {kinds_of(element_of(blocks[i])) for i in found if blocks[i].path and is_prose(blocks[i].text)}
     if not kinds:

@@ -42,7 +42,7 @@ def story(blocks: Sequence[Block], weights: Weights = WEIGHTS, *, headline: Bloc
     each = weigh(blocks, weights)
     found = _heaviest(each, 0, len(each), weights.least)
     if not found:
-        return found
+        return extent(found, each, blocks, weights, headline=headline)
     found = _join_before(_first(found, each, weights), each, texts, weights)
     found = _join_after(found, each, texts, weights)
     found = range(found.start, _strangers(found, texts, weights))

@@ -65,6 +65,15 @@ def above(path: str) -> Iterator[str]:
         yield path
 
 
+def parent_of(path: str) -> str:
+    """The path of the element around one.
+
+    >>> parent_of("div:1/p:2")
+    'div:1'
+    """
+    return path.rpartition("/")[0]
+
+
 def is_in(path: str, holder: str) -> bool:
     """Whether a path leads into ``holder`` or to it.
 

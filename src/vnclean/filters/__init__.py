@@ -95,6 +95,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     legal.Run(),
     listing.Run(),
     box.Panel(),
+    box.Headed(),
     box.Linked(),
     box.Named(),
     navigation.Glued(),

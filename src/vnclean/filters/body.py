@@ -14,6 +14,7 @@ from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.shape import credit, is_cut, is_prose, shape
 from vnclean.stamp import after_stamp
+from vnclean.tree import is_linked
 
 _MARK: Final = regex.compile(r"\s*(\[\d{1,2}\]|\(\*{1,3}\))\s*\p{L}")
 _NEEDS: Final = regex.compile(
@@ -31,7 +32,7 @@ class Prose:
     """Paragraphs of the story that are certainly prose: several sentences, or one longer than a caption.
 
     A paragraph that stood on the page before, one that ends in a picture's credit, and a short one cut off with
-    "…" are left to later filters.
+    "…", and one that is a link, are left to later filters.
     """
 
     sentences: int = 2
@@ -49,7 +50,7 @@ class Prose:
             form = fold(after_stamp(block.text))
             again = form in seen_before
             seen_before.add(form)
-            if block.index not in draft.story or draft.label(block.index) is not None or again:
+            if block.index not in draft.story or draft.label(block.index) is not None or again or is_linked(block):
                 continue
             seen = shape(block.text)
             cut = is_cut(block.text) and seen.length <= _LONGEST_TEASER

@@ -15,6 +15,7 @@ from vnclean.shape import is_prose, shape
 from vnclean.tree import above, is_in, is_linked, named, tag_of
 from vnclean.zone import Box
 
+_HEADS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.COMMENT, Label.SHARE, Label.TAGS, Label.RATING})
 _NEEDS_LINKS: Final = frozenset({Label.LISTING, Label.TAGS, Label.NAVIGATION})
 _FILE: Final = regex.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z)(?=[?#]|$)", regex.IGNORECASE)
 
@@ -88,6 +89,33 @@ class Linked:
                 yield _linked_decision(block, self.name, f"{box.density:.0%} of its box stands inside links")
             elif is_linked(block) and block.tag != "tr" and not _announced(draft, i):
                 yield _linked_decision(block, self.name, "all of it is a link")
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """The rest of a box inside the story whose first line is known as furniture: "ADVERTISEMENT", "Tin liên quan".
+
+    Its unlinked sentences must be less than ``prose`` of the story's.
+    """
+
+    prose: float = 0.25
+
+    @property
+    def name(self) -> str:
+        """A box told by its first line."""
+        return "box.headed"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide the open blocks of the story that stand in such boxes."""
+        blocks = draft.page.blocks
+        own = sum(len(blocks[i].text) for i in draft.story if is_prose(blocks[i].text))
+        for i in draft.story:
+            box = draft.zone.box(i)
+            if box is None or draft.label(i) is not None or box.prose > self.prose * own:
+                continue
+            head = draft.decisions[box.first]
+            if head is not None and head.label in _HEADS:
+                yield Decision(blocks[i], head.label, self.name, f"in the box of “{head.block.text.strip()[:40]}”")
 
 
 @dataclass(frozen=True, slots=True)

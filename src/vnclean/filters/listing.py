@@ -21,7 +21,8 @@ _THING: Final = (
     r"|tin pháp luật)"
 )
 _HEAD: Final = regex.compile(
-    rf"(?:>+\s?)?(?:các |những |một số )?(?:{_THING}\s(?:liên quan|khác|cùng \w+.*|mới(?: nhất| hơn| đăng"
+    rf"(?:>+\s?)?(?:các |những |một số )?(?:{_THING}\s"
+    r"(?:liên quan|khác(?: cùng \w+(?: \w+)?)?|cùng \w+.*|mới(?: nhất| hơn| đăng"
     rf"| nhận| cập nhật)?|cũ hơn|nổi bật"
     r"|tiêu điểm|đã (?:đưa|đăng|xem)|được quan tâm.*|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?|nên đọc"
     r"|hot|nóng|tiếp theo|gợi ý.*|đề xuất.*|gần đây)"

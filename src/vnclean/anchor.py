@@ -1,0 +1,51 @@
+"""The headline as an anchor: where a page of few sentences has its story, told by what stands beside the headline."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from vnclean.cards import in_cards
+from vnclean.label import Label
+from vnclean.page import Block
+from vnclean.tree import above, is_in, landmark, named, parent_of
+from vnclean.weigh import Weights
+
+_LIGHT: Final = 400
+"""The weight of three short paragraphs."""
+_LEVELS: Final = 3
+_TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.TITLE})
+
+
+def anchored(found: range, each: Sequence[int], blocks: Sequence[Block], weights: Weights, headline: Block) -> range:
+    """The story of a page of few sentences (tables, verse, lists): the longest element beside and after the headline.
+
+    Only where the story as found is light, and shorter than that element's text outside links.
+    """
+    if sum(each[i] for i in found if each[i] > 0) >= _LIGHT:
+        return found
+    cards = in_cards(blocks)
+    beside = parent_of(headline.path)
+    best, longest = found, sum(len(blocks[i].text) for i in found if is_in(blocks[i].path, beside))
+    for path, first, last in _beside(headline, blocks):
+        inside = range(first, last + 1)
+        length = sum(len(blocks[i].text) - 2 * blocks[i].linked for i in inside)
+        known = any(each[i] <= weights.head or i in cards for i in inside) or landmark(path) is not None
+        told = named(path)
+        if length > longest and not known and (told is None or told[0] in _TEXT):
+            best, longest = inside, length
+    if best is found or not found or not is_in(blocks[found.start].path, beside):
+        return best
+    return range(min(found.start, best.start), max(found.stop, best.stop)) if found.start > headline.index else best
+
+
+def _beside(headline: Block, blocks: Sequence[Block]) -> Iterator[tuple[str, int, int]]:
+    """The elements after the headline that stand beside it or beside what holds it, three levels up at most."""
+    for level, holder in enumerate(above(headline.path)):
+        if level > _LEVELS or not holder:
+            return
+        depth = holder.count("/") + 1
+        spans: dict[str, list[int]] = {}
+        for block in blocks[headline.index + 1 :]:
+            if not is_in(block.path, holder):
+                break
+            spans.setdefault("/".join(block.path.split("/")[: depth + 1]), []).append(block.index)
+        yield from ((path, indices[0], indices[-1]) for path, indices in spans.items())
