@@ -32,17 +32,16 @@ def anchored(found: range, each: Sequence[int], blocks: Sequence[Block], weights
         told = named(path)
         if length > longest and not known and (told is None or told[0] in _TEXT):
             best, longest = inside, length
-    if best is found or not found or not is_in(blocks[found.start].path, beside):
-        return best
-    return range(min(found.start, best.start), max(found.stop, best.stop)) if found.start > headline.index else best
+    led = best is not found and headline.index < found.start < best.start and is_in(blocks[found.start].path, beside)
+    return range(found.start, max(found.stop, best.stop)) if led else best
 
 
 def _beside(headline: Block, blocks: Sequence[Block]) -> Iterator[tuple[str, int, int]]:
     """The elements after the headline that stand beside it or beside what holds it, three levels up at most."""
     for level, holder in enumerate(above(headline.path)):
-        if level > _LEVELS or not holder:
+        if level > _LEVELS or (level and not holder):
             return
-        depth = holder.count("/") + 1
+        depth = holder.count("/") + 1 if holder else 0
         spans: dict[str, list[int]] = {}
         for block in blocks[headline.index + 1 :]:
             if not is_in(block.path, holder):

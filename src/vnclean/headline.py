@@ -8,7 +8,7 @@ import regex
 from vnclean.fold import fold
 from vnclean.page import Block, Page
 from vnclean.shape import shape
-from vnclean.tree import is_linked
+from vnclean.tree import is_linked, kinds_of
 
 _PARTS: Final = regex.compile(r"\s+[-–—|•·»:]+\s+|\s*(?:\||::|»)\s*")
 _SHORTEST: Final = 7
@@ -55,7 +55,10 @@ def claimed_headlines(page: Page) -> list[tuple[Block, list[str]]]:
 
 
 def only_heading(blocks: Sequence[Block]) -> Block | None:
-    """The page's one ``<h1>`` that is no link and has a headline's words; ``None`` where there are several or none."""
+    """The page's one ``<h1>`` that is no link and has a headline's words, or the first of several in the same place.
+
+    ``None`` where there are none, or several in different places.
+    """
     found = [
         block
         for block in blocks
@@ -64,7 +67,7 @@ def only_heading(blocks: Sequence[Block]) -> Block | None:
         and shape(block.text).words in HEADLINE_WORDS
         and not _CRUMBS.search(block.text)
     ]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len({kinds_of(block.path) for block in found}) == 1 else None
 
 
 def printed_headline(page: Page) -> Block | None:

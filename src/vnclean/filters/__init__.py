@@ -78,6 +78,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     caption.Credited(),
     tags.Listed(),
     byline.Credit(),
+    byline.Aligned(),
     byline.Name(),  # needs captions and dates known, to see how far the story's edge reaches
     duplicate.LineAgain(),
     duplicate.Teaser(),

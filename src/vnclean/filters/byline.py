@@ -132,6 +132,32 @@ class Name:
                 yield Decision(block, Label.BYLINE, self.name, "a name right before the story")
 
 
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A line set to the right in the story's second half or ``within`` three lines after it.
+
+    Of ``words`` at most, that do not end a sentence.
+    """
+
+    words: int = 10
+    within: int = 3
+
+    @property
+    def name(self) -> str:
+        """A signature told by markup."""
+        return "byline.aligned"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block of the zone that is set so."""
+        story = draft.story
+        for block in draft.open():
+            seen = shape(block.text)
+            late = 2 * block.index > story.start + story.stop and story.start < block.index < story.stop + self.within
+            right = any(mark in block.path.removeprefix(draft.zone.path) for mark in ("@right", "@end"))
+            if late and right and seen.words <= self.words and not seen.ended and seen.capitals:
+                yield Decision(block, Label.BYLINE, self.name, "set to the right")
+
+
 def is_author(text: str) -> bool:
     """Whether a line is an author's name or a newsroom's initials, perhaps with "(tổng hợp)" or "/Theo …" after it.
 
