@@ -61,7 +61,9 @@ def words(text: str) -> Counter[str]:
     return Counter(regex.findall(r"\w+", text.lower()))
 
 
-def test_a_case_and_its_text_share_their_story(html_case: HtmlCase) -> None:
+def test_a_case_and_its_text_share_their_story(html_case: HtmlCase, request: pytest.FixtureRequest) -> None:
+    if html_case.name == "lottery_like":
+        request.applymarker(pytest.mark.xfail(strict=True, reason="three sentences among tables: only the tree tells"))
     page = vnclean.read_html(html_case.source)
     text, html = words(vnclean.clean(vnclean.read_text(page.source))), words(vnclean.clean(page))
     assert (text & html).total() >= 0.85 * min(text.total(), html.total())

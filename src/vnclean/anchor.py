@@ -30,7 +30,8 @@ def anchored(found: range, each: Sequence[int], blocks: Sequence[Block], weights
         length = sum(len(blocks[i].text) - 2 * blocks[i].linked for i in inside)
         known = any(each[i] <= weights.head or i in cards for i in inside) or landmark(path) is not None
         told = named(path)
-        if length > longest and not known and (told is None or told[0] in _TEXT):
+        holds = any(blocks[i].path != path for i in inside)  # more than a line of its own, as Markdown has them
+        if holds and length > longest and not known and (told is None or told[0] in _TEXT):
             best, longest = inside, length
     led = best is not found and headline.index < found.start < best.start and is_in(blocks[found.start].path, beside)
     return range(found.start, max(found.stop, best.stop)) if led else best

@@ -12,6 +12,7 @@ from vnclean.weigh import Weights
 from vnclean.zone import Box, Zone, zone
 
 _ASIDE_DENSITY: Final = 0.3
+_HEADINGS: Final = frozenset({"h1", "h2", "h3"})
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.TITLE})
 
 
@@ -27,9 +28,10 @@ def extent(
     """
     found = anchored(found, each, blocks, weights, headline) if headline is not None else found
     tree = zone(blocks, found)
-    kinds = {kinds_of(element_of(blocks[i])) for i in found if blocks[i].path and is_prose(blocks[i].text)}
-    if not kinds:
+    if not any(block.path for block in blocks):
         return found
+    prose = (element_of(blocks[i]) for i in found if is_prose(blocks[i].text))
+    kinds = {kinds_of(element) for element in prose if tree and "/" in element}
     title = headline if headline is not None and headline.index < found.stop else None
     start, stop = _without_asides(found, tree, blocks)
     if title and start < title.index and not any(tree.is_home(block) for block in blocks[start : title.index]):
@@ -85,7 +87,7 @@ def _is_aside(box: Box, tree: Zone, blocks: Sequence[Block]) -> bool:
 
 def _next_story(title: Block | None, start: int, tree: Zone, blocks: Sequence[Block]) -> int:
     """Where another story begins with a headline in the place of the first one's; the end of the page if none does."""
-    if title is None:
+    if title is None or title.tag not in _HEADINGS:
         return len(blocks)
     kind = kinds_of(title.path)
     others = (
@@ -93,4 +95,5 @@ def _next_story(title: Block | None, start: int, tree: Zone, blocks: Sequence[Bl
         for block in blocks[max(start, title.index) + 1 :]
         if block.tag == title.tag and kinds_of(block.path) == kind and not tree.is_home(block)
     )
-    return next(others, len(blocks))
+    found = next(others, len(blocks))
+    return found if any(is_prose(block.text) for block in blocks[start:found]) else len(blocks)

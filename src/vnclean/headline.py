@@ -39,8 +39,9 @@ def claimed_titles(page: Page) -> dict[str, list[str]]:
 def claimed_headlines(page: Page) -> list[tuple[Block, list[str]]]:
     """The blocks that print a title which the markup states, the best first, each with the sources that state it.
 
-    An ``<h1>`` before other headings, those before other lines; no link, and of three words or more. Where the page
-    has one ``<h1>`` that none states, what ``<title>`` alone states is no headline: it names a section at times.
+    An ``<h1>`` before other headings, those before other lines, the longest first (an outlet's name is short); no
+    link, and of three words or more. Where the page has one ``<h1>`` that none states, what ``<title>`` alone states
+    is no headline: it names a section at times.
     """
     titles = claimed_titles(page)
     alone = only_heading(page.blocks)
@@ -51,7 +52,7 @@ def claimed_headlines(page: Page) -> list[tuple[Block, list[str]]]:
     ]
     if alone is not None and all(block is not alone for block, _ in found):
         found = [(block, sources) for block, sources in found if set(sources) - {"<title>"}]
-    return sorted(found, key=lambda each: each[0].tag if each[0].tag in _HEADINGS else "z")
+    return sorted(found, key=lambda each: (each[0].tag if each[0].tag in _HEADINGS else "z", -len(each[0].text)))
 
 
 def only_heading(blocks: Sequence[Block]) -> Block | None:

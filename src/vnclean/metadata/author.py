@@ -30,8 +30,12 @@ _BEFORE_DATE: Final = regex.compile(
 
 _BESIDE: Final = regex.compile(r"\s+(?:thực hiện|tổng hợp|ghi|lược dịch|biên dịch)$", regex.IGNORECASE)
 _AGO: Final = regex.compile(r"\s*[,|–-]?\s*\d+ (?:phút|giờ|ngày|tuần|tháng) trước$", regex.IGNORECASE)
+_WORK_OF: Final = regex.compile(
+    r"(?:ghi chép|phóng sự|bút ký|tản văn|tùy bút|truyện ngắn|thơ|bài|ảnh) của\s(?P<who>\p{Lu}.{2,40})",
+    regex.IGNORECASE,
+)
 _NO_PERSON: Final = regex.compile(
-    r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|null|none|undefined)$"
+    r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|null|none|undefined)$|web ?team|quản trị"
 )
 
 
@@ -99,6 +103,8 @@ def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
 
 def _signed(text: str) -> str | None:
     text = _BESIDE.sub("", _AGO.sub("", text.strip().strip("|").strip()))
+    if (work := _WORK_OF.fullmatch(text)) is not None:
+        return work["who"]
     form = fold(text)
     if CREDIT.fullmatch(form):
         return text.split(":", maxsplit=1)[1].strip()

@@ -10,6 +10,7 @@ from vnclean.headline import title_parts
 from vnclean.label import Label
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.page import Page
+from vnclean.shape import shape
 from vnclean.stamp import find_stamp
 
 _LONGEST: Final = 50
@@ -33,9 +34,19 @@ def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
         parts = title_parts(claim.value)
         for outlet in (parts[-1], parts[-2] if len(parts) > 2 else ""):  # noqa: PLR2004 (first or last of two parts)
             others = [part for part in parts[1:] if part != outlet]
-            if 0 < len(outlet) <= _LONGEST and any(same(part, title) for part in others for title in titles):
+            if (
+                0 < len(outlet) <= _LONGEST
+                and _is_name(outlet)
+                and any(same(part, title) for part in others for title in titles)
+            ):
                 return Fact(outlet, stated([claim]))
     for decision in decisions:
         if decision.label is Label.LEAD and (stamp := find_stamp(decision.block.text)):
             return Fact(stamp.outlet, printed(decision.block.index))
     return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether half of the words or more begin with a capital, as those of a name do and those of a section do not."""
+    seen = shape(text)
+    return 2 * seen.capitals >= seen.words
