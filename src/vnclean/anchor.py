@@ -24,7 +24,7 @@ def anchored(found: range, each: Sequence[int], blocks: Sequence[Block], weights
         return found
     cards = in_cards(blocks)
     beside = parent_of(headline.path)
-    best, longest = found, sum(len(blocks[i].text) for i in found if is_in(blocks[i].path, beside))
+    best, longest = found, sum(len(blocks[i].text) for i in found)
     for path, first, last in _beside(headline, blocks):
         inside = range(first, last + 1)
         length = sum(len(blocks[i].text) - 2 * blocks[i].linked for i in inside)

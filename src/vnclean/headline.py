@@ -15,6 +15,8 @@ _SHORTEST: Final = 7
 _CRUMBS: Final = regex.compile(r"[›»>|]")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FEWEST_WORDS: Final = 3
+_LINE_WORDS: Final = 6
+"""What an outlet calls itself is shorter."""
 HEADLINE_WORDS: Final = range(4, 36)
 """How many words a headline has."""
 
@@ -75,7 +77,8 @@ def printed_headline(page: Page) -> Block | None:
     """The block that markup tells to be the headline; ``None`` where it tells of none, as in raw text."""
     claimed = claimed_headlines(page)
     if claimed:
-        return claimed[0][0]
+        block = claimed[0][0]
+        return block if block.tag in _HEADINGS or shape(block.text).words >= _LINE_WORDS else None
     return only_heading(page.blocks)
 
 
