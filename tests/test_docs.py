@@ -37,6 +37,12 @@ def test_the_readme_shows_what_clean_prints(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == shown
 
 
+def test_the_readme_shows_what_an_article_is_as_markdown(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = (code for code in blocks(ROOT / "README.md", "python") if "to_markdown" in code)
+    exec(compile(code, "README.md", "exec"), {"vnclean": vnclean})  # noqa: S102 (our own document)
+    assert [capsys.readouterr().out] == blocks(ROOT / "README.md", "markdown")
+
+
 def test_the_walk_shows_the_table_of_its_page(all_cases: list[Any]) -> None:
     (table,) = blocks(ROOT / "docs" / "architecture.md", "text")
     (case,) = (case for case in all_cases if case.name == "laichau")
@@ -78,3 +84,5 @@ def test_examples_run(path: Path) -> None:
 def test_the_example_page_comes_out_as_shown() -> None:
     page = (ROOT / "examples" / "page.txt").read_text(encoding="utf-8")
     assert vnclean.clean(page) + "\n" == (ROOT / "examples" / "page.clean.txt").read_text(encoding="utf-8")
+    markdown = vnclean.extract((ROOT / "examples" / "page.html").read_bytes()).to_markdown()
+    assert markdown + "\n" == (ROOT / "examples" / "page.clean.md").read_text(encoding="utf-8")

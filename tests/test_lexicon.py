@@ -1,6 +1,7 @@
 """The lexicon: every row is well formed, decides a line that was seen, and is silent inside prose."""
 
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from material import PROSE
 from vnclean import Label
 from vnclean.fold import fold
 from vnclean.lexicon import PLACES, REACHES, Row, find, general, rows
+from vnclean.tree import named
 
 SEEN = Path(__file__).parent / "fixtures" / "lexicon.tsv"
 OPENING = [PROSE["title"], PROSE["1"], PROSE["2"], PROSE["3"]]
@@ -72,3 +74,19 @@ def test_a_very_long_line_is_no_phrase() -> None:
 def test_a_colon_tells_a_label_from_a_sentence() -> None:
     assert find("Giá vàng: 76 triệu") is not None
     assert find("Giá vàng tăng mạnh phiên thứ ba liên tiếp") is None
+
+
+NAMES = [line.split("\t") for line in files("vnclean").joinpath("names.tsv").read_text("utf-8").splitlines()[3:]]
+
+
+@pytest.mark.parametrize(("word", "label", "seen"), NAMES)
+def test_every_word_of_names_says_its_label_and_was_seen(word: str, label: str, seen: str) -> None:
+    found = named(f"div:1.{word}-x")
+    assert found == (label, f"{word}-x")
+    assert int(seen) > 0
+
+
+def test_names_are_told_by_their_words_not_by_letters_inside_them() -> None:
+    assert named("div:1.boxTinLienQuan2") == ("listing", "boxTinLienQuan2")
+    for name in ("advice", "catalog", "navy", "shared-story", "commentary", "dated", "w-1"):
+        assert named(f"div:1.{name}") is None, name

@@ -19,7 +19,7 @@ _NAME: Final = regex.compile(r"[#.@]([\w-]+)")
 _NUMBERS: Final = regex.compile(r":\d+(?:#[\w-]+)?")
 _TOKEN: Final = regex.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HEADERS: Final = frozenset({"header", "hgroup", "h1", "h2"})
-_LONG: Final = 7
+_LONG: Final = 8
 """A word of so many letters counts inside a longer name, too ("boxlienquanv2")."""
 _LONGEST_LINK: Final = 250
 _LONGEST_LINKS: Final = 600
@@ -142,7 +142,21 @@ def landmark(path: str) -> Label | None:
     >>> landmark("div:1/nav:2"), landmark("div:1@contentinfo")
     (<Label.NAVIGATION: 'navigation'>, <Label.LEGAL: 'legal'>)
     """
-    step = path.rpartition("/")[2]
+    return _landmark(path.rpartition("/")[2])
+
+
+@lru_cache(CACHED)
+def in_landmark(path: str) -> bool:
+    """Whether a control, a menu, a footer or an aside holds an element, or it is one.
+
+    >>> in_landmark("div:1/nav:2/a:1"), in_landmark("div:1/p:1")
+    (True, False)
+    """
+    return path != "" and (landmark(path) is not None or in_landmark(parent_of(path)))
+
+
+@lru_cache(CACHED)
+def _landmark(step: str) -> Label | None:
     by_role = next((label for role, label in _ROLES.items() if "@" + role in step), None)
     return by_role or _LANDMARKS.get(tag_of(step))
 

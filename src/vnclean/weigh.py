@@ -12,7 +12,7 @@ from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import Shape, credit, is_address, is_names, is_prose, shape
 from vnclean.syllable import is_bare_syllable
-from vnclean.tree import above, is_linked, landmark
+from vnclean.tree import in_landmark, is_linked
 
 _IN_BRACKETS: Final = regex.compile(r"\([^()]{30,}\)")
 _OPENING: Final = regex.compile(r"\s*(?:Kính (?:gửi|thưa)\b|(?:Căn cứ|Xét|Theo đề nghị)\s.*;\s*$)", regex.IGNORECASE)
@@ -132,7 +132,7 @@ def _with_markup(blocks: Sequence[Block], each: list[int], weights: Weights) -> 
     ]
     told = told if _for(told) else each
     marked = [
-        min(weight, weights.linked) if _has_landmark(block) else weight
+        min(weight, weights.linked) if in_landmark(block.path) else weight
         for block, weight in zip(blocks, told, strict=True)
     ]
     return marked if 2 * _for(marked) >= _for(told) else told
@@ -141,11 +141,6 @@ def _with_markup(blocks: Sequence[Block], each: list[int], weights: Weights) -> 
 def _for(each: Sequence[int]) -> int:
     """What speaks for a story anywhere on the page."""
     return sum(weight for weight in each if weight > 0)
-
-
-def _has_landmark(block: Block) -> bool:
-    """Whether a control, a menu, a footer, an aside holds a block."""
-    return block.path != "" and any(landmark(path) is not None for path in (block.path, *above(block.path)))
 
 
 def _weight(text: str, above: str, weights: Weights) -> int:
