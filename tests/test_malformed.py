@@ -68,6 +68,7 @@ def test_a_page_without_text_is_empty(html: str) -> None:
     assert vnclean.extract(page).html() in ("", "<p>&lt;</p>")
 
 
+SENTENCE = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
 HUGE: dict[str, Callable[[int], str]] = {
     "nested": lambda size: "<div>" * size + "x",
     "nested and closed": lambda size: "<div>" * size + "x" + "</div>" * size,
@@ -88,6 +89,16 @@ HUGE: dict[str, Callable[[int], str]] = {
     "line breaks": lambda size: "a<br>" * size,
     "pictures": lambda size: "<img src=a alt='một hai ba bốn'>" * size,
     "links": lambda size: "<a href=/x>Tin</a> " * size,
+    "cards": lambda size: "".join(
+        f"<div><a href=/>Ba năm xây cầu treo {n}</a><p>{SENTENCE} {n}</div>" for n in range(size // 20)
+    ),
+    "boxes": lambda size: (
+        "<div>" + "".join(f"<p>{SENTENCE} {n}<ul><li><a href=/>Tin {n}</a></ul>" for n in range(size // 20))
+    ),
+    "captions": lambda size: "<div>" + "".join(f"<p>{SENTENCE} {n}<img><p><em>Ảnh {n}</em>" for n in range(size // 20)),
+    "headlines": lambda size: "".join(
+        f"<h1>Ba năm xây cầu treo bên suối {n}</h1><p>{SENTENCE}" for n in range(size // 20)
+    ),
     "rows": lambda size: "<table>" + "<tr><td>a<td>b" * (size // 2) + "</table>",
 }
 

@@ -76,19 +76,18 @@ class Linked:
             block = blocks[i]
             if draft.label(i) is not None:
                 continue
-            box = draft.zone.box(i)
-            boxed = box is not None and block.tag != "tr" and not is_prose(block.text) | draft.zone.is_home(block)
-            boxed = boxed or (box is not None and block.tag != "tr" and box.first < box.last)
-            if (
-                box is not None
-                and boxed
-                and box.density >= self.density
-                and box.prose <= self.prose * own
-                and not _announced(draft, box.first)
-            ):
+            box = None if block.tag == "tr" else draft.zone.box(i)
+            if box is not None and self._counts(draft, box, own):
                 yield _linked_decision(block, self.name, f"{box.density:.0%} of its box stands inside links")
             elif is_linked(block) and block.tag != "tr" and not _announced(draft, i):
                 yield _linked_decision(block, self.name, "all of it is a link")
+
+    def _counts(self, draft: Draft, box: Box, own: int) -> bool:
+        """Whether a box of the story lists other stories; one paragraph with links in it does not."""
+        first = draft.page.blocks[box.first]
+        single = box.first == box.last and (is_prose(first.text) or draft.zone.is_home(first))
+        linked = box.density >= self.density and box.prose <= self.prose * own
+        return linked and not single and not _announced(draft, box.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_prose, shape
-from vnclean.tree import above, element_of, is_in, is_linked, named_around, tag_of
+from vnclean.tree import above, element_of, is_linked, named_around, parent_of, tag_of
 
+_ALT_WORDS: Final = 4
 _ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
 
 
@@ -35,54 +36,72 @@ class Figure:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that is a picture's."""
-        page = draft.page
-        if not any(block.path for block in page.blocks):
+        blocks = draft.page.blocks
+        if not any(block.path for block in blocks):
             return
-        alts = {fold(image.alt) for image in page.images if len(image.alt.split()) > 3}  # noqa: PLR2004
+        pictures = _Pictures.of(draft)
         found = []
         for block in draft.open():
             if block.path and not any(map(str.isalpha, block.text)) and _in_figure(block):
                 yield Decision(block, Label.COUNTER, self.name, "a number in a <figure>")
-            elif block.path and not is_linked(block) and (because := self._evidence(draft, block, alts)):
+            elif block.path and not is_linked(block) and (because := self._evidence(draft, block, pictures)):
                 found.append(Decision(block, Label.CAPTION, self.name, because))
         told = {decision.block.index for decision in found}
-        length = sum(len(page.blocks[i].text) for i in told if i in draft.story)
-        rest = sum(len(page.blocks[i].text) for i in draft.story if i not in told and is_prose(page.blocks[i].text))
+        length = sum(len(blocks[i].text) for i in told if i in draft.story)
+        rest = sum(len(blocks[i].text) for i in draft.story if i not in told and is_prose(blocks[i].text))
         if length < self.most * (length + rest):
             yield from found
 
-    def _is_under_picture(self, draft: Draft, block: Block) -> bool:
-        """Whether a short line that is set apart stands right under a picture, and other paragraphs are not set so."""
-        if len(block.text) > self.shortest or not _is_set_apart(draft, block):
-            return False
-        pictures = [image for image in draft.page.images if image.before == block.index]
-        others = [draft.page.blocks[i] for i in draft.story if i != block.index and is_prose(draft.page.blocks[i].text)]
-        return bool(pictures) and sum(_is_set_apart(draft, other) for other in others) * 3 <= len(others)
-
-    def _evidence(self, draft: Draft, block: Block, alts: set[str]) -> str:
+    def _evidence(self, draft: Draft, block: Block, pictures: "_Pictures") -> str:
         """What tells that a block is a picture's; empty where nothing does."""
         if block.tag == "figcaption" or (len(block.text) <= self.longest and _in_figure(block)):
             return "<figcaption>" if block.tag == "figcaption" else "<figure>"
         single = shape(block.text).sentences < 2  # noqa: PLR2004
-        if single and fold(block.text) in alts:
+        if single and fold(block.text) in pictures.alts:
             return "a picture's alternative text"
         if block.index not in draft.story or len(block.text) > self.longest:
             return ""
-        if self._is_under_picture(draft, block):
+        short = len(block.text) <= self.shortest and pictures.plain and block.index in pictures.above
+        if short and _is_set_apart(draft, block):
             return "in italics or centred, under a picture"
-        return _shares_box(draft, block, single=single)
+        return _shares_box(draft, block, pictures, single=single)
 
 
-def _shares_box(draft: Draft, block: Block, *, single: bool) -> str:
+def _shares_box(draft: Draft, block: Block, pictures: "_Pictures", *, single: bool) -> str:
     """What tells that a block shares a box with a picture and is its caption; empty where nothing does."""
     box = draft.zone.box(block.index)
-    if box is None or not any(is_in(image.path, box.path) for image in draft.page.images):
+    if box is None or box.path not in pictures.holders:
         return ""
-    named = named_around(block, box.path.rpartition("/")[0])
+    named = named_around(block, parent_of(box.path))
     if named is not None and named[0] is Label.CAPTION:
         return f"beside a picture in “{named[1]}”"
     alone = single and box.first == box.last and element_of(block) != box.path
     return "alone with a picture in a box" if alone else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    """What a page's pictures tell, looked up once.
+
+    ``alts`` are their alternative texts, ``above`` the indices of the blocks right under one, ``holders`` the paths of
+    all elements that hold one; ``plain`` says that most paragraphs of the story are neither in italics nor centred.
+    """
+
+    alts: frozenset[str]
+    above: frozenset[int]
+    holders: frozenset[str]
+    plain: bool
+
+    @classmethod
+    def of(cls, draft: Draft) -> "_Pictures":
+        images = draft.page.images
+        prose = [block for i in draft.story if is_prose((block := draft.page.blocks[i]).text)]
+        return cls(
+            frozenset(fold(image.alt) for image in images if len(image.alt.split()) >= _ALT_WORDS),
+            frozenset(image.before for image in images),
+            frozenset(path for image in images for path in (image.path, *above(image.path))),
+            sum(_is_set_apart(draft, block) for block in prose) * 3 <= len(prose),
+        )
 
 
 def _in_figure(block: Block) -> bool:

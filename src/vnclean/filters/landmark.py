@@ -51,13 +51,18 @@ class Landmark:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks outside the story that markup tells of."""
+        title = next((i for i in range(draft.story.start) if draft.label(i) is Label.TITLE), 0)
+        wrapper = common(draft.page.blocks[title].path, draft.page.blocks[draft.story.start].path) if title else ""
         for block in draft.outside():
             if block.path and not (draft.zone.is_home(block) and is_prose(block.text)):
                 found = self._told(draft, block)
+                if found is None and block.index < title and not is_in(block.path, wrapper):
+                    found = Label.LISTING, "before the headline, and outside the element that holds it and the story"
                 if found is not None:
                     yield Decision(block, found[0], self.name, found[1])
 
     def _told(self, draft: Draft, block: Block) -> tuple[Label, str] | None:
+        """What the elements around a block, its links or its place say; ``None`` where nothing does."""
         for path in (block.path, *above(block.path)):
             if draft.zone and is_in(draft.zone.path, path):
                 break
@@ -69,8 +74,6 @@ class Landmark:
         if is_linked(block):
             few = shape(block.text).words <= self.menu
             return Label.NAVIGATION if few else Label.LISTING, "all of it is a link"
-        if block.path and self._is_before(draft, block):
-            return Label.LISTING, "before the headline, and outside the element that holds it and the story"
         if self._is_apart(draft, block):
             return Label.NAVIGATION, "outside the element that holds the story"
         return None
@@ -79,11 +82,3 @@ class Landmark:
         """Whether a line right before or after the body stands outside its element, and is no sentence, item or row."""
         apart = draft.zone and not draft.zone.holds(block) and block.index >= draft.story.start
         return bool(apart) and block.tag not in _ROWS and not is_prose(block.text)
-
-    def _is_before(self, draft: Draft, block: Block) -> bool:
-        """Whether a block stands before the headline, outside the innermost element around headline and story."""
-        title = next((i for i in range(draft.story.start) if draft.label(i) is Label.TITLE), 0)
-        if block.index >= title:
-            return False
-        wrapper = common(draft.page.blocks[title].path, draft.page.blocks[draft.story.start].path)
-        return wrapper != "" and not is_in(block.path, wrapper)
