@@ -116,6 +116,8 @@ def test_hidden_markup_is_taken_in_where_it_alone_holds_the_story(story: dict[st
         assert article.text.count("\n\n") == 4
         assert "hidden" in article.page.notes[0]
         assert any("hidden" in decision.because for decision in article.kept)
+    behind = vnclean.extract(f"<div aria-hidden=true>{body}</div><div>{story['lead']} {story['lead']}</div>")
+    assert story["5"] in behind.text  # a dialog is open over the page
     shown = vnclean.extract(body + f"<div style='display:none'>{body.replace('cầu', 'đường')}</div>")
     assert shown.page.notes == ()
     assert "đường mới" not in shown.text

@@ -1,6 +1,7 @@
 """The author: who signed the story."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -34,6 +35,9 @@ _WORK_OF: Final = regex.compile(
     r"(?:ghi chép|phóng sự|bút ký|tản văn|tùy bút|truyện ngắn|thơ|bài|ảnh) của\s(?P<who>\p{Lu}.{2,40})",
     regex.IGNORECASE,
 )
+_THEO: Final = regex.compile(r"^Theo (?=\p{Lu}\p{L}+ \p{Lu}\p{L}+$|\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Lu}\p{L}+$)")
+"""Systems state whom a story follows; two or three names are a person more often than an outlet."""
+_SOURCE: Final = regex.compile(r"theo\s", regex.IGNORECASE)
 _NO_PERSON: Final = regex.compile(
     r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|null|none|undefined)$|web ?team|quản trị"
 )
@@ -46,7 +50,8 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     else the first; where no line is a by-line, a name printed before the date; then what the markup states, unless
     that is the outlet, an address or an account.
     """
-    claims = [claim for claim in claimed(page, "author") if _is_somebody(page, claim.value)]
+    claims = [replace(claim, value=_THEO.sub("", claim.value)) for claim in claimed(page, "author")]
+    claims = [claim for claim in claims if _is_somebody(page, claim.value)]
     names = list(_printed(decisions))
     for index, who in names:
         if agreeing := [claim for claim in claims if same(claim.value, who)]:
@@ -71,7 +76,8 @@ def _is_somebody(page: Page, name: str) -> bool:
     names += [urlsplit(claim.value).netloc for claim in claimed(page, "url")]
     names += [title_parts(claim.value)[-1] for claim in claimed(page, "title") if claim.source == "<title>"]
     is_outlet = any(form in bare(other).replace(" ", "") for other in names)
-    return not (_NO_PERSON.search(fold(name)) or _HOST.fullmatch(name) or is_outlet) and len(name) <= _LONGEST
+    nobody = is_outlet or _NO_PERSON.search(fold(name)) or _HOST.fullmatch(name) or _SOURCE.match(name)
+    return not nobody and len(name) <= _LONGEST
 
 
 def _line_with(decisions: Sequence[Decision], name: str) -> int | None:

@@ -13,6 +13,8 @@ _BLOCKS: Final = frozenset(
     "template textarea tfoot th thead tr ul xmp".split()
 )
 """Elements that a browser shows apart from what stands around them (HTML standard, "Rendering"), and controls."""
+ARIA: Final = "aria-hidden"
+"""What hides an element from screen readers, and not from the eye."""
 _HIDDEN_TAGS: Final = frozenset({"template", "noscript"})
 _LINES: Final = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _WORD: Final = regex.compile(r"[\w-]{1,60}")
@@ -86,10 +88,10 @@ class Frame:
 
 def _hidden_by(tag: str, attributes: dict[str, str | None], style: str) -> str:
     """What hides an element; "" where it is shown."""
-    if tag in _HIDDEN_TAGS:
+    if tag in _HIDDEN_TAGS or (tag == "dialog" and "open" not in attributes):
         return f"<{tag}>"
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return "hidden"
     if style and (found := _HIDING.search(style)):
         return "display:none" if found[1][0] in "dD" else "visibility:hidden"
-    return "aria-hidden" if attributes.get("aria-hidden") == "true" else ""
+    return ARIA if attributes.get("aria-hidden") == "true" else ""

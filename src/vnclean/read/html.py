@@ -11,6 +11,7 @@ from vnclean.page import Page
 from vnclean.read.build import page_of
 from vnclean.read.decode import decode
 from vnclean.read.feed import unwrap
+from vnclean.read.frame import ARIA
 from vnclean.read.guard import guard
 from vnclean.read.head import read_claims
 from vnclean.read.piece import Piece, blocks_of
@@ -78,7 +79,9 @@ def _chosen(walk: Walk) -> tuple[list[Piece], str]:
     reasons = {piece.hidden for piece in walk.pieces} - {""}
     lengths = {reason: _prose(piece for piece in walk.pieces if piece.hidden == reason) for reason in sorted(reasons)}
     reason = max(lengths, key=lengths.__getitem__)
-    if lengths[reason] < _FEWEST or (seen >= _FEWEST and not _goes_on(shown, walk.pieces, reason)):
+    # What is hidden from screen readers alone is shown, as all of a page is behind a dialog.
+    outweighs = reason == ARIA and lengths[reason] > seen
+    if lengths[reason] < _FEWEST or not (seen < _FEWEST or outweighs or _goes_on(shown, walk.pieces, reason)):
         return shown, ""
     taken = [piece for piece in walk.pieces if piece.hidden in ("", reason)]
     for piece in taken:
