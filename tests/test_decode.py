@@ -122,6 +122,7 @@ def test_a_page_is_the_same_in_every_encoding(html_case: HtmlCase) -> None:
         ("| a | b |\n| --- | --- |\n| 1 | 2 |\n\n## Kết luận", "markdown"),
         ("Xem [1](#fn1).", "text"),
         ("#vietnam #thethao là hai nhãn.", "text"),
+        ("Một đoạn.\n# Lãi suất\n# Đất nền\n# 8 tháng 3", "text"),
         ("Giá * lượng * hệ số = **tiền**", "text"),
     ],
 )

@@ -27,7 +27,7 @@ _MARKDOWN: Final = (
     regex.compile(
         r"(?<!\\)!?\[[^\[\]\n]{0,300}\]\((?:<[^<>\n]*>|[^\s()]*+(?:\([^\s()]*\)[^\s()]*)*)(?:\s+\"[^\"\n]*\")?\)"
     ),
-    regex.compile(r"^ {0,3}#{1,6}[ \t]+\S", regex.MULTILINE),
+    regex.compile(r"(?:\A|\n[ \t]*\n) {0,3}#{1,6}[ \t]+\S"),  # lines of tags have no blank line between them
     regex.compile(r"^ {0,3}\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$", regex.MULTILINE),
     regex.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*"),
 )
