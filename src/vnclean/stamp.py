@@ -17,6 +17,9 @@ _STAMPS: Final = frozenset(
     "VNN ĐTCK BNA LĐO LĐ PNO PNVN HNN BĐN BKTO ICTNews ĐS&PL PL&XH KTNT TN&MT GDVN VH&ĐS DĐDN VTV.vn VOV.VN".split(),
 )
 """Initials of outlets, as they stamp their leads without brackets. Seen in the crawled pages at hand."""
+_ONLINE: Final = regex.compile(r"\p{Lu}{2,5}O")
+"""Newspapers add an O for their online edition: TTO, NLĐO, SGGPO."""
+_NO_OUTLETS: Final = frozenset("WTO WHO FAO NATO CEO IPO ISO UFO IMO ILO WIPO UNESCO ESSO AFO NGO EURO".split())
 _FEWEST_LETTERS: Final = 2
 
 
@@ -31,17 +34,19 @@ class Stamp:
 def find_stamp(text: str) -> Stamp | None:
     """The stamp that a paragraph opens with; ``None`` where it has none.
 
-    In brackets anything with a capital or a dot counts when a dash follows; without brackets only known
-    initials and host names, since sentences open with initials, too.
+    In brackets anything with a capital or a dot counts when a dash follows; without brackets only known initials,
+    those that end in the O of an online edition, and host names, since sentences open with initials, too.
 
     >>> find_stamp("(Dân trí) - Giá vàng tiếp tục giảm.")
     Stamp(outlet='Dân trí', end=12)
+    >>> find_stamp("KTVO - Giá vàng tiếp tục giảm.").outlet, find_stamp("WHO - Tổ chức Y tế thế giới - họp sáng nay.")
+    ('KTVO', None)
     >>> find_stamp("UBND - cơ quan hành chính nhà nước ở địa phương - họp sáng nay.")
     """
     found = _BRACKETED.match(text)
     if found is None:
         found = _CAPITALS.match(text)
-        if found and "." not in found["outlet"] and found["outlet"].split()[0] not in _STAMPS:
+        if found and "." not in found["outlet"] and not _is_outlet(found["outlet"].split()[0]):
             found = None
     if found is None:
         return None
@@ -49,6 +54,11 @@ def find_stamp(text: str) -> Stamp | None:
     if sum(map(str.isalpha, outlet)) < _FEWEST_LETTERS or found.end() >= len(text):
         return None
     return Stamp(outlet, found.end())
+
+
+def _is_outlet(initials: str) -> bool:
+    """Whether capitals are those of an outlet: known ones, or of an online edition."""
+    return initials in _STAMPS or (_ONLINE.fullmatch(initials) is not None and initials not in _NO_OUTLETS)
 
 
 def after_stamp(text: str) -> str:
