@@ -147,6 +147,9 @@ markup = st.lists(
 
 @given(markup)
 @example("<p>\0</p>")
+@example(
+    "Mưa lớn kéo dài suốt đêm qua, nước sông dâng nhanh. <h1>" + "Mưa lớn kéo dài suốt đêm qua, nước sông dâng. " * 2
+)
 @example("<table><p>x<td>")
 @example("<br>" * 3 + "x<br>y")
 def test_any_markup_gives_blocks_that_slice_back_and_one_decision_each(html: str) -> None:

@@ -34,7 +34,8 @@ def extent(
     kinds = {kinds_of(element) for element in prose if tree and "/" in element}
     title = headline if headline is not None and headline.index < found.stop else None
     start, stop = _without_asides(found, tree, blocks)
-    if title and start < title.index and not any(tree.is_home(block) for block in blocks[start : title.index]):
+    before = blocks[start : title.index] if title and title.index + 1 < stop else ()
+    if title and before and not any(map(tree.is_home, before)):
         start = title.index + 1
     limit = _next_story(title, start, tree, blocks)
     stop = min(stop, limit)

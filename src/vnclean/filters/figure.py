@@ -70,13 +70,14 @@ class Figure:
 def _shares_box(draft: Draft, block: Block, pictures: "_Pictures", *, single: bool) -> str:
     """What tells that a block shares a box with a picture and is its caption; empty where nothing does."""
     box = draft.zone.box(block.index)
-    if box is None or box.path not in pictures.holders:
+    if box is None:
         return ""
+    pictured = box.path in pictures.holders
     named = named_around(block, parent_of(box.path))
-    if named is not None and named[0] is Label.CAPTION:
-        return f"beside a picture in “{named[1]}”"
-    alone = single and box.first == box.last and element_of(block) != box.path
-    return "alone with a picture in a box" if alone else ""
+    alone = single and box.first == box.last
+    if named is not None and named[0] is Label.CAPTION and (pictured or alone):  # a player is no picture
+        return f"in “{named[1]}”"
+    return "alone with a picture in a box" if pictured and alone and element_of(block) != box.path else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Line:
         """Decide each open block of the story that heads a paragraph."""
         blocks = draft.page.blocks
         for block in draft.open():
-            if not draft.is_inside(block):
+            if not draft.is_inside(block) or block.tag == "tr":
                 continue
             seen = shape(block.text)
             text = block.text.rstrip()
