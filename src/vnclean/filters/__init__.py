@@ -7,6 +7,7 @@ from typing import Final
 
 from vnclean.filter import Filter
 from vnclean.filters import (
+    advert,
     body,
     box,
     byline,
@@ -46,7 +47,8 @@ FILTERS: Final[tuple[Filter, ...]] = (
     lead.Lead(),  # the first paragraph, before it is just any prose
     caption.Pointing(),  # "(thứ hai từ trái)" points into a picture, however long the sentence
     figure.Figure(),  # what markup ties to a picture, before it passes for prose
-    share.Follow(),  # a sentence, but of the page
+    share.Follow(),  # sentences, but of the page
+    advert.Invitation(),
     body.Hidden(),
     body.Prose(),  # certain prose: no later voice can take it
     body.Verse(),  # poems look like menus to all that follow

@@ -1,0 +1,40 @@
+"""Adverts: calls to read, watch or join something else of the outlet's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.filter import Decision, Draft
+from vnclean.fold import fold
+from vnclean.label import Label
+from vnclean.shape import shape
+
+_INVITATION: Final = regex.compile(
+    r"(?:>+\s?)?(?P<call>(?:kính |xin |trân trọng )?mời (?:quý )?(?:độc giả|bạn đọc|khán giả|quý vị|các bạn)"
+    r"(?: và các bạn)? (?:bấm|đón|xem|đọc|theo dõi|tham gia|click|nhấn|gửi|cùng (?:đọc|xem|đón|theo dõi)))\b.+"
+)
+"""How such calls begin; on the folded line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """One sentence that invites the reader elsewhere: "Mời độc giả đón đọc …", "Mời bạn đọc bấm xem … tại đây".
+
+    Of ``longest`` characters at most.
+    """
+
+    longest: int = 220
+
+    @property
+    def name(self) -> str:
+        """An invitation to the reader."""
+        return "advert.invitation"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that invites."""
+        for block in draft.open():
+            seen = shape(block.text)
+            if seen.length <= self.longest and seen.stops < 1 and (found := _INVITATION.fullmatch(fold(block.text))):
+                yield Decision(block, Label.ADVERT, self.name, f"“{found['call']}”")
