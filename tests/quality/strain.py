@@ -117,9 +117,8 @@ def metadata(folder: Path, pages: Iterable[HtmlPage]) -> None:
             total[field] += 1
             if field == "published":
                 length = 10 if expected[11:16] == "00:00" else 16  # midnight stands for a day without a time
-                right[field] += (
-                    article.published is not None and article.published.isoformat()[:length] == expected[:length]
-                )
+                printed = article.published.isoformat() if article.published else ""
+                right[field] += printed[:length] == expected[:length]
             else:
                 right[field] += fold(getattr(article, field) or "") == fold(expected)
     print(", ".join(f"{field} {right[field]} of {number}" for field, number in total.items()))
