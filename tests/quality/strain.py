@@ -1,7 +1,7 @@
 """``python -m quality.strain FOLDER`` (from ``tests/``): the saved pages put under strain, and their metadata.
 
-Prints what ``docs/quality.md`` shows: F1 where markup is taken away, where articles are cut short, where the page comes as
-Markdown, and how many fields of the metadata are right.
+Prints what ``docs/quality.md`` shows: F1 where markup is taken away, where articles are cut short, where the page
+comes as Markdown, and how many fields of the metadata are right.
 """
 
 import csv

@@ -14,13 +14,15 @@ from vnclean.shape import shape
 _INVITATION: Final = regex.compile(
     r"(?:>+\s?)?(?P<call>(?:kính |xin |trân trọng )?mời (?:quý )?(?:độc giả|bạn đọc|khán giả|quý vị|các bạn)"
     r"(?: và các bạn)? (?:bấm|đón|xem|đọc|theo dõi|tham gia|click|nhấn|gửi|cùng (?:đọc|xem|đón|theo dõi)))\b.+"
+    r"|(?P<offer>(?:mọi |quý )?(?:bạn đọc|độc giả|bạn) (?:có|cần|muốn))\s.{0,90}"
+    r"(?:vui lòng|hãy|xin|mời|có thể)\s.{0,20}(?:gửi|liên hệ|gọi|đăng ký)\b.{0,120}"
 )
 """How such calls begin; on the folded line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """One sentence that invites the reader elsewhere: "Mời độc giả đón đọc …", "Mời bạn đọc bấm xem … tại đây".
+    """One sentence that invites the reader: "Mời độc giả đón đọc …", "Bạn đọc có thắc mắc … vui lòng gửi về …".
 
     Of ``longest`` characters at most.
     """
@@ -37,4 +39,4 @@ class Invitation:
         for block in draft.open():
             seen = shape(block.text)
             if seen.length <= self.longest and seen.stops < 1 and (found := _INVITATION.fullmatch(fold(block.text))):
-                yield Decision(block, Label.ADVERT, self.name, f"“{found['call']}”")
+                yield Decision(block, Label.ADVERT, self.name, f"“{found['call'] or found['offer']}”")
