@@ -10,7 +10,7 @@ _BRACKETED: Final = regex.compile(
     r"|[^()\n]*\.\w)[\p{L}\d][\p{L}\p{M}\d .&+/-]{1,30})\)\s*\.?\s*(?:[-–—]\s*|(?<=\.\s*))(?=[\"“‘(]?[\p{Lu}\d])",
 )
 _CAPITALS: Final = regex.compile(
-    r"\s*(?P<outlet>\p{Lu}[\p{Lu}\d&]{1,9}(?:\s?Online)?|\p{L}[\w-]+\.(?:vn|com|net|org))\s*[-–—]\s+(?=[\"“‘(]?\p{Lu})"
+    r"\s*(?P<outlet>\p{Lu}[\p{Lu}\d&]{1,9}(?:\s?Online)?|\p{L}[\w-]+\.(?i:vn|com|net|org))\s*[-–—]\s+(?=[\"“‘(]?\p{Lu})"
 )
 _STAMPS: Final = frozenset(
     "TTO TTXVN VOV VTV VTC NLĐO NLĐ SGGP SGGPO HNM HNMO PLO KTĐT QĐND QĐNDO CAND ANTĐ GD&TĐ TNO TPO DNVN ĐĐK TBKTSG "

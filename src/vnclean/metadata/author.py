@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import regex
 
 from vnclean.filter import Decision
-from vnclean.filters.byline import CREDIT, SOURCE, is_author
+from vnclean.filters.byline import CREDIT, SOURCE, SUFFIX, is_author
 from vnclean.fold import bare, fold
 from vnclean.headline import title_parts
 from vnclean.label import Label
@@ -31,6 +31,8 @@ _BEFORE_DATE: Final = regex.compile(
 
 _BESIDE: Final = regex.compile(r"\s+(?:thực hiện|tổng hợp|ghi|lược dịch|biên dịch)$", regex.IGNORECASE)
 _AGO: Final = regex.compile(r"\s*[,|–-]?\s*\d+ (?:phút|giờ|ngày|tuần|tháng) trước$", regex.IGNORECASE)
+_OTHER_WORK: Final = regex.compile(r"(?:Ảnh|Clip|Video|Thiết kế|Đồ họa|Trình bày|Kỹ thuật|Quay phim)\s\p{Lu}")
+"""Credits of those who did not write, as under long pages."""
 _WORK_OF: Final = regex.compile(
     r"(?:ghi chép|phóng sự|bút ký|tản văn|tùy bút|truyện ngắn|thơ|bài|ảnh) của\s(?P<who>\p{Lu}.{2,40})",
     regex.IGNORECASE,
@@ -47,8 +49,8 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     """The by-line that names a person or newsroom, as printed, without "Tác giả:" and the like.
 
     A line that names only where the story was taken from is no author. Of several the one that the markup states, too,
-    else the first; where no line is a by-line, a name printed before the date; then what the markup states, unless
-    that is the outlet, an address or an account.
+    else the first, by its full name where another line or the markup has that; where no line is a by-line, a name
+    printed before the date; then what the markup states, unless that is the outlet, an address or an account.
     """
     claims = [replace(claim, value=_THEO.sub("", claim.value)) for claim in claimed(page, "author")]
     claims = [claim for claim in claims if _is_somebody(page, claim.value)]
@@ -60,11 +62,16 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
         if agreeing := [claim for claim in claims if fold(claim.value) in fold(who)]:
             rest = fold(who).replace(fold(agreeing[0].value), "").strip(" :-")
             return Fact(agreeing[0].value if rest in _WORDS else who, printed(index, agreeing))
+    if names:
+        index, who = names[0]
+        short = fold(SUFFIX.sub("", who))  # "Minh Thư/BTĐN" under the text, "Đàm Minh Thư" above it or in the head
+        full = [(other, name) for other, name in names if fold(name).endswith(" " + short)]
+        if agreeing := [claim for claim in claims if fold(claim.value).endswith(" " + short)]:
+            return Fact(agreeing[0].value, printed(index, agreeing))
+        return Fact(full[0][1], printed(full[0][0])) if full else Fact(who, printed(index))
     for claim in claims:
         if is_names(claim.value) and (line := _line_with(decisions, claim.value)) is not None:
             return Fact(claim.value, printed(line, [claim]))
-    if names:
-        return Fact(names[0][1], printed(names[0][0]))
     people = list(dict.fromkeys(claim.value for claim in claims if claim.source == claims[0].source))
     return Fact(", ".join(people), stated(claims[:1])) if people else None
 
@@ -109,6 +116,8 @@ def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
 
 def _signed(text: str) -> str | None:
     text = _BESIDE.sub("", _AGO.sub("", text.strip().strip("|").strip()))
+    if _OTHER_WORK.match(text):
+        return None
     if (work := _WORK_OF.fullmatch(text)) is not None:
         return work["who"]
     form = fold(text)

@@ -13,6 +13,7 @@ from vnclean.page import Page
 
 _BETWEEN: Final = regex.compile(r"\s*[,;]\s*")
 _HOME: Final = frozenset({"trang chủ", "trang nhất", "home"})
+_TEXT: Final = frozenset({Label.LEAD, Label.BODY})
 _LONGEST: Final = 60
 _MOST: Final = 30
 _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
@@ -41,10 +42,11 @@ def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]
         values = [part for claim in claims if claim.source == source for part in _BETWEEN.split(claim.value)]
         if tags := _tidy(values):
             return Fact(tags, source)
+    start = next((decision.block.index for decision in decisions if decision.label in _TEXT), len(decisions))
     links = [
         (decision.block.index, decision.block.text[link.start : link.end])
         for decision in decisions
-        if decision.label is Label.TAGS
+        if decision.label is Label.TAGS and decision.block.index > start  # above it stand topics of the day
         for link in decision.block.links
     ]
     if tags := _tidy(text for _, text in links):
