@@ -87,6 +87,7 @@ HUGE: dict[str, Callable[[int], str]] = {
     "open scripts": lambda size: "<script>" * size,
     "open sections": lambda size: "<![CDATA[" * size,
     "line breaks": lambda size: "a<br>" * size,
+    "broken sentences": lambda size: "ăn cơm rồi <br>" * size,
     "pictures": lambda size: "<img src=a alt='một hai ba bốn'>" * size,
     "links": lambda size: "<a href=/x>Tin</a> " * size,
     "cards": lambda size: "".join(

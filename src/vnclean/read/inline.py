@@ -12,6 +12,8 @@ from vnclean.page import Link
 
 _TARGET: Final = r"\((?P<{0}>(?:[^()\n\\]|\\.|\((?:[^()\n\\]|\\.)*+\))*+)\)"
 """What stands in brackets after a link's words: an address, blanks and all, perhaps with a title."""
+_LONGEST_NAME: Final = 100
+"""Pieces of text that a link's name can have."""
 _TITLE: Final = regex.compile(r"\s+[\"'].*$", regex.DOTALL)
 _TOKEN: Final = regex.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
@@ -96,8 +98,9 @@ class _Reader:
             return
         index, start = self._open.pop() if self._open else (-1, 0)
         href = None if token["h"] is None else _address(token["h"])
-        if href is None and token["name"] is not None and index >= 0:
-            href = self._names.get((token["name"] or "".join(self.out[index + 1 :])).casefold())
+        if href is None and token["name"] is not None and index >= 0 and self._names:
+            words = token["name"] or "".join(self.out[max(index + 1, len(self.out) - _LONGEST_NAME) :])
+            href = self._names.get(words.casefold())
         if index < 0 or href is None:
             self.add(token[0])
             return

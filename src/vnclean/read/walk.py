@@ -17,6 +17,8 @@ _NOTHING: Final = frozenset(
 """Elements without text for a reader."""
 _PICTURES: Final = frozenset({"img", "amp-img", "amp-anim"})
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "src")
+_LONGEST: Final = 4000
+"""No paragraph that was broken in its sentences is longer; so joining cannot take the square of the time."""
 _SPACE: Final = regex.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _BREAK: Final = regex.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
@@ -198,7 +200,8 @@ class Walk:
             block = block.parent
         before = self.pieces[-1] if self._broken and self.pieces else None
         self._broken = False
-        if before is not None and goes_on(before.text, text) and before.hidden == holder.hidden:
+        joins = before is not None and len(before.text) <= _LONGEST and before.hidden == holder.hidden
+        if before is not None and joins and goes_on(before.text, text):
             at = len(before.text) + 1
             before.text += " " + text
             before.links += tuple(Link(link.start + at, link.end + at, link.href) for link in kept)

@@ -44,13 +44,13 @@ def rejoined(lines: Sequence[str], *, wrapped: bool) -> list[str]:
     >>> rejoined(["Mưa lớn kéo dài", "suốt đêm qua.", "Nước dâng nhanh."], wrapped=False)
     ['Mưa lớn kéo dài suốt đêm qua.', 'Nước dâng nhanh.']
     """
-    texts: list[str] = []
+    texts: list[list[str]] = []
     hard = True
     for line in filter(str.strip, lines):
         text = line.strip().removesuffix("\\")
-        if not hard and (wrapped or goes_on(texts[-1], text)):
-            texts[-1] += " " + text
+        if not hard and (wrapped or goes_on(texts[-1][-1], text)):
+            texts[-1].append(text)
         else:
-            texts.append(text)
+            texts.append([text])
         hard = line.endswith(_HARD)
-    return texts
+    return [" ".join(parts) for parts in texts]
