@@ -5,19 +5,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnclean.page import Block
-from vnclean.shape import shape
+from vnclean.shape import is_prose, shape
 from vnclean.tree import above, is_in, is_linked, kinds_of
 
 _FEWEST: Final = 3
 _LARGEST: Final = 6
+_LONGEST_TEASER: Final = 300
 _HEADLINE_WORDS: Final = 5
 
 
 def in_cards(blocks: Sequence[Block]) -> frozenset[int]:
     """The indices of the blocks that stand in cards.
 
-    A card is the largest element around a linked headline of five words or more that holds no other one and six blocks
-    at most; three of one kind, told by their paths without numbers, make a list of them.
+    A card is the largest element around a linked headline of five words or more that holds no other one, six blocks and
+    one paragraph of 300 characters at most; three of one kind, told by their paths without numbers, make a list of
+    them.
 
     >>> from vnclean import read_html
     >>> card = "<div class=c><a href=/x>Ba năm xây cầu treo</a><p>Chiếc cầu đầu tiên của huyện.</p></div>"
@@ -46,7 +48,9 @@ def _card(blocks: Sequence[Block], head: int) -> tuple[str, range] | None:
         while last + 1 < len(blocks) and is_in(blocks[last + 1].path, path) and last - first < _LARGEST:
             last += 1
         span = range(first, last + 1)
-        if len(span) > _LARGEST or any(_is_head(blocks[i]) for i in span if i != head):
+        prose = [blocks[i] for i in span if is_prose(blocks[i].text) and not is_linked(blocks[i])]
+        told = len(prose) > 1 or any(len(block.text) > _LONGEST_TEASER for block in prose)
+        if told or len(span) > _LARGEST or any(_is_head(blocks[i]) for i in span if i != head):
             break
         if len(span) > 1:
             best = path, span
