@@ -158,6 +158,9 @@ def main(folder: Path) -> None:
 def _scored(extractor: Extractor, page: HtmlPage) -> Score:
     try:
         return score(extractor(page.source, page.decoded), page)
+    except ImportError as error:  # not the peer's failure, so never a score
+        message = f"{error}: the comparison needs the peers, pip install -e '.[bench]'"
+        raise SystemExit(message) from error
     except Exception as error:  # noqa: BLE001 (whatever a peer raises costs it the page)
         print(f"{page.name}: {type(error).__name__}", file=sys.stderr)
         return Score(0.0, 0.0, 0.0)
