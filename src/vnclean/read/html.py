@@ -53,7 +53,7 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     parser = LexborHTMLParser(markup.encode("utf-8", "replace"))
     walk = _walked(parser)
     shown, hidden = _chosen(walk)
-    if not hidden and not _prose(shown) and "<template" in markup:
+    if not hidden and "<template" in markup and not _prose(shown):
         # The parser keeps templates out of the tree, which is right unless nothing else is there.
         opened = _TEMPLATE.sub(lambda tag: "</div" if tag[1] else "<div hidden", markup)
         inside = _walked(LexborHTMLParser(opened.encode("utf-8", "replace")))
