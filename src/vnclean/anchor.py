@@ -12,7 +12,8 @@ from vnclean.weigh import Weights
 _LIGHT: Final = 400
 """The weight of three short paragraphs."""
 _LEVELS: Final = 3
-_TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.TITLE})
+TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.TITLE})
+"""What the names of an element that holds the story may say."""
 
 
 def anchored(found: range, each: Sequence[int], blocks: Sequence[Block], weights: Weights, headline: Block) -> range:
@@ -31,7 +32,7 @@ def anchored(found: range, each: Sequence[int], blocks: Sequence[Block], weights
         known = any(each[i] <= weights.head or i in cards for i in inside) or landmark(path) is not None
         told = named(path)
         holds = any(blocks[i].path != path for i in inside)  # more than a line of its own, as Markdown has them
-        if holds and length > longest and not known and (told is None or told[0] in _TEXT):
+        if holds and length > longest and not known and (told is None or told[0] in TEXT):
             best, longest = inside, length
     led = best is not found and headline.index < found.start < best.start and is_in(blocks[found.start].path, beside)
     return range(found.start, max(found.stop, best.stop)) if led else best

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from vnclean.anchor import anchored
-from vnclean.label import Label
+from vnclean.anchor import TEXT, anchored
 from vnclean.page import Block
 from vnclean.shape import is_prose
 from vnclean.tree import common, element_of, is_in, kinds_of, named_around
@@ -13,7 +12,6 @@ from vnclean.zone import Box, Zone, zone
 
 _ASIDE_DENSITY: Final = 0.3
 _HEADINGS: Final = frozenset({"h1", "h2", "h3"})
-_TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.TITLE})
 
 
 def extent(
@@ -26,10 +24,10 @@ def extent(
     Prose before the headline goes where no paragraph of the story stands beside it. A second headline in the first
     one's place begins another story.
     """
-    found = anchored(found, each, blocks, weights, headline) if headline is not None else found
-    tree = zone(blocks, found)
     if not any(block.path for block in blocks):
         return found
+    found = anchored(found, each, blocks, weights, headline) if headline is not None else found
+    tree = zone(blocks, found)
     prose = (element_of(blocks[i]) for i in found if is_prose(blocks[i].text))
     kinds = {kinds_of(element) for element in prose if tree and "/" in element}
     title = headline if headline is not None and headline.index < found.stop else None
@@ -67,7 +65,7 @@ def _wrapped(places: range, wrapper: str, each: Sequence[int], blocks: Sequence[
         if each[i] >= weights.unfinished
         and is_in(blocks[i].path, wrapper)
         and is_prose(blocks[i].text)
-        and ((found := named_around(blocks[i], wrapper)) is None or found[0] in _TEXT)
+        and ((found := named_around(blocks[i], wrapper)) is None or found[0] in TEXT)
     ]
 
 

@@ -8,12 +8,11 @@ import regex
 from vnclean.fold import fold
 from vnclean.page import Block, Page
 from vnclean.shape import shape
-from vnclean.tree import is_linked, kinds_of
+from vnclean.tree import HEADINGS, is_linked, kinds_of
 
 _PARTS: Final = regex.compile(r"\s+[-–—|•·»:]+\s+|\s*(?:\||::|»)\s*")
 _SHORTEST: Final = 7
 _CRUMBS: Final = regex.compile(r"[›»>|]")
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FEWEST_WORDS: Final = 3
 _LINE_WORDS: Final = 6
 """What an outlet calls itself is shorter."""
@@ -54,7 +53,7 @@ def claimed_headlines(page: Page) -> list[tuple[Block, list[str]]]:
     ]
     if alone is not None and all(block is not alone for block, _ in found):
         found = [(block, sources) for block, sources in found if set(sources) - {"<title>"}]
-    return sorted(found, key=lambda each: (each[0].tag if each[0].tag in _HEADINGS else "z", -len(each[0].text)))
+    return sorted(found, key=lambda each: (each[0].tag if each[0].tag in HEADINGS else "z", -len(each[0].text)))
 
 
 def only_heading(blocks: Sequence[Block]) -> Block | None:
@@ -78,7 +77,7 @@ def printed_headline(page: Page) -> Block | None:
     claimed = claimed_headlines(page)
     if claimed:
         block = claimed[0][0]
-        return block if block.tag in _HEADINGS or shape(block.text).words >= _LINE_WORDS else None
+        return block if block.tag in HEADINGS or shape(block.text).words >= _LINE_WORDS else None
     return only_heading(page.blocks)
 
 

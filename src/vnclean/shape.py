@@ -36,6 +36,7 @@ _CREDIT: Final = regex.compile(
     r"(?:[^.!?]|\.(?=[\p{L}\d])){0,60}[.)\]|\s]*$",
 )
 _LONGEST_CREDIT: Final = 90
+_BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,15 @@ def is_prose(text: str, *, shortest: int = _PROSE_LENGTH) -> bool:
     """
     seen = shape(text)
     return seen.ended and seen.length >= shortest and seen.capitals <= seen.words / 2
+
+
+def is_blank(text: str) -> bool:
+    r"""Whether a line is nothing but spaces, no-break spaces and invisible characters.
+
+    >>> is_blank("\u00a0\u200b "), is_blank("•")
+    (True, False)
+    """
+    return _BLANK.fullmatch(text) is not None
 
 
 def is_cut(text: str) -> bool:

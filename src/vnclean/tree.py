@@ -18,6 +18,10 @@ from vnclean.page import Block
 _NAME: Final = regex.compile(r"[#.@]([\w-]+)")
 _NUMBERS: Final = regex.compile(r":\d+(?:#[\w-]+)?")
 _TOKEN: Final = regex.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+SUBHEADINGS: Final = HEADINGS - {"h1"}
+CONTROLS: Final = frozenset({"button", "option", "select", "label", "legend", "textarea"})
+"""Elements that a reader works with."""
 _HEADERS: Final = frozenset({"header", "hgroup", "h1", "h2"})
 _LONG: Final = 8
 """A word of so many letters counts inside a longer name, too ("boxlienquanv2")."""
@@ -31,12 +35,7 @@ _LANDMARKS: Final = {
     "footer": Label.LEGAL,
     "aside": Label.LISTING,
     "menu": Label.NAVIGATION,
-    "button": Label.WIDGET,
-    "select": Label.WIDGET,
-    "option": Label.WIDGET,
-    "label": Label.WIDGET,
-    "legend": Label.WIDGET,
-    "textarea": Label.WIDGET,
+    **dict.fromkeys(CONTROLS, Label.WIDGET),
 }
 """Elements whose meaning is in the HTML standard."""
 _ROLES: Final = {
@@ -61,7 +60,7 @@ def above(path: str) -> Iterator[str]:
     ['div:1', '']
     """
     while path:
-        path = path.rpartition("/")[0]
+        path = parent_of(path)
         yield path
 
 
@@ -109,7 +108,7 @@ def element_of(block: Block) -> str:
     """
     path = block.path
     while path and tag_of(path) != block.tag:
-        path = path.rpartition("/")[0]
+        path = parent_of(path)
     return path or block.path
 
 

@@ -10,10 +10,8 @@ from typing import Final
 
 from vnclean.page import Block
 from vnclean.shape import is_prose
-from vnclean.tree import above, element_of, is_in, is_linked, kinds_of
+from vnclean.tree import HEADINGS, above, element_of, is_in, is_linked, kinds_of, parent_of
 
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-"""Where systems put the lead, too."""
 _MOST_OF: Final = 0.8
 _HOME_SHARE: Final = 0.15
 
@@ -67,7 +65,7 @@ class Zone:
     def is_home(self, block: Block) -> bool:
         """Whether a block stands where the paragraphs stand: in an element that has them as its children."""
         element = element_of(block)
-        return element in self.homes or element.rpartition("/")[0] in self.homes
+        return element in self.homes or parent_of(element) in self.homes
 
 
 NOWHERE: Final = Zone()
@@ -85,12 +83,13 @@ def zone(blocks: Sequence[Block], story: range) -> Zone:
     ('div:1#a', 1.0)
     """
     paragraphs = [blocks[i] for i in story if _is_paragraph(blocks[i])]
-    paragraphs = [block for block in paragraphs if block.tag not in _HEADINGS] or paragraphs
+    # In headings systems put the lead, too.
+    paragraphs = [block for block in paragraphs if block.tag not in HEADINGS] or paragraphs
     times = Counter(element_of(block) for block in paragraphs)
     lengths, members = Counter[str](), Counter[str]()
     for block in paragraphs:
         element = element_of(block)
-        home = element if times[element] > 1 else element.rpartition("/")[0]
+        home = element if times[element] > 1 else parent_of(element)
         lengths[home] += len(block.text)
         members[kinds_of(home)] += 1
     total = lengths.total()

@@ -8,11 +8,10 @@ import regex
 
 from vnclean.filter import Decision, Draft
 from vnclean.filters.around import PROSE
-from vnclean.filters.landmark import CONTROLS
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_prose, shape
-from vnclean.tree import above, is_in, is_linked, named, tag_of
+from vnclean.tree import CONTROLS, above, is_in, is_linked, named, tag_of
 from vnclean.zone import Box
 
 _HEADS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.COMMENT, Label.SHARE, Label.TAGS, Label.RATING})
@@ -107,7 +106,7 @@ class Headed:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks of the story that stand in such boxes."""
         blocks = draft.page.blocks
-        own = sum(len(blocks[i].text) for i in draft.story if is_prose(blocks[i].text))
+        own = _prose_length(draft)
         for i in draft.story:
             box = draft.zone.box(i)
             if box is None or draft.label(i) is not None or box.prose > self.prose * own:
@@ -138,7 +137,7 @@ class Named:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks of the story that stand in such boxes."""
         blocks = draft.page.blocks
-        own = sum(len(blocks[i].text) for i in draft.story if is_prose(blocks[i].text))
+        own = _prose_length(draft)
         for i in draft.story:
             box = draft.zone.box(i)
             if box is None or draft.label(i) is not None:
@@ -162,6 +161,12 @@ def _named_from(root: str, path: str) -> tuple[Label, str] | None:
     found = next((found for holder in reversed(paths) if (found := named(holder))), None)
     nested = any(tag_of(holder) == "article" for holder in paths)  # a story of its own (HTML standard)
     return (Label.LISTING, "<article>") if nested and (found is None or found[0] in PROSE) else found
+
+
+def _prose_length(draft: Draft) -> int:
+    """How many characters of the story are prose."""
+    texts = (draft.page.blocks[i].text for i in draft.story)
+    return sum(len(text) for text in texts if is_prose(text))
 
 
 def _announced(draft: Draft, index: int) -> bool:

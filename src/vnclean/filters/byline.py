@@ -10,6 +10,7 @@ from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.shape import is_names, shape
+from vnclean.tree import SUBHEADINGS
 
 _WORK: Final = r"(?:tin|bài(?: viết)?|ảnh|hình|clip|video|nội dung|đồ họa|thiết kế|trình bày)"
 CREDIT: Final = regex.compile(
@@ -32,7 +33,6 @@ SUFFIX: Final = regex.compile(
 )
 """What stands after an author's name: "(tổng hợp)", "/Theo VOV"."""
 
-_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LONGEST: Final = 90
 _LONGEST_NAME: Final = 60
 _MOST_WORDS: Final = 14
@@ -117,7 +117,7 @@ class Name:
         open_left = 2
         for block in blocks[story.stop : story.stop + self.within]:
             label = draft.label(block.index)
-            if label is None and is_author(block.text) and not (block.tag in _HEADINGS and draft.is_among(block)):
+            if label is None and is_author(block.text) and not (block.tag in SUBHEADINGS and draft.is_among(block)):
                 yield Decision(block, Label.BYLINE, self.name, "a name right after the story")
             elif label is None and open_left and not shape(block.text).ended:
                 open_left -= 1  # a section's name, a link to another story

@@ -9,10 +9,8 @@ from vnclean.filters.around import PROSE
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_prose, shape
-from vnclean.tree import above, common, is_in, is_linked, landmark, named, tag_of
+from vnclean.tree import CONTROLS, above, common, is_in, is_linked, landmark, named, tag_of
 
-CONTROLS: Final = frozenset({"button", "option", "select", "label", "legend", "textarea"})
-"""Elements that a reader works with."""
 _ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
 
 

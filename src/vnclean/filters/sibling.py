@@ -9,9 +9,8 @@ from vnclean.filter import Decision, Draft
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_names
-from vnclean.tree import above, element_of, is_linked, kinds_of, tag_of
+from vnclean.tree import SUBHEADINGS, above, element_of, is_linked, kinds_of, parent_of, tag_of
 
-_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LISTS: Final = frozenset({"ul", "ol", "dl"})
 
 
@@ -61,10 +60,10 @@ class Sibling:
         if kinds[kinds_of(element)] >= self.fewest:
             return True
         lists = [path for path in above(element) if tag_of(path) in _LISTS or tag_of(path) == "table"]
-        return bool(lists) and lists[-1].rpartition("/")[0] in draft.zone.homes
+        return bool(lists) and parent_of(lists[-1]) in draft.zone.homes
 
 
 def _heads(draft: Draft, block: Block, below: Block) -> bool:
     """Whether a block is a heading by its tag, among the paragraphs or in the element of the line below."""
-    together = element_of(block).rpartition("/")[0] == element_of(below).rpartition("/")[0] != ""
-    return block.tag in _HEADINGS and not is_linked(block) and (together or draft.is_among(block))
+    together = parent_of(element_of(block)) == parent_of(element_of(below)) != ""
+    return block.tag in SUBHEADINGS and not is_linked(block) and (together or draft.is_among(block))

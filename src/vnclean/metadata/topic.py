@@ -6,6 +6,7 @@ from typing import Final
 import regex
 
 from vnclean.filter import Decision
+from vnclean.filters.around import PROSE
 from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.metadata.fact import Fact, claimed, printed, stated
@@ -13,7 +14,6 @@ from vnclean.page import Page
 
 _BETWEEN: Final = regex.compile(r"\s*[,;]\s*")
 _HOME: Final = frozenset({"trang chủ", "trang nhất", "home"})
-_TEXT: Final = frozenset({Label.LEAD, Label.BODY})
 _LONGEST: Final = 60
 _MOST: Final = 30
 _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
@@ -42,7 +42,7 @@ def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]
         values = [part for claim in claims if claim.source == source for part in _BETWEEN.split(claim.value)]
         if tags := _tidy(values):
             return Fact(tags, source)
-    start = next((decision.block.index for decision in decisions if decision.label in _TEXT), len(decisions))
+    start = next((decision.block.index for decision in decisions if decision.label in PROSE), len(decisions))
     links = [
         (decision.block.index, decision.block.text[link.start : link.end])
         for decision in decisions

@@ -62,6 +62,14 @@ class Frame:
         )
 
     @property
+    def shown_in(self) -> "Frame":
+        """The innermost element around it, or itself, that a browser shows as a block."""
+        frame = self
+        while not frame.block and frame.parent is not None:
+            frame = frame.parent
+        return frame
+
+    @property
     def path(self) -> str:
         """The steps to this element; none leads to the body, none goes deeper than 64 elements."""
         waiting, frame = list[Frame](), self

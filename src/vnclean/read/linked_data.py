@@ -23,6 +23,7 @@ ITEMS: Final = {
     "keywords": "tags",
 }
 """Microdata and JSON-LD properties (schema.org)."""
+_PROPERTIES: Final = ITEMS | {"description": "description", "image": "image", "thumbnailurl": "image"}
 ARTICLES: Final = regex.compile(r"(?:.*(?:Article|Posting|Report)|Review|Recipe|Interview)", regex.IGNORECASE)
 WEAKER: Final = regex.compile(r"WebPage|ItemPage|VideoObject|NewsMediaObject", regex.IGNORECASE)
 """Kinds of things that are the page's story, and kinds that may be."""
@@ -102,9 +103,7 @@ def _kind(thing: dict[str, Any]) -> str:
 
 def _thing_claims(thing: dict[str, Any]) -> Found:
     for name, value in thing.items():
-        field = {"description": "description", "image": "image", "thumbnailurl": "image"}.get(
-            name.lower()
-        ) or ITEMS.get(name.lower())
+        field = _PROPERTIES.get(name.lower())
         if field is not None:
             for text in _texts(value, ("url", "@id", "contentUrl") if field == "image" else ("name", "@value")):
                 yield field, text, f"JSON-LD {name}"

@@ -9,10 +9,10 @@ from vnclean.page import Image, Link, Page
 from vnclean.read.build import page_of
 from vnclean.read.front import split_front
 from vnclean.read.inline import Inline, read_inline
-from vnclean.read.piece import Piece
+from vnclean.read.piece import Piece, links_within
 from vnclean.read.wrap import is_wrapped, rejoined
+from vnclean.shape import is_blank
 
-_BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
 _HEADING: Final = regex.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE: Final = regex.compile(r" {0,3}(=+|-{2,})[ \t]*")
 _RULE: Final = regex.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
@@ -107,7 +107,7 @@ class _Reader:
     def _line(self, lines: Sequence[str], line: str, index: int) -> int:
         """Read one line, and those after it that belong to a table; the index of the next line."""
         following = lines[index] if index < len(lines) else ""
-        if _BLANK.fullmatch(line):
+        if is_blank(line):
             self._end()
         elif (found := _HEADING.fullmatch(line)) is not None:
             self._end()
@@ -188,13 +188,9 @@ class _Reader:
         self.images += (Image(len(self.pieces), alt, src, path + "/img:1") for alt, src in inline.images)
         begins = len(inline.text) - len(inline.text.lstrip()) if tag != "pre" else 0
         text = inline.text[begins:].rstrip()
-        if _BLANK.fullmatch(text):
+        if is_blank(text):
             return
-        links = tuple(
-            Link(max(0, link.start - begins), min(len(text), link.end - begins), link.href)
-            for link in inline.links
-            if link.start - begins < len(text)
-        )
+        links = links_within(inline.links, begins, begins + len(text))
         if self._href:
             links = (Link(0, len(text), self._href),)
         self.pieces.append(Piece(text, tag, path + "/strong:1" * inline.bold, links))

@@ -21,6 +21,20 @@ class Piece:
     hidden: str = ""
 
 
+def links_moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
+    """The links of a text that ``by`` characters were put before."""
+    return tuple(Link(link.start + by, link.end + by, link.href) for link in links)
+
+
+def links_within(links: Iterable[Link], start: int, stop: int) -> tuple[Link, ...]:
+    """The links of ``text[start:stop]``."""
+    return tuple(
+        Link(max(start, link.start) - start, min(stop, link.end) - start, link.href)
+        for link in links
+        if link.start < stop
+    )
+
+
 def blocks_of(pieces: Iterable[Piece]) -> tuple[Block, ...]:
     """The pieces as blocks of the source that they make up."""
     blocks: list[Block] = []

@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from vnclean.page import CELLS, Link
-from vnclean.read.piece import Piece
+from vnclean.read.piece import Piece, links_moved
 
 _CELL: Final = regex.compile(
     r"(?P<row>(?P<table>(?:.*/)?table:[^/]*)(?:/t(?:head|body|foot):[^/]*)?/tr:[^/]*)/t[dh]:(?P<column>\d+).*"
@@ -55,9 +55,8 @@ def _cell(piece: Piece) -> _Cell:
     return _Cell(piece, found["table"], found["row"], int(found["column"])) if found else _Cell(piece)
 
 
-def _is_data(rows: Iterable[Sequence[_Cell]]) -> bool:
+def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
     """Whether the pieces of a table, row by row, are data."""
-    rows = list(rows)
     pieces = [cell.piece for row in rows for cell in row]
     length = sum(len(piece.text) for piece in pieces)
     return (
@@ -80,7 +79,7 @@ def _row(cells: Sequence[_Cell]) -> Piece:
             last = cell.column
         elif text:
             text += " "
-        links += (Link(link.start + len(text), link.end + len(text), link.href) for link in cell.piece.links)
+        links += links_moved(cell.piece.links, len(text))
         text += cell.piece.text
     heads = all("/th:" in cell.piece.path.removeprefix(cell.row) for cell in cells)
     return Piece(text, "tr", cells[0].row + "@columnheader" * heads, tuple(links), cells[0].piece.hidden)

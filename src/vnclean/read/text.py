@@ -9,9 +9,9 @@ import regex
 
 from vnclean.page import Block, Page
 from vnclean.read.wrap import begins_small, goes_on
+from vnclean.shape import is_blank
 
 _LINE: Final = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
 _BREAK: Final = regex.compile(r"\r\n|.", regex.DOTALL)
 _WORD: Final = regex.compile(r"\S{1,140}")
 _COLUMNS: Final = range(50, 141)
@@ -39,7 +39,7 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     if not isinstance(text, str):
         message = f"read_text takes str, not {type(text).__name__}; decode bytes first"
         raise TypeError(message)
-    spans = [found.span() for found in _LINE.finditer(text) if found[0].strip() and not _BLANK.fullmatch(found[0])]
+    spans = [found.span() for found in _LINE.finditer(text) if found[0].strip() and not is_blank(found[0])]
     if column := _column(text, spans):
         spans = _unwrapped(text, spans, column)
     return Page(text, tuple(Block(i, start, end, text[start:end]) for i, (start, end) in enumerate(spans)), url)

@@ -7,8 +7,9 @@ from selectolax.lexbor import LexborNode
 
 from vnclean.page import Image, Link
 from vnclean.read.frame import Frame
-from vnclean.read.piece import Piece
+from vnclean.read.piece import Piece, links_moved, links_within
 from vnclean.read.wrap import goes_on
+from vnclean.shape import is_blank
 
 _NOTHING: Final = frozenset(
     "script style head iframe object embed applet canvas svg math audio video map datalist noembed noframes rp title "
@@ -21,7 +22,6 @@ _LONGEST: Final = 4000
 """No paragraph that was broken in its sentences is longer; so joining cannot take the square of the time."""
 _SPACE: Final = regex.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _BREAK: Final = regex.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
-_BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
 _ROWS: Final = frozenset({"div", "header", "section", "footer", "nav", "aside"})
 _GLUED: Final = frozenset({"sub", "sup"})
 _STARTS: Final = regex.compile(r"\p{Lu}\p{Ll}")
@@ -161,10 +161,7 @@ class Walk:
 
     def _break(self) -> None:
         """A ``<br>``: a space in the page's headline, else the end of a block."""
-        frame = self._top
-        while frame is not None and not frame.block:
-            frame = frame.parent
-        if frame is not None and frame.tag == "h1":
+        if self._top is not None and self._top.shown_in.tag == "h1":
             self._add_space()
         else:
             blank = not self._text
@@ -192,19 +189,16 @@ class Walk:
         self._text, self._links, self._length, self._anchor, self._spaced = [], [], 0, 0, True
         self._holder = None
         text = text.removesuffix(" ") if top is None or not top.lines else text
-        if holder is None or _BLANK.fullmatch(text):
+        if holder is None or is_blank(text):
             return
-        kept = tuple(Link(link.start, min(link.end, len(text)), link.href) for link in links if link.start < len(text))
-        block = holder
-        while not block.block and block.parent is not None:
-            block = block.parent
+        kept, block = links_within(links, 0, len(text)), holder.shown_in
         before = self.pieces[-1] if self._broken and self.pieces else None
         self._broken = False
         joins = before is not None and len(before.text) <= _LONGEST and before.hidden == holder.hidden
         if before is not None and joins and goes_on(before.text, text):
             at = len(before.text) + 1
             before.text += " " + text
-            before.links += tuple(Link(link.start + at, link.end + at, link.href) for link in kept)
+            before.links += links_moved(kept, at)
             before.path = block.path
             return
         self.pieces.append(Piece(text, block.tag, holder.path, kept, holder.hidden))

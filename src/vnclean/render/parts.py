@@ -10,6 +10,7 @@ import regex
 from vnclean.article import Article
 from vnclean.filter import Decision
 from vnclean.label import Label
+from vnclean.page import CELLS
 from vnclean.shape import shape
 from vnclean.tree import above, element_of, tag_of
 
@@ -92,7 +93,7 @@ def _part(article: Article, decision: Decision, text: str) -> Part:
             (),
             group=table,
             header="thead" in tags or "@columnheader" in block.path,
-            cells=tuple(text.split("\t")),
+            cells=tuple(text.split(CELLS)),
         )
     if decision.label is Label.HEADING or (block.tag in _LEVELS and decision.label is Label.BODY and _is_heading(text)):
         return Part("heading", spans, level=_LEVELS.get(block.tag, 2))
