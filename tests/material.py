@@ -1,10 +1,13 @@
 """The material of the tests: a story of our own, the cases, and the pages of the fixtures."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import regex
 
 HERE = Path(__file__).parent
 PROSE = {
@@ -65,6 +68,11 @@ class Example:
     def source(self) -> str:
         """The page as raw text."""
         return "\n".join(text for _, _, text in self.lines)
+
+
+def words(text: str) -> Counter[str]:
+    """How often each word stands in a text, in small letters: what texts are compared by."""
+    return Counter(regex.findall(r"\w+", text.lower()))
 
 
 def read_cases() -> list[Case]:

@@ -1,12 +1,9 @@
 """The pages of HTML: what a person expects of each comes out, and quality as a whole stays above its floor."""
 
-from collections import Counter
-
 import pytest
-import regex
 
 import vnclean
-from material import HtmlCase, Markup, read_html_cases
+from material import HtmlCase, Markup, read_html_cases, words
 
 KNOWN = {
     "legal_qa": "a sentence that offers the lawyers' services stands among the paragraphs",
@@ -20,10 +17,6 @@ ROWS = {"lottery_like", "recipe_cards", "results_table"}
 """Pages whose text, once clean, is rows more than sentences."""
 FLOORS = {"precision": 0.990, "recall": 0.997, "f1": 0.993, "lowest f1": 0.940}
 """Never lowered silently: means over the pages but for the last."""
-
-
-def words(text: str) -> Counter[str]:
-    return Counter(regex.findall(r"\w+", text.lower()))
 
 
 def scores(page: HtmlCase) -> tuple[float, float, float]:

@@ -1,19 +1,16 @@
 """A page and its rendering as text give the same article, up to what only markup can tell."""
 
 import os
-from collections import Counter
 from html import escape
 from pathlib import Path
 
 import pytest
-import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 import vnclean
-from material import PROSE, HtmlCase, read_cases
-from quality.html import read_html_pages
-from quality.material import Labelled
+from material import PROSE, HtmlCase, read_cases, words
+from quality.material import Labelled, read_html_pages
 
 PARAGRAPHS = sorted({line for case in read_cases() for line in case.text.split("\n") if len(line) > 150})
 HEAD = ["Trang chủ", "Thời sự", "Thế giới", "Kinh doanh"]
@@ -55,10 +52,6 @@ def test_a_generated_page_and_its_text_agree(body: list[str], wrap: str, around:
 
 def _kept(article: vnclean.Article) -> list[list[str]]:
     return [d.block.text.split() for d in article.kept if d.block.text != PROSE["title"]]
-
-
-def words(text: str) -> Counter[str]:
-    return Counter(regex.findall(r"\w+", text.lower()))
 
 
 def test_a_case_and_its_text_share_their_story(html_case: HtmlCase, request: pytest.FixtureRequest) -> None:

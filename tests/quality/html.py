@@ -1,34 +1,18 @@
 """``python -m quality.html FOLDER`` (from ``tests/``): pages of HTML beside the peers, for ``docs/quality.md``."""
 
-import gzip
 import sys
 import warnings
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
-import regex
-
 import vnclean
-from quality.material import load
+from material import words
+from quality.material import HtmlPage, read_html_pages
 
 Extractor = Callable[[bytes, str], str]
 """A page's bytes, and its text in the right encoding for peers that want that, to its main text."""
-
-
-@dataclass(frozen=True)
-class HtmlPage:
-    """A saved page: its bytes and text, its lines with their labels, the gold text, and text that may stay or go."""
-
-    name: str
-    site: str
-    source: bytes
-    decoded: str
-    lines: tuple[tuple[str, str], ...]
-    gold: str
-    optional: str
 
 
 @dataclass(frozen=True)
@@ -40,31 +24,14 @@ class Score:
     f1: float
 
 
-def read_html_pages(folder: Path) -> Iterator[HtmlPage]:
-    """The saved pages of a folder as ``quality.material`` describes it, or of its ``pages/``."""
-    folder = folder / "pages" if (folder / "pages").is_dir() else folder
-    pages = load(folder / "pages.py")
-    for row in pages.rows(folder / "manifest.tsv"):
-        raw = gzip.decompress((folder / "html" / f"{row.id}.html.gz").read_bytes())
-        decoded = pages.decode(raw)
-        tree = pages.parse(decoded)
-        gold, optional = pages.gold(tree, row)
-        lines = tuple(pages.lines(tree, row))
-        yield HtmlPage(row.id, row.site, raw, decoded, lines, "\n".join(gold), "\n".join(optional))
-
-
 def score(text: str, page: HtmlPage) -> Score:
     """How near a text comes to the gold; words of optional lines do not count against it. Tone style never counts."""
-    own, gold, optional = _words(text), _words(page.gold), _words(page.optional)
+    own, gold, optional = (words(vnclean.normalize(each)) for each in (text, page.gold, page.optional))
     hits = (own & gold).total()
     extra = (own - gold - optional).total()
     precision = hits / (hits + extra) if hits + extra else 0.0
     recall = hits / gold.total() if gold else 1.0
     return Score(precision, recall, 2 * precision * recall / (precision + recall) if hits else 0.0)
-
-
-def _words(text: str) -> Counter[str]:
-    return Counter(regex.findall(r"\w+", vnclean.normalize(text).lower()))
 
 
 def _vnclean(raw: bytes, decoded: str) -> str:

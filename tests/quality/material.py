@@ -29,12 +29,35 @@ class Labelled:
         return "\n".join(text for text, _ in self.lines)
 
 
+@dataclass(frozen=True)
+class HtmlPage:
+    """A saved page: its bytes and text, its lines with their labels, the gold text, and text that may stay or go."""
+
+    name: str
+    site: str
+    source: bytes
+    decoded: str
+    lines: tuple[tuple[str, str], ...]
+    gold: str
+    optional: str
+
+
+def read_html_pages(folder: Path) -> Iterator[HtmlPage]:
+    """The saved pages of a folder that holds ``pages/``, or of that itself."""
+    folder = folder / "pages" if (folder / "pages").is_dir() else folder
+    pages = load(folder / "pages.py")
+    for row in pages.rows(folder / "manifest.tsv"):
+        raw = gzip.decompress((folder / "html" / f"{row.id}.html.gz").read_bytes())
+        decoded = pages.decode(raw)
+        tree = pages.parse(decoded)
+        gold, optional = pages.gold(tree, row)
+        lines = tuple(pages.lines(tree, row))
+        yield HtmlPage(row.id, row.site, raw, decoded, lines, "\n".join(gold), "\n".join(optional))
+
+
 def read_pages(folder: Path) -> Iterator[Labelled]:
     """The saved pages, rendered as raw text; the gold knows ``body lead title other`` and what never counts."""
-    pages = load(folder / "pages" / "pages.py")
-    for row in pages.rows(folder / "pages" / "manifest.tsv"):
-        raw = gzip.decompress((folder / "pages" / "html" / f"{row.id}.html.gz").read_bytes())
-        yield Labelled(row.id, tuple(pages.lines(pages.parse(pages.decode(raw)), row)))
+    return (Labelled(page.name, page.lines) for page in read_html_pages(folder))
 
 
 def read_texts(folder: Path) -> Iterator[Labelled]:

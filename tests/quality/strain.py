@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from statistics import fmean
+from types import ModuleType
+from typing import Any
 
 import vnclean
-from quality.html import HtmlPage, Score, read_html_pages, score
-from quality.material import load
+from quality.html import Score, score
+from quality.material import HtmlPage, load, read_html_pages
 from vnclean.fold import fold
 
 NAMES = re.compile(r"""(<[a-z][^<>]*?)\s(?:class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
@@ -50,23 +52,23 @@ def strained(pages: Sequence[HtmlPage]) -> None:
 
 def shortened(folder: Path, pages: Sequence[HtmlPage]) -> None:
     """Print F1 and recall of articles of which only the first paragraphs are left."""
+    material = load(folder / "pages.py")
+    rows = {row.id: row for row in material.rows(folder / "manifest.tsv")}
     for left in LEFT:
-        found = [each for page in pages if (each := _shortened(folder, page, left)) is not None]
+        found = [each for page in pages if (each := _shortened(material, rows[page.name], page, left)) is not None]
         f1, recall = fmean(each.f1 for each in found), fmean(each.recall for each in found)
         print(f"| {left} | {len(found)} | {f1:.4f} | {recall:.4f} |")
 
 
-def _shortened(folder: Path, page: HtmlPage, left: int) -> Score | None:
+def _shortened(material: ModuleType, row: Any, page: HtmlPage, left: int) -> Score | None:  # noqa: ANN401 (theirs)
     import lxml.html  # noqa: PLC0415 (a parser that is not the project's own)
 
-    pages = load(folder / "pages.py")
-    row = next(row for row in pages.rows(folder / "manifest.tsv") if row.id == page.name)
-    tree = pages.parse(page.decoded)
-    apart = {each for field in (row.drop, row.caption, row.lead, row.title) for each in pages.select(tree, field)}
+    tree = material.parse(page.decoded)
+    apart = {each for field in (row.drop, row.caption, row.lead, row.title) for each in material.select(tree, field)}
     places = {each: place for place, each in enumerate(tree.iter())}
     found = {
         each
-        for body in pages.select(tree, row.body)
+        for body in material.select(tree, row.body)
         for each in body.iter(*PARAGRAPHS)
         if each.text_content().strip()
         and next(each.iterdescendants(*INSIDE), None) is None
@@ -76,7 +78,7 @@ def _shortened(folder: Path, page: HtmlPage, left: int) -> Score | None:
         return None
     for each in sorted(found, key=places.__getitem__)[left:]:
         each.drop_tree()
-    gold, optional = pages.gold(tree, row)
+    gold, optional = material.gold(tree, row)
     html = lxml.html.tostring(tree, encoding="unicode")
     short = HtmlPage(page.name, page.site, html.encode(), html, (), "\n".join(gold), "\n".join(optional))
     return score(vnclean.clean(vnclean.read_html(html)), short)
