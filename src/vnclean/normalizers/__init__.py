@@ -5,16 +5,20 @@ from typing import Final
 from vnclean.normalizer import Normalizer
 from vnclean.normalizers.composition import Composition
 from vnclean.normalizers.invisible import Invisible
+from vnclean.normalizers.lookalikes import LookAlikes
+from vnclean.normalizers.marks import Marks
 from vnclean.normalizers.spaces import Spaces
 from vnclean.normalizers.stamp import Stamp
 from vnclean.normalizers.stroke import Stroke
 from vnclean.normalizers.tones import Style, Tones
 
-__all__ = ["NORMALIZERS", "Composition", "Invisible", "Spaces", "Stamp", "Stroke", "Style", "Tones"]
+__all__ = ["NORMALIZERS", "Composition", "Invisible", "LookAlikes", "Marks", "Spaces", "Stamp", "Stroke", "Style", "Tones"]
 
 NORMALIZERS: Final[tuple[Normalizer, ...]] = (
     Invisible(),  # a zero width between a letter and its mark would keep them apart
+    LookAlikes(),
     Composition(),  # the rest looks for composed letters
+    Marks(),
     Spaces(),
     Stroke(),
     Tones(),

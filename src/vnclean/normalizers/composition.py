@@ -1,4 +1,4 @@
-"""Composition: one code point a letter, whatever order its marks were typed in."""
+"""Composition: one code point a letter, whatever order its marks were typed in and however often."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Final
 import regex
 
 from vnclean.fold import LONG_RUN, composed
+from vnclean.syllable import TONES
 
 _MARKS: Final = regex.compile(r"\p{M}")
 _QUALITY: Final = {"a": "\u0302\u0306", "e": "\u0302", "o": "\u0302\u031b", "u": "\u031b"}
@@ -16,7 +17,7 @@ _LETTER: Final = regex.compile(r"\p{Latin}[\u0300-\u036f]+")
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    r"""Unicode NFC, with a Vietnamese letter's marks put in their order first.
+    r"""Unicode NFC, with a Vietnamese letter's marks put in their order first and each of them once.
 
     NFC leaves a tone mark that was typed before a circumflex or breve apart, since both marks share one
     combining class: of 240 ways to type the marked vowels it leaves 64 broken. Text with a run of more than 30
@@ -37,9 +38,11 @@ class Composition:
 
 
 def _in_order(found: regex.Match[str]) -> str:
-    """One letter's cluster, its quality marks before its tone marks."""
+    """One letter's cluster, its quality marks before its tone marks, none twice."""
     cluster = unicodedata.normalize("NFD", found[0])
     letter, marks = cluster[0], cluster[1:]
     own = _QUALITY.get(letter.lower(), "")
-    quality = "".join(mark for mark in marks if mark in own)
-    return unicodedata.normalize("NFC", letter + quality + "".join(mark for mark in marks if mark not in own))
+    quality = "".join(dict.fromkeys(mark for mark in marks if mark in own))
+    rest = [mark for mark in marks if mark not in own]
+    rest = [mark for place, mark in enumerate(rest) if mark not in TONES or mark not in rest[:place]]
+    return unicodedata.normalize("NFC", letter + quality + "".join(rest))

@@ -1,4 +1,4 @@
-"""Invisible characters: zero widths, byte order marks, soft hyphens, and the "¬" that a broken hyphen left."""
+"""Invisible characters: zero widths, byte order marks, soft hyphens, marks strewn as salt, and a broken hyphen's "¬"."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,8 +6,16 @@ from typing import Final
 import regex
 
 _INVISIBLE: Final = regex.compile(
-    r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u034f\u180e\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f]|(?<=[\p{Latin}\p{P}\p{N}\s]|^)[\u200c\u200d]|[\u200c\u200d](?=[\p{Latin}\p{P}\p{N}\s]|$)"
+    r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u034f\u180e\ufff9-\ufffb"
+    r"\x00-\x08\x0e-\x1b\x7f]"
+    r"|(?<=[\p{Latin}\p{P}\p{N}\s]|^)[\u200c\u200d]|[\u200c\u200d](?=[\p{Latin}\p{P}\p{N}\s]|$)"
+    r"|(?<!\p{Khmer})[\u17b4\u17b5](?!\p{Khmer})"
+    r"|(?<=\p{Latin}\p{M}*)[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+_SALT: Final = regex.compile(r"[\u0334-\u0338\u033c]")
+"""The seagull below, seen after every letter of two articles, and the strokes through a letter."""
+_SALTED: Final = regex.compile(r"\p{L}\p{M}*[\u0334-\u0338\u033c]")
+_FEWEST: Final = 2
 _BROKEN_HYPHEN: Final = regex.compile(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(?=\p{Ll})|(?<=-)\u00ac(?=[\p{L}\d])")
 
 
@@ -15,18 +23,21 @@ _BROKEN_HYPHEN: Final = regex.compile(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00
 class Invisible:
     r"""Takes out what no reader sees: zero-width characters, U+FEFF, U+00AD, directional marks, control characters.
 
-    The joiners U+200C and U+200D stay between letters of scripts that need them and inside emoji. U+00AC "¬" is
+    The joiners U+200C and U+200D stay between letters of scripts that need them and inside emoji, Khmer vowels in
+    Khmer words. Combining seagulls and strokes go where two or more letters of a line bear them. U+00AC "¬" is
     the trace of a soft hyphen in another code page: it goes where it leans on a hyphen or splits a word, and
     stays where it stands alone, as in logic.
 
-    >>> Invisible()("30\u00ac-CTr"), Invisible()("Vi\u200bệt\ufeff")
-    ('30-CTr', 'Việt')
+    >>> Invisible()("30\u00ac-CTr"), Invisible()("Vi\u200bệt\ufeff"), Invisible()("B\u033cu\u033cc\u033c")
+    ('30-CTr', 'Việt', 'Buc')
     """
 
     name: str = "invisible"
 
     def __call__(self, text: str) -> str:
         """Take the invisible characters out."""
-        if not text.isprintable():
+        if not text.isprintable() or not text.isascii():
             text = _INVISIBLE.sub("", text)
+        if _SALT.search(text) and len(_SALTED.findall(text)) >= _FEWEST:
+            text = _SALT.sub("", text)
         return _BROKEN_HYPHEN.sub("", text) if "\u00ac" in text else text

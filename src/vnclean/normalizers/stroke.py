@@ -6,8 +6,8 @@ from typing import Final
 import regex
 
 from vnclean.syllable import is_syllable
+from vnclean.words import Found, is_distinct, replace_words
 
-_WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
 _LOOK_ALIKE: Final = regex.compile(r"[ÐðƉɖ]")
 _STROKE: Final = str.maketrans("ÐðƉɖ", "ĐđĐđ")
 _VOWEL: Final = regex.compile(r"[aeiouy]", regex.IGNORECASE)
@@ -15,7 +15,7 @@ _VOWEL: Final = regex.compile(r"[aeiouy]", regex.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """Ð and Ɖ become Đ, ð and ɖ become đ, in words that are Vietnamese then, and in initials of capitals.
+    """Ð and Ɖ become Đ, ð and ɖ become đ, in words that are Vietnamese by their form or letters, and in initials.
 
     Icelandic and Faroese names, which the letter eth belongs to, are no Vietnamese syllables and stay.
 
@@ -27,10 +27,11 @@ class Stroke:
 
     def __call__(self, text: str) -> str:
         """Mend the letter."""
-        return _WORD.sub(_mended, text) if _LOOK_ALIKE.search(text) else text
+        return replace_words(_LOOK_ALIKE, _mended, text)
 
 
-def _mended(found: regex.Match[str]) -> str:
-    word = found[0].translate(_STROKE)
+def _mended(found: Found) -> str:
+    word = found.word.translate(_STROKE)
     initials = word.isupper() and _VOWEL.search(word) is None
-    return word if initials or is_syllable(word) else found[0]
+    others = _LOOK_ALIKE.sub("", found.word)
+    return word if initials or is_syllable(word) or is_distinct(others) else found.word

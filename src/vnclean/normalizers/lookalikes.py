@@ -1,0 +1,152 @@
+"""Letters of other scripts and styles that were put in the place of Vietnamese ones, against copying and filtering."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+import regex
+
+from vnclean.attested import is_attested
+from vnclean.fold import FEW
+from vnclean.syllable import is_syllable
+from vnclean.words import Found, evidence, is_distinct, is_protected, replace_words, words_with
+
+_STYLED: Final = "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb\u24b6-\u24e9"
+"""Fullwidth, mathematical and circled letters: each is a plain letter in another dress (compatibility mapping)."""
+_LIGATURES: Final = "\ufb00-\ufb06"
+_IS_STYLED: Final = regex.compile(f"[{_STYLED}]")
+_IS_LIGATURE: Final = regex.compile(f"[{_LIGATURES}]")
+_OF_VIETNAMESE: Final = regex.compile("[\u031b\u0309\u0323]")
+_FEWEST: Final = 3
+_SHARE: Final = 0.1
+"""Disguised words of a line, and their share of its words, from which on the line counts as disguised throughout."""
+
+
+class _Table(NamedTuple):
+    letters: dict[int, str]
+    scripts: dict[str, str]
+    sign: regex.Pattern[str]
+
+
+class _Word(NamedTuple):
+    """A word with look-alikes: what it stands for, and what speaks for that."""
+
+    plain: str
+    mixed: bool
+    """It has letters of its own beside the look-alikes, or look-alikes of two scripts, which no language mixes."""
+    weak: bool
+    """Its only look-alikes are letters that some language writes beside plain ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlikes:
+    """Puts plain letters back where look-alikes stand in a Vietnamese word.
+
+    A word changes where it mixes letters of a language with look-alikes and is a syllable then, or where its line has
+    such words. Words with a letter that only their own script has, single letters, formulas and units stay. Table:
+    ``lookalikes.tsv``.
+
+    >>> LookAlikes()("Nɦữnց ngƣời ở тнấᴘ, góc α, Правда")
+    'Những người ở thấp, góc α, Правда'
+    """
+
+    name: str = "lookalikes"
+
+    def __call__(self, text: str) -> str:
+        """Put plain letters back."""
+        return text if text.isascii() else replace_words(_table().sign, _mended, text)
+
+    def because(self, text: str) -> str:
+        """The look-alikes in the words that it changes."""
+        changed = "".join(found.word for found in words_with(_table().sign, text) if _mended(found) != found.word)
+        return "look-alikes " + " ".join(dict.fromkeys(_table().sign.findall(changed)))
+
+
+@cache
+def _table() -> _Table:
+    rows = files("vnclean.normalizers").joinpath("lookalikes.tsv").read_text("utf-8").splitlines()
+    cells = [row.split("\t") for row in rows if row[0] != "#"][1:]
+    letters = {ord(row[0]): row[2] for row in cells}
+    for first, last in zip(_STYLED[::3], _STYLED[2::3], strict=True):
+        letters |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(ord(first), ord(last) + 1)}
+    letters = {code: letter for code, letter in letters.items() if letter != chr(code)}
+    sign = regex.compile("[" + "".join(map(chr, letters)) + _LIGATURES + "]")
+    return _Table(letters, {row[0]: row[3] for row in cells}, sign)
+
+
+@lru_cache(1 << 12)
+def _read(word: str) -> _Word | None:
+    """What a word with look-alikes stands for; ``None`` where it has a letter that only its own script has."""
+    letters, scripts, sign = _table()
+    odd = sign.findall(word)
+    own = sign.sub("", word)
+    if any(char.isalpha() and not is_latin(char) for char in own):
+        return None
+    plain = unicodedata.normalize("NFC", word.translate(letters))
+    if "ɗ" in word and not is_attested(plain):
+        plain = unicodedata.normalize("NFC", word.replace("ɗ", "đ").translate(letters))
+    kinds = {scripts.get(char, "styled") for char in odd}
+    shown = [char for char in own if char.isalpha()]
+    if "small" in kinds and len(shown) > 1 and all(map(str.isupper, shown)):
+        plain = plain.upper()
+    marked = _OF_VIETNAMESE.search(own) is not None or (kinds <= {"styled", "small"} and not plain.isascii())
+    mixed = bool(shown) or marked or len(kinds - {"Latin", "own", "small", "styled"}) > 1 or len(kinds) > 1
+    return _Word(plain, mixed, kinds == {"own"} and own.isascii())
+
+
+def is_latin(char: str) -> bool:
+    """Whether a letter is of the Latin script."""
+    return _LATIN.match(char) is not None
+
+
+_LATIN: Final = regex.compile(r"\p{Latin}")
+
+
+@lru_cache(FEW)
+def _disguised(line: str) -> tuple[int, bool]:
+    """How many words of a line are surely disguised, and whether these make it a disguised line."""
+    sure = sum(_is_sure(found) for found in words_with(_table().sign, line))
+    return sure, sure >= max(_FEWEST, _SHARE * len(line.split()))
+
+
+def _is_sure(found: Found) -> bool:
+    """Whether a word mixes letters as no language does and is a syllable without its disguise."""
+    read = _read(found.word)
+    return read is not None and read.mixed and not read.weak and is_syllable(read.plain) and not is_protected(found)
+
+
+def _mended(found: Found) -> str:
+    read = _read(found.word)
+    if read is None or _is_phonetic(found):
+        return found.word
+    sure, throughout = _disguised(found.line)
+    syllable = len(read.plain) > 1 and is_syllable(read.plain)
+    if read.mixed:
+        right = throughout or (syllable and not read.weak)
+    elif _IS_STYLED.search(found.word):
+        right = syllable and (sure or evidence(found.line).vietnamese)
+    else:
+        right = syllable and sure and not any(map(_is_of_another_script, found.neighbours))
+    if right:
+        return read.plain
+    return _unligatured(found) if _IS_LIGATURE.search(found.word) else found.word
+
+
+def _unligatured(found: Found) -> str:
+    """The word with its ligatures taken apart, in a Vietnamese line."""
+    vietnamese, foreign = evidence(found.line)
+    if vietnamese <= foreign:
+        return found.word
+    return _IS_LIGATURE.sub(lambda each: unicodedata.normalize("NFKC", each[0]), found.word)
+
+
+def _is_of_another_script(word: str) -> bool:
+    """Whether a word has a letter that is no look-alike and not Latin."""
+    return any(char.isalpha() and not is_latin(char) for char in _table().sign.sub("", word))
+
+
+def _is_phonetic(found: Found) -> bool:
+    """Whether a word stands in the brackets of a phonetic transcription."""
+    return found.line[found.start - 1 : found.start] == "[" and found.line[found.end : found.end + 1] == "]"

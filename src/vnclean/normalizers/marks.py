@@ -1,0 +1,78 @@
+"""Tone marks that stand beside their letter: after a space, or as characters of their own ("tiê´ng")."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.attested import is_attested
+from vnclean.syllable import LONGEST, TONES, is_syllable
+from vnclean.words import evidence, is_distinct
+
+_SPACING: Final = {
+    "`": "\u0300",
+    "\u00b4": "\u0301",
+    "\u02dc": "\u0303",
+    "\u02ca": "\u0301",
+    "\u02cb": "\u0300",
+}
+"""Grave, acute and small tilde that take a place of their own, and the modifier letters."""
+
+_WITHOUT: Final = str.maketrans(dict.fromkeys(_SPACING))
+_COMBINING: Final = "".join(TONES) + "\u0302\u0306\u031b"
+_LETTER: Final = r"[\p{Lu}\p{Ll}\p{M}]"
+_STRAY: Final = regex.compile(
+    rf"(?<!{_LETTER})(?P<word>{_LETTER}{{1,{LONGEST * 2}}}+)"
+    rf"(?:[ \u00a0]{{1,2}}+(?P<mark>[{_COMBINING}]++)|(?P<spacing>[`´˜ˊˋ]))"
+)
+_REST: Final = regex.compile(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER})")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    r"""Puts a mark that stands after its letter on it, where the word is an attested syllable then.
+
+    After a combining mark that follows a space, the rest of the syllable is joined too, unless it is a syllable by
+    itself. Quotes, code between backticks, primes of a formula and words of other languages stay.
+
+    >>> Marks()("đô \u0309 lươ \u0323 ng"), Marks()("tiê´ng, Từ `ma`, A´")
+    ('đổ lượng', 'tiếng, Từ `ma`, A´')
+    """
+
+    name: str = "marks"
+
+    def __call__(self, text: str) -> str:
+        """Put the marks on their letters."""
+        if not text.isascii() and _STRAY.search(text):
+            pieces, end = [], 0
+            while found := _STRAY.search(text, end):
+                joined, stop = _spacing(text, found) if found["spacing"] else _combining(text, found)
+                pieces += [text[end : found.start()], joined]
+                end = stop
+            text = "".join([*pieces, text[end:]])
+        return text
+
+
+def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
+    """The word with the marks that follow it after a space, and where it ends; as it was where it is no word then."""
+    word = unicodedata.normalize("NFC", found["word"] + found["mark"])
+    rest = _REST.match(text, found.end())
+    if rest and is_attested(word + rest[2]) and not (rest[1] and is_syllable(rest[2]) and is_attested(word)):
+        return word + rest[2], rest.end()
+    if is_attested(word) and (rest is None or rest[1]):
+        return word, found.end()
+    return found[0], found.end()
+
+
+def _spacing(text: str, found: regex.Match[str]) -> tuple[str, int]:
+    """The word with the mark that follows it on its last letter, and where it ends; as it was if it is none then."""
+    rest = _REST.match(text, found.end())
+    inner = rest[2] if rest and not rest[1] else ""
+    word = unicodedata.normalize("NFC", found["word"] + _SPACING[found["spacing"]]) + inner
+    quoted = regex.search(rf"(?<!{_LETTER}){found['spacing']}", text[: found.start("spacing")])
+    vietnamese, foreign = evidence(text.translate(_WITHOUT))
+    other = not is_distinct(word) and foreign > 2 * vietnamese
+    if not is_attested(word) or other or (not inner and (quoted or len(found["word"]) == 1)):
+        return found[0], found.end()
+    return word, found.end() + len(inner)

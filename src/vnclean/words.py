@@ -1,0 +1,133 @@
+"""The words of a line, told from what only looks like words: addresses, tags, names of files, code."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import regex
+
+from vnclean.fold import FEW
+from vnclean.syllable import LONGEST, is_syllable
+
+WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+
+DISTINCT: Final = "ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9"
+"""The Vietnamese letters that no West European language has, as a character class."""
+
+_GLUE: Final = frozenset("@#/\\_=0123456789")
+_LETTER: Final = regex.compile("[\\p{L}\\p{M}\u24b6-\u24e9]")
+_DISTINCT: Final = regex.compile(f"[{DISTINCT}]")
+_SPECIAL: Final = regex.compile(r"[@#/\\_=`]|\.\w")
+_TOKEN: Final = regex.compile(
+    r"`[^`\n]+`|(?<!\w)\w++://\S+|(?<!\w)www\.\S+|[^\s“”\"'‘’()\[\]{}<>«»,;!?|`]+",
+)
+_NO_PROSE: Final = regex.compile(r"`|://|www\.|@|_|=|\\|#\w|/\w[^/]*/|^[~.]?/\w|[\w-]\.(?=[\p{Ll}\d])")
+_MARGIN: Final = 32
+
+
+class Found(NamedTuple):
+    """A word and where it stands in its line."""
+
+    line: str
+    start: int
+    end: int
+
+    @property
+    def word(self) -> str:
+        """The word itself."""
+        return self.line[self.start : self.end]
+
+    @property
+    def neighbours(self) -> tuple[str, str]:
+        """The words next to it, with nothing but spaces between; "" where there is none."""
+        before = _BEFORE.search(self.line[max(0, self.start - _MARGIN) : self.start])
+        after = _AFTER.match(self.line, self.end)
+        return before[1] if before else "", after[1] if after else ""
+
+
+_BEFORE: Final = regex.compile(r"(\p{L}[\p{L}\p{M}]*+)[ \u00a0]++$")
+_AFTER: Final = regex.compile(r"[ \u00a0]++(\p{L}[\p{L}\p{M}]*+)")
+
+
+def replace_words(sign: regex.Pattern[str], mend: Callable[[Found], str], line: str) -> str:
+    """The line with the words in which ``sign`` is found replaced by what ``mend`` makes of them.
+
+    Words inside addresses, tags, names of files, paths and code, and words joined to digits, stay.
+
+    >>> replace_words(regex.compile("à"), lambda found: found.word.upper(), "hoà bình, hoà2, a@hoà.vn")
+    'HOÀ bình, hoà2, a@hoà.vn'
+    """
+    pieces = []
+    end = 0
+    for found in words_with(sign, line):
+        if found.start >= end:
+            new = mend(found)
+            if new != found.word and not is_protected(found):
+                pieces += [line[end : found.start], new]
+                end = found.end
+    return "".join([*pieces, line[end:]]) if pieces else line
+
+
+def words_with(sign: regex.Pattern[str], line: str) -> Iterator[Found]:
+    """The words of a line in which ``sign`` is found, those longer than any disguise of a syllable left out."""
+    end = 0
+    for hit in sign.finditer(line):
+        if hit.start() < end:
+            continue
+        start, end = hit.start(), hit.end()
+        while start and _LETTER.match(line, start - 1):
+            start -= 1
+            if hit.start() - start > LONGEST * 4:
+                break
+        while end < len(line) and _LETTER.match(line, end):
+            end += 1
+        if end - start <= LONGEST * 4:
+            yield Found(line, start, end)
+
+
+def is_protected(found: Found) -> bool:
+    """Whether a word is no prose: joined to a digit or sign, or part of an address, a tag, a file's name or code."""
+    line, start, end = found
+    if (start and line[start - 1] in _GLUE) or (end < len(line) and line[end] in _GLUE):
+        return True
+    return any(first <= start < last for first, last in protected(line))
+
+
+@lru_cache(FEW)
+def protected(line: str) -> tuple[tuple[int, int], ...]:
+    """The spans of a line that are no prose, in order.
+
+    >>> protected("Xem https://x.vn/hoà và `hoà`.")
+    ((4, 20), (24, 29))
+    """
+    if not _SPECIAL.search(line):
+        return ()
+    return tuple(token.span() for token in _TOKEN.finditer(line) if _NO_PROSE.search(token[0]))
+
+
+class Evidence(NamedTuple):
+    """What a line's words speak for: ``vietnamese`` can be nothing else, ``foreign`` are no syllables."""
+
+    vietnamese: int
+    foreign: int
+
+
+@lru_cache(FEW)
+def evidence(line: str) -> Evidence:
+    """Counts of the words that only Vietnamese has, and of those that it cannot have; acronyms are neither.
+
+    >>> evidence("Ông Chloé nói với HĐND")
+    Evidence(vietnamese=1, foreign=1)
+    """
+    vietnamese = foreign = 0
+    for word in WORD.findall(line):
+        if is_syllable(word):
+            vietnamese += _DISTINCT.search(word) is not None
+        elif not word.isupper():
+            foreign += 1
+    return Evidence(vietnamese, foreign)
+
+
+def is_distinct(word: str) -> bool:
+    """Whether a word has a letter that no West European language has."""
+    return _DISTINCT.search(word) is not None
