@@ -70,6 +70,17 @@ class Example:
         return "\n".join(text for _, _, text in self.lines)
 
 
+@dataclass(frozen=True)
+class Mend:
+    """A row of a table in ``tests/cases/normalize``: what goes in, what must come out, and the rule that says so."""
+
+    table: str
+    kind: str
+    source: str
+    expected: str
+    why: str
+
+
 def words(text: str) -> Counter[str]:
     """How often each word stands in a text, in small letters: what texts are compared by."""
     return Counter(regex.findall(r"\w+", text.lower()))
@@ -90,6 +101,26 @@ def read_cases() -> list[Case]:
             ),
         )
     return found
+
+
+def read_mends(*paths: Path) -> list[Mend]:
+    r"""The rows of the tables given, or of all own ones; ``\n \t \\ \xNN \uXXXX \UXXXXXXXX`` stand for characters."""
+    return [
+        Mend(path.stem, kind, _unescaped(source), _unescaped(expected), why)
+        for path in paths or sorted((HERE / "cases" / "normalize").glob("*.tsv"))
+        for row in path.read_text(encoding="utf-8").split("\n")[1:]
+        if row
+        for kind, source, expected, why in [row.split("\t")]
+    ]
+
+
+def _unescaped(text: str) -> str:
+    signs = {"n": "\n", "t": "\t", "\\": "\\"}
+    return regex.sub(
+        r"\\(?:([nt\\])|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))",
+        lambda found: signs[found[1]] if found[1] else chr(int(found[2] or found[3] or found[4], 16)),
+        text,
+    )
 
 
 def read_html_cases() -> list[HtmlCase]:

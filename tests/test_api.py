@@ -10,8 +10,8 @@ import vnclean
 
 PUBLIC = {
     "NEWS", "Article", "Block", "Change", "Claim", "Decision", "Draft", "Filter", "Image", "Label", "Link",
-    "Normalizer", "Page", "Pipeline", "__version__", "clean", "extract", "normalize", "read_html",
-    "read_markdown", "read_text",
+    "Normalizer", "Page", "Pipeline", "Syllable", "__version__", "bare", "clean", "extract", "fold", "is_syllable",
+    "normalize", "read_html", "read_markdown", "read_text", "split_syllable",
 }  # fmt: skip
 
 

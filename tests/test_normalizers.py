@@ -6,8 +6,7 @@ import unicodedata
 import pytest
 
 import vnclean
-from vnclean.normalizers import NORMALIZERS, Composition, Invisible, Spaces, Stamp, Stroke, Tones
-from vnclean.normalizers.tones import SYLLABLES
+from vnclean.normalizers import NORMALIZERS, Composition, Invisible, Spaces, Stamp, Stroke
 from vnclean.stamp import find_stamp
 
 UNTOUCHED = [
@@ -85,17 +84,6 @@ def test_spaces_become_plain_single_and_inner() -> None:
 )
 def test_eth_becomes_d_with_stroke_in_vietnamese_words(text: str, mended: str) -> None:
     assert Stroke()(text) == mended
-
-
-def test_styles_are_each_others_inverse_on_every_syllable() -> None:
-    for word in SYLLABLES.split():
-        for form in (word, word.upper(), word.capitalize()):
-            modern = Tones("modern")(form)
-            assert modern != form
-            assert Tones()(modern) == form
-            assert Tones()(form) == form
-            assert Tones("modern")(modern) == modern
-            assert Tones("keep")(modern) == modern
 
 
 def test_an_unknown_style_is_refused() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 import vnclean
 from vnclean import read_text
-from vnclean.fold import LONGEST, bare, fold
+from vnclean.fold import LONGEST, bare, bare_words, fold
 from vnclean.kin import share, word_pairs
 from vnclean.shape import credit, is_address, is_headline, is_names, is_prose, shape
 from vnclean.story import story as find_story
@@ -125,10 +125,11 @@ def test_folding_makes_equal_what_a_reader_takes_for_the_same() -> None:
     same = ["Từ khoá:", "  >> TỪ KHÓA ", "từ  kho\u0301a", "1. Từ khóa…", "\u200bTừ khóa."]
     assert {fold(text) for text in same} == {"từ khóa"}
     assert fold("quý hoàn") == "quý hoàn"
-    assert bare("Đổi mới – “sáng tạo”") == "doi moi sang tao"
+    assert bare("Đổi mới, Ðà – 北京") == "Doi moi, Da - Bei Jing "
+    assert bare_words("Đổi mới – “sáng tạo”") == "doi moi sang tao"
     long = "Từ khoá " * LONGEST
     assert fold(long) == ("từ khóa " * LONGEST).strip()
-    assert bare(long).startswith("tu khoa")
+    assert bare_words(long).startswith("tu khoa")
     assert shape(long).words == 2 * LONGEST
 
 

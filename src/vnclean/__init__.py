@@ -11,12 +11,14 @@ from importlib.metadata import version
 from vnclean.article import Article, Change
 from vnclean.extract import clean, extract, normalize
 from vnclean.filter import Decision, Draft, Filter
+from vnclean.fold import bare, fold
 from vnclean.label import Label
 from vnclean.news import NEWS
 from vnclean.normalizer import Normalizer
 from vnclean.page import Block, Claim, Image, Link, Page
 from vnclean.pipeline import Pipeline
 from vnclean.read import read_html, read_markdown, read_text
+from vnclean.syllable import Syllable, is_syllable, split_syllable
 
 __version__ = version("vnclean")
 
@@ -35,11 +37,16 @@ __all__ = [
     "Normalizer",
     "Page",
     "Pipeline",
+    "Syllable",
     "__version__",
+    "bare",
     "clean",
     "extract",
+    "fold",
+    "is_syllable",
     "normalize",
     "read_html",
     "read_markdown",
     "read_text",
+    "split_syllable",
 ]

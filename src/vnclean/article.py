@@ -1,23 +1,27 @@
 """What comes out: the text, the metadata, and a decision with its reason for every block."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Any
 
 from vnclean.filter import Decision
 from vnclean.label import Label
-from vnclean.page import CELLS, Block, Claim, Image, Link, Page
+from vnclean.page import CELLS, Page
 
 _PARAGRAPH = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Which normalizers, by name and in order, changed the text of the block at ``index``."""
+    """Which normalizers, by name and in order, changed the text of the block at ``index``.
+
+    ``because`` has a place for each: the charset, the letters or the escapes that it found; "" where its name says all.
+    """
 
     index: int
     normalizers: tuple[str, ...]
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,103 +108,13 @@ class Article:
 
     def to_dict(self) -> dict[str, Any]:
         """The whole article as JSON-ready values; ``from_dict`` gives back an equal article."""
-        return {
-            "title": self.title,
-            "lead": self.lead,
-            "author": self.author,
-            "published": None if self.published is None else self.published.isoformat(),
-            "outlet": self.outlet,
-            "modified": None if self.modified is None else self.modified.isoformat(),
-            "section": self.section,
-            "tags": list(self.tags),
-            "url": self.url,
-            "image": self.image,
-            "sources": dict(self.sources),
-            "text": self.text,
-            "pipeline": self.pipeline,
-            "keep": sorted(self.keep),
-            "page": {
-                "url": self.page.url,
-                "source": self.page.source,
-                "images": [asdict(image) for image in self.page.images],
-                "claims": [asdict(claim) for claim in self.page.claims],
-                "notes": list(self.page.notes),
-            },
-            "blocks": [
-                {
-                    "start": decision.block.start,
-                    "end": decision.block.end,
-                    "label": str(decision.label),
-                    "kept": decision.label in self.keep,
-                    "filter": decision.filter,
-                    "because": decision.because,
-                    "text": text,
-                    **_markup(decision.block),
-                }
-                for decision, text in zip(self.decisions, self.texts, strict=True)
-            ],
-            "changes": [{"block": change.index, "normalizers": list(change.normalizers)} for change in self.changes],
-        }
+        from vnclean.render.record import to_dict  # noqa: PLC0415 (as above)
 
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
+        return to_dict(self)
+
+    @staticmethod
+    def from_dict(data: dict[str, Any]) -> "Article":
         """The article that ``to_dict`` described. Raises ``KeyError`` or ``ValueError`` for anything else."""
-        page = data["page"]
-        source = page["source"]
-        decisions = tuple(
-            Decision(
-                Block(
-                    index,
-                    row["start"],
-                    row["end"],
-                    source[row["start"] : row["end"]],
-                    row.get("tag", ""),
-                    row.get("path", ""),
-                    tuple(Link(*link) for link in row.get("links", ())),
-                ),
-                Label(row["label"]),
-                row["filter"],
-                row["because"],
-            )
-            for index, row in enumerate(data["blocks"])
-        )
-        return cls(
-            page=Page(
-                source,
-                tuple(decision.block for decision in decisions),
-                page["url"],
-                tuple(Image(**image) for image in page["images"]),
-                tuple(Claim(**claim) for claim in page["claims"]),
-                tuple(page["notes"]),
-            ),
-            decisions=decisions,
-            texts=tuple(row["text"] for row in data["blocks"]),
-            keep=frozenset(map(Label, data["keep"])),
-            changes=tuple(Change(row["block"], tuple(row["normalizers"])) for row in data["changes"]),
-            title=data["title"],
-            lead=data["lead"],
-            author=data["author"],
-            published=_from_iso(data["published"]),
-            outlet=data["outlet"],
-            modified=_from_iso(data["modified"]),
-            section=data["section"],
-            tags=tuple(data["tags"]),
-            url=data["url"],
-            image=data["image"],
-            sources=data["sources"],
-            pipeline=data["pipeline"],
-        )
+        from vnclean.render.record import from_dict  # noqa: PLC0415 (as above)
 
-
-def _markup(block: Block) -> dict[str, Any]:
-    """What only a block from markup has."""
-    if not block.tag:
-        return {}
-    links = [[link.start, link.end, link.href] for link in block.links]
-    return {"tag": block.tag, "path": block.path, "links": links}
-
-
-def _from_iso(text: str | None) -> datetime | date | None:
-    if text is None:
-        return None
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+        return from_dict(data)

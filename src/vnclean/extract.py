@@ -1,11 +1,13 @@
 """The one path from a page to an article."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import regex
 
 from vnclean.article import Article, Change
+from vnclean.decipher import deciphered
 from vnclean.filter import Decision
 from vnclean.label import Label
 from vnclean.metadata.author import read_author
@@ -18,7 +20,7 @@ from vnclean.metadata.topic import read_section, read_tags
 from vnclean.news import NEWS
 from vnclean.normalizers import Style, Tones
 from vnclean.page import CELLS, Page
-from vnclean.pipeline import Pipeline
+from vnclean.pipeline import Mended, Pipeline
 from vnclean.read import read
 
 _LINE = regex.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
@@ -40,16 +42,23 @@ def extract(page: str | bytes | Page, *, url: str | None = None, pipeline: Pipel
     [('navigation', 'navigation.phrase'), ('listing', 'listing.head')]
     """
     page = _as_page(page, url)
-    decisions = pipeline.decide(page)
-    mended = [_mended_block(decision, pipeline) for decision in decisions]
-    texts = tuple(text for text, _ in mended)
-    facts = _facts(page, decisions, texts)
+    readable = deciphered(page, pipeline)
+    read = pipeline.decide(readable)
+    mended = _mended_blocks(page, [decision.label for decision in read], pipeline)
+    texts = tuple(each.text for each in mended)
+    facts = _facts(readable, read, texts)
+    decisions = tuple(
+        decision if decision.block is block else replace(decision, block=block)
+        for decision, block in zip(read, page.blocks, strict=True)
+    )
     return Article(
         page=page,
         decisions=decisions,
         texts=texts,
         keep=pipeline.keep,
-        changes=tuple(Change(index, names) for index, (_, names) in enumerate(mended) if names),
+        changes=tuple(
+            Change(index, each.normalizers, each.because) for index, each in enumerate(mended) if each.normalizers
+        ),
         lead=_first(Label.LEAD, decisions, texts),
         sources={field: fact.source for field, fact in facts.items() if fact is not None},
         pipeline=pipeline.fingerprint,
@@ -78,7 +87,9 @@ def normalize(text: str, *, tones: Style = "traditional") -> str:
     'Tỉnh ủy Hòa Bình\n30-CTr'
     """
     pipeline = NEWS.replace("tones", Tones(tones))
-    return _LINE.sub(lambda line: pipeline.normalize(line[1], Label.BODY)[0] + line[2], text)
+    lines = _LINE.findall(text)
+    mended = pipeline.normalize([line for line, _ in lines], [Label.BODY] * len(lines))
+    return "".join(each.text + end for each, (_, end) in zip(mended, lines, strict=True))
 
 
 def _as_page(page: str | bytes | Page, url: str | None) -> Page:
@@ -105,20 +116,28 @@ def _facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> d
     }
 
 
-def _mended_block(decision: Decision, pipeline: Pipeline) -> tuple[str, tuple[str, ...]]:
-    """A block's mended text and what changed it; the cells of a table's row are mended one by one."""
-    block = decision.block
-    if block.tag != "tr":
-        return pipeline.normalize(block.text, decision.label)
-    cells = [pipeline.normalize(cell, decision.label) for cell in block.text.split(CELLS)]
-    return CELLS.join(text for text, _ in cells), tuple(dict.fromkeys(name for _, names in cells for name in names))
+def _mended_blocks(page: Page, labels: Sequence[Label], pipeline: Pipeline) -> list[Mended]:
+    """Each block's text, mended; the cells of a table's row are mended one by one."""
+    cells = [block.text.split(CELLS) if block.tag == "tr" else [block.text] for block in page.blocks]
+    each = [label for label, row in zip(labels, cells, strict=True) for _ in row]
+    mended = iter(pipeline.normalize([cell for row in cells for cell in row], each))
+    return [_joined([next(mended) for _ in row]) for row in cells]
+
+
+def _joined(cells: Sequence[Mended]) -> Mended:
+    """A row of its cells, each normalizer once, with what it found in the first cell that it changed."""
+    changed: dict[str, str] = {}
+    for cell in cells:
+        for name, because in zip(cell.normalizers, cell.because, strict=True):
+            changed.setdefault(name, because)
+    return Mended(CELLS.join(cell.text for cell in cells), tuple(changed), tuple(changed.values()))
 
 
 def _mended(value: Any, pipeline: Pipeline) -> Any:  # noqa: ANN401 (whatever a field holds)
     """A fact's words, mended as by-lines are; times stay."""
     if isinstance(value, tuple):
         return tuple(_mended(each, pipeline) for each in value)
-    return pipeline.normalize(value, Label.BYLINE)[0] if isinstance(value, str) else value
+    return pipeline.normalize([value], [Label.BYLINE])[0].text if isinstance(value, str) else value
 
 
 def _first(label: Label, decisions: Sequence[Decision], texts: Sequence[str]) -> str | None:

@@ -1,7 +1,7 @@
-"""Comparing Vietnamese text: two forms that make equal what a reader would call the same line.
+"""Comparing Vietnamese text: forms that make equal what a reader would call the same line.
 
-``fold`` keeps the diacritics, ``bare`` drops them. Both are pure and cached, since menus and heads repeat
-within a page and across the pages of a site.
+``fold`` keeps the diacritics, ``bare`` drops them, ``bare_words`` does both. The forms of lines are cached, since menus
+and heads repeat within a page and across the pages of a site.
 """
 
 import unicodedata
@@ -63,9 +63,23 @@ def composed(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """``fold`` without diacritics, in ASCII (transliterated by Unidecode); words parted by single spaces.
+    """The text without diacritics, in ASCII: case, spaces and ASCII punctuation stay, Đ becomes D.
 
-    >>> bare("Đổi mới – sáng tạo")
+    What is no Vietnamese letter is transliterated by Unidecode; a lone surrogate stays.
+
+    >>> bare("Đổi mới – “sáng tạo”")
+    'Doi moi - "sang tao"'
+    """
+    if text.isascii():
+        return text
+    text = composed(text).translate(_BARE)
+    return text if text.isascii() else _FOREIGN.sub(lambda found: unidecode(found[0]), text)
+
+
+def bare_words(text: str) -> str:
+    """The words of ``fold`` without diacritics, parted by single spaces: as the slug of an address spells them.
+
+    >>> bare_words("• Đổi mới – sáng tạo:")
     'doi moi sang tao'
     """
     return _bare(text) if len(text) <= LONGEST else _bare_long(text)
@@ -80,9 +94,17 @@ def _folded(text: str) -> str:
 
 
 def _bared(text: str) -> str:
-    return " ".join(_WORDS.findall(unidecode(_folded(text)).lower()))
+    return " ".join(_WORDS.findall(bare(_folded(text)).lower()))
 
 
+_VOWELS: Final = "aăâeêioôơuưy"
+_LETTERS: Final = "".join(
+    unicodedata.normalize("NFC", letter + tone)
+    for letter in "đĐ" + _VOWELS + _VOWELS.upper()
+    for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+)
+_BARE: Final = {ord(letter): unidecode(letter) for letter in _LETTERS if len(letter) == 1}
+_FOREIGN: Final = regex.compile(r"[^\x00-\x7f\ud800-\udfff]+")
 _WORDS: Final = regex.compile(r"[a-z0-9]+")
 _fold = lru_cache(CACHED)(_folded)
 _bare = lru_cache(CACHED)(_bared)

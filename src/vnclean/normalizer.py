@@ -5,7 +5,13 @@ from typing import Protocol, runtime_checkable
 
 @runtime_checkable
 class Normalizer(Protocol):
-    """A ``name`` and a pure ``str -> str`` call that is idempotent: applied twice it gives what it gave once."""
+    """A ``name`` and a pure ``str -> str`` call that is idempotent: applied twice it gives what it gave once.
+
+    What else a pipeline asks of one that has it: ``labels``, a set of the labels of blocks that it is for;
+    ``because(text) -> str``, what it found in a text that it changed; ``among(texts) -> Normalizer``, the same as it is
+    on a page of these blocks; and ``deciphers``, true of one that makes gibberish readable: filters decide about a page
+    as these left it.
+    """
 
     @property
     def name(self) -> str:

@@ -1,12 +1,12 @@
 """A pipeline: filters, normalizers and the labels that are text, as one immutable value."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from itertools import chain
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from vnclean import lexicon
 from vnclean.filter import Decision, Draft, Filter
@@ -16,6 +16,14 @@ from vnclean.page import Page
 from vnclean.weigh import WEIGHTS
 
 _Member = Filter | Normalizer
+
+
+class Mended(NamedTuple):
+    """A block's text after the normalizers: which of them changed it, in order, and what each found."""
+
+    text: str
+    normalizers: tuple[str, ...]
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +113,27 @@ class Pipeline:
             for block, decision in zip(page.blocks, draft.decisions, strict=True)
         )
 
-    def normalize(self, text: str, label: Label) -> tuple[str, tuple[str, ...]]:
-        """A block's mended text, and the names of the normalizers that changed it, in order."""
-        changed = []
+    def normalize(self, texts: Sequence[str], labels: Sequence[Label], *, beside: Sequence[str] = ()) -> list[Mended]:
+        """Each block's text, mended, with what changed it.
+
+        Normalizer by normalizer over all blocks, so that one with ``among`` sees the page as the one before left it;
+        ``beside`` are other texts of the page, which are mended likewise and not given back.
+        """
+        now = [*texts, *beside]
+        changes: list[list[tuple[str, str]]] = [[] for _ in texts]
         for normalizer in self.normalizers:
-            labels = getattr(normalizer, "labels", None)
-            if labels is None or label in labels:
-                mended = normalizer(text)
-                if mended != text:
-                    changed.append(normalizer.name)
-                    text = mended
-        return text, tuple(changed)
+            wanted = getattr(normalizer, "labels", None)
+            fitted = normalizer.among(now) if hasattr(normalizer, "among") else normalizer
+            for place, text in enumerate(now):
+                if wanted is None or (place < len(texts) and labels[place] in wanted):
+                    now[place] = fitted(text)
+                    if now[place] != text and place < len(texts):
+                        because = fitted.because(text) if hasattr(fitted, "because") else ""
+                        changes[place].append((normalizer.name, because))
+        return [
+            Mended(text, tuple(name for name, _ in changed), tuple(because for _, because in changed))
+            for text, changed in zip(now, changes, strict=False)
+        ]
 
     def _edited(self, edit: Callable[[_Member], Iterable[Any]], names: tuple[str, ...]) -> Self:
         for name in names:

@@ -14,13 +14,14 @@ WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 DISTINCT: Final = "ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9"
 """The Vietnamese letters that no West European language has, as a character class."""
 
+_LOST: Final = "\ufffd"
 _GLUE: Final = frozenset("@#/\\_=0123456789")
 _LETTER: Final = regex.compile("[\\p{L}\\p{M}\u24b6-\u24e9]")
 _DISTINCT: Final = regex.compile(f"[{DISTINCT}]")
 _SPECIAL: Final = regex.compile(r"[@#/\\_=`]|\.\w")
-_TOKEN: Final = regex.compile(
-    r"`[^`\n]+`|(?<!\w)\w++://\S+|(?<!\w)www\.\S+|[^\s“”\"'‘’()\[\]{}<>«»,;!?|`]+",
-)
+_VERBATIM: Final = r"`[^`\n]+`|(?<!\w)\w++://\S+|(?<!\w)www\.\S+"
+_IS_VERBATIM: Final = regex.compile(_VERBATIM)
+_TOKEN: Final = regex.compile(rf"{_VERBATIM}|[^\s“”\"'‘’()\[\]{{}}<>«»,;!?|`]+")
 _NO_PROSE: Final = regex.compile(r"`|://|www\.|@|_|=|\\|#\w|/\w[^/]*/|^[~.]?/\w|[\w-]\.(?=[\p{Ll}\d])")
 _MARGIN: Final = 32
 
@@ -86,9 +87,11 @@ def words_with(sign: regex.Pattern[str], line: str) -> Iterator[Found]:
 
 
 def is_protected(found: Found) -> bool:
-    """Whether a word is no prose: joined to a digit or sign, or part of an address, a tag, a file's name or code."""
+    """Whether a word is no prose: joined to a digit or sign, in an address, a tag, a file's name or code, or cut."""
     line, start, end = found
     if (start and line[start - 1] in _GLUE) or (end < len(line) and line[end] in _GLUE):
+        return True
+    if _LOST in line[max(0, start - 2) : end + 2]:
         return True
     return any(first <= start < last for first, last in protected(line))
 
@@ -103,6 +106,16 @@ def protected(line: str) -> tuple[tuple[int, int], ...]:
     if not _SPECIAL.search(line):
         return ()
     return tuple(token.span() for token in _TOKEN.finditer(line) if _NO_PROSE.search(token[0]))
+
+
+def replace_prose(pattern: regex.Pattern[str], new: Callable[[regex.Match[str]], str], line: str) -> str:
+    """The line with what ``pattern`` finds replaced, but not inside addresses of the web and code between backticks."""
+    spans = [found.span() for found in _IS_VERBATIM.finditer(line)]
+    if not spans:
+        return pattern.sub(new, line)
+    return pattern.sub(
+        lambda found: found[0] if any(start <= found.start() < end for start, end in spans) else new(found), line
+    )
 
 
 class Evidence(NamedTuple):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import bare, fold
+from vnclean.fold import bare_words, fold
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_cut, is_prose, shape
@@ -32,9 +32,9 @@ class TitleAgain:
         """Decide each open block that repeats the title."""
         titles = [decision.block for decision in draft.decisions if decision and decision.label is Label.TITLE]
         for title in titles:
-            form = bare(title.text)
+            form = bare_words(title.text)
             for block in draft.open():
-                other = bare(block.text)
+                other = bare_words(block.text)
                 beside = len(other) - len(form) if len(form.split()) >= self.fewest else 0
                 if other.startswith(form) and len(other) - len(form) <= min(beside, _MOST_BESIDE):
                     yield Decision(block, Label.DUPLICATE, self.name, f"the title, line {title.index + 1}")

@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import bare
+from vnclean.fold import bare_words
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_address, is_names, shape
@@ -43,10 +43,10 @@ class TitleSlug:
         twins: dict[tuple[str, ...], list[Block]] = {}
         for block in draft.page.blocks:
             if not block.text.isascii() and shape(block.text).length <= _LONGEST:
-                twins.setdefault(tuple(bare(block.text).split()[:_FEWEST_WORDS]), []).append(block)
+                twins.setdefault(tuple(bare_words(block.text).split()[:_FEWEST_WORDS]), []).append(block)
         for block, stem in slugs:
             for twin in twins.get(tuple(stem[:_FEWEST_WORDS]), ()):
-                words = _TAIL.sub("", bare(twin.text)).split()
+                words = _TAIL.sub("", bare_words(twin.text)).split()
                 shared = min(len(stem), len(words))
                 if stem[:shared] == words[:shared] and 2 * shared > max(len(stem), len(words)):
                     yield Decision(block, Label.SLUG, self.name, f"“{twin.text.strip()}” without its diacritics")
@@ -71,7 +71,7 @@ class RepeatedSlug:
             words = stem.split()
             if len(words) < _FEWEST_WORDS or block.text.strip() != block.text.strip().lower():
                 continue
-            tailed = _TAIL.search(bare(block.text))
+            tailed = _TAIL.search(bare_words(block.text))
             vietnamese = sum(map(is_bare_syllable, words)) >= len(words) * _VIETNAMESE
             if vietnamese and (times[stem] > 1 or (tailed and tailed[0])):
                 yield Decision(block, Label.SLUG, self.name, f"{times[stem]} times on the page, without diacritics")
@@ -107,4 +107,4 @@ def _stem(text: str) -> str:
         or ". " in text
     ):
         return ""
-    return _TAIL.sub("", bare(_EXTENSION.sub("", text)))
+    return _TAIL.sub("", bare_words(_EXTENSION.sub("", text)))

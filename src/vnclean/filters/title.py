@@ -8,7 +8,7 @@ from typing import Final
 from vnclean import lexicon
 from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
-from vnclean.fold import bare, fold
+from vnclean.fold import bare_words, fold
 from vnclean.headline import HEADLINE_WORDS, claimed_headlines, only_heading
 from vnclean.kin import share, word_pairs
 from vnclean.label import Label
@@ -73,7 +73,7 @@ class Title:
         blocks, story = draft.page.blocks, draft.story
         if not story or any(decision and decision.label is Label.TITLE for decision in draft.decisions):
             return
-        ascii_lines = {bare(block.text) for block in blocks if block.text.isascii()}
+        ascii_lines = {bare_words(block.text) for block in blocks if block.text.isascii()}
         forms = Counter(fold(block.text) for block in blocks)
         opening = [
             (fold(block.text), word_pairs((block.text,))) for block in blocks[story.start : story.start + _OPENING]
@@ -91,7 +91,7 @@ class Title:
             possible = block is alone or (not is_linked(block) and _could_be(block.text))
             if not possible or draft.label(block.index) is not None:
                 continue
-            spelt = bare(block.text) in ascii_lines and not block.text.isascii()
+            spelt = bare_words(block.text) in ascii_lines and not block.text.isascii()
             if block.index in story and not spelt:
                 continue
             form, seen = fold(block.text), shape(block.text)

@@ -9,7 +9,7 @@ import regex
 
 from vnclean.filter import Decision
 from vnclean.filters.byline import CREDIT, SOURCE, SUFFIX, is_author
-from vnclean.fold import bare, fold
+from vnclean.fold import bare_words, fold
 from vnclean.headline import title_parts
 from vnclean.label import Label
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
@@ -78,11 +78,11 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 def _is_somebody(page: Page, name: str) -> bool:
     """Whether a name is a person's or a newsroom's: no address, no account, nothing that the site's names hold."""
-    form = bare(name).replace(" ", "")
+    form = bare_words(name).replace(" ", "")
     names = [claim.value for claim in claimed(page, "outlet")]
     names += [urlsplit(claim.value).netloc for claim in claimed(page, "url")]
     names += [title_parts(claim.value)[-1] for claim in claimed(page, "title") if claim.source == "<title>"]
-    is_outlet = any(form in bare(other).replace(" ", "") for other in names)
+    is_outlet = any(form in bare_words(other).replace(" ", "") for other in names)
     nobody = is_outlet or _NO_PERSON.search(fold(name)) or _HOST.fullmatch(name) or _SOURCE.match(name)
     return not nobody and len(name) <= _LONGEST
 

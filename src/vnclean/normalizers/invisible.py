@@ -1,4 +1,4 @@
-"""Invisible characters: zero widths, byte order marks, soft hyphens, marks strewn as salt, and a broken hyphen's "¬"."""
+"""Invisible characters: zero widths, byte order marks, soft hyphens; marks strewn as salt; a broken hyphen's "¬"."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -10,8 +10,10 @@ _INVISIBLE: Final = regex.compile(
     r"\x00-\x08\x0e-\x1b\x7f]"
     r"|(?<=[\p{Latin}\p{P}\p{N}\s]|^)[\u200c\u200d]|[\u200c\u200d](?=[\p{Latin}\p{P}\p{N}\s]|$)"
     r"|(?<!\p{Khmer})[\u17b4\u17b5](?!\p{Khmer})"
-    r"|(?<=\p{Latin}\p{M}*)[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    r"|(?<=\p{Latin}\p{M}{0,4})[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+_PRINTABLE: Final = regex.compile(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Those of them that Python calls printable."""
 _SALT: Final = regex.compile(r"[\u0334-\u0338\u033c]")
 """The seagull below, seen after every letter of two articles, and the strokes through a letter."""
 _SALTED: Final = regex.compile(r"\p{L}\p{M}*[\u0334-\u0338\u033c]")
@@ -36,7 +38,7 @@ class Invisible:
 
     def __call__(self, text: str) -> str:
         """Take the invisible characters out."""
-        if not text.isprintable() or not text.isascii():
+        if not text.isprintable() or _PRINTABLE.search(text):
             text = _INVISIBLE.sub("", text)
         if _SALT.search(text) and len(_SALTED.findall(text)) >= _FEWEST:
             text = _SALT.sub("", text)

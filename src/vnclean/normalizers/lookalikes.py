@@ -4,14 +4,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 import regex
 
 from vnclean.attested import is_attested
 from vnclean.fold import FEW
 from vnclean.syllable import is_syllable
-from vnclean.words import Found, evidence, is_distinct, is_protected, replace_words, words_with
+from vnclean.words import Found, evidence, is_protected, replace_words, words_with
 
 _STYLED: Final = "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb\u24b6-\u24e9"
 """Fullwidth, mathematical and circled letters: each is a plain letter in another dress (compatibility mapping)."""
@@ -19,7 +19,10 @@ _LIGATURES: Final = "\ufb00-\ufb06"
 _IS_STYLED: Final = regex.compile(f"[{_STYLED}]")
 _IS_LIGATURE: Final = regex.compile(f"[{_LIGATURES}]")
 _OF_VIETNAMESE: Final = regex.compile("[\u031b\u0309\u0323]")
+_ETHS: Final = str.maketrans(dict.fromkeys("ÐðƉɖ"))
+"""Read as Đ in a word with other look-alikes; on their own they are the business of ``stroke``."""
 _FEWEST: Final = 3
+_SYMBOL: Final = 2
 _SHARE: Final = 0.1
 """Disguised words of a line, and their share of its words, from which on the line counts as disguised throughout."""
 
@@ -37,7 +40,7 @@ class _Word(NamedTuple):
     mixed: bool
     """It has letters of its own beside the look-alikes, or look-alikes of two scripts, which no language mixes."""
     weak: bool
-    """Its only look-alikes are letters that some language writes beside plain ones."""
+    """Its look-alikes are letters that some language writes beside plain ones, or it may be a symbol and its index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,15 @@ class LookAlikes:
     'Những người ở thấp, góc α, Правда'
     """
 
+    deciphers: ClassVar[bool] = True
+
     name: str = "lookalikes"
 
     def __call__(self, text: str) -> str:
         """Put plain letters back."""
-        return text if text.isascii() else replace_words(_table().sign, _mended, text)
+        if text.isascii() or not _table().sign.search(text):
+            return text
+        return replace_words(_table().sign, _mended, text).replace("°С", "°C")
 
     def because(self, text: str) -> str:
         """The look-alikes in the words that it changes."""
@@ -72,7 +79,7 @@ def _table() -> _Table:
     for first, last in zip(_STYLED[::3], _STYLED[2::3], strict=True):
         letters |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(ord(first), ord(last) + 1)}
     letters = {code: letter for code, letter in letters.items() if letter != chr(code)}
-    sign = regex.compile("[" + "".join(map(chr, letters)) + _LIGATURES + "]")
+    sign = regex.compile("[" + "".join(map(chr, letters)).translate(_ETHS) + _LIGATURES + "]")
     return _Table(letters, {row[0]: row[3] for row in cells}, sign)
 
 
@@ -93,7 +100,8 @@ def _read(word: str) -> _Word | None:
         plain = plain.upper()
     marked = _OF_VIETNAMESE.search(own) is not None or (kinds <= {"styled", "small"} and not plain.isascii())
     mixed = bool(shown) or marked or len(kinds - {"Latin", "own", "small", "styled"}) > 1 or len(kinds) > 1
-    return _Word(plain, mixed, kinds == {"own"} and own.isascii())
+    symbol = kinds == {"Greek"} and len(word) == _SYMBOL
+    return _Word(plain, mixed, (kinds == {"own"} or symbol) and own.isascii())
 
 
 def is_latin(char: str) -> bool:
@@ -124,7 +132,7 @@ def _mended(found: Found) -> str:
     sure, throughout = _disguised(found.line)
     syllable = len(read.plain) > 1 and is_syllable(read.plain)
     if read.mixed:
-        right = throughout or (syllable and not read.weak)
+        right = (throughout and not read.weak) or (syllable and (sure or not read.weak))
     elif _IS_STYLED.search(found.word):
         right = syllable and (sure or evidence(found.line).vietnamese)
     else:

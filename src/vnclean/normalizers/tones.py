@@ -29,24 +29,28 @@ def _toned(letters: str) -> str:
     return "".join(normalize("NFC", case + tone) for case, tone in product(letters + letters.upper(), TONES))
 
 
-_PLAIN: Final = _toned("aeiouy")
-_QUALITY: Final = _toned("ăâêôơư")
-_V: Final = "aeiouyAEIOUY"
-_Q: Final = "ăâêôơưĂÂÊÔƠƯ"
+_P: Final = f"[{_toned('aeiouy')}]"
+_T: Final = f"[{_toned('aeiouyăâêôơư')}]"
+_V: Final = "[aeiouyAEIOUY]"
+_Q: Final = "[ăâêôơưĂÂÊÔƠƯ]"
+_U: Final = f"[{_toned('u')}]"
+_I: Final = f"[{_toned('i')}]"
 _END: Final = r"(?![\p{L}\p{M}])"
+_LAST: Final = "|".join(
+    f"{first}[{_toned(second)}]" for first, second in (("[aA]", "iouy"), ("[eE]", "o"), ("(?<![gG])[iI]", "au"))
+)
 _MISPLACED: Final = "|".join(
     (
-        rf"[{_PLAIN}{_QUALITY}](?=[{_PLAIN}{_QUALITY}{_Q}])",  # ừơ, ýê: before a letter that takes the mark; two marks
-        rf"[{_Q}][{_PLAIN}]",  # ơí, âù
-        rf"[{_PLAIN}](?=[{_V}]\p{{L}})",  # óan, ọai
-        rf"[{_V}]{{2}}[{_PLAIN}]",  # oaí, uyủ
-        rf"(?:[aA][{_toned('iouy')}]|[eE][{_toned('o')}]|(?<![gG])[iI][{_toned('au')}]|[oO][{_toned('i')}]"
-        rf"|(?<![qQ])[uU][{_toned('ai')}]){_END}",  # aó, iá, oí
-        rf"(?<=[qQ])[{_toned('u')}]|(?<=[gG])[{_toned('i')}](?=[{_V}])",  # qúy, gìa
+        rf"{_T}(?={_T}|{_Q})",  # ừơ, ýê: before a letter that takes the mark; or two marks
+        rf"{_Q}{_P}",  # ơí, âù
+        rf"{_P}(?={_V}\p{{L}})",  # óan, ọai
+        rf"{_V}{{2}}{_P}",  # oaí, uyủ
+        rf"(?:{_LAST}|[oO]{_I}|(?<![qQ])[uU][{_toned('ai')}]){_END}",  # aó, iá, oí
+        rf"(?<=[qQ]){_U}|(?<=[gG]){_I}(?={_V})",  # qúy, gìa
         r"\p{M}",
     )
 )
-_FIRST: Final = rf"(?<![qQ])(?:[{_toned('o')}][aeAE]|[{_toned('u')}][yY]){_END}"
+_FIRST: Final = rf"(?<![qQ])(?:[{_toned('o')}][aeAE]|{_U}[yY]){_END}"
 _SECOND: Final = rf"(?<![qQ])(?:[oO][{_toned('ae')}]|[uU][{_toned('y')}]){_END}"
 _SIGNS: Final[dict[str, regex.Pattern[str]]] = {
     "traditional": regex.compile(f"{_SECOND}|{_MISPLACED}"),
@@ -93,7 +97,7 @@ class Tones:
 
     def _mended(self, found: Found) -> str:
         spelled = _spelled(found.word, self.style)
-        return spelled if spelled != found.word and _is_vietnamese(found, spelled) else found.word
+        return spelled if spelled != found.word and _is_vietnamese(found) else found.word
 
 
 @lru_cache(1 << 12)
@@ -124,14 +128,12 @@ def _letters(word: str) -> str:
     return regex.sub(r"\p{M}", "", normalize("NFD", word))
 
 
-def _is_vietnamese(found: Found, spelled: str) -> bool:
+def _is_vietnamese(found: Found) -> bool:
     """Whether a word that could be another language's stands among Vietnamese ones."""
     if is_distinct(found.word):
         return True
     vietnamese, foreign = evidence(found.line)
-    if foreign > 2 * vietnamese:
-        return False
-    if found.word.lower() in FOREIGN and not vietnamese:
+    if foreign > 2 * vietnamese or (not vietnamese and found.word.lower() in FOREIGN):
         return False
     return not (found.word[0].isupper() and any(map(_is_foreign_name, found.neighbours)))
 

@@ -1,0 +1,52 @@
+"""HTML entities that were left in text, escaped once or more often: "H&agrave; N&#7897;i", "&amp;agrave;"."""
+
+from dataclasses import dataclass
+from html import unescape
+from html.entities import html5
+from typing import ClassVar, Final
+
+import regex
+
+from vnclean.words import replace_prose
+
+_ENTITY: Final = regex.compile(r"&(?:amp;)*+(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
+_AMPERSAND: Final = regex.compile(r"(?<![^\s\p{L}\d])&(?:amp;)++(?=\s|$|[\p{L}\d](?![\p{L}\d]{0,30};))")
+_KEPT: Final = frozenset("<>&\x00")
+"""What means something to those who write about HTML, and what is no character."""
+_FIRST: Final = 32
+"""The code of the space; below it are control characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """Puts the character for an entity that names a letter, a space, a quote or another sign.
+
+    However often its "&" was escaped. ``&lt;`` and ``&gt;`` stay, as do entities inside addresses and code; ``&amp;``
+    becomes "&" between words.
+
+    >>> Entities()("H&agrave; N&#7897;i, &amp;agrave;, AT&amp;T, &lt;b&gt;")
+    'Hà Nội, à, AT&T, &lt;b&gt;'
+    """
+
+    deciphers: ClassVar[bool] = True
+
+    name: str = "entities"
+
+    def __call__(self, text: str) -> str:
+        """Put the characters."""
+        if "&" not in text or ";" not in text:
+            return text
+        text = replace_prose(_ENTITY, _character, text)
+        return replace_prose(_AMPERSAND, lambda _: "&", text)
+
+    def because(self, text: str) -> str:
+        """The entities."""
+        return "left-over entities " + " ".join(dict.fromkeys(found[0] for found in _ENTITY.finditer(text)))
+
+
+def _character(found: regex.Match[str]) -> str:
+    """The character of an entity; the entity where it names none, or one that stays."""
+    if found[1][0] != "#" and found[1] + ";" not in html5:
+        return found[0]
+    char = unescape(f"&{found[1]};")
+    return found[0] if char in _KEPT or not char or "\ufffd" in char or ord(char[0]) < _FIRST else char

@@ -1,0 +1,53 @@
+r"""Escapes of a programming language that were left in text: "Vi\\u1ec7t Nam"."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+import regex
+
+from vnclean.syllable import is_syllable
+from vnclean.words import replace_prose
+
+_CODE: Final = r"(?:\\{1,2}u|%u)([\da-fA-F]{4})"
+_ESCAPES: Final = regex.compile(rf"(?:{_CODE})+")
+_WORD: Final = regex.compile(rf"[\p{{L}}\p{{M}}]*+(?:{_CODE}[\p{{L}}\p{{M}}]*+)+")
+_LETTERS: Final = regex.compile(r"[\p{L}\p{M}]{2,}")
+_MOST: Final = 0.5
+_FIRST: Final = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Escapes:
+    r"""Puts the character for each escape of a line, where at least half of the words that change are syllables then.
+
+    ``\\u1ec7`` with one backslash or two, and ``%u1ec7``. Code between backticks and addresses stay, and so do
+    half pairs of surrogates and control characters.
+
+    >>> Escapes()(r"Vi\u1ec7t Nam, \u201cH\u00e0 N\u1ed9i\u201d; \u12"), Escapes()(r"D:\users\u2024")
+    ('Việt Nam, “Hà Nội”; \\u12', 'D:\\users\\u2024')
+    """
+
+    deciphers: ClassVar[bool] = True
+
+    name: str = "escapes"
+
+    def __call__(self, text: str) -> str:
+        """Put the characters."""
+        if "u" not in text or not _ESCAPES.search(text):
+            return text
+        words = [word for found in _WORD.finditer(text) for word in _LETTERS.findall(_ESCAPES.sub(_put, found[0]))]
+        good = sum(map(is_syllable, words))
+        return replace_prose(_ESCAPES, _put, text) if good and good >= _MOST * len(words) else text
+
+    def because(self, text: str) -> str:
+        """How many escapes, and the first of them."""
+        found = [code[0] for code in regex.finditer(_CODE, text)]
+        return f"{len(found)} escapes, {found[0]}"
+
+
+def _put(found: regex.Match[str]) -> str:
+    """A run of escapes, each put as its character, pairs of surrogates as one; what is none stays."""
+    codes = regex.findall(_CODE, found[0])
+    units = "".join(chr(int(code, 16)) for code in codes)
+    text = units.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")
+    return found[0] if "\ufffd" in text or any(char < _FIRST for char in text) else text

@@ -1,0 +1,58 @@
+"""Text in a legacy Vietnamese charset that was read as Western: TCVN3, VNI, VISCII, VPS, windows-1258."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
+
+from vnclean.charset import CHARSETS, follows, is_odd, judge, read_as
+
+
+@dataclass(frozen=True, slots=True)
+class Legacy:
+    r"""Reads a block again in the charset that it was written in, where its words say which that is.
+
+    ``name`` is the charset: tcvn3, vni, viscii, vps or cp1258 (``ValueError`` for another). A block is judged as a
+    whole (``vnclean.charset.judge``). One that is too short stays as it is, unless ``among`` has shown other blocks of
+    its page to be in the charset and all its words are syllables then. Tables and their sources: ``legacy.tsv``.
+
+    >>> Legacy("tcvn3")("Chñ tÞch n\xadíc ®· ®Õn th¨m nh©n d©n x· nµy.")
+    'Chủ tịch nước đã đến thăm nhân dân xã này.'
+    >>> Legacy("vni")("Peña và Muñoz")
+    'Peña và Muñoz'
+    """
+
+    deciphers: ClassVar[bool] = True
+
+    name: str
+    decided: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse an unknown charset."""
+        if self.name not in CHARSETS:
+            message = f"no charset {self.name!r}; choose one of {', '.join(CHARSETS)}"
+            raise ValueError(message)
+
+    def __call__(self, text: str) -> str:
+        """Read the text in its charset."""
+        if not (self.decided or is_odd(text)):
+            return text
+        verdict = judge(text)
+        if verdict is None:
+            return read_as(text, self.name) if self.decided and follows(text, self.name) else text
+        return read_as(text, self.name) if verdict.charset == self.name else text
+
+    def among(self, texts: Sequence[str]) -> Self:
+        """The same as it is on a page of these blocks: surer where one of them, or all of them together, is decided."""
+        odd = list(filter(is_odd, texts))
+        verdicts = [*map(judge, odd), *([judge("\n".join(odd))] if len(odd) > 1 else [])]
+        return replace(self, decided=any(verdict is not None and verdict.charset == self.name for verdict in verdicts))
+
+    def because(self, text: str) -> str:
+        """The charset and what convinced."""
+        name = CHARSETS[self.name]
+        verdict = judge(text)
+        if verdict is None:
+            return f"{name}, as other blocks of the page"
+        return (
+            f"{name}: {verdict.after} of {verdict.marked} words with diacritics are syllables, {verdict.before} before"
+        )

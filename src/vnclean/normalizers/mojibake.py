@@ -1,0 +1,94 @@
+"""UTF-8 that was read as windows-1252 or Latin-1, once or more often: "Viá»‡t Nam"."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar, Final
+
+import regex
+
+from vnclean.charset import DRESSED
+from vnclean.syllable import is_syllable
+
+_TAIL: Final = f"[\x80-\xbf{''.join(DRESSED)}]"
+_RUN: Final = regex.compile(
+    rf"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}})+",
+)
+"""Characters of the bytes of UTF-8, in either dress of the bytes 80 to 9F."""
+_PUNCTUATION: Final = regex.compile(rf"â[€\x80]{_TAIL}")
+_DOUBTFUL: Final = regex.compile(r"[\xc2\xc3][\xa0\xab\xbb]")
+"""What can stand side by side in capitals before a space or a quote."""
+_UNDRESSED: Final = str.maketrans(DRESSED)
+_WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
+_LOST: Final = "\ue000"
+"""Holds the place of an "Ã" before a plain space, whose no-break space was lost, while the rest is read."""
+_WITH_LOST: Final = regex.compile(rf"(?P<before>\p{{L}}*){_LOST} (?P<space> ?)(?P<after>\p{{L}}*)")
+_DEEPEST: Final = 3
+_MOST: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mojibake:
+    r"""Reads as UTF-8 what is UTF-8, where at least half of the words that change are Vietnamese syllables then.
+
+    Once, twice or three times over. Quotes and dashes ("â€œ") are read in any case: nothing else is written so. Where a
+    block is decided, an "Ã" whose no-break space became a plain one is read as "à", too.
+
+    >>> Mojibake()("Viá»‡t Nam Ä‘Æ°á»›c"), Mojibake()("SÃO, ĐÃ\u00a0ĐI")
+    ('Việt Nam đước', 'SÃO, ĐÃ\xa0ĐI')
+    """
+
+    deciphers: ClassVar[bool] = True
+
+    name: str = "mojibake"
+
+    def __call__(self, text: str) -> str:
+        """Read the text as UTF-8."""
+        return text if text.isascii() else _undone(text)[0]
+
+    def because(self, text: str) -> str:
+        """How often it was read wrongly."""
+        times = {1: "once", 2: "twice", 3: "three times"}[_undone(text)[1]]
+        return f"UTF-8 that was read as windows-1252 or Latin-1, {times}"
+
+
+@lru_cache(16)
+def _undone(text: str) -> tuple[str, int]:
+    """The text read rightly, and how often it had been read wrongly."""
+    right, times = _PUNCTUATION.sub(_decoded, text), 1
+    new = text
+    for depth in range(1, _DEEPEST + 1):
+        held = new if _LOST in new else new.replace("Ã ", _LOST + " ")
+        new, before = _RUN.sub(_decoded, held), new
+        if new == held:
+            break
+        if _is_better(before, new):
+            right, times = _WITH_LOST.sub(_with_lost, new).replace(_LOST, "Ã"), depth
+        new = new.replace(_LOST, "Ã")
+    return right, times
+
+
+def _decoded(found: regex.Match[str]) -> str:
+    try:
+        return found[0].translate(_UNDRESSED).encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
+
+
+def _is_better(before: str, after: str) -> bool:
+    """Whether the words that changed are syllables, and more than a chance meeting of capitals changed."""
+    if _DOUBTFUL.sub("", before) == before or len(_RUN.findall(_DOUBTFUL.sub("", before))) > 0:
+        old = set(_WORD.findall(before))
+        changed = [word for word in _WORD.findall(after) if word not in old and not word.isascii()]
+        good = sum(map(is_syllable, changed))
+        return good > 0 and good >= _MOST * len(changed)
+    return False
+
+
+def _with_lost(found: regex.Match[str]) -> str:
+    """An "à" of which only the "Ã" is left, inside a word or at the end of one; never among capitals."""
+    before, after = found["before"], found["after"]
+    if before.isupper() and after.isupper():
+        return found[0]
+    if not found["space"] and after and is_syllable(f"{before}à{after}"):
+        return f"{before}à{after}"
+    return f"{before}à {after}" if is_syllable(f"{before}à") else found[0]
