@@ -32,9 +32,11 @@ def _filters() -> Iterator[str]:
 
 
 def _normalizers() -> Iterator[str]:
+    described: dict[type, str] = {}
     for normalizer in NEWS.normalizers:
         yield f"### {normalizer.name}\n"
-        yield _said(normalizer, default="")
+        first = described.setdefault(type(normalizer), normalizer.name)
+        yield _said(normalizer, default="") if first == normalizer.name else f"As [{first}](#{first}).\n"
 
 
 def _said(member: object, default: str) -> str:

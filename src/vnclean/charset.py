@@ -7,7 +7,7 @@ text in a wrong charset gives 67 % at most. A high share after conversion is no 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Final
 from unicodedata import normalize
@@ -15,6 +15,7 @@ from unicodedata import normalize
 import regex
 
 from vnclean.attested import is_attested
+from vnclean.fold import remembered
 from vnclean.syllable import is_syllable
 from vnclean.words import DISTINCT
 
@@ -69,7 +70,7 @@ class Verdict:
     after: int
 
 
-@lru_cache(1 << 10)
+@remembered
 def judge(text: str) -> Verdict | None:
     r"""The legacy charset that a text is written in; ``None`` where it is in none, or where that is not sure.
 
@@ -103,6 +104,7 @@ def follows(text: str, charset: str) -> bool:
     return bool(read) and worse and after == len(read)
 
 
+@remembered
 def is_odd(text: str) -> bool:
     """Whether a text has characters that Vietnamese in Unicode hardly has."""
     return not text.isascii() and _ODD.search(text) is not None

@@ -5,8 +5,9 @@ and heads repeat within a page and across the pages of a site.
 """
 
 import unicodedata
-from functools import lru_cache
-from typing import Final
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Final, TypeVar
 
 import regex
 from unidecode import unidecode
@@ -18,6 +19,8 @@ LONGEST: Final = 1 << 12
 """Characters beyond which a line goes to a cache of ``FEW`` strings: it will hardly come again on another page."""
 
 FEW: Final = 64
+
+_T = TypeVar("_T")
 
 LONG_RUN: Final = regex.compile(r"\p{M}{31}")
 """More marks in a row than any writing has."""
@@ -38,6 +41,18 @@ _STYLE: Final = {
 _MODERN: Final = regex.compile(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")
 
 
+def remembered(look: Callable[[str], _T]) -> Callable[[str], _T]:
+    """A pure look at a line, cached: the results for ``CACHED`` lines, and for ``FEW`` of those beyond ``LONGEST``."""
+    short, long = lru_cache(CACHED)(look), lru_cache(FEW)(look)
+
+    @wraps(look)
+    def cached(text: str) -> _T:
+        return short(text) if len(text) <= LONGEST else long(text)
+
+    return cached
+
+
+@remembered
 def fold(text: str) -> str:
     """The comparison form of a line: composed, lower case, plain quotes, one style of tone marks, single spaces.
 
@@ -49,7 +64,11 @@ def fold(text: str) -> str:
     >>> fold("Từ khoá")
     'từ khóa'
     """
-    return _fold(text) if len(text) <= LONGEST else _fold_long(text)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", composed(text)).translate(_QUOTES)
+    text = _SPACES.sub(" ", text).strip().lower()
+    text = _OPENING.sub("", text, count=1).rstrip(_CLOSING)
+    return text if text.isascii() else _MODERN.sub(lambda found: _STYLE[found[0]], text)
 
 
 def composed(text: str) -> str:
@@ -76,25 +95,14 @@ def bare(text: str) -> str:
     return text if text.isascii() else _FOREIGN.sub(lambda found: unidecode(found[0]), text)
 
 
+@remembered
 def bare_words(text: str) -> str:
     """The words of ``fold`` without diacritics, parted by single spaces: as the slug of an address spells them.
 
     >>> bare_words("• Đổi mới – sáng tạo:")
     'doi moi sang tao'
     """
-    return _bare(text) if len(text) <= LONGEST else _bare_long(text)
-
-
-def _folded(text: str) -> str:
-    if not text.isascii():
-        text = _INVISIBLE.sub("", composed(text)).translate(_QUOTES)
-    text = _SPACES.sub(" ", text).strip().lower()
-    text = _OPENING.sub("", text, count=1).rstrip(_CLOSING)
-    return text if text.isascii() else _MODERN.sub(lambda found: _STYLE[found[0]], text)
-
-
-def _bared(text: str) -> str:
-    return " ".join(_WORDS.findall(bare(_folded(text)).lower()))
+    return " ".join(_WORDS.findall(bare(fold(text)).lower()))
 
 
 _VOWELS: Final = "aăâeêioôơuưy"
@@ -106,7 +114,3 @@ _LETTERS: Final = "".join(
 _BARE: Final = {ord(letter): unidecode(letter) for letter in _LETTERS if len(letter) == 1}
 _FOREIGN: Final = regex.compile(r"[^\x00-\x7f\ud800-\udfff]+")
 _WORDS: Final = regex.compile(r"[a-z0-9]+")
-_fold = lru_cache(CACHED)(_folded)
-_bare = lru_cache(CACHED)(_bared)
-_fold_long = lru_cache(FEW)(_folded)
-_bare_long = lru_cache(FEW)(_bared)

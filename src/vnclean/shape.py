@@ -4,12 +4,11 @@ Pure and cached. Filters and the story ask these questions of every line, so eac
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import regex
 
-from vnclean.fold import CACHED, FEW, LONGEST, composed
+from vnclean.fold import composed, remembered
 
 _HEADLINE_WORDS: Final = range(8, 23)
 _PROSE_LENGTH: Final = 60
@@ -58,6 +57,7 @@ class Shape:
     upper: bool
 
 
+@remembered
 def shape(text: str) -> Shape:
     """Measure one line.
 
@@ -66,7 +66,24 @@ def shape(text: str) -> Shape:
     >>> shape("Thế giới").ended
     False
     """
-    return _shape(text) if len(text) <= LONGEST else _shape_long(text)
+    text = composed(text)
+    stripped = text.strip()
+    words = _WORD.findall(stripped)
+    ended = _ENDED.search(stripped, pos=max(0, len(stripped) - 8)) is not None
+    stops = sum(
+        _ABBREVIATED.search(stripped, pos=max(0, found.start() - 4), endpos=found.start() + 1) is None
+        for found in _SENTENCE.finditer(stripped)
+    )
+    return Shape(
+        length=len(stripped),
+        words=len(words),
+        capitals=sum(word[0].isupper() for word in words),
+        sentences=1 + stops if ended else 0,
+        stops=stops,
+        ended=ended,
+        item=_ITEM.match(text) is not None,
+        upper=_LETTER.search(stripped) is not None and _LOWER.search(stripped) is None,
+    )
 
 
 def is_prose(text: str, *, shortest: int = _PROSE_LENGTH) -> bool:
@@ -132,28 +149,3 @@ def is_address(text: str) -> bool:
     """
     text = text.strip()
     return _URL.fullmatch(text) is not None
-
-
-def _measure(text: str) -> Shape:
-    text = composed(text)
-    stripped = text.strip()
-    words = _WORD.findall(stripped)
-    ended = _ENDED.search(stripped, pos=max(0, len(stripped) - 8)) is not None
-    stops = sum(
-        _ABBREVIATED.search(stripped, pos=max(0, found.start() - 4), endpos=found.start() + 1) is None
-        for found in _SENTENCE.finditer(stripped)
-    )
-    return Shape(
-        length=len(stripped),
-        words=len(words),
-        capitals=sum(word[0].isupper() for word in words),
-        sentences=1 + stops if ended else 0,
-        stops=stops,
-        ended=ended,
-        item=_ITEM.match(text) is not None,
-        upper=_LETTER.search(stripped) is not None and _LOWER.search(stripped) is None,
-    )
-
-
-_shape = lru_cache(CACHED)(_measure)
-_shape_long = lru_cache(FEW)(_measure)

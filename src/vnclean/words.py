@@ -1,13 +1,16 @@
 """The words of a line, told from what only looks like words: addresses, tags, names of files, code."""
 
+import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 import regex
 
-from vnclean.fold import FEW
+from vnclean.fold import remembered
 from vnclean.syllable import LONGEST, is_syllable
+
+Sign = re.Pattern[str] | regex.Pattern[str]
+"""What shows that a word may need a mend."""
 
 WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 
@@ -50,7 +53,7 @@ _BEFORE: Final = regex.compile(r"(\p{L}[\p{L}\p{M}]*+)[ \u00a0]++$")
 _AFTER: Final = regex.compile(r"[ \u00a0]++(\p{L}[\p{L}\p{M}]*+)")
 
 
-def replace_words(sign: regex.Pattern[str], mend: Callable[[Found], str], line: str) -> str:
+def replace_words(sign: Sign, mend: Callable[[Found], str], line: str) -> str:
     """The line with the words in which ``sign`` is found replaced by what ``mend`` makes of them.
 
     Words inside addresses, tags, names of files, paths and code, and words joined to digits, stay.
@@ -69,7 +72,7 @@ def replace_words(sign: regex.Pattern[str], mend: Callable[[Found], str], line: 
     return "".join([*pieces, line[end:]]) if pieces else line
 
 
-def words_with(sign: regex.Pattern[str], line: str) -> Iterator[Found]:
+def words_with(sign: Sign, line: str) -> Iterator[Found]:
     """The words of a line in which ``sign`` is found, those longer than any disguise of a syllable left out."""
     end = 0
     for hit in sign.finditer(line):
@@ -96,7 +99,7 @@ def is_protected(found: Found) -> bool:
     return any(first <= start < last for first, last in protected(line))
 
 
-@lru_cache(FEW)
+@remembered
 def protected(line: str) -> tuple[tuple[int, int], ...]:
     """The spans of a line that are no prose, in order.
 
@@ -125,7 +128,7 @@ class Evidence(NamedTuple):
     foreign: int
 
 
-@lru_cache(FEW)
+@remembered
 def evidence(line: str) -> Evidence:
     """Counts of the words that only Vietnamese has, and of those that it cannot have; acronyms are neither.
 

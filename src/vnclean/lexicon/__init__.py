@@ -19,7 +19,7 @@ from typing import Final
 
 import regex
 
-from vnclean.fold import CACHED, FEW, LONGEST, fold
+from vnclean.fold import CACHED, LONGEST, fold, remembered
 from vnclean.label import Label
 
 PLACES: Final = ("whole", "heads", "start", "end")
@@ -84,24 +84,17 @@ def _find(text: str) -> Row | None:
     return row
 
 
+@remembered
 def general(text: str) -> str:
     """The folded line with its dates, times and numbers replaced by ``{date}``, ``{time}`` and ``{n}``.
 
     >>> general("Cập nhật: 09/10/2019 14:59 (349 lượt xem)")
     'cập nhật: {date} {time} ({n} lượt xem)'
     """
-    return _general(text) if len(text) <= LONGEST else _general_long(text)
-
-
-def _generalized(text: str) -> str:
     form = fold(text)
     if _DIGIT.search(form) is None:
         return form
     return _NUMBER.sub("{n}", _TIME.sub("{time}", _DATE.sub("{date}", form)))
-
-
-_general = lru_cache(CACHED)(_generalized)
-_general_long = lru_cache(FEW)(_generalized)
 
 
 @cache

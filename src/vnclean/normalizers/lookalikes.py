@@ -1,5 +1,6 @@
 """Letters of other scripts and styles that were put in the place of Vietnamese ones, against copying and filtering."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,7 +10,7 @@ from typing import ClassVar, Final, NamedTuple
 import regex
 
 from vnclean.attested import is_attested
-from vnclean.fold import FEW
+from vnclean.fold import remembered
 from vnclean.syllable import is_syllable
 from vnclean.words import Found, evidence, is_protected, replace_words, words_with
 
@@ -30,7 +31,7 @@ _SHARE: Final = 0.1
 class _Table(NamedTuple):
     letters: dict[int, str]
     scripts: dict[str, str]
-    sign: regex.Pattern[str]
+    sign: re.Pattern[str]
 
 
 class _Word(NamedTuple):
@@ -76,10 +77,11 @@ def _table() -> _Table:
     rows = files("vnclean.normalizers").joinpath("lookalikes.tsv").read_text("utf-8").splitlines()
     cells = [row.split("\t") for row in rows if row[0] != "#"][1:]
     letters = {ord(row[0]): row[2] for row in cells}
+    singles = "".join(map(chr, letters)).translate(_ETHS)
     for first, last in zip(_STYLED[::3], _STYLED[2::3], strict=True):
         letters |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(ord(first), ord(last) + 1)}
     letters = {code: letter for code, letter in letters.items() if letter != chr(code)}
-    sign = regex.compile("[" + "".join(map(chr, letters)).translate(_ETHS) + _LIGATURES + "]")
+    sign = re.compile(f"[{singles}{_STYLED}{_LIGATURES}]")
     return _Table(letters, {row[0]: row[3] for row in cells}, sign)
 
 
@@ -112,7 +114,7 @@ def is_latin(char: str) -> bool:
 _LATIN: Final = regex.compile(r"\p{Latin}")
 
 
-@lru_cache(FEW)
+@remembered
 def _disguised(line: str) -> tuple[int, bool]:
     """How many words of a line are surely disguised, and whether these make it a disguised line."""
     sure = sum(_is_sure(found) for found in words_with(_table().sign, line))

@@ -1,5 +1,6 @@
 """Tone marks that stand beside their letter: after a space, or as characters of their own ("tiê´ng")."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
@@ -21,6 +22,7 @@ _SPACING: Final = {
 
 _WITHOUT: Final = str.maketrans(dict.fromkeys(_SPACING))
 _COMBINING: Final = "".join(TONES) + "\u0302\u0306\u031b"
+_SIGN: Final = re.compile(f"[{''.join(_SPACING)}]|[ \u00a0][{_COMBINING}]")
 _LETTER: Final = r"[\p{Lu}\p{Ll}\p{M}]"
 _STRAY: Final = regex.compile(
     rf"(?<!{_LETTER})(?P<word>{_LETTER}{{1,{LONGEST * 2}}}+)"
@@ -44,7 +46,7 @@ class Marks:
 
     def __call__(self, text: str) -> str:
         """Put the marks on their letters."""
-        if not text.isascii() and _STRAY.search(text):
+        if not text.isascii() and _SIGN.search(text):
             pieces, end = [], 0
             while found := _STRAY.search(text, end):
                 joined, stop = _spacing(text, found) if found["spacing"] else _combining(text, found)

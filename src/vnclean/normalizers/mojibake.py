@@ -1,12 +1,13 @@
 """UTF-8 that was read as windows-1252 or Latin-1, once or more often: "Viá»‡t Nam"."""
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar, Final
 
 import regex
 
 from vnclean.charset import DRESSED
+from vnclean.fold import remembered
 from vnclean.syllable import is_syllable
 
 _TAIL: Final = f"[\x80-\xbf{''.join(DRESSED)}]"
@@ -14,6 +15,7 @@ _RUN: Final = regex.compile(
     rf"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}})+",
 )
 """Characters of the bytes of UTF-8, in either dress of the bytes 80 to 9F."""
+_SIGN: Final = re.compile(f"[\xc2-\xf4]{_TAIL}")
 _PUNCTUATION: Final = regex.compile(rf"â[€\x80]{_TAIL}")
 _DOUBTFUL: Final = regex.compile(r"[\xc2\xc3][\xa0\xab\xbb]")
 """What can stand side by side in capitals before a space or a quote."""
@@ -43,7 +45,7 @@ class Mojibake:
 
     def __call__(self, text: str) -> str:
         """Read the text as UTF-8."""
-        return text if text.isascii() else _undone(text)[0]
+        return _undone(text)[0] if _SIGN.search(text) else text
 
     def because(self, text: str) -> str:
         """How often it was read wrongly."""
@@ -51,7 +53,7 @@ class Mojibake:
         return f"UTF-8 that was read as windows-1252 or Latin-1, {times}"
 
 
-@lru_cache(16)
+@remembered
 def _undone(text: str) -> tuple[str, int]:
     """The text read rightly, and how often it had been read wrongly."""
     right, times = _PUNCTUATION.sub(_decoded, text), 1

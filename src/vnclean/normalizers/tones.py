@@ -1,15 +1,16 @@
 """Tone marks: on the letter where they belong, and in one style on the open rimes oa, oe, uy (hòa or hoà)."""
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Final, Literal, get_args
 from unicodedata import normalize
 
 import regex
 
-from vnclean.attested import is_attested
-from vnclean.syllable import TONES, Syllable, is_syllable, readings
+from vnclean.attested import is_attested, syllables
+from vnclean.syllable import TONES, Placing, Syllable, is_syllable, readings, split_syllable
 from vnclean.words import Found, evidence, is_distinct, replace_words
 
 Style = Literal["traditional", "modern", "keep"]
@@ -60,6 +61,10 @@ _SIGNS: Final[dict[str, regex.Pattern[str]]] = {
 """Where a word may need a mend, by style."""
 
 
+_WORD: Final = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_LOOSE: Final = regex.compile(r"\p{M}")
+
+
 @dataclass(frozen=True, slots=True)
 class Tones:
     """Puts each tone mark on the letter where it belongs, and open rimes into one style.
@@ -91,13 +96,21 @@ class Tones:
 
     def __call__(self, text: str) -> str:
         """Put the marks where they belong."""
-        if text.isascii():
+        if text.isascii() or (_right(self.style).issuperset(_WORD.findall(text)) and not _LOOSE.search(text)):
             return text
         return replace_words(_SIGNS[self.style], self._mended, text)
 
     def _mended(self, found: Found) -> str:
         spelled = _spelled(found.word, self.style)
         return spelled if spelled != found.word and _is_vietnamese(found) else found.word
+
+
+@cache
+def _right(style: Style) -> frozenset[str]:
+    """The attested syllables in a style, as they are mostly printed: a text of no others needs no look."""
+    placings: tuple[Placing, ...] = ("traditional", "modern") if style == "keep" else (style,)
+    words = {parts.spelled(placing) for word in syllables() for placing in placings if (parts := split_syllable(word))}
+    return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
 
 
 @lru_cache(1 << 12)
