@@ -12,7 +12,7 @@ import vnclean
 from material import PROSE, Mend, read_cases, read_mends
 from vnclean import NEWS, Label
 from vnclean.attested import syllables
-from vnclean.charset import CHARSETS, read_as
+from vnclean.codepage import CHARSETS, read_as
 from vnclean.normalizers import NORMALIZERS, Style
 
 MENDS = read_mends()

@@ -2,8 +2,12 @@
 
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
-from vnclean.syllable import split_syllable
+from vnclean.syllable import Placing, split_syllable
+
+Style = Literal["traditional", "modern", "keep"]
+"""Which style of tone marks on open rimes a text is put into; ``keep`` leaves it as it is."""
 
 
 def is_attested(word: str) -> bool:
@@ -16,6 +20,17 @@ def is_attested(word: str) -> bool:
     """
     syllable = split_syllable(word)
     return syllable is not None and syllable.spelled() in syllables()
+
+
+@cache
+def forms(style: Style) -> frozenset[str]:
+    """The syllables of the list as they are mostly printed: small, with a first capital, in capitals.
+
+    In one style of tone marks, or in both for ``keep``; with every mark in its place.
+    """
+    placings: tuple[Placing, ...] = ("traditional", "modern") if style == "keep" else (style,)
+    words = {parts.spelled(each) for word in syllables() for each in placings if (parts := split_syllable(word))}
+    return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
 
 
 @cache

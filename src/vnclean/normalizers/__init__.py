@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from vnclean.charset import CHARSETS
+from vnclean.attested import Style
+from vnclean.codepage import CHARSETS
 from vnclean.normalizer import Normalizer
 from vnclean.normalizers.composition import Composition
 from vnclean.normalizers.entities import Entities
@@ -15,7 +16,7 @@ from vnclean.normalizers.mojibake import Mojibake
 from vnclean.normalizers.spaces import Spaces
 from vnclean.normalizers.stamp import Stamp
 from vnclean.normalizers.stroke import Stroke
-from vnclean.normalizers.tones import Style, Tones
+from vnclean.normalizers.tones import Tones
 
 __all__ = [
     "NORMALIZERS",

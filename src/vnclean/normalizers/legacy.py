@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
-from vnclean.charset import CHARSETS, follows, is_odd, judge, read_as
+from vnclean.charset import follows, is_half, is_odd, judge
+from vnclean.codepage import CHARSETS, read_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Legacy:
 
     name: str
     decided: bool = False
+    """Whether other blocks of the page are in the charset."""
+    throughout: bool = False
+    """Whether no block of the page has Vietnamese letters that only Unicode has."""
 
     def __post_init__(self) -> None:
         """Refuse an unknown charset."""
@@ -38,14 +42,17 @@ class Legacy:
             return text
         verdict = judge(text)
         if verdict is None:
-            return read_as(text, self.name) if self.decided and follows(text, self.name) else text
+            led = self.decided and follows(text, self.name, throughout=self.throughout)
+            return read_as(text, self.name) if led else text
         return read_as(text, self.name) if verdict.charset == self.name else text
 
     def among(self, texts: Sequence[str]) -> Self:
         """The same as it is on a page of these blocks: surer where one of them, or all of them together, is decided."""
         odd = list(filter(is_odd, texts))
         verdicts = [*map(judge, odd), *([judge("\n".join(odd))] if len(odd) > 1 else [])]
-        return replace(self, decided=any(verdict is not None and verdict.charset == self.name for verdict in verdicts))
+        if not any(verdict is not None and verdict.charset == self.name for verdict in verdicts):
+            return self
+        return replace(self, decided=True, throughout=not any(map(is_half, texts)))
 
     def because(self, text: str) -> str:
         """The charset and what convinced."""

@@ -1,12 +1,13 @@
 """UTF-8 that was read as windows-1252 or Latin-1, once or more often: "Viá»‡t Nam"."""
 
 import re
-from dataclasses import dataclass
-from typing import ClassVar, Final
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final, Self
 
 import regex
 
-from vnclean.charset import DRESSED
+from vnclean.codepage import DRESSED
 from vnclean.fold import remembered
 from vnclean.syllable import is_syllable
 
@@ -42,10 +43,19 @@ class Mojibake:
     deciphers: ClassVar[bool] = True
 
     name: str = "mojibake"
+    decided: bool = False
+    """Whether another block of the page was read wrongly."""
 
     def __call__(self, text: str) -> str:
         """Read the text as UTF-8."""
-        return _undone(text)[0] if _SIGN.search(text) else text
+        if not _SIGN.search(text):
+            return text
+        read = _undone(text)[0]
+        return _RUN.sub(_decoded, text) if self.decided and read == text else read
+
+    def among(self, texts: Sequence[str]) -> Self:
+        """The same as it is on a page of these blocks: where one was read wrongly, so was the least sign of it."""
+        return replace(self, decided=any(_undone(text)[0] != text for text in texts if _SIGN.search(text)))
 
     def because(self, text: str) -> str:
         """How often it was read wrongly."""

@@ -2,18 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
-from typing import Final, Literal, get_args
+from typing import Final, get_args
 from unicodedata import normalize
 
 import regex
 
-from vnclean.attested import is_attested, syllables
-from vnclean.syllable import TONES, Placing, Syllable, is_syllable, readings, split_syllable
+from vnclean.attested import Style, forms, is_attested
+from vnclean.syllable import TONES, Syllable, is_syllable, readings
 from vnclean.words import Found, evidence, is_distinct, replace_words
-
-Style = Literal["traditional", "modern", "keep"]
 
 FOREIGN: Final = frozenset(
     "aí baú boí caí daí huí leó luí maí maó neó oí raí raò raó rià saí saó taí traí".split(),
@@ -96,21 +94,13 @@ class Tones:
 
     def __call__(self, text: str) -> str:
         """Put the marks where they belong."""
-        if text.isascii() or (_right(self.style).issuperset(_WORD.findall(text)) and not _LOOSE.search(text)):
+        if text.isascii() or (forms(self.style).issuperset(_WORD.findall(text)) and not _LOOSE.search(text)):
             return text
         return replace_words(_SIGNS[self.style], self._mended, text)
 
     def _mended(self, found: Found) -> str:
         spelled = _spelled(found.word, self.style)
         return spelled if spelled != found.word and _is_vietnamese(found) else found.word
-
-
-@cache
-def _right(style: Style) -> frozenset[str]:
-    """The attested syllables in a style, as they are mostly printed: a text of no others needs no look."""
-    placings: tuple[Placing, ...] = ("traditional", "modern") if style == "keep" else (style,)
-    words = {parts.spelled(placing) for word in syllables() for placing in placings if (parts := split_syllable(word))}
-    return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
 
 
 @lru_cache(1 << 12)

@@ -6,6 +6,9 @@ from typing import Final
 
 import regex
 
+from vnclean.charset import is_odd, judge
+from vnclean.codepage import CHARSETS, western
+
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -19,6 +22,9 @@ _HEAD: Final = 4096
 """Where a declaration may stand. The HTML standard looks at 1,024 bytes; pages put it later."""
 _LEGACY: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """What the WHATWG Encoding Standard reads instead of what such a page declares."""
+_WESTERN: Final = frozenset({None, "ascii", "iso8859-1", "cp1252", "cp1258", "utf-8"})
+"""What pages in a legacy Vietnamese charset declare."""
+_TAG: Final = regex.compile(r"<[^<>]{0,2000}>")
 _KINDS: Final = (
     (b"%PDF-", "a PDF document"),
     (b"\x1f\x8b", "gzip-compressed data"),
@@ -99,7 +105,16 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
 
 
 def _narrow(data: bytes, declared: str | None) -> Decoded:
-    """The text of bytes that are no valid UTF-8: as declared, UTF-8 with damage, or windows-1258."""
+    """The text of bytes that are no valid UTF-8: as declared, UTF-8 with damage, or windows-1258.
+
+    Text of a legacy Vietnamese charset, which no declaration can name, is read as windows-1252: the normalizers for
+    these charsets know its words from there.
+    """
+    if declared in _WESTERN:
+        plain = _TAG.sub("\n", western(data[:_SAMPLE]))
+        verdict = judge("\n".join(line for line in plain.split("\n") if is_odd(line)))
+        if verdict is not None and (verdict.charset != "cp1258" or declared == "cp1252"):
+            return Decoded(western(data), "cp1252", f"the words are written in {CHARSETS[verdict.charset]}")
     if declared not in (None, "utf-8"):
         return _decoded(data, _LEGACY.get(declared, declared), declared)
     text = data.decode("utf-8", "replace")
@@ -112,7 +127,7 @@ def _narrow(data: bytes, declared: str | None) -> Decoded:
 
 
 def _decoded(data: bytes, name: str, declared: str | None) -> Decoded:
-    text = data.decode(name, "replace")
+    text = western(data) if name == "cp1252" else data.decode(name, "replace")
     if declared is not None and _family(_LEGACY.get(declared, declared)) != _family(name):
         return Decoded(text, name, f"declared {declared}, but the bytes are {name}")
     damaged = text.count("\ufffd")
