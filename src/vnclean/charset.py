@@ -11,7 +11,7 @@ from typing import Final
 
 import regex
 
-from vnclean.attested import forms
+from vnclean.attested import forms, is_attested
 from vnclean.codepage import CHARSETS, CONTROLS, DRESSED, SIGNS, read_as
 from vnclean.fold import bare, remembered
 from vnclean.syllable import is_syllable
@@ -102,7 +102,8 @@ def is_odd(text: str) -> bool:
 def _tried(text: str, charset: str) -> tuple[float, int, str]:
     """The share of a text's words with diacritics that are syllables when it is read in a charset, and their number."""
     words = _WORD.findall(read_as(text, charset))
-    marked, after = _count(words)
+    marked, _ = _count(words)
+    after = sum(_is_cased(word) and is_attested(word) for word in marked)
     plausible = len(marked) >= FEWEST and sum(map(is_syllable, words)) >= _ALL * len(words)
     return (after / len(marked) if plausible else 0.0), after, charset
 
@@ -114,6 +115,9 @@ def _count(words: Iterable[str]) -> tuple[list[str], int]:
 
 
 def _is_plausible(word: str) -> bool:
-    """Whether a word is formed as a syllable, or as one of a name, in any way that words are capitalized."""
-    cased = word.islower() or word.isupper() or word.istitle()
-    return cased and (is_syllable(word) or _NAME.fullmatch(word) is not None)
+    """Whether a word is formed as a syllable, or as one of a name, and capitalized as words are."""
+    return _is_cased(word) and (is_syllable(word) or _NAME.fullmatch(word) is not None)
+
+
+def _is_cased(word: str) -> bool:
+    return word.islower() or word.isupper() or word.istitle()

@@ -160,7 +160,8 @@ def _rows(charset: str) -> dict[str, str]:
 
 def _capitalized(word: str) -> str:
     """A word with the capitals that TCVN3 lacks, those with a tone: "A¸" is Á, and "HøA" was written for HỨA."""
-    word = _CAPITAL.sub(lambda found: found[0][1].upper() if _is_twice(*found[0]) else found[0], word)
+    if not is_attested(word):
+        word = _CAPITAL.sub(lambda found: found[0][1].upper() if _is_twice(*found[0]) else found[0], word)
     plain = _TONED.sub("", word)
     return word.upper() if len(plain) > 1 and plain.isupper() else word
 

@@ -42,15 +42,25 @@ class Found(NamedTuple):
         return self.line[self.start : self.end]
 
     @property
-    def neighbours(self) -> tuple[str, str]:
-        """The words next to it, with nothing but spaces between; "" where there is none."""
-        before = _BEFORE.search(self.line[max(0, self.start - _MARGIN) : self.start])
-        after = _AFTER.match(self.line, self.end)
-        return before[1] if before else "", after[1] if after else ""
+    def neighbours(self) -> tuple[str, ...]:
+        """The words next to it, with nothing but spaces between: none, one or two."""
+        return self.before[-1:] + self.after[:1]
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The two words before it, with nothing but spaces between."""
+        found = _BEFORE.search(self.line[max(0, self.start - _MARGIN) : self.start])
+        return tuple(found[0].split()) if found else ()
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """The two words after it, with nothing but spaces between."""
+        found = _AFTER.match(self.line, self.end)
+        return tuple(found[0].split()) if found else ()
 
 
-_BEFORE: Final = regex.compile(r"(\p{L}[\p{L}\p{M}]*+)[ \u00a0]++$")
-_AFTER: Final = regex.compile(r"[ \u00a0]++(\p{L}[\p{L}\p{M}]*+)")
+_BEFORE: Final = regex.compile(r"(?:\p{L}[\p{L}\p{M}]*+[ \u00a0]++){1,2}$")
+_AFTER: Final = regex.compile(r"(?:[ \u00a0]++\p{L}[\p{L}\p{M}]*+){1,2}")
 
 
 def replace_words(sign: Sign, mend: Callable[[Found], str], line: str) -> str:

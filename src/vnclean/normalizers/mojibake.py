@@ -22,6 +22,7 @@ _DOUBTFUL: Final = regex.compile(r"[\xc2\xc3][\xa0\xab\xbb]")
 """What can stand side by side in capitals before a space or a quote."""
 _UNDRESSED: Final = str.maketrans(DRESSED)
 _WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
+_DAMAGE: Final = "\ufffd"
 _LOST: Final = "\ue000"
 """Holds the place of an "Ã" before a plain space, whose no-break space was lost, while the rest is read."""
 _WITH_LOST: Final = regex.compile(rf"(?P<before>\p{{L}}*){_LOST} (?P<space> ?)(?P<after>\p{{L}}*)")
@@ -34,7 +35,8 @@ class Mojibake:
     r"""Reads as UTF-8 what is UTF-8, where at least half of the words that change are Vietnamese syllables then.
 
     Once, twice or three times over. Quotes and dashes ("â€œ") are read in any case: nothing else is written so. Where a
-    block is decided, an "Ã" whose no-break space became a plain one is read as "à", too.
+    block is decided, an "Ã" whose no-break space became a plain one is read as "à", too. A block with U+FFFD stays:
+    bytes of its letters are lost.
 
     >>> Mojibake()("Viá»‡t Nam Ä‘Æ°á»›c"), Mojibake()("SÃO, ĐÃ\u00a0ĐI")
     ('Việt Nam đước', 'SÃO, ĐÃ\xa0ĐI')
@@ -48,7 +50,7 @@ class Mojibake:
 
     def __call__(self, text: str) -> str:
         """Read the text as UTF-8."""
-        if not _SIGN.search(text):
+        if not _SIGN.search(text) or _DAMAGE in text:
             return text
         read = _undone(text)[0]
         return _RUN.sub(_decoded, text) if self.decided and read == text else read
@@ -91,7 +93,7 @@ def _is_better(before: str, after: str) -> bool:
     if _DOUBTFUL.sub("", before) == before or len(_RUN.findall(_DOUBTFUL.sub("", before))) > 0:
         old = set(_WORD.findall(before))
         changed = [word for word in _WORD.findall(after) if word not in old and not word.isascii()]
-        good = sum(map(is_syllable, changed))
+        good = sum(len(word) > 1 and is_syllable(word) for word in changed)
         return good > 0 and good >= _MOST * len(changed)
     return False
 

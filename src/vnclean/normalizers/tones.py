@@ -138,7 +138,14 @@ def _is_vietnamese(found: Found) -> bool:
     vietnamese, foreign = evidence(found.line)
     if foreign > 2 * vietnamese or (not vietnamese and found.word.lower() in FOREIGN):
         return False
+    if any(map(_is_foreign, (*found.before, *found.after))):
+        return False
     return not (found.word[0].isupper() and any(map(_is_foreign_name, found.neighbours)))
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a word has another language's diacritics: the next ones are likely of that language, too."""
+    return not (word.isascii() or word.isupper() or is_distinct(word) or is_syllable(word))
 
 
 def _is_foreign_name(word: str) -> bool:

