@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from itertools import chain
-from typing import Any, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self
 
 from vnclean import lexicon
 from vnclean.filter import Decision, Draft, Filter
@@ -14,6 +14,9 @@ from vnclean.label import Label
 from vnclean.normalizer import Normalizer
 from vnclean.page import Page
 from vnclean.weigh import WEIGHTS
+
+_ROUNDS: Final = 8
+"""More than any text has needed: ten thousands of made-up ones took four at most."""
 
 _Member = Filter | Normalizer
 
@@ -117,22 +120,29 @@ class Pipeline:
         """Each block's text, mended, with what changed it.
 
         Normalizer by normalizer over all blocks, so that one with ``among`` sees the page as the one before left it;
+        and again over the blocks that changed, until none does: one mend can uncover the damage that another is for.
         ``beside`` are other texts of the page, which are mended likewise and not given back.
         """
         now = [*texts, *beside]
-        changes: list[list[tuple[str, str]]] = [[] for _ in texts]
-        for normalizer in self.normalizers:
-            wanted = getattr(normalizer, "labels", None)
-            fitted = normalizer.among(now) if hasattr(normalizer, "among") else normalizer
-            for place, text in enumerate(now):
-                if wanted is None or (place < len(texts) and labels[place] in wanted):
-                    now[place] = fitted(text)
-                    if now[place] != text and place < len(texts):
-                        because = fitted.because(text) if hasattr(fitted, "because") else ""
-                        changes[place].append((normalizer.name, because))
+        changes: list[dict[str, str]] = [{} for _ in now]
+        open_places: Iterable[int] = range(len(now))
+        for _ in range(_ROUNDS):
+            before = list(now)
+            for normalizer in self.normalizers:
+                wanted = getattr(normalizer, "labels", None)
+                fitted = normalizer.among(now) if hasattr(normalizer, "among") else normalizer
+                for place in open_places:
+                    if wanted is None or (place < len(texts) and labels[place] in wanted):
+                        text, now[place] = now[place], fitted(now[place])
+                        if now[place] != text:
+                            because = fitted.because(text) if hasattr(fitted, "because") else ""
+                            changes[place].setdefault(normalizer.name, because)
+            open_places = [place for place in open_places if now[place] != before[place]]
+            if not open_places:
+                break
         return [
-            Mended(text, tuple(name for name, _ in changed), tuple(because for _, because in changed))
-            for text, changed in zip(now, changes, strict=False)
+            Mended(now[place], tuple(changed), tuple(changed.values()))
+            for place, changed in enumerate(changes[: len(texts)])
         ]
 
     def _edited(self, edit: Callable[[_Member], Iterable[Any]], names: tuple[str, ...]) -> Self:

@@ -28,6 +28,7 @@ _STRAY: Final = regex.compile(
     rf"(?<!{_LETTER})(?P<word>{_LETTER}{{1,{LONGEST * 2}}}+)"
     rf"(?:[ \u00a0]{{1,2}}+(?P<mark>[{_COMBINING}]++)|(?P<spacing>[`´˜ˊˋ]))"
 )
+_OPENING: Final = regex.compile(rf"(?<!{_LETTER})[{''.join(_SPACING)}]")
 _REST: Final = regex.compile(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER})")
 
 
@@ -46,14 +47,21 @@ class Marks:
 
     def __call__(self, text: str) -> str:
         """Put the marks on their letters."""
-        if not text.isascii() and _SIGN.search(text):
-            pieces, end = [], 0
-            while found := _STRAY.search(text, end):
-                joined, stop = _spacing(text, found) if found["spacing"] else _combining(text, found)
-                pieces += [text[end : found.start()], joined]
-                end = stop
-            text = "".join([*pieces, text[end:]])
-        return text
+        if text.isascii() or not _SIGN.search(text):
+            return text
+        vietnamese, foreign = evidence(text.translate(_WITHOUT))
+        other = foreign > 2 * vietnamese
+        quotes = {found[0][-1]: found.start() for found in reversed(list(_OPENING.finditer(text)))}
+        pieces, end = [], 0
+        while found := _STRAY.search(text, end):
+            if not found["spacing"]:
+                joined, stop = _combining(text, found)
+            else:
+                quoted = quotes.get(found["spacing"], len(text)) < found.start()
+                joined, stop = _spacing(text, found, quoted=quoted, other=other)
+            pieces += [text[end : found.start()], joined]
+            end = stop
+        return "".join([*pieces, text[end:]])
 
 
 def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
@@ -67,14 +75,16 @@ def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
     return found[0], found.end()
 
 
-def _spacing(text: str, found: regex.Match[str]) -> tuple[str, int]:
-    """The word with the mark that follows it on its last letter, and where it ends; as it was if it is none then."""
+def _spacing(text: str, found: regex.Match[str], *, quoted: bool, other: bool) -> tuple[str, int]:
+    """The word with the mark that follows it on its last letter, and where it ends; as it was if it is none then.
+
+    At the end of a word the mark may close a quotation, or be the prime of a letter; a word without a letter of
+    Vietnamese alone may be the ``other`` language's of its line.
+    """
     rest = _REST.match(text, found.end())
     inner = rest[2] if rest and not rest[1] else ""
     word = unicodedata.normalize("NFC", found["word"] + _SPACING[found["spacing"]]) + inner
-    quoted = regex.search(rf"(?<!{_LETTER}){found['spacing']}", text[: found.start("spacing")])
-    vietnamese, foreign = evidence(text.translate(_WITHOUT))
-    other = not is_distinct(word) and foreign > 2 * vietnamese
-    if not is_attested(word) or other or (not inner and (quoted or len(found["word"]) == 1)):
+    foreign = other and not is_distinct(word)
+    if not is_attested(word) or foreign or (not inner and (quoted or len(found["word"]) == 1)):
         return found[0], found.end()
     return word, found.end() + len(inner)
