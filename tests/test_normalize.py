@@ -122,7 +122,7 @@ def test_what_was_found_is_told() -> None:
 def test_each_normalizer_stands_alone() -> None:
     """The kinds of the tables that one normalizer is for pass with it, the spaces and the composition alone."""
     for mend in MENDS:
-        if mend.kind in CHARSETS and "\n" not in mend.source and mend.source != mend.expected:
+        if mend.kind in CHARSETS and not {"\n", "&"} & set(mend.source) and mend.source != mend.expected:
             alone = NEWS.only(mend.kind, "invisible", "composition", "spaces", "tones")
             assert alone.normalize([mend.source], [Label.BODY])[0].text == mend.expected
 

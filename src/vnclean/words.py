@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import regex
 
 from vnclean.fold import remembered
-from vnclean.syllable import LONGEST, is_syllable
+from vnclean.syllable import LONGEST, is_syllable, readings
 
 Sign = re.Pattern[str] | regex.Pattern[str]
 """What shows that a word may need a mend."""
@@ -149,8 +149,8 @@ def evidence(line: str) -> Evidence:
     for word in WORD.findall(line):
         if is_syllable(word):
             vietnamese += _DISTINCT.search(word) is not None
-        elif not word.isupper():
-            foreign += 1
+        else:
+            foreign += not (word.isupper() or readings(word))
     return Evidence(vietnamese, foreign)
 
 

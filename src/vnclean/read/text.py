@@ -11,7 +11,7 @@ from vnclean.page import Block, Page
 from vnclean.read.wrap import begins_small, goes_on
 from vnclean.shape import is_blank
 
-_LINE: Final = regex.compile(r"(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|(?<=[\x80-\xff])\x85)+")
+_LINE: Final = regex.compile(r"(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|(?<=á»|Â)\x85)+")
 _BREAK: Final = regex.compile(r"\r\n|.", regex.DOTALL)
 _WORD: Final = regex.compile(r"\S{1,140}")
 _COLUMNS: Final = range(50, 141)
@@ -23,7 +23,7 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     r"""A page of plain text: every line that is not blank is a block.
 
     Lines end at whatever ``str.splitlines`` ends them at (``\n``, ``\r\n``, ``\r``, form feed, U+2028 …); but U+0085
-    behind another byte of Latin-1 is part of a letter that was read wrongly.
+    is part of a letter in UTF-8 that was read as Latin-1 ("Nguyá»\x85n").
     A line of spaces, no-break spaces and invisible characters alone is blank. Indentation, bullets and a byte
     order mark stay in the block's text, so that ``page.source[block.start : block.end] == block.text``.
 

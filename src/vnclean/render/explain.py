@@ -20,7 +20,8 @@ def explain(article: Article) -> str:
     """One aligned line a block: number from 1, kept or dropped, label, filter, because, the text's start.
 
     Cells that are too long end in "…"; control and directional characters are shown as "·". Below stand the
-    zone of the page's tree that holds the story, what the door had to mend, and the metadata with its sources.
+    zone of the page's tree that holds the story, what the door had to mend, what damage of letters was found in which
+    line, and the metadata with its sources.
     """
     rows: list[tuple[str, ...]] = [_HEAD]
     for number, decision in enumerate(article.decisions, start=1):
@@ -32,6 +33,9 @@ def explain(article: Article) -> str:
     zone = Draft.of(article.page).zone
     about = [f"zone: {zone.path or 'the body'}"] if zone else []
     about += (f"note: {note}" for note in article.page.notes)
+    for change in article.changes:
+        found = zip(change.normalizers, change.because, strict=False)
+        about += (f"mended: line {change.index + 1}: {name}, {_fit(why, 100)}" for name, why in found if why)
     for field in _FIELDS:
         if value := getattr(article, field):
             source = article.sources.get(field)
