@@ -122,6 +122,14 @@ def test_a_page_of_html_in_a_charset_gives_the_same_text(
     assert vnclean.clean(written(source, charset)).lower() == vnclean.clean(source).lower()
 
 
+@pytest.mark.parametrize("charset", [*CHARSETS])
+def test_links_stay_on_their_words(charset: str) -> None:
+    linked = PROSE["3"].replace("huyện và một nhóm", '(<a href="/huyen/1">huyện và một nhóm</a>)')
+    html = f"<h1>Cầu mới</h1><p>{PROSE['1']}</p><p>{linked}</p>"
+    text = vnclean.extract(written(html, charset)).to_markdown()
+    assert "([huyện và một nhóm](/huyen/1)) kỹ sư trẻ" in text
+
+
 @pytest.mark.parametrize("dress", [*DRESSES])
 def test_a_page_in_mojibake_gives_the_same_article(case: Case, dress: str) -> None:
     whole, broken = vnclean.extract(case.source), vnclean.extract(DRESSES[dress](case.source.encode()))

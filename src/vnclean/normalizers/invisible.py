@@ -10,8 +10,9 @@ _INVISIBLE: Final = regex.compile(
     r"\x00-\x08\x0e-\x1b\x7f]"
     r"|(?<=[\p{Latin}\p{P}\p{N}\s]|^)[\u200c\u200d]|[\u200c\u200d](?=[\p{Latin}\p{P}\p{N}\s]|$)"
     r"|(?<!\p{Khmer})[\u17b4\u17b5](?!\p{Khmer})"
-    r"|(?<=\p{Latin}\p{M}{0,4})[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+_VARIATION: Final = regex.compile(r"(?<=\p{Latin}\p{M}{0,4})[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+"""Selectors of a glyph's variant, which Latin letters have none of."""
 _PRINTABLE: Final = regex.compile(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Those of them that Python calls printable."""
 _SALT: Final = "\u033c"
@@ -39,7 +40,7 @@ class Invisible:
     def __call__(self, text: str) -> str:
         """Take the invisible characters out."""
         if not text.isprintable() or _PRINTABLE.search(text):
-            text = _INVISIBLE.sub("", text)
+            text = _VARIATION.sub("", _INVISIBLE.sub("", text))
         if _SALT in text and len(_SALTED.findall(text)) >= _FEWEST:
             text = text.replace(_SALT, "")
         return _BROKEN_HYPHEN.sub("", text) if "\u00ac" in text else text

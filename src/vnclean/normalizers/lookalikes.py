@@ -61,10 +61,11 @@ class LookAlikes:
     name: str = "lookalikes"
 
     def __call__(self, text: str) -> str:
-        """Put plain letters back."""
-        if text.isascii() or not _table().sign.search(text):
-            return text
-        return replace_words(_table().sign, _mended, text).replace("°С", "°C")
+        """Put plain letters back, again where words that are restored speak for others."""
+        sign = _table().sign
+        while not text.isascii() and sign.search(text) and (plain := replace_words(sign, _mended, text)) != text:
+            text = plain
+        return text.replace("°С", "°C")
 
     def because(self, text: str) -> str:
         """The look-alikes in the words that it changes."""

@@ -46,9 +46,12 @@ class Marks:
     name: str = "marks"
 
     def __call__(self, text: str) -> str:
-        """Put the marks on their letters."""
-        if text.isascii() or not _SIGN.search(text):
-            return text
+        """Put the marks on their letters, again where a letter has one more of them behind it."""
+        while not text.isascii() and _SIGN.search(text) and (joined := self._joined(text)) != text:
+            text = joined
+        return text
+
+    def _joined(self, text: str) -> str:
         vietnamese, foreign = evidence(text.translate(_WITHOUT))
         other = foreign > 2 * vietnamese
         quotes = {found[0][-1]: found.start() for found in reversed(list(_OPENING.finditer(text)))}

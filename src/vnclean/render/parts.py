@@ -10,7 +10,7 @@ import regex
 from vnclean.article import Article
 from vnclean.filter import Decision
 from vnclean.label import Label
-from vnclean.page import CELLS
+from vnclean.page import CELLS, Link
 from vnclean.shape import shape
 from vnclean.tree import above, element_of, tag_of
 
@@ -19,6 +19,7 @@ Kind = Literal["paragraph", "heading", "item", "row", "quote", "code", "caption"
 _LEVELS: Final = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 _LONGEST_HEADING: Final = 160
 _CODE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
+_WORD: Final = regex.compile(r"\S+")
 _UNSEEN: Final = regex.compile(r"[\p{C}\p{Z}]+")
 _SCHEME: Final = regex.compile(r"(?P<scheme>[^/?#:]*):")
 _SAFE: Final = frozenset({"http", "https"})
@@ -111,17 +112,36 @@ def _is_heading(text: str) -> bool:
 
 
 def _spans(article: Article, decision: Decision, text: str) -> Iterator[Span]:
-    """The text as spans: a link whose words the normalizers left as they were is kept, any other becomes text."""
+    """The text as spans: a link is kept whose words are found in the mended text, any other becomes text."""
     block, at = decision.block, 0
     for link in block.links:
-        words = block.text[link.start : link.end].strip()
         href = safe_address(link.href, article.page.url)
-        place = text.find(words, at) if words and href else -1
-        if place < 0:
+        start, end = _place(block.text, text, link, at) if href else (at, at)
+        if start == end:
             continue
-        if place > at:
-            yield Span(text[at:place])
-        yield Span(words, href)
-        at = place + len(words)
+        if start > at:
+            yield Span(text[at:start])
+        yield Span(text[start:end], href)
+        at = end
     if at < len(text):
         yield Span(text[at:])
+
+
+def _place(before: str, after: str, link: Link, at: int) -> tuple[int, int]:
+    """Where a link's words stand in the mended text, from ``at`` on; an empty place where they are not found.
+
+    Words that were mended are found by their number, where the text has as many as before.
+    """
+    words = before[link.start : link.end].strip()
+    start = after.find(words, at)
+    if not words or start >= 0:
+        return max(start, at), max(start, at) + len(words)
+    old, new = ([found.span() for found in _WORD.finditer(text)] for text in (before, after))
+    inside = [place for place, (start, end) in enumerate(old) if start < link.end and end > link.start]
+    if len(old) != len(new) or not inside:
+        return at, at
+    head = before[old[inside[0]][0] : link.start]
+    tail = before[link.end : old[inside[-1]][1]]
+    start, end = new[inside[0]][0] + len(head), new[inside[-1]][1] - len(tail)
+    same = after[start - len(head) : start] == head and after[end : end + len(tail)] == tail
+    return (start, end) if same and at <= start < end else (at, at)
