@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import regex
@@ -86,10 +87,15 @@ def normalize(text: str, *, tones: Style = "traditional") -> str:
     >>> normalize("Tỉnh uỷ\u00a0Hoà Bình\n  30\u00ac-CTr")
     'Tỉnh ủy Hòa Bình\n30-CTr'
     """
-    pipeline = NEWS.replace("tones", Tones(tones))
     lines = _LINE.findall(text)
-    mended = pipeline.normalize([line for line, _ in lines], [Label.BODY] * len(lines))
+    mended = _in_style(tones).normalize([line for line, _ in lines], [Label.BODY] * len(lines))
     return "".join(each.text + end for each, (_, end) in zip(mended, lines, strict=True))
+
+
+@cache
+def _in_style(tones: Style) -> Pipeline:
+    """The normalizers with a style of tone marks."""
+    return replace(NEWS, filters=()).replace("tones", Tones(tones))
 
 
 def _as_page(page: str | bytes | Page, url: str | None) -> Page:

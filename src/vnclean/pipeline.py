@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cache
+from importlib.resources import files
 from itertools import chain
 from typing import Any, Final, NamedTuple, Self
 
@@ -15,6 +16,7 @@ from vnclean.normalizer import Normalizer
 from vnclean.page import Page
 from vnclean.weigh import WEIGHTS
 
+_TABLES: Final = ("names.tsv", "syllables.txt", "legacy.tsv", "normalizers/lookalikes.tsv")
 _ROUNDS: Final = 8
 """More than any text has needed: ten thousands of made-up ones took four at most."""
 
@@ -161,8 +163,10 @@ class Pipeline:
 
 @cache
 def _data_digest() -> str:
-    """A digest of what all pipelines share: the story's weights and the lexicon."""
-    data = "\n".join([repr(WEIGHTS), *map(repr, lexicon.rows())])
+    """A digest of what all pipelines share: the story's weights, the lexicon and the tables, comments apart."""
+    tables = (files("vnclean").joinpath(table).read_text("utf-8").splitlines() for table in _TABLES)
+    rows = (row for table in tables for row in table if not row.startswith("#"))
+    data = "\n".join([repr(WEIGHTS), *map(repr, lexicon.rows()), *rows])
     return hashlib.sha256(data.encode()).hexdigest()
 
 

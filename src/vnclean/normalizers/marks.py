@@ -26,7 +26,7 @@ _SIGN: Final = re.compile(f"[{''.join(_SPACING)}]|[ \u00a0][{_COMBINING}]")
 _LETTER: Final = r"[\p{Lu}\p{Ll}\p{M}]"
 _STRAY: Final = regex.compile(
     rf"(?<!{_LETTER})(?P<word>{_LETTER}{{1,{LONGEST * 2}}}+)"
-    rf"(?:[ \u00a0]{{1,2}}+(?P<mark>[{_COMBINING}]++)|(?P<spacing>[`´˜ˊˋ]))"
+    rf"(?:(?P<marks>(?:[ \u00a0]{{1,2}}+[{_COMBINING}]++)++)|(?P<spacing>[`´˜ˊˋ]))"
 )
 _OPENING: Final = regex.compile(rf"(?<!{_LETTER})[{''.join(_SPACING)}]")
 _REST: Final = regex.compile(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER})")
@@ -46,12 +46,9 @@ class Marks:
     name: str = "marks"
 
     def __call__(self, text: str) -> str:
-        """Put the marks on their letters, again where a letter has one more of them behind it."""
-        while not text.isascii() and _SIGN.search(text) and (joined := self._joined(text)) != text:
-            text = joined
-        return text
-
-    def _joined(self, text: str) -> str:
+        """Put the marks on their letters."""
+        if text.isascii() or not _SIGN.search(text):
+            return text
         vietnamese, foreign = evidence(text.translate(_WITHOUT))
         other = foreign > 2 * vietnamese
         quotes = {found[0][-1]: found.start() for found in reversed(list(_OPENING.finditer(text)))}
@@ -69,7 +66,7 @@ class Marks:
 
 def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
     """The word with the marks that follow it after a space, and where it ends; as it was where it is no word then."""
-    word = unicodedata.normalize("NFC", found["word"] + found["mark"])
+    word = unicodedata.normalize("NFC", found["word"] + "".join(found["marks"].split()))
     rest = _REST.match(text, found.end())
     if rest and is_attested(word + rest[2]) and not (rest[1] and is_syllable(rest[2]) and is_attested(word)):
         return word + rest[2], rest.end()
