@@ -13,7 +13,7 @@ Style = Literal["traditional", "modern", "keep"]
 def is_attested(word: str) -> bool:
     """Whether a word, in any case and either style of tone marks, is a syllable that stands in the word list.
 
-    The list and its source: ``syllables.txt``. 6,507 of the 22,222 well-formed syllables stand in it.
+    The list and its source: ``syllables.txt``. 6,554 of the 22,302 well-formed syllables stand in it.
 
     >>> is_attested("Hoà"), is_attested("nghiêng"), is_attested("Noé")
     (True, True, False)

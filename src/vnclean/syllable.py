@@ -175,7 +175,7 @@ def _split(plain: str) -> tuple[str, str] | None:
     for onset in (*ONSETS, ""):
         if plain.startswith(onset):
             rime = plain[len(onset) :]
-            if onset == "qu" and rime[:1] in tuple("ouư"):
+            if onset == "qu" and rime[:1] in tuple("ouư") and rime[:2] not in ("oa", "oă"):
                 continue
             shared = onset == "gi" and (not rime or rime[0] == "ê" or rime[0] not in _VOWELS)
             for each in ("i" + rime, rime) if shared else (rime,):  # gì, gìn, giếng: gi + i, written with one i
