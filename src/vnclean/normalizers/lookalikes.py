@@ -22,6 +22,8 @@ _IS_LIGATURE: Final = regex.compile(f"[{_LIGATURES}]")
 _OF_VIETNAMESE: Final = regex.compile("[\u031b\u0309\u0323]")
 _ETHS: Final = str.maketrans(dict.fromkeys("ÐðƉɖ"))
 """Read as Đ in a word with other look-alikes; on their own they are the business of ``stroke``."""
+_OTHER_LETTER: Final = regex.compile(r"[\p{L}--\p{Latin}]", flags=regex.VERSION1)
+_OF_LATIN: Final = frozenset({"Latin", "own", "small", "styled"})
 _FEWEST: Final = 3
 _SYMBOL: Final = 2
 _SHARE: Final = 0.1
@@ -92,7 +94,7 @@ def _read(word: str) -> _Word | None:
     letters, scripts, sign = _table()
     odd = sign.findall(word)
     own = sign.sub("", word)
-    if any(char.isalpha() and not is_latin(char) for char in own):
+    if _OTHER_LETTER.search(own):
         return None
     plain = unicodedata.normalize("NFC", word.translate(letters))
     if "ɗ" in word and not is_attested(plain):
@@ -102,17 +104,9 @@ def _read(word: str) -> _Word | None:
     if "small" in kinds and len(shown) > 1 and all(map(str.isupper, shown)):
         plain = plain.upper()
     marked = _OF_VIETNAMESE.search(own) is not None or (kinds <= {"styled", "small"} and not plain.isascii())
-    mixed = bool(shown) or marked or len(kinds - {"Latin", "own", "small", "styled"}) > 1 or len(kinds) > 1
+    mixed = bool(shown) or marked or len({"Latin" if kind in _OF_LATIN else kind for kind in kinds}) > 1
     symbol = kinds == {"Greek"} and len(word) == _SYMBOL
     return _Word(plain, mixed, (kinds == {"own"} or symbol) and own.isascii())
-
-
-def is_latin(char: str) -> bool:
-    """Whether a letter is of the Latin script."""
-    return _LATIN.match(char) is not None
-
-
-_LATIN: Final = regex.compile(r"\p{Latin}")
 
 
 @remembered
@@ -155,7 +149,7 @@ def _unligatured(found: Found) -> str:
 
 def _is_of_another_script(word: str) -> bool:
     """Whether a word has a letter that is no look-alike and not Latin."""
-    return any(char.isalpha() and not is_latin(char) for char in _table().sign.sub("", word))
+    return _OTHER_LETTER.search(_table().sign.sub("", word)) is not None
 
 
 def _is_phonetic(found: Found) -> bool:

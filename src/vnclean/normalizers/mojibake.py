@@ -10,6 +10,7 @@ import regex
 from vnclean.codepage import DRESSED
 from vnclean.fold import remembered
 from vnclean.syllable import is_syllable
+from vnclean.words import is_distinct
 
 _TAIL: Final = f"[\x80-\xbf{''.join(DRESSED)}]"
 _RUN: Final = regex.compile(
@@ -53,22 +54,22 @@ class Mojibake:
         if not _SIGN.search(text) or _DAMAGE in text:
             return text
         read = _undone(text)[0]
-        return _RUN.sub(_decoded, text) if self.decided and read == text else read
+        return _RUN.sub(_decoded, text) if self.decided and read == text and not is_distinct(text) else read
 
     def among(self, texts: Sequence[str]) -> Self:
-        """The same as it is on a page of these blocks: where one was read wrongly, so was the least sign of it."""
-        return replace(self, decided=any(_undone(text)[0] != text for text in texts if _SIGN.search(text)))
+        """The same as it is on a page of these blocks: where words of one were misread, so was every sign of it."""
+        return replace(self, decided=any(_undone(text)[1] for text in texts if _SIGN.search(text)))
 
     def because(self, text: str) -> str:
         """How often it was read wrongly."""
-        times = {1: "once", 2: "twice", 3: "three times"}[_undone(text)[1]]
+        times = ("in places", "once", "twice", "three times")[_undone(text)[1]]
         return f"UTF-8 that was read as windows-1252 or Latin-1, {times}"
 
 
 @remembered
 def _undone(text: str) -> tuple[str, int]:
-    """The text read rightly, and how often it had been read wrongly."""
-    right, times = _PUNCTUATION.sub(_decoded, text), 1
+    """The text read rightly, and how often it had been read wrongly; 0 times where only quotes and dashes were."""
+    right, times = _PUNCTUATION.sub(_decoded, text), 0
     new = text
     for depth in range(1, _DEEPEST + 1):
         held = new if _LOST in new else new.replace("Ã ", _LOST + " ")

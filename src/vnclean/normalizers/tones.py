@@ -93,10 +93,14 @@ class Tones:
         return "tones"
 
     def __call__(self, text: str) -> str:
-        """Put the marks where they belong."""
-        if text.isascii() or (forms(self.style).issuperset(_WORD.findall(text)) and not _LOOSE.search(text)):
-            return text
-        return replace_words(_SIGNS[self.style], self._mended, text)
+        """Put the marks where they belong, again where words that are mended speak for others."""
+        while not self._is_right(text) and (mended := replace_words(_SIGNS[self.style], self._mended, text)) != text:
+            text = mended
+        return text
+
+    def _is_right(self, text: str) -> bool:
+        """Whether all words with diacritics are attested syllables in the style, as in most lines they are."""
+        return text.isascii() or (forms(self.style).issuperset(_WORD.findall(text)) and not _LOOSE.search(text))
 
     def _mended(self, found: Found) -> str:
         spelled = _spelled(found.word, self.style)
