@@ -3,12 +3,13 @@
 import itertools
 import unicodedata
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 import regex
 
 import vnclean
-from material import PROSE, Case, HtmlCase
+from material import HERE, PROSE, Case, HtmlCase
 from vnclean.attested import forms
 from vnclean.charset import follows, judge
 from vnclean.codepage import CHARSETS, read_as, western
@@ -120,6 +121,19 @@ def test_a_page_of_html_in_a_charset_gives_the_same_text(
         request.applymarker(pytest.mark.xfail(reason=why, strict=True))
     source = html_case.source.decode("utf-8").replace("utf-8", "iso-8859-1").replace("UTF-8", "iso-8859-1")
     assert vnclean.clean(written(source, charset)).lower() == vnclean.clean(source).lower()
+
+
+BARE_CAPTIONS = {"cp1258_raw", "tcvn3_raw", "viscii_raw", "vni_raw"}
+"""Pages of raw text with a caption that has no credit: it is kept as text."""
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "cases" / "charsets").glob("*.bytes")), ids=lambda path: path.stem)
+def test_pages_written_apart(path: Path) -> None:
+    """Whole pages as bytes, with a declaration that is wrong or none."""
+    expected = path.with_suffix(".expected.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    given = vnclean.clean(path.read_bytes()).split("\n\n")
+    assert [paragraph for paragraph in given if paragraph in expected] == expected
+    assert len(given) == len(expected) + (path.stem in BARE_CAPTIONS)
 
 
 @pytest.mark.parametrize("charset", [*CHARSETS])

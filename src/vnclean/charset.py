@@ -20,6 +20,7 @@ from vnclean.words import DISTINCT
 FEWEST: Final = 5
 _KINDS: Final = 3
 _BEFORE: Final = 0.5
+_MOST: Final = 0.7
 _AFTER: Final = 0.9
 _LEAD: Final = 0.2
 _ALL: Final = 0.7
@@ -58,7 +59,7 @@ def judge(text: str) -> Verdict | None:
     r"""The legacy charset that a text is written in; ``None`` where it is in none, or where that is not sure.
 
     Of at least five words with diacritics, three of them different, at most half are syllables as they stand, and
-    nine in ten are in the charset; no other charset comes within 20 points.
+    nine in ten are in the charset (or at most seven in ten, and all are); no other charset comes within 20 points.
 
     >>> judge("Chñ tÞch n\xadíc ®· ®Õn th¨m nh©n d©n x· nµy.").charset
     'tcvn3'
@@ -66,11 +67,12 @@ def judge(text: str) -> Verdict | None:
     if not is_odd(text) or is_half(text):
         return None
     marked, before = _count(_TOKEN.findall(text))
-    if len(marked) < FEWEST or len(set(marked)) < _KINDS or before > _BEFORE * len(marked):
+    if len(marked) < FEWEST or len(set(marked)) < _KINDS or before > _MOST * len(marked):
         return None
     tried = sorted((_tried(text, charset) for charset in CHARSETS), reverse=True)
     (share, after, charset), (second, _, _) = tried[:2]
-    return Verdict(charset, len(marked), before, after) if share >= _AFTER and share - second >= _LEAD else None
+    needed = _AFTER if before <= _BEFORE * len(marked) else 1
+    return Verdict(charset, len(marked), before, after) if share >= needed and share - second >= _LEAD else None
 
 
 def follows(text: str, charset: str, *, throughout: bool = False) -> bool:

@@ -22,7 +22,7 @@ Peer = Callable[[str], str]
 
 PEERS: dict[str, tuple[str, Callable[[Any], Peer]]] = {
     "ftfy": ("ftfy", lambda ftfy: partial(ftfy.fix_text, uncurl_quotes=False)),
-    "underthesea": ("underthesea", lambda underthesea: underthesea.text_normalize),
+    "underthesea": ("underthesea", lambda underthesea: partial(underthesea.text_normalize, tokenizer="space")),
     "visen": ("visen", lambda visen: visen.clean_tone),
     "viet-text-tools": ("viet_text_tools", lambda tools: tools.normalize_diacritics),
     "vietnormalizer": ("vietnormalizer", lambda module: module.VietnameseTextProcessor().process_vietnamese_text),

@@ -6,7 +6,7 @@ from typing import Final
 import regex
 
 from vnclean.syllable import is_syllable
-from vnclean.words import Found, is_distinct, replace_words
+from vnclean.words import Found, evidence, is_distinct, replace_words
 
 _LOOK_ALIKE: Final = regex.compile(r"[ÐðƉɖ]")
 _STROKE: Final = str.maketrans("ÐðƉɖ", "ĐđĐđ")
@@ -17,7 +17,8 @@ _VOWEL: Final = regex.compile(r"[aeiouy]", regex.IGNORECASE)
 class Stroke:
     """Ð and Ɖ become Đ, ð and ɖ become đ, in words that are Vietnamese by their form or letters, and in initials.
 
-    Icelandic and Faroese names, which the letter eth belongs to, are no Vietnamese syllables and stay.
+    Icelandic and Faroese, which the letter eth belongs to, stay: names are no Vietnamese syllables, and where one of
+    their words is, its line has no others.
 
     >>> Stroke()("Ðảng ủy, HÐND, Guðmundsson")
     'Đảng ủy, HĐND, Guðmundsson'
@@ -33,5 +34,6 @@ class Stroke:
 def _mended(found: Found) -> str:
     word = found.word.translate(_STROKE)
     initials = word.isupper() and _VOWEL.search(word) is None
-    others = _LOOK_ALIKE.sub("", found.word)
-    return word if initials or is_syllable(word) or is_distinct(others) else found.word
+    vietnamese, foreign = evidence(found.line.translate(_STROKE))
+    surely = initials or is_distinct(_LOOK_ALIKE.sub("", found.word))
+    return word if surely or (is_syllable(word) and foreign <= 2 * vietnamese) else found.word
