@@ -14,7 +14,7 @@ from material import PROSE, Mend, read_cases, read_mends
 from vnclean import NEWS, Label
 from vnclean.attested import syllables
 from vnclean.codepage import CHARSETS, read_as
-from vnclean.normalizers import NORMALIZERS, Style
+from vnclean.normalizers import NORMALIZERS, Legacy, Style
 
 MENDS = read_mends()
 WORDS = sorted(syllables())
@@ -120,6 +120,11 @@ def test_what_was_found_is_told() -> None:
     assert told[5, "escapes"] == r"1 escapes, \u1ec7"
 
 
+def test_an_unknown_charset_is_refused() -> None:
+    with pytest.raises(ValueError, match="no charset 'koi8'; choose one of tcvn3, vni, viscii, vps, cp1258"):
+        Legacy("koi8")
+
+
 def test_each_normalizer_stands_alone() -> None:
     """The kinds of the tables that one normalizer is for pass with it, the spaces and the composition alone."""
     for mend in MENDS:
@@ -147,7 +152,7 @@ def test_the_charsets_are_all_read() -> None:
     [
         "hòan tòan ", "Chñ tÞch n\xadíc ®· ", "Viá»‡t ", "Ã ", "Ã", "đô \u0309 bô ", " \u0301", "tiê´ng ", "`",
         "Nɦữnց ", "т", "ﬁ ", "&amp;", "&#7879;", "&", r"\u1ec7", "“a”", "óa", "a\ufe0f", "\u033c",
-        "a.", "a/", "a@", "#a ", "ế", "A¸", "\x93\x94a",
+        "a.", "a/", "a@", "#a ", "ngƣời #a1 ", "&agrave; http://a.b ", "ế", "A¸", "\x93\x94a",
     ],
 )  # fmt: skip
 def test_cost_grows_with_the_length(unit: str) -> None:

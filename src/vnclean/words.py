@@ -1,7 +1,9 @@
 """The words of a line, told from what only looks like words: addresses, tags, names of files, code."""
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect
+from collections.abc import Callable, Iterator, Sequence
+from sys import maxsize
 from typing import Final, NamedTuple
 
 import regex
@@ -106,7 +108,13 @@ def is_protected(found: Found) -> bool:
         return True
     if _LOST in line[max(0, start - 2) : end + 2]:
         return True
-    return any(first <= start < last for first, last in protected(line))
+    return _is_in(protected(line), start)
+
+
+def _is_in(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether a place is in one of the spans, which are in order."""
+    before = bisect(spans, (place, maxsize))
+    return before > 0 and place < spans[before - 1][1]
 
 
 @remembered
@@ -126,9 +134,7 @@ def replace_prose(pattern: regex.Pattern[str], new: Callable[[regex.Match[str]],
     spans = [found.span() for found in _IS_VERBATIM.finditer(line)]
     if not spans:
         return pattern.sub(new, line)
-    return pattern.sub(
-        lambda found: found[0] if any(start <= found.start() < end for start, end in spans) else new(found), line
-    )
+    return pattern.sub(lambda found: found[0] if _is_in(spans, found.start()) else new(found), line)
 
 
 class Evidence(NamedTuple):

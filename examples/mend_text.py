@@ -1,0 +1,23 @@
+"""Mend text without a page around it: tone marks, legacy encodings, look-alikes; and ask what was found."""
+
+import vnclean
+from vnclean.normalizers import NORMALIZERS, Tones
+
+LINES = (
+    "Tỉnh uỷ Hoà Bình họp bàn kế họach với ngừơi dân",
+    "Chñ tÞch n\xadíc ®· ®Õn th¨m nh©n d©n x· nµy.",
+    "Viá»‡t Nam Ä‘áº¹p láº¯m",
+    "Nɦữnց ngƣời ở тнấᴘ",
+    "Chloé và Raúl thăm Đắk Lắk",
+)
+
+for line in LINES:
+    print(f"{line}  ->  {vnclean.normalize(line)}")
+
+# A page tells of each block what was mended, and why.
+for change in vnclean.extract(vnclean.read_text("\n".join(LINES))).changes:
+    for name, because in zip(change.normalizers, change.because, strict=True):
+        print(f"line {change.index + 1}: {name}{': ' + because if because else ''}")
+
+# Each normalizer is a callable with a name.
+print(Tones("modern")("Ủy ban"), [normalizer.name for normalizer in NORMALIZERS])
