@@ -143,6 +143,9 @@ def test_an_explicit_door_wins(folder: Path) -> None:
     html = str(folder / "1.html")
     assert "<p>" in run("--from", "text", html)[1]
     assert run("--from", "html", html) == run(html)
+    legacy = folder / "legacy.txt"
+    legacy.write_bytes("Chñ tÞch n\xadíc ®· ®Õn th¨m nh©n d©n x· nµy.".encode("latin-1"))
+    assert "note: the words are written in TCVN3 (ABC)" in run("--from", "text", "--explain", str(legacy))[1]
     assert "<h1>" not in run("--from", "markdown", html)[1]
 
 

@@ -118,6 +118,9 @@ def test_what_was_found_is_told() -> None:
     assert told[3, "lookalikes"] == "look-alikes ɦ ց ƣ"
     assert told[4, "entities"] == "left-over entities &agrave; &#7897;"
     assert told[5, "escapes"] == r"1 escapes, \u1ec7"
+    table = vnclean.extract(vnclean.read_text(page)).explain()
+    assert "Những người ở đây" in table
+    assert "mended: line 4: lookalikes, look-alikes ɦ ց ƣ" in table
 
 
 def test_an_unknown_charset_is_refused() -> None:

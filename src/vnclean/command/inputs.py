@@ -6,8 +6,7 @@ from typing import BinaryIO, Final
 
 from vnclean.command.arguments import From
 from vnclean.page import Page
-from vnclean.read.any import DOORS, read
-from vnclean.read.decode import decode
+from vnclean.read.any import read
 
 _STANDARD_INPUT: Final = "-"
 _SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx", ".md", ".markdown", ".txt"})
@@ -43,6 +42,6 @@ def read_page(name: str, stdin: BinaryIO, source: From) -> Page:
         message = "is empty"
         raise Unreadable(message)
     try:
-        return read(data) if source == "auto" else DOORS[source](decode(data).text)
+        return read(data, source=None if source == "auto" else source)
     except ValueError as error:
         raise Unreadable(str(error)) from None

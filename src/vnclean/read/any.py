@@ -23,8 +23,10 @@ DOORS: Final[dict[Source, Door]] = {"html": read_html, "markdown": read_markdown
 """The door for each kind of text."""
 
 
-def read(page: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Page:
-    r"""A page of HTML, Markdown or plain text, told apart by its own evidence (``vnclean.read.sniff``).
+def read(
+    page: str | bytes, *, url: str | None = None, encoding: str | None = None, source: Source | None = None
+) -> Page:
+    r"""A page of HTML, Markdown or plain text, as ``source`` says or by its own evidence (``vnclean.read.sniff``).
 
     Bytes are decoded as ``read_html`` decodes them, and then looked at as text is.
 
@@ -35,10 +37,10 @@ def read(page: str | bytes, *, url: str | None = None, encoding: str | None = No
     ['p', 'h1', '']
     """
     if isinstance(page, str):
-        return DOORS[sniff(page)](page, url=url)
+        return DOORS[source or sniff(page)](page, url=url)
     if not isinstance(page, bytes | bytearray | memoryview):
         message = f"a page is str, bytes or Page, not {type(page).__name__}"
         raise TypeError(message)
     decoded = decode(bytes(page), encoding=encoding)
-    found = DOORS[sniff(decoded.text)](decoded.text, url=url)
+    found = DOORS[source or sniff(decoded.text)](decoded.text, url=url)
     return replace(found, notes=(decoded.note, *found.notes)) if decoded.note else found

@@ -19,14 +19,16 @@ _UNSAFE: Final = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
 def explain(article: Article) -> str:
     """One aligned line a block: number from 1, kept or dropped, label, filter, because, the text's start.
 
-    Cells that are too long end in "…"; control and directional characters are shown as "·". Below stand the
-    zone of the page's tree that holds the story, what the door had to mend, what damage of letters was found in which
-    line, and the metadata with its sources.
+    Cells that are too long end in "…"; control and directional characters are shown as "·"; a text whose letters were
+    damaged is shown as it was mended. Below stand the zone of the page's tree that holds the story, what the door had
+    to mend, what damage was found in which line, and the metadata with its sources.
     """
     rows: list[tuple[str, ...]] = [_HEAD]
-    for number, decision in enumerate(article.decisions, start=1):
+    gibberish = {change.index for change in article.changes if any(change.because)}
+    for index, (decision, mended) in enumerate(zip(article.decisions, article.texts, strict=True)):
         kept = "keep" if decision.label in article.keep else "drop"
-        cells = (str(number), kept, str(decision.label), decision.filter, decision.because, decision.block.text.strip())
+        text = mended if index in gibberish else decision.block.text.strip()
+        cells = (str(index + 1), kept, str(decision.label), decision.filter, decision.because, text)
         rows.append(tuple(_fit(cell, widest) for cell, widest in zip(cells, _WIDEST, strict=True)))
     widths = [max(_width(row[column]) for row in rows) for column in range(len(_HEAD))]
     lines = ["  ".join(_pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
