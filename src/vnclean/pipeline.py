@@ -123,23 +123,28 @@ class Pipeline:
 
         Normalizer by normalizer over all blocks, so that one with ``among`` sees the page as the one before left it;
         and again over the blocks that changed, until none does: one mend can uncover the damage that another is for.
+        Where a normalizer judges the page anew, it goes over all.
         ``beside`` are other texts of the page, which are mended likewise and not given back.
         """
         now = [*texts, *beside]
         changes: list[dict[str, str]] = [{} for _ in now]
-        open_places: Iterable[int] = range(len(now))
+        everywhere: Sequence[int] = range(len(now))
+        open_places = everywhere
+        last: dict[str, Normalizer] = {}
         for _ in range(_ROUNDS):
             before = list(now)
             for normalizer in self.normalizers:
                 wanted = getattr(normalizer, "labels", None)
                 fitted = normalizer.among(now) if hasattr(normalizer, "among") else normalizer
-                for place in open_places:
+                same = last.get(normalizer.name, fitted) == fitted
+                last[normalizer.name] = fitted
+                for place in open_places if same else everywhere:
                     if wanted is None or (place < len(texts) and labels[place] in wanted):
                         text, now[place] = now[place], fitted(now[place])
                         if now[place] != text:
                             because = fitted.because(text) if hasattr(fitted, "because") else ""
                             changes[place].setdefault(normalizer.name, because)
-            open_places = [place for place in open_places if now[place] != before[place]]
+            open_places = [place for place in everywhere if now[place] != before[place]]
             if not open_places:
                 break
         return [

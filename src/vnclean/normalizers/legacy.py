@@ -48,7 +48,7 @@ class Legacy:
 
     def among(self, texts: Sequence[str]) -> Self:
         """The same as it is on a page of these blocks: surer where one of them, or all of them together, is decided."""
-        odd = list(filter(is_odd, texts))
+        odd = [text for text in texts if is_odd(text) and not is_half(text)]
         verdicts = [*map(judge, odd), *([judge("\n".join(odd))] if len(odd) > 1 else [])]
         if not any(verdict is not None and verdict.charset == self.name for verdict in verdicts):
             return self
