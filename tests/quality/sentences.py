@@ -20,6 +20,7 @@ CATALOGUES = ("django", *(f"jupyterlab-language-pack-{code}" for code in ("vi-VN
 LANGUAGES = {"vi": ("vi", "vi_VN"), "fr": ("fr", "fr_FR"), "es": ("es", "es_ES"), "pt": ("pt_BR",)}
 SENTENCE = regex.compile(r"(?<=[.!?:;…])\s+(?=\p{Lu})|\n")
 MARKUP = regex.compile(r"[%{}<>&`_=\\]|://|\p{C}")
+LETTERS = regex.compile(r"\p{L}")
 SHORTEST = 20
 
 
@@ -47,6 +48,23 @@ def _texts(language: str) -> Iterator[str]:
                 yield text.split("\x04")[-1] if language == "en" else translation
 
 
+def others() -> tuple[int, int, list[tuple[str, str]]]:
+    """How many lines of how many other languages Django's catalogues have, and those of which letters are changed."""
+    languages: set[str] = set()
+    lines: list[str] = []
+    for path in distribution("django").files or []:
+        found = regex.search(r"/locale/([^/]+)/LC_MESSAGES/.*\.mo$", str(path))
+        if found and not found[1].startswith(("vi", "en")):
+            languages.add(found[1])
+            catalogue = gettext.GNUTranslations(io.BytesIO(path.read_binary()))._catalog  # type: ignore[attr-defined]  # noqa: SLF001
+            lines += (line for text in catalogue.values() if isinstance(text, str) for line in text.splitlines())
+    pairs = ((line, vnclean.normalize(line)) for line in (unicodedata.normalize("NFC", line) for line in lines))
+    changed = [
+        (line, new) for line, new in pairs if LETTERS.findall(line.replace("&amp;", "&")) != LETTERS.findall(new)
+    ]
+    return len(lines), len(languages), changed
+
+
 def _files(package: str, pattern: str) -> Iterator[bytes]:
     """The files of an installed package whose path matches."""
     try:
@@ -70,6 +88,10 @@ def main() -> None:
         print(f"{language}: {count:,} sentences, {len(pairs)} changed")
         for before, after in pairs:
             print(f"  {before}\n  {after}")
+    lines, languages, pairs = others()
+    print(f"{languages} other languages: {lines:,} lines, letters changed in {len(pairs)}")
+    for before, after in pairs:
+        print(f"  {before}\n  {after}")
 
 
 if __name__ == "__main__":

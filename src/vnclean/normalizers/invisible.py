@@ -6,11 +6,14 @@ from typing import Final
 import regex
 
 _INVISIBLE: Final = regex.compile(
-    r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u034f\u180e\ufff9-\ufffb"
-    r"\x00-\x08\x0e-\x1b\x7f]"
-    r"|(?<=[\p{Latin}\p{P}\p{N}\s]|^)[\u200c\u200d]|[\u200c\u200d](?=[\p{Latin}\p{P}\p{N}\s]|$)"
+    r"[\u00ad\u202d\u202e\u2060-\u2064\u206a-\u206f\ufeff\u034f\u180e\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f]"
+    r"|(?<=[\p{Latin}\p{P}\p{N}\s]|^)[\u200c\u200d](?!\p{Lo})"
+    r"|(?<!\p{Lo}\p{M}{0,3})[\u200c\u200d](?=[\p{Latin}\p{P}\p{N}\s]|$)"
+    r"|(?<!\p{Lo}\p{M}{0,3})\u200b|\u200b(?!\p{Lo})"
     r"|(?<!\p{Khmer})[\u17b4\u17b5](?!\p{Khmer})"
 )
+_DIRECTION: Final = regex.compile(r"[\u200e\u200f\u202a-\u202c\u2066-\u2069]")
+_RIGHT_TO_LEFT: Final = regex.compile(r"[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}]")
 _VARIATION: Final = regex.compile(r"(?<=\p{Latin}\p{M}{0,4})[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 """Selectors of a glyph's variant, which Latin letters have none of."""
 _PRINTABLE: Final = regex.compile(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -26,9 +29,10 @@ _BROKEN_HYPHEN: Final = regex.compile(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00
 class Invisible:
     r"""Takes out what no reader sees: zero-width characters, U+FEFF, U+00AD, directional marks, control characters.
 
-    The joiners U+200C and U+200D stay between letters of scripts that need them and inside emoji, Khmer vowels in
-    Khmer words. Combining seagulls go where two or more letters of a line bear them. U+00AC "¬" is
-    the trace of a soft hyphen in another code page: it goes where it leans on a hyphen or splits a word, and
+    The joiners U+200C and U+200D stay beside letters of scripts that need them and inside emoji, U+200B between letters
+    of scripts that part words by it, Khmer vowels in Khmer words, directional marks in lines with letters that run from
+    the right. Combining seagulls go where two or more letters of a line bear them. U+00AC "¬" is the trace of a soft
+    hyphen in another code page: it goes where it leans on a hyphen or splits a word, and
     stays where it stands alone, as in logic.
 
     >>> Invisible()("30\u00ac-CTr"), Invisible()("Vi\u200bệt\ufeff"), Invisible()("B\u033cu\u033cc\u033c")
@@ -40,6 +44,8 @@ class Invisible:
     def __call__(self, text: str) -> str:
         """Take the invisible characters out."""
         if not text.isprintable() or _PRINTABLE.search(text):
+            if not _RIGHT_TO_LEFT.search(text):
+                text = _DIRECTION.sub("", text)
             text = _VARIATION.sub("", _INVISIBLE.sub("", text))
         if _SALT in text and len(_SALTED.findall(text)) >= _FEWEST:
             text = text.replace(_SALT, "")

@@ -44,6 +44,19 @@ class _Word(NamedTuple):
     """It has letters of its own beside the look-alikes, or look-alikes of two scripts, which no language mixes."""
     weak: bool
     """Its look-alikes are letters that some language writes beside plain ones, or it may be a symbol and its index."""
+    slip: bool
+    """It may be a word of the look-alikes' own language in which a plain letter was typed: "нa" for на."""
+
+
+class _Line(NamedTuple):
+    """A line: whether it has a word that is surely disguised, and so many that it is disguised throughout."""
+
+    sure: bool
+    throughout: bool
+    vietnamese: bool
+    """It has undisguised words that only Vietnamese has."""
+    other: bool
+    """It has words of another script, and none of those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,34 +119,40 @@ def _read(word: str) -> _Word | None:
     marked = _OF_VIETNAMESE.search(own) is not None or (kinds <= {"styled", "small"} and not plain.isascii())
     mixed = bool(shown) or marked or len({"Latin" if kind in _OF_LATIN else kind for kind in kinds}) > 1
     symbol = kinds == {"Greek"} and len(word) == _SYMBOL
-    return _Word(plain, mixed, (kinds == {"own"} or symbol) and own.isascii())
+    slip = len(kinds) == 1 and not kinds & _OF_LATIN and own.isascii()
+    return _Word(plain, mixed, (kinds == {"own"} or symbol) and own.isascii(), slip)
 
 
 @remembered
-def _disguised(line: str) -> tuple[int, bool]:
-    """How many words of a line are surely disguised, and whether these make it a disguised line."""
+def _look(line: str) -> _Line:
+    """What the words of a line say of it."""
     sure = sum(_is_sure(found) for found in words_with(_table().sign, line))
-    return sure, sure >= max(_FEWEST, _SHARE * len(line.split()))
+    throughout = sure >= max(_FEWEST, _SHARE * len(line.split()))
+    vietnamese = evidence(line).vietnamese > 0
+    return _Line(sure > 0, throughout, vietnamese, not vietnamese and _is_of_another_script(line))
 
 
 def _is_sure(found: Found) -> bool:
     """Whether a word mixes letters as no language does and is a syllable without its disguise."""
     read = _read(found.word)
-    return read is not None and read.mixed and not read.weak and is_syllable(read.plain) and not is_protected(found)
+    if read is None or not read.mixed or read.weak or read.slip:
+        return False
+    return is_syllable(read.plain) and not is_protected(found)
 
 
 def _mended(found: Found) -> str:
     read = _read(found.word)
     if read is None or _is_phonetic(found):
         return found.word
-    sure, throughout = _disguised(found.line)
+    line = _look(found.line)
     syllable = len(read.plain) > 1 and is_syllable(read.plain)
     if read.mixed:
-        right = (throughout and not read.weak) or (syllable and (sure or not read.weak))
+        spoken_for = line.sure or (not read.weak and (line.vietnamese or not read.slip))
+        right = not line.other and ((line.throughout and not read.weak) or (syllable and spoken_for))
     elif _IS_STYLED.search(found.word):
-        right = syllable and (sure or evidence(found.line).vietnamese)
+        right = syllable and (line.sure or line.vietnamese)
     else:
-        right = syllable and sure and not any(map(_is_of_another_script, found.neighbours))
+        right = syllable and line.sure and not any(map(_is_of_another_script, found.neighbours))
     if right:
         return read.plain
     return _unligatured(found) if _IS_LIGATURE.search(found.word) else found.word
@@ -147,9 +166,9 @@ def _unligatured(found: Found) -> str:
     return _IS_LIGATURE.sub(lambda each: unicodedata.normalize("NFKC", each[0]), found.word)
 
 
-def _is_of_another_script(word: str) -> bool:
-    """Whether a word has a letter that is no look-alike and not Latin."""
-    return _OTHER_LETTER.search(_table().sign.sub("", word)) is not None
+def _is_of_another_script(text: str) -> bool:
+    """Whether a word or a line has a letter that is no look-alike and not Latin."""
+    return _OTHER_LETTER.search(_table().sign.sub("", text)) is not None
 
 
 def _is_phonetic(found: Found) -> bool:
