@@ -123,6 +123,11 @@ def test_what_was_found_is_told() -> None:
     assert "mended: line 4: lookalikes, look-alikes ɦ ց ƣ" in table
 
 
+def test_only_text_is_taken() -> None:
+    with pytest.raises(TypeError, match="normalize takes str, not bytes; decode bytes first"):
+        vnclean.normalize(b"a")  # type: ignore[arg-type]
+
+
 def test_an_unknown_charset_is_refused() -> None:
     with pytest.raises(ValueError, match="no charset 'koi8'; choose one of tcvn3, vni, viscii, vps, cp1258"):
         Legacy("koi8")

@@ -82,11 +82,15 @@ def normalize(text: str, *, tones: Style = "traditional") -> str:
     r"""Mend any text, line by line, with all normalizers but the one for leads; nothing is dropped.
 
     ``tones`` is the style of tone marks: ``traditional`` (hòa), ``modern`` (hoà) or ``keep``; another raises
-    ``ValueError``. Line breaks stay as they are. Applied twice it gives what it gave once.
+    ``ValueError``, anything but ``str`` ``TypeError``. A line is judged among the others, as a block among those of its
+    page. Line breaks stay as they are. Applied twice it gives what it gave once.
 
     >>> normalize("Tỉnh uỷ\u00a0Hoà Bình\n  30\u00ac-CTr")
     'Tỉnh ủy Hòa Bình\n30-CTr'
     """
+    if not isinstance(text, str):
+        message = f"normalize takes str, not {type(text).__name__}; decode bytes first"
+        raise TypeError(message)
     lines = _LINE.findall(text)
     mended = _in_style(tones).normalize([line for line, _ in lines], [Label.BODY] * len(lines))
     return "".join(each.text + end for each, (_, end) in zip(mended, lines, strict=True))
