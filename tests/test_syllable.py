@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 import vnclean
 from vnclean.attested import syllables
+from vnclean.fold import TONES
 from vnclean.normalizers import Style, Tones
-from vnclean.syllable import ONSETS, OPEN, STOPPED, TONES, Syllable, is_syllable, readings, split_syllable
+from vnclean.syllable import ONSETS, OPEN, STOPPED, Syllable, is_syllable, readings, split_syllable
 
 VOWELS = "aăâeêioôơuưy"
 

@@ -1,10 +1,10 @@
 """Which well-formed syllables Vietnamese has: the evidence for a mend that changes letters."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from vnclean.syllable import Placing, split_syllable
+from vnclean.table import rows
 
 Style = Literal["traditional", "modern", "keep"]
 """Which style of tone marks on open rimes a text is put into; ``keep`` leaves it as it is."""
@@ -36,5 +36,4 @@ def forms(style: Style) -> frozenset[str]:
 @cache
 def syllables() -> frozenset[str]:
     """The list, in lower case and traditional style."""
-    rows = files("vnclean").joinpath("syllables.txt").read_text("utf-8").splitlines()
-    return frozenset(word for row in rows if row[0] != "#" for word in row.split("\t")[1].split(" "))
+    return frozenset(word for _, words in rows("syllables.txt") for word in words.split(" "))

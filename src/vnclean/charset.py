@@ -15,9 +15,9 @@ from vnclean.attested import forms, is_attested
 from vnclean.codepage import CHARSETS, CONTROLS, DRESSED, SIGNS, read_as
 from vnclean.fold import bare, remembered
 from vnclean.syllable import is_syllable
-from vnclean.words import DISTINCT
+from vnclean.words import DISTINCT, LETTERS
 
-FEWEST: Final = 5
+_FEWEST: Final = 5
 _KINDS: Final = 3
 _BEFORE: Final = 0.5
 _MOST: Final = 0.7
@@ -29,7 +29,6 @@ _ALL: Final = 0.7
 _RARE: Final = "€‚„†‡ˆ‰‹˜™›"
 """Signs that windows-1252 has for bytes that are letters in VISCII and VPS; news has them, but not inside words."""
 _TOKEN: Final = regex.compile(rf"[\p{{L}}\p{{M}}{SIGNS}{CONTROLS}\x80-\x9f{''.join(DRESSED)}]+")
-_WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
 _ODD: Final = regex.compile(
     rf"[ÄÅÆÇËÏÐÑÖØÛÜÞßäåæçëïðñöøûüþÿŠšŒœŽžŸƒ\x80-\x9f{CONTROLS}]"
     rf"|(?<=\p{{L}})[{SIGNS}{_RARE}]|[{SIGNS}{_RARE}](?=\p{{L}})|[aeiouyâêôãõý][ìòÌÒÞ]|\p{{Ll}}[À-Þ]|\p{{Lu}}[À-Þ]\p{{Ll}}"
@@ -67,7 +66,7 @@ def judge(text: str) -> Verdict | None:
     if not is_odd(text) or is_half(text):
         return None
     marked, before = _count(_TOKEN.findall(text))
-    if len(marked) < FEWEST or len(set(marked)) < _KINDS or before > _MOST * len(marked):
+    if len(marked) < _FEWEST or len(set(marked)) < _KINDS or before > _MOST * len(marked):
         return None
     tried = sorted((_tried(text, charset) for charset in CHARSETS), reverse=True)
     (share, after, charset), (second, _, _) = tried[:2]
@@ -84,8 +83,8 @@ def follows(text: str, charset: str, *, throughout: bool = False) -> bool:
     """
     if text.isascii() or is_half(text):
         return False
-    marked, before = _count(token for token in _TOKEN.findall(text) if _WORD.search(token))
-    read, _ = _count(_WORD.findall(read_as(text, charset)))
+    marked, before = _count(token for token in _TOKEN.findall(text) if LETTERS.search(token))
+    read, _ = _count(LETTERS.findall(read_as(text, charset)))
     worse = before < len(marked) if is_odd(text) else before <= _BEFORE * len(marked)
     return any(len(word) > 1 for word in read) and (worse or throughout) and all(map(_is_plausible, read))
 
@@ -103,10 +102,10 @@ def is_odd(text: str) -> bool:
 
 def _tried(text: str, charset: str) -> tuple[float, int, str]:
     """The share of a text's words with diacritics that are syllables when it is read in a charset, and their number."""
-    words = _WORD.findall(read_as(text, charset))
+    words = LETTERS.findall(read_as(text, charset))
     marked, _ = _count(words)
     after = sum(_is_cased(word) and is_attested(word) for word in marked)
-    plausible = len(marked) >= FEWEST and sum(map(is_syllable, words)) >= _ALL * len(words)
+    plausible = len(marked) >= _FEWEST and sum(map(is_syllable, words)) >= _ALL * len(words)
     return (after / len(marked) if plausible else 0.0), after, charset
 
 

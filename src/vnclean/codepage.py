@@ -5,7 +5,6 @@ A byte reaches us as the character that Latin-1 has for it, or as the one that w
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import combinations, pairwise
 from typing import Final
 from unicodedata import normalize
@@ -13,7 +12,9 @@ from unicodedata import normalize
 import regex
 
 from vnclean.attested import forms, is_attested
-from vnclean.syllable import TONES, is_syllable
+from vnclean.fold import TONES, VOWELS, toned
+from vnclean.syllable import is_syllable
+from vnclean.table import rows
 
 CHARSETS: Final = {
     "tcvn3": "TCVN3 (ABC)",
@@ -51,7 +52,7 @@ _ENDED: Final = regex.compile(r"(?:^|[.!?:…”\"–-])\s*$")
 _CONTINUED: Final = regex.compile(r"[ \xa0]+(?!\p{Lu})")
 _NUMBER: Final = regex.compile(r"[\d-]")
 _NO_BREAK: Final = regex.compile(r"(?<!\p{L})(\p{Lu}*)\xa0(\p{Lu}*)(?!\p{L})")
-_TONED: Final = regex.compile("[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_TONED: Final = regex.compile(f"[{toned(VOWELS).lower()}]")
 _CAPITAL: Final = regex.compile(r"[AEIOUYĂÂÊÔƠƯ][\p{Ll}--[a-z]]", flags=regex.VERSION1)
 
 
@@ -128,28 +129,30 @@ def _converter(charset: str) -> Callable[[str], str]:
     """What reads one word in a charset."""
     if charset == "cp1258":
         letters = {chr(byte): bytes([byte]).decode("cp1258", "ignore") for byte in range(0x80, 0x100)}
-        table = str.maketrans({char: letter for char, letter in letters.items() if letter})
-        return lambda word: normalize("NFC", word.translate(_UNDRESSED).translate(table))
-    rows = _rows(charset)
-    pattern = regex.compile("|".join(map(regex.escape, sorted(rows, key=len, reverse=True))))
+        tones_apart = str.maketrans({char: letter for char, letter in letters.items() if letter})
+        return lambda word: normalize("NFC", word.translate(_UNDRESSED).translate(tones_apart))
+    table = _letters(charset)
+    pattern = regex.compile("|".join(map(regex.escape, sorted(table, key=len, reverse=True))))
     undressed = _UNDRESSED | _PDF if charset == "tcvn3" else _UNDRESSED
 
     def convert(word: str) -> str:
-        read = pattern.sub(lambda found: rows[found[0]], word.translate(undressed))
+        read = pattern.sub(lambda found: table[found[0]], word.translate(undressed))
         return _capitalized(read) if charset == "tcvn3" else read
 
     return convert
 
 
-def _rows(charset: str) -> dict[str, str]:
+def _letters(charset: str) -> dict[str, str]:
     """The table of a charset: what a byte, or a letter and a byte, stands for.
 
     Of TCVN 5712-1, which adds capitals to TCVN3, without those on the bytes 80 to 9F: pages have typography there.
     """
     names = {"tcvn3": ("TCVN3", "TCVN5712-1")}.get(charset, (charset.upper(),))
-    lines = files("vnclean").joinpath("legacy.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line.startswith(names))
-    table = {regex.sub(r"\\x(..)", lambda byte: chr(int(byte[1], 16)), row[1]): row[2] for row in rows}
+    table = {
+        regex.sub(r"\\x(..)", lambda byte: chr(int(byte[1], 16)), legacy): letter
+        for name, legacy, letter in rows("legacy.tsv")
+        if name in names
+    }
     for legacy, letter in list(table.items()):
         if len(legacy) > 1:  # VNI: the mark's case follows the letter's in careful typing only
             table.setdefault(legacy[0] + legacy[1].swapcase(), letter)

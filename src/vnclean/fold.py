@@ -20,6 +20,11 @@ LONGEST: Final = 1 << 12
 
 FEW: Final = 64
 
+VOWELS: Final = "aăâeêioôơuưy"
+
+TONES: Final = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
+"""The five combining marks of tone; no mark is ngang."""
+
 _T = TypeVar("_T")
 
 LONG_RUN: Final = regex.compile(r"\p{M}{31}")
@@ -39,6 +44,15 @@ _STYLE: Final = {
     for new, old in [pair.split()]
 }
 _MODERN: Final = regex.compile(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")
+
+
+def toned(letters: str) -> str:
+    """Vowels with each of the five marks of tone, in both cases.
+
+    >>> toned("y")
+    'ỳýỹỷỵỲÝỸỶỴ'
+    """
+    return "".join(unicodedata.normalize("NFC", each + tone) for each in letters + letters.upper() for tone in TONES)
 
 
 def remembered(look: Callable[[str], _T]) -> Callable[[str], _T]:
@@ -105,12 +119,7 @@ def bare_words(text: str) -> str:
     return " ".join(_WORDS.findall(bare(fold(text)).lower()))
 
 
-_VOWELS: Final = "aăâeêioôơuưy"
-_LETTERS: Final = "".join(
-    unicodedata.normalize("NFC", letter + tone)
-    for letter in "đĐ" + _VOWELS + _VOWELS.upper()
-    for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-)
-_BARE: Final = {ord(letter): unidecode(letter) for letter in _LETTERS if len(letter) == 1}
+_LETTERS: Final = "đĐ" + VOWELS + VOWELS.upper() + toned(VOWELS)
+_BARE: Final = {ord(letter): unidecode(letter) for letter in _LETTERS}
 _FOREIGN: Final = regex.compile(r"[^\x00-\x7f\ud800-\udfff]+")
 _WORDS: Final = regex.compile(r"[a-z0-9]+")

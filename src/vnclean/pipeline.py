@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 from typing import Any, Final, NamedTuple, Self
 
@@ -14,6 +13,7 @@ from vnclean.filter import Decision, Draft, Filter
 from vnclean.label import Label
 from vnclean.normalizer import Normalizer
 from vnclean.page import Page
+from vnclean.table import rows
 from vnclean.weigh import WEIGHTS
 
 _TABLES: Final = ("names.tsv", "syllables.txt", "legacy.tsv", "normalizers/lookalikes.tsv")
@@ -169,9 +169,8 @@ class Pipeline:
 @cache
 def _data_digest() -> str:
     """A digest of what all pipelines share: the story's weights, the lexicon and the tables, comments apart."""
-    tables = (files("vnclean").joinpath(table).read_text("utf-8").splitlines() for table in _TABLES)
-    rows = (row for table in tables for row in table if not row.startswith("#"))
-    data = "\n".join([repr(WEIGHTS), *map(repr, lexicon.rows()), *rows])
+    cells = ("\t".join(row) for name in _TABLES for row in rows(name))
+    data = "\n".join([repr(WEIGHTS), *map(repr, lexicon.rows()), *cells])
     return hashlib.sha256(data.encode()).hexdigest()
 
 

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 import regex
 from unidecode import unidecode
 
-from vnclean.fold import LONG_RUN
+from vnclean.fold import LONG_RUN, TONES, VOWELS
 
 Placing = Literal["traditional", "modern"]
 """Where the open rimes oa, oe, uy bear their tone: on the first letter (hòa) or on the second (hoà)."""
@@ -34,15 +34,12 @@ STOPPED: Final = frozenset(
 )
 """Rimes that end in a stop (c, ch, p, t): sắc or nặng only."""
 
-TONES: Final = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
-"""The five combining marks of tone; no mark is ngang."""
-
 LONGEST: Final = 7
 """Letters of the longest syllable, nghiêng."""
 
 _MARKS: Final = {tone: mark for mark, tone in TONES.items()}
 _QUALITIES: Final = "\u0302\u0306\u031b"
-_VOWELS: Final = frozenset("aăâeêioôơuưy")
+_VOWELS: Final = frozenset(VOWELS)
 _STRESSED: Final = "ăâêôơư"
 _STOP_TONES: Final = frozenset({"sắc", "nặng"})
 _RIME: Final = regex.compile(

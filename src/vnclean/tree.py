@@ -6,7 +6,6 @@ Names of classes and ids are weak evidence: who wrote the page's template chose 
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 import regex
@@ -14,6 +13,7 @@ import regex
 from vnclean.fold import CACHED
 from vnclean.label import Label
 from vnclean.page import Block
+from vnclean.table import rows
 
 _NAME: Final = regex.compile(r"[#.@]([\w-]+)")
 _NUMBERS: Final = regex.compile(r":\d+(?:#[\w-]+)?")
@@ -204,6 +204,5 @@ def _named(step: str) -> tuple[Label, str] | None:
 @cache
 def _words() -> dict[str, Label]:
     """The words of ``names.tsv``, longest first, each with what it says."""
-    rows = (line.split("\t") for line in files("vnclean").joinpath("names.tsv").read_text("utf-8").splitlines())
-    words = {row[0]: Label(row[1]) for row in rows if len(row) > 1 and row[1] != "label"}
+    words = {word: Label(label) for word, label, _ in rows("names.tsv")[1:]}
     return dict(sorted(words.items(), key=lambda item: -len(item[0])))

@@ -14,6 +14,9 @@ from vnclean.syllable import LONGEST, is_syllable, readings
 Sign = re.Pattern[str] | regex.Pattern[str]
 """What shows that a word may need a mend."""
 
+LETTERS: Final = regex.compile(r"[\p{L}\p{M}]+")
+"""Letters and marks in a row, whatever they begin with."""
+
 WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 
 DISTINCT: Final = "ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9"
@@ -68,11 +71,18 @@ _AFTER: Final = regex.compile(r"(?:[ \u00a0]++\p{L}[\p{L}\p{M}]*+){1,2}")
 def replace_words(sign: Sign, mend: Callable[[Found], str], line: str) -> str:
     """The line with the words in which ``sign`` is found replaced by what ``mend`` makes of them.
 
-    Words inside addresses, tags, names of files, paths and code, and words joined to digits, stay.
+    Words inside addresses, tags, names of files, paths and code, and words joined to digits, stay. It is done again
+    until nothing changes, since words that are mended may speak for others of their line.
 
     >>> replace_words(regex.compile("à"), lambda found: found.word.upper(), "hoà bình, hoà2, a@hoà.vn")
     'HOÀ bình, hoà2, a@hoà.vn'
     """
+    while (mended := _replaced(sign, mend, line)) != line:
+        line = mended
+    return line
+
+
+def _replaced(sign: Sign, mend: Callable[[Found], str], line: str) -> str:
     pieces = []
     end = 0
     for found in words_with(sign, line):

@@ -13,7 +13,8 @@ from pathlib import Path
 import regex
 
 from vnclean.attested import syllables
-from vnclean.syllable import TONES, split_syllable
+from vnclean.fold import TONES
+from vnclean.syllable import split_syllable
 
 WORD = regex.compile(r"[\p{L}\p{M}]+")
 STOPPED = regex.compile(r"[aeiouy](?:c|ch|p|t)$")

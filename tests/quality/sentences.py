@@ -11,6 +11,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
+from typing import Any
 
 import regex
 
@@ -42,8 +43,7 @@ def _texts(language: str) -> Iterator[str]:
     for package in CATALOGUES:
         places = LANGUAGES.get(language, LANGUAGES["fr"])
         for data in _files(package, rf"/(?:{'|'.join(places)})/LC_MESSAGES/.*\.mo$"):
-            catalogue = gettext.GNUTranslations(io.BytesIO(data))._catalog  # type: ignore[attr-defined]  # noqa: SLF001
-            for source, translation in catalogue.items():
+            for source, translation in _catalogue(data).items():
                 text = source[0] if isinstance(source, tuple) else source
                 yield text.split("\x04")[-1] if language == "en" else translation
 
@@ -56,13 +56,18 @@ def others() -> tuple[int, int, list[tuple[str, str]]]:
         found = regex.search(r"/locale/([^/]+)/LC_MESSAGES/.*\.mo$", str(path))
         if found and not found[1].startswith(("vi", "en")):
             languages.add(found[1])
-            catalogue = gettext.GNUTranslations(io.BytesIO(path.read_binary()))._catalog  # type: ignore[attr-defined]  # noqa: SLF001
-            lines += (line for text in catalogue.values() if isinstance(text, str) for line in text.splitlines())
+            texts = _catalogue(path.read_binary()).values()
+            lines += (line for text in texts if isinstance(text, str) for line in text.splitlines())
     pairs = ((line, vnclean.normalize(line)) for line in (unicodedata.normalize("NFC", line) for line in lines))
     changed = [
         (line, new) for line, new in pairs if LETTERS.findall(line.replace("&amp;", "&")) != LETTERS.findall(new)
     ]
     return len(lines), len(languages), changed
+
+
+def _catalogue(data: bytes) -> dict[Any, Any]:
+    """A catalogue of translations, as gettext reads it: texts by their source."""
+    return gettext.GNUTranslations(io.BytesIO(data))._catalog  # type: ignore[attr-defined, no-any-return]  # noqa: SLF001
 
 
 def _files(package: str, pattern: str) -> Iterator[bytes]:

@@ -19,6 +19,7 @@ from typing import Final
 
 import regex
 
+from vnclean import table
 from vnclean.fold import CACHED, LONGEST, fold, remembered
 from vnclean.label import Label
 
@@ -102,12 +103,8 @@ def rows() -> tuple[Row, ...]:
     """All rows of all tables, in the order of the labels and of the lines in each table."""
     found = []
     for label in Label:
-        table = files(__name__).joinpath(f"{label}.tsv")
-        if table.is_file():
-            for line in table.read_text(encoding="utf-8").splitlines():
-                if line and not line.startswith("#"):
-                    phrase, place, reach, seen = line.split("\t")
-                    found.append(Row(label, phrase, place, reach, seen))
+        if files(__name__).joinpath(f"{label}.tsv").is_file():
+            found += [Row(label, *cells) for cells in table.rows(f"lexicon/{label}.tsv")]
     return tuple(found)
 
 

@@ -6,8 +6,7 @@ from typing import Final
 
 import regex
 
-from vnclean.fold import LONG_RUN, composed
-from vnclean.syllable import TONES
+from vnclean.fold import LONG_RUN, TONES, composed
 
 _MARKS: Final = regex.compile(r"\p{M}")
 _QUALITY: Final = {"a": "\u0302\u0306", "e": "\u0302", "o": "\u0302\u031b", "u": "\u031b"}

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import ClassVar, Final, NamedTuple
 
 import regex
@@ -12,6 +11,7 @@ import regex
 from vnclean.attested import is_attested
 from vnclean.fold import remembered
 from vnclean.syllable import is_syllable
+from vnclean.table import rows
 from vnclean.words import Found, evidence, is_protected, replace_words, words_with
 
 _STYLED: Final = "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb\u24b6-\u24e9"
@@ -76,11 +76,8 @@ class LookAlikes:
     name: str = "lookalikes"
 
     def __call__(self, text: str) -> str:
-        """Put plain letters back, again where words that are restored speak for others."""
-        sign = _table().sign
-        while not text.isascii() and sign.search(text) and (plain := replace_words(sign, _mended, text)) != text:
-            text = plain
-        return text.replace("°С", "°C")
+        """Put plain letters back."""
+        return text if text.isascii() else replace_words(_table().sign, _mended, text).replace("°С", "°C")
 
     def because(self, text: str) -> str:
         """The look-alikes in the words that it changes."""
@@ -90,8 +87,7 @@ class LookAlikes:
 
 @cache
 def _table() -> _Table:
-    rows = files("vnclean.normalizers").joinpath("lookalikes.tsv").read_text("utf-8").splitlines()
-    cells = [row.split("\t") for row in rows if row[0] != "#"][1:]
+    cells = rows("normalizers/lookalikes.tsv")[1:]
     letters = {ord(row[0]): row[2] for row in cells}
     singles = "".join(map(chr, letters)).translate(_ETHS)
     for first, last in zip(_STYLED[::3], _STYLED[2::3], strict=True):

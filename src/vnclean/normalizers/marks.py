@@ -8,7 +8,8 @@ from typing import Final
 import regex
 
 from vnclean.attested import is_attested
-from vnclean.syllable import LONGEST, TONES, is_syllable
+from vnclean.fold import TONES
+from vnclean.syllable import LONGEST, is_syllable
 from vnclean.words import evidence, is_distinct
 
 _SPACING: Final = {

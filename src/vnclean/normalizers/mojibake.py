@@ -10,7 +10,7 @@ import regex
 from vnclean.codepage import DRESSED
 from vnclean.fold import remembered
 from vnclean.syllable import is_syllable
-from vnclean.words import is_distinct
+from vnclean.words import LETTERS, is_distinct
 
 _TAIL: Final = f"[\x80-\xbf{''.join(DRESSED)}]"
 _RUN: Final = regex.compile(
@@ -22,7 +22,6 @@ _PUNCTUATION: Final = regex.compile(rf"â[€\x80]{_TAIL}")
 _DOUBTFUL: Final = regex.compile(r"[\xc2\xc3][\xa0\xab\xbb]")
 """What can stand side by side in capitals before a space or a quote."""
 _UNDRESSED: Final = str.maketrans(DRESSED)
-_WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
 _DAMAGE: Final = "\ufffd"
 _LOST: Final = "\ue000"
 """Holds the place of an "Ã" before a plain space, whose no-break space was lost, while the rest is read."""
@@ -91,12 +90,13 @@ def _decoded(found: regex.Match[str]) -> str:
 
 def _is_better(before: str, after: str) -> bool:
     """Whether the words that changed are syllables, and more than a chance meeting of capitals changed."""
-    if _DOUBTFUL.sub("", before) == before or len(_RUN.findall(_DOUBTFUL.sub("", before))) > 0:
-        old = set(_WORD.findall(before))
-        changed = [word for word in _WORD.findall(after) if word not in old and not word.isascii()]
-        good = sum(len(word) > 1 and is_syllable(word) for word in changed)
-        return good > 0 and good >= _MOST * len(changed)
-    return False
+    sure = _DOUBTFUL.sub("", before)
+    if sure != before and not _RUN.search(sure):
+        return False
+    old = set(LETTERS.findall(before))
+    changed = [word for word in LETTERS.findall(after) if word not in old and not word.isascii()]
+    good = sum(len(word) > 1 and is_syllable(word) for word in changed)
+    return good > 0 and good >= _MOST * len(changed)
 
 
 def _with_lost(found: regex.Match[str]) -> str:

@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from typing import Final, get_args
 from unicodedata import normalize
 
 import regex
 
 from vnclean.attested import Style, forms, is_attested
-from vnclean.syllable import TONES, Syllable, is_syllable, readings
+from vnclean.fold import VOWELS, toned
+from vnclean.syllable import Syllable, is_syllable, readings
 from vnclean.words import Found, evidence, is_distinct, replace_words
 
 FOREIGN: Final = frozenset(
@@ -23,20 +23,15 @@ mended only in a line with words that nothing but Vietnamese has.
 """
 
 
-def _toned(letters: str) -> str:
-    """The letters with each of the five marks, in both cases."""
-    return "".join(normalize("NFC", case + tone) for case, tone in product(letters + letters.upper(), TONES))
-
-
-_P: Final = f"[{_toned('aeiouy')}]"
-_T: Final = f"[{_toned('aeiouyăâêôơư')}]"
+_P: Final = f"[{toned('aeiouy')}]"
+_T: Final = f"[{toned(VOWELS)}]"
 _V: Final = "[aeiouyAEIOUY]"
 _Q: Final = "[ăâêôơưĂÂÊÔƠƯ]"
-_U: Final = f"[{_toned('u')}]"
-_I: Final = f"[{_toned('i')}]"
+_U: Final = f"[{toned('u')}]"
+_I: Final = f"[{toned('i')}]"
 _END: Final = r"(?![\p{L}\p{M}])"
 _LAST: Final = "|".join(
-    f"{first}[{_toned(second)}]" for first, second in (("[aA]", "iouy"), ("[eE]", "o"), ("(?<![gG])[iI]", "au"))
+    f"{first}[{toned(second)}]" for first, second in (("[aA]", "iouy"), ("[eE]", "o"), ("(?<![gG])[iI]", "au"))
 )
 _MISPLACED: Final = "|".join(
     (
@@ -44,13 +39,13 @@ _MISPLACED: Final = "|".join(
         rf"{_Q}{_P}",  # ơí, âù
         rf"{_P}(?={_V}\p{{L}})",  # óan, ọai
         rf"{_V}{{2}}{_P}",  # oaí, uyủ
-        rf"(?:{_LAST}|[oO]{_I}|(?<![qQ])[uU][{_toned('ai')}]){_END}",  # aó, iá, oí
+        rf"(?:{_LAST}|[oO]{_I}|(?<![qQ])[uU][{toned('ai')}]){_END}",  # aó, iá, oí
         rf"(?<=[qQ]){_U}|(?<=[gG]){_I}(?={_V})",  # qúy, gìa
         r"\p{M}",
     )
 )
-_FIRST: Final = rf"(?<![qQ])(?:[{_toned('o')}][aeAE]|{_U}[yY]){_END}"
-_SECOND: Final = rf"(?<![qQ])(?:[oO][{_toned('ae')}]|[uU][{_toned('y')}]){_END}"
+_FIRST: Final = rf"(?<![qQ])(?:[{toned('o')}][aeAE]|{_U}[yY]){_END}"
+_SECOND: Final = rf"(?<![qQ])(?:[oO][{toned('ae')}]|[uU][{toned('y')}]){_END}"
 _SIGNS: Final[dict[str, regex.Pattern[str]]] = {
     "traditional": regex.compile(f"{_SECOND}|{_MISPLACED}"),
     "modern": regex.compile(f"{_FIRST}|{_MISPLACED}"),
@@ -93,10 +88,8 @@ class Tones:
         return "tones"
 
     def __call__(self, text: str) -> str:
-        """Put the marks where they belong, again where words that are mended speak for others."""
-        while not self._is_right(text) and (mended := replace_words(_SIGNS[self.style], self._mended, text)) != text:
-            text = mended
-        return text
+        """Put the marks where they belong."""
+        return text if self._is_right(text) else replace_words(_SIGNS[self.style], self._mended, text)
 
     def _is_right(self, text: str) -> bool:
         """Whether all words with diacritics are attested syllables in the style, as in most lines they are."""
