@@ -3,8 +3,8 @@
 Pure and cached. Filters and the story ask these questions of every line, so each is asked once.
 """
 
-from dataclasses import dataclass
-from typing import Final
+import re
+from typing import Final, NamedTuple
 
 import regex
 
@@ -20,6 +20,15 @@ _ITEM: Final = regex.compile(
     r"\s*(?:[-–—+•●▪*○■□◦‣]|\(?\d{1,2}[.)/]|[a-zđ][.)]|\([a-zđ]\)"
     r"|(?:[IVX]{1,5}|(?:Điều|Chương|Mục|Phần|Bước|Câu)\s(?:\d{1,3}|[IVXLC]{1,6}))\s?[.:)])\s*\S"
 )
+_ITEM_LETTERS: Final = frozenset("IVXĐCMPB")
+"""With which a numeral or "Điều", "Chương" … may begin."""
+_AFTER_ITEM: Final = (".", ")")
+_STOPS: Final = frozenset(".!?…")
+_CLOSERS: Final = frozenset("\"'”’»)]*|")
+_STOP: Final = re.compile(r"[.!?…][”\"’»)\]]*\s")
+"""What a sentence's end has inside a line, at least."""
+_MANY: Final = 1 << 40
+"""More than the words of any line."""
 _URL: Final = regex.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _LETTER: Final = regex.compile(r"\p{L}")
 _LOWER: Final = regex.compile(r"\p{Ll}")
@@ -35,11 +44,12 @@ _CREDIT: Final = regex.compile(
     r"(?:[^.!?]|\.(?=[\p{L}\d])){0,60}[.)\]|\s]*$",
 )
 _LONGEST_CREDIT: Final = 90
+_MAY_CREDIT: Final = re.compile(r"[.(–-]\s?(?:Ảnh|Hình|ảnh|hình|video|clip)|:(?<=(?:nh|eo|ip|ic|.a|.ạ):)|\s:")
+"""How each credit of ``_CREDIT`` shows: by its bracket or dash, or by the last letters before its colon."""
 _BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The measures of one line.
 
     ``words`` and ``capitals`` are counts of words and of words that begin with a capital; ``sentences`` is how
@@ -68,22 +78,43 @@ def shape(text: str) -> Shape:
     """
     text = composed(text)
     stripped = text.strip()
-    words = _WORD.findall(stripped)
-    ended = _ENDED.search(stripped, pos=max(0, len(stripped) - 8)) is not None
-    stops = sum(
-        _ABBREVIATED.search(stripped, pos=max(0, found.start() - 4), endpos=found.start() + 1) is None
-        for found in _SENTENCE.finditer(stripped)
+    capitals, words = divmod(sum(map(_count, stripped.split())), _MANY)
+    last = stripped[-1:]
+    ended = last in _STOPS or (
+        last in _CLOSERS and _ENDED.search(stripped, pos=max(0, len(stripped) - 8)) is not None
     )
-    return Shape(
-        length=len(stripped),
-        words=len(words),
-        capitals=sum(word[0].isupper() for word in words),
-        sentences=1 + stops if ended else 0,
-        stops=stops,
-        ended=ended,
-        item=_ITEM.match(text) is not None,
-        upper=_LETTER.search(stripped) is not None and _LOWER.search(stripped) is None,
+    stops = _count_stops(stripped) if _STOP.search(stripped) else 0
+    return Shape(len(stripped), words, capitals, 1 + stops if ended else 0, stops, ended, _is_item(text), _is_upper(stripped))
+
+
+@remembered
+def _count(token: str) -> int:
+    """The words of what stands between two spaces, and ``_MANY`` for each that begins with a capital."""
+    if token.isalpha():
+        return 1 + _MANY * token[0].isupper()
+    return sum(1 + _MANY * word[0].isupper() for word in _WORD.findall(token))
+
+
+def _count_stops(text: str) -> int:
+    """How many sentences end before the text's end; a full stop after an abbreviation ends none."""
+    return sum(
+        _ABBREVIATED.search(text, pos=max(0, found.start() - 4), endpos=found.start() + 1) is None
+        for found in _SENTENCE.finditer(text)
     )
+
+
+def _is_item(text: str) -> bool:
+    """Whether a line begins as a list item does; most begin with a letter that no item begins with."""
+    if text[:1].isalpha() and text[1:2] not in _AFTER_ITEM and text[0] not in _ITEM_LETTERS:
+        return False
+    return _ITEM.match(text) is not None
+
+
+def _is_upper(text: str) -> bool:
+    second = text[1:2]
+    if second.isascii() and second.islower():
+        return False
+    return _LOWER.search(text) is None and _LETTER.search(text) is not None
 
 
 def is_prose(text: str, *, shortest: int = _PROSE_LENGTH) -> bool:
@@ -102,7 +133,7 @@ def is_blank(text: str) -> bool:
     >>> is_blank("\u00a0\u200b "), is_blank("•")
     (True, False)
     """
-    return _BLANK.fullmatch(text) is not None
+    return not text[:1].isalnum() and _BLANK.fullmatch(text) is not None
 
 
 def is_cut(text: str) -> bool:
@@ -127,7 +158,14 @@ def is_names(text: str) -> bool:
     (True, False)
     """
     text = composed(text).strip(" .|\t\u00a0")
-    return 0 < len(text) <= _LONGEST_NAMES and _NAMES.fullmatch(text) is not None
+    if not 0 < len(text) <= _LONGEST_NAMES or any(map(_is_no_name, text.split())):
+        return False
+    return _NAMES.fullmatch(text) is not None
+
+
+def _is_no_name(token: str) -> bool:
+    """Whether what stands between two spaces is a small word that no name and no host has."""
+    return token[0].islower() and "." not in token and not token.startswith("và")
 
 
 def credit(text: str) -> str:
@@ -137,7 +175,10 @@ def credit(text: str) -> str:
     ('Ảnh: Ngọc Thành', '')
     """
     text = composed(text).rstrip()
-    found = _CREDIT.search(text, pos=max(0, len(text) - _LONGEST_CREDIT))
+    start = max(0, len(text) - _LONGEST_CREDIT)
+    if _MAY_CREDIT.search(text, max(0, start - 2)) is None:
+        return ""
+    found = _CREDIT.search(text, pos=start)
     return found[0].strip() if found else ""
 
 
@@ -148,4 +189,4 @@ def is_address(text: str) -> bool:
     (True, False)
     """
     text = text.strip()
-    return _URL.fullmatch(text) is not None
+    return ("@" in text or text.startswith(("http", "www."))) and _URL.fullmatch(text) is not None

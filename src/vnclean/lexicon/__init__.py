@@ -11,16 +11,18 @@ Each label has a table ``<label>.tsv`` with the columns ``phrase``, ``place``, `
 In a phrase ``{n}`` stands for a number, ``{date}`` and ``{time}`` for theirs, ``{name}`` for a few words.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Final
 
 import regex
 
 from vnclean import table
-from vnclean.fold import CACHED, LONGEST, fold, remembered
+from vnclean.fold import LONGEST, fold, remembered
 from vnclean.label import Label
 
 PLACES: Final = ("whole", "heads", "start", "end")
@@ -32,7 +34,10 @@ _LONGEST_NAMED: Final = 120
 _DATE: Final = regex.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIME: Final = regex.compile(r"\d{1,2}[:hg]\d{2}(?::\d{2})?")
 _NUMBER: Final = regex.compile(r"\d+(?:[.,]\d+)*")
-_DIGIT: Final = regex.compile(r"\d")
+_DIGIT: Final = re.compile("[0-9\u0660-\u1dff\u1f00-\U0010ffff]")
+"""Any digit; what else it finds is rare in Vietnamese."""
+_WORD: Final = regex.compile(r"\w")
+_PLACE: Final = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The rows, laid out for looking up: whole lines by their form, starts and ends by one pattern each."""
+    """The rows, laid out for looking up: by their form, and what a line must begin or end with to hold one."""
 
     whole: dict[str, Row]
-    named: tuple[tuple[regex.Pattern[str], Row], ...]
-    any_named: regex.Pattern[str]
-    starts: regex.Pattern[str]
+    named: dict[str, list[tuple[int, str, regex.Pattern[str], Row]]]
+    """Forms with a ``{name}``, by their first character ("" where that is the name): place, what it ends in, pattern."""
     start: dict[str, Row]
-    ends: regex.Pattern[str]
+    starts: dict[str, list[int]]
+    """The lengths of the forms by their first character, the longest first."""
     end: dict[str, Row]
+    ends: dict[str, list[int]]
+    """The lengths of the forms by their last character, the longest first."""
 
 
 def find(text: str) -> Row | None:
@@ -71,18 +78,36 @@ def find(text: str) -> Row | None:
     return _find(text) if len(text) <= LONGEST else None
 
 
-@lru_cache(CACHED)
+@remembered
 def _find(text: str) -> Row | None:
     index = _index()
     form = general(text)
     row = index.whole.get(form)
-    if row is None and len(form) <= _LONGEST_NAMED and index.any_named.fullmatch(form):
-        row = next((row for pattern, row in index.named if pattern.fullmatch(form)), None)
-    if row is None and (found := index.starts.match(form)):
-        row = index.start[found[0]]
-    if row is None and (found := index.ends.search(form)):
-        row = index.end[found[0]]
-    return row
+    if row is None and len(form) <= _LONGEST_NAMED:
+        row = _named(form, index)
+    return row or _start(form, index) or _end(form, index)
+
+
+def _named(form: str, index: _Index) -> Row | None:
+    """The first of the forms with a ``{name}`` that a line has."""
+    possible = sorted((*index.named.get(form[:1], ()), *index.named.get("", ())), key=_PLACE)
+    return next((row for _, tail, pattern, row in possible if form.endswith(tail) and pattern.fullmatch(form)), None)
+
+
+def _start(form: str, index: _Index) -> Row | None:
+    for length in index.starts.get(form[:1], ()):
+        row = index.start.get(form[:length])
+        if row is not None and (form[length - 1] == ":" or _WORD.match(form, length) is None):
+            return row
+    return None
+
+
+def _end(form: str, index: _Index) -> Row | None:
+    for length in index.ends.get(form[-1:], ()):
+        row = index.end.get(form[-length:])
+        if row is not None and (len(form) == length or _WORD.match(form, len(form) - length - 1) is None):
+            return row
+    return None
 
 
 @remembered
@@ -116,16 +141,29 @@ def _index() -> _Index:
     whole = by_place["whole"] | by_place["heads"]
     starts = dict(_as_start(form, row) for form, row in by_place["start"].items())
     whole = {general(row.phrase): row for row in starts.values()} | whole  # the start alone is a whole line, too
-    named = {form: row for form, row in whole.items() if _NAME in form}
+    named: dict[str, list[tuple[int, str, regex.Pattern[str], Row]]] = {}
+    for place, (form, row) in enumerate(whole.items()):
+        if _NAME in form:
+            first = "" if form.startswith(_NAME) else form[0]
+            named.setdefault(first, []).append(
+                (place, form.rpartition(_NAME)[2], regex.compile(_as_pattern(form)), row)
+            )
     return _Index(
-        whole={form: row for form, row in whole.items() if form not in named},
-        named=tuple((regex.compile(_as_pattern(form)), row) for form, row in named.items()),
-        any_named=_one_of(map(_as_pattern, named)),
-        starts=regex.compile(rf"{_one_of(map(regex.escape, _longest_first(starts))).pattern}(?:(?<=:)|(?!\w))"),
+        whole={form: row for form, row in whole.items() if _NAME not in form},
+        named=named,
         start=starts,
-        ends=regex.compile(rf"(?<!\w){_one_of(map(regex.escape, _longest_first(by_place['end']))).pattern}$"),
+        starts=_lengths(starts, 0),
         end=by_place["end"],
+        ends=_lengths(by_place["end"], -1),
     )
+
+
+def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
+    """The lengths that forms have, the longest first, by the character at their beginning or end."""
+    found: dict[str, set[int]] = {}
+    for form in forms:
+        found.setdefault(form[place], set()).add(len(form))
+    return {char: sorted(lengths, reverse=True) for char, lengths in found.items()}
 
 
 def _as_start(form: str, row: Row) -> tuple[str, Row]:
@@ -135,12 +173,3 @@ def _as_start(form: str, row: Row) -> tuple[str, Row]:
 
 def _as_pattern(form: str) -> str:
     return _NAMED.join(regex.escape(part) for part in form.split(_NAME))
-
-
-def _longest_first(forms: dict[str, Row]) -> list[str]:
-    return sorted(forms, key=len, reverse=True)
-
-
-def _one_of(patterns: Iterable[str]) -> regex.Pattern[str]:
-    alternatives = "|".join(patterns)
-    return regex.compile(f"(?:{alternatives or '(?!)'})")

@@ -1,10 +1,9 @@
 """An element of the tree while the walk is inside it: how it is shown, and the step that leads to it."""
 
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import regex
-from selectolax.lexbor import LexborNode
 
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
@@ -15,8 +14,11 @@ _BLOCKS: Final = frozenset(
 """Elements that a browser shows apart from what stands around them (HTML standard, "Rendering"), and controls."""
 ARIA: Final = "aria-hidden"
 """What hides an element from screen readers, and not from the eye."""
-_HIDDEN_TAGS: Final = frozenset({"template", "noscript"})
+_HIDDEN_TAGS: Final = frozenset({"template", "noscript", "dialog"})
 _LINES: Final = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
+_OWN_WAYS: Final = _HIDDEN_TAGS | _LINES
+_SHOWING: Final = frozenset({"style", "hidden", ARIA})
+"""Elements and attributes that say something of how an element is shown besides whether it is a block."""
 _WORD: Final = regex.compile(r"[\w-]{1,60}")
 _HIDING: Final = regex.compile(r"(?:^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)", regex.IGNORECASE)
 _BLOCKING: Final = regex.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", regex.IGNORECASE)
@@ -25,41 +27,43 @@ _PRESERVING: Final = regex.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-sp
 _TOPS: Final = frozenset({"html", "body"})
 _DEEPEST: Final = 63
 _MOST_NAMES: Final = 8
+_CACHED: Final = 1 << 12
 
 
-@dataclass(slots=True)
 class Frame:
     """An element that is, or was, open."""
 
-    node: LexborNode
-    tag: str
-    parent: "Frame | None"
-    number: int
-    block: bool
-    hidden: str
-    lines: bool
+    open = True
+    children = 0
+    hidden = ""
+    lines = False
     href: str | None = None
-    open: bool = True
-    children: int = 0
-    cached: str | None = None
+    path_known: str | None = None
 
-    @classmethod
-    def of(cls, node: LexborNode, attributes: dict[str, str | None], above: "Frame | None", number: int) -> "Frame":
-        """The frame of child ``number`` of the element above."""
-        tag, style = node.tag or "", attributes.get("style") or ""
-        inherited = above.hidden if above is not None else ""
-        return cls(
-            node,
-            tag,
-            above,
-            number,
-            block=tag in _BLOCKS or (style != "" and _BLOCKING.search(style) is not None),
-            hidden=inherited or _hidden_by(tag, attributes, style),
-            lines=tag in _LINES
-            or (above is not None and above.lines)
-            or (style != "" and _PRESERVING.search(style) is not None),
-            href=above.href if above is not None else None,
-        )
+    def __init__(self, tag: str, attributes: dict[str, str | None], above: "Frame | None", number: int) -> None:
+        """Child ``number`` of the element above. What most elements share is said once, for the class."""
+        self.tag = tag
+        self.attributes = attributes
+        self.parent = above
+        self.number = number
+        self.block = tag in _BLOCKS
+        if above is not None:
+            if above.hidden:
+                self.hidden = above.hidden
+            if above.href is not None:
+                self.href = above.href
+            if above.lines:
+                self.lines = True
+        if tag in _OWN_WAYS or (attributes and not attributes.keys().isdisjoint(_SHOWING)):
+            self._show(tag, attributes)
+
+    def _show(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """Take in what the element's tag and attributes say of how it is shown."""
+        style = attributes.get("style")
+        block, lines, _ = _shown(style) if style else (False, False, "")
+        self.block = self.block or block
+        self.lines = self.lines or lines or tag in _LINES
+        self.hidden = self.hidden or _hidden_by(tag, attributes, style)
 
     @property
     def shown_in(self) -> "Frame":
@@ -73,33 +77,54 @@ class Frame:
     def path(self) -> str:
         """The steps to this element; none leads to the body, none goes deeper than 64 elements."""
         waiting, frame = list[Frame](), self
-        while frame.cached is None and frame.parent is not None and frame.tag not in _TOPS:
+        while frame.path_known is None and frame.parent is not None and frame.tag not in _TOPS:
             waiting.append(frame)
             frame = frame.parent
-        path = frame.cached or ""
+        path = frame.path_known or ""
         for below in reversed(waiting):
             if path.count("/") < _DEEPEST:
-                path = f"{path}/{below._step()}" if path else below._step()  # noqa: SLF001 (of its own kind)
-            below.cached = path
+                step = f"{below.tag}:{below.number}"
+                if below.attributes:
+                    step += _names(*map(below.attributes.get, _TELLING))
+                path = f"{path}/{step}" if path else step
+            below.path_known = path
         return path
 
-    def _step(self) -> str:
-        attributes = self.node.attributes
-        words = [f"{self.tag}:{self.number}"]
-        words += (f"#{word}" for word in (attributes.get("id") or "").split()[:1] if _WORD.fullmatch(word))
-        words += (f".{word}" for word in (attributes.get("class") or "").split()[:_MOST_NAMES] if _WORD.fullmatch(word))
-        aligned = _ALIGNED.search(attributes.get("style") or "")
-        others = (attributes.get("role"), attributes.get("itemprop"), attributes.get("align"), aligned and aligned[1])
-        words += (f"@{word.lower()}" for other in others for word in (other or "").split()[:2] if _WORD.fullmatch(word))
-        return "".join(words)
+
+_TELLING: Final = ("id", "class", "style", "role", "itemprop", "align")
+"""The attributes that a step tells of."""
 
 
-def _hidden_by(tag: str, attributes: dict[str, str | None], style: str) -> str:
+@lru_cache(_CACHED)
+def _names(  # noqa: PLR0913 (the attributes' own number)
+    own: str | None, classes: str | None, style: str | None, role: str | None, itemprop: str | None, align: str | None
+) -> str:
+    """What a step tells of an element besides its tag and number. Cached: an element's place in a template recurs."""
+    words = [f"#{word}" for word in (own or "").split()[:1] if _WORD.fullmatch(word)]
+    words += [f".{word}" for word in (classes or "").split()[:_MOST_NAMES] if _WORD.fullmatch(word)]
+    aligned = _ALIGNED.search(style) if style else None
+    others = (role, itemprop, align, aligned and aligned[1])
+    words += [f"@{word.lower()}" for other in others if other for word in other.split()[:2] if _WORD.fullmatch(word)]
+    return "".join(words)
+
+
+def _hidden_by(tag: str, attributes: dict[str, str | None], style: str | None) -> str:
     """What hides an element; "" where it is shown."""
-    if tag in _HIDDEN_TAGS or (tag == "dialog" and "open" not in attributes):
+    if tag in _HIDDEN_TAGS and not (tag == "dialog" and "open" in attributes):
         return f"<{tag}>"
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return "hidden"
-    if style and (found := _HIDING.search(style)):
-        return "display:none" if found[1][0] in "dD" else "visibility:hidden"
-    return ARIA if attributes.get("aria-hidden") == "true" else ""
+    if style and (hidden := _shown(style)[2]):
+        return hidden
+    return ARIA if attributes.get(ARIA) == "true" else ""
+
+
+@lru_cache(_CACHED)
+def _shown(style: str) -> tuple[bool, bool, str]:
+    """What a style sheet of its own makes of an element: a block, one that keeps its lines, and what hides it."""
+    hiding = _HIDING.search(style)
+    return (
+        _BLOCKING.search(style) is not None,
+        _PRESERVING.search(style) is not None,
+        ("display:none" if hiding[1][0] in "dD" else "visibility:hidden") if hiding else "",
+    )

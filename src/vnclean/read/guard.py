@@ -5,6 +5,8 @@ Lexbor's time grows with the square of the depth of nesting and of the number of
 depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
 """
 
+import re
+from itertools import accumulate
 from typing import Final
 
 import regex
@@ -13,13 +15,17 @@ DEEPEST: Final = 512
 MOST_ATTRIBUTES: Final = 500
 
 _FEW_TAGS: Final = 3000
-_LONG: Final = regex.compile(r"<[a-zA-Z][^<>]{8192}")
-_TOKEN: Final = regex.compile(
-    r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</(?P=raw)|\Z)"
-    r"|<(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*+)(?P<rest>(?:[^\"'>]++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+)(?:>|\Z)",
-    regex.DOTALL | regex.IGNORECASE,
+_LONG: Final = 8192
+"""Characters beyond which a tag is looked at, whose attributes may be many."""
+_TOKEN: Final = re.compile(
+    r"<(?:!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
+    r"|(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b"
+    r"[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+(?:</(?P=raw)|\Z)"
+    r"|(?P<name>/?[a-zA-Z][^\s/>]*+)(?P<rest>(?:[^\"'>]++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+)(?:>|\Z))",
+    re.IGNORECASE,
 )
+_NAME: Final = 2
+"""The group of a token's name; by number, since pages have thousands of tokens."""
 _NOT_NESTED: Final = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
     "p li dt dd option optgroup tr td th thead tbody tfoot html head body".split()
@@ -44,28 +50,55 @@ def guard(markup: str) -> tuple[str, tuple[str, ...]]:
     >>> guard("<div>" * 5000 + "x")[1]
     ('nesting deeper than 512 elements was flattened',)
     """
-    opening, closing = markup.count("<"), markup.count(">")
-    if opening <= _FEW_TAGS and closing <= opening + _FEW_TAGS and not _LONG.search(markup):
+    if _is_harmless(markup):
         return markup, ()
-    pieces, last, foreign = list[str](), 0, False
+    pieces, last = list[str](), 0
     depth = _Depth()
     notes = dict[str, None]()
     for token in _TOKEN.finditer(markup):
-        tag, rest = (token["tag"] or "").lower(), token["rest"] or ""
+        tag, rest = token[_NAME], token["rest"]
         if not tag:
             continue
-        if tag in _BREAKS_OUT:
-            foreign = tag in ("svg", "math") and not token["end"]
-        if len(rest) > MOST_ATTRIBUTES and (few := _first_attributes(rest)) is not None:
+        if (few := _first_attributes(rest)) is not None:
             pieces += (markup[last : token.start("rest")], few)
             last = token.end("rest")
             notes["attributes beyond 500 of one tag were cut"] = None
-        holds_nothing = tag in _NOT_NESTED or (foreign and rest.endswith("/"))
-        if not holds_nothing and depth.is_beyond(end=token["end"] != ""):
+        if depth.is_beyond(tag, rest):
             pieces.append(markup[last : token.start()])
             last = token.end()
             notes["nesting deeper than 512 elements was flattened"] = None
     return "".join((*pieces, markup[last:])), tuple(notes)
+
+
+def _is_harmless(markup: str) -> bool:
+    """Whether nothing is to be mended: there are few tags, or none is too deep or long."""
+    tags = markup.split("<")[1:]
+    if len(tags) <= _FEW_TAGS and markup.count(">") <= len(tags) + _FEW_TAGS and not any(map(_is_long, tags)):
+        return True
+    del tags
+    names: list[str] = []
+    for token in _TOKEN.finditer(markup):
+        if name := token[_NAME]:
+            if token.end() - token.start() > MOST_ATTRIBUTES and _first_attributes(token["rest"]) is not None:
+                return False
+            names.append(name)
+    sums = list(accumulate(map(_Steps().__getitem__, names), initial=0))
+    return max(sums) - min(sums) <= DEEPEST  # the least sum stands for end tags that end nothing
+
+
+class _Steps(dict[str, int]):
+    """What a tag, named as it stands after its "<", adds to the depth, at most: each is worked out once."""
+
+    def __missing__(self, name: str) -> int:
+        """One for a start tag, minus one for an end tag, nought for tags that hold nothing."""
+        tag = name.removeprefix("/").lower()
+        step = self[name] = 0 if tag in _NOT_NESTED else 1 - 2 * name.startswith("/")
+        return step
+
+
+def _is_long(tag: str) -> bool:
+    """Whether what follows a "<" is a tag of more than 8,192 characters."""
+    return len(tag) > _LONG and tag[0].isascii() and tag[0].isalpha() and ">" not in tag[1 : _LONG + 1]
 
 
 class _Depth:
@@ -73,9 +106,15 @@ class _Depth:
 
     def __init__(self) -> None:
         self._open = 0
+        self._foreign = False
 
-    def is_beyond(self, *, end: bool) -> bool:
+    def is_beyond(self, name: str, rest: str) -> bool:
         """Count one more tag; whether its element is nested deeper than may be."""
+        end, tag = name.startswith("/"), name.removeprefix("/").lower()
+        if tag in _BREAKS_OUT:
+            self._foreign = not end and tag in ("svg", "math")
+        if tag in _NOT_NESTED or (self._foreign and rest.endswith("/")):
+            return False
         if end:
             self._open = max(0, self._open - 1)
             return self._open >= DEEPEST
@@ -84,7 +123,9 @@ class _Depth:
 
 
 def _first_attributes(rest: str) -> str | None:
-    """As many attributes as may stay; ``None`` where there are no more than that."""
+    """As many attributes of a tag as may stay; ``None`` where there are no more than that."""
+    if len(rest) <= MOST_ATTRIBUTES or len(rest.split()) + sum(map(rest.count, "='\"")) < MOST_ATTRIBUTES:
+        return None
     for number, attribute in enumerate(_ATTRIBUTE.finditer(rest)):
         if number == MOST_ATTRIBUTES:
             return rest[: attribute.start()]

@@ -57,12 +57,16 @@ def linked_data(parser: LexborHTMLParser) -> Found:
 
 def _loads(text: str) -> object:
     """JSON as found on pages: with comment marks around it, trailing commas, raw control characters."""
-    for mended in (text, _COMMA.sub("", _AROUND.sub("", text)), html.unescape(text)):
+    for mend in (str, _tidied, html.unescape):
         try:
-            return json.loads(mended, strict=False)
+            return json.loads(mend(text), strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _tidied(text: str) -> str:
+    return _COMMA.sub("", _AROUND.sub("", text))
 
 
 def _salvaged(text: str) -> Found:

@@ -1,6 +1,6 @@
 """Data tables are kept row by row; tables that only lay a page out are walked through."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -13,6 +13,7 @@ from vnclean.read.piece import Piece, links_moved
 _CELL: Final = regex.compile(
     r"(?P<row>(?P<table>(?:.*/)?table:[^/]*)(?:/t(?:head|body|foot):[^/]*)?/tr:[^/]*)/t[dh]:(?P<column>\d+).*"
 )
+_ROW: Final = "/tr:"
 _LONGEST_CELL: Final = 250
 _MEAN_CELL: Final = 80
 _MOST_COLUMNS: Final = 40
@@ -29,12 +30,14 @@ class _Cell:
     column: int = 0
 
 
-def join_rows(pieces: Iterable[Piece]) -> tuple[list[Piece], list[int]]:
+def join_rows(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[int]]:
     """The pieces, the cells of each data table's row joined to one, and for each piece the place that it now has.
 
     A table holds data where it has two rows or more and two columns or more with text, no table inside, short
     cells (250 characters at most, 80 in the mean) and few links; "presentation" as its role says that it does not.
     """
+    if not any(_ROW in piece.path for piece in pieces):
+        return pieces, range(len(pieces))
     joined: list[Piece] = []
     places: list[int] = []
     for table, cells in groupby(map(_cell, pieces), key=lambda cell: cell.table):
@@ -51,7 +54,7 @@ def join_rows(pieces: Iterable[Piece]) -> tuple[list[Piece], list[int]]:
 
 
 def _cell(piece: Piece) -> _Cell:
-    found = _CELL.fullmatch(piece.path) if "/tr:" in piece.path else None
+    found = _CELL.fullmatch(piece.path) if _ROW in piece.path else None
     return _Cell(piece, found["table"], found["row"], int(found["column"])) if found else _Cell(piece)
 
 

@@ -1,5 +1,6 @@
 """One walk over a parsed tree: what a browser would show as paragraphs, in order, and where each of them stood."""
 
+import re
 from typing import Final
 
 import regex
@@ -20,7 +21,10 @@ _PICTURES: Final = frozenset({"img", "amp-img", "amp-anim"})
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 _LONGEST: Final = 4000
 """No paragraph that was broken in its sentences is longer; so joining cannot take the square of the time."""
-_SPACE: Final = regex.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_WHITE: Final = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+"""Of these only the plain space is printable (``str.isprintable``)."""
+_SPACE: Final = re.compile(rf"[{_WHITE[1:]}][{_WHITE}]*| [{_WHITE}]+")
+"""White space that is not one plain space."""
 _BREAK: Final = regex.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _ROWS: Final = frozenset({"div", "header", "section", "footer", "nav", "aside"})
 _GLUED: Final = frozenset({"sub", "sup"})
@@ -47,29 +51,34 @@ class Walk:
 
     def walk(self, root: LexborNode) -> None:
         """Take in ``root``, everything under it and after it."""
-        node: LexborNode | None = root
-        while node is not None:
-            child = None
-            if node.tag == "-text":
-                self._add(node.text_content or "")
-            elif self._open(node):
+        above: list[LexborNode] = []
+        node: LexborNode = root
+        while True:
+            tag = node.tag or ""
+            if tag == "-text":
+                if text := node.text_content:
+                    self._add(text)
+            elif (frame := self._open(node, tag)) is not None:
                 child = node.child
-            if child is not None:
-                node = child
-                continue
-            while node is not None:
-                self._close(node)
-                if (following := node.next) is not None:
-                    node = following
-                    break
-                node = node.parent
+                if child is not None:
+                    above.append(node)
+                    node = child
+                    continue
+                self._close(frame)
+            while (following := node.next) is None and above:
+                node = above.pop()
+                if self._top is not None:
+                    self._close(self._top)
+            if following is None:
+                break
+            node = following
         self._flush()
 
-    def _open(self, node: LexborNode) -> bool:
-        """Open an element; whether its children are to be looked at."""
-        tag, top = node.tag or "", self._top
+    def _open(self, node: LexborNode, tag: str) -> Frame | None:
+        """Open an element; its frame, where its children are to be looked at."""
+        top = self._top
         if tag.startswith(("-", "!")):
-            return tag == "-document"
+            return None
         number = 0
         if top is not None:
             top.children += 1
@@ -77,23 +86,24 @@ class Walk:
         if tag in _NOTHING:
             if tag == "br":
                 self._break()
-            return False
+            return None
         attributes = node.attributes
-        frame = Frame.of(node, attributes, top, number)
+        frame = Frame(tag, attributes, top, number)
         if tag in _PICTURES:
             if not frame.hidden:
                 self._picture(frame, attributes)
-            return False
+            return None
         if frame.block:
-            self._flush()
+            if self._text:
+                self._flush()
             self._broken = False
-        elif self._closed is top and top is not None and top.tag in _ROWS:
+        elif not self._spaced and self._closed is top and top is not None and top.tag in _ROWS:
             self._add_space()  # elements side by side in a row of the page's furniture
         self._top = frame
         self._edge = True
         if tag == "a":
             self._begin_link(frame, attributes)
-        return True
+        return frame
 
     def _begin_link(self, frame: Frame, attributes: dict[str, str | None]) -> None:
         if href := attributes.get("href"):
@@ -101,16 +111,14 @@ class Walk:
                 self._add_space()  # two links are never one word
             self._anchor, frame.href = self._length, href.strip()
 
-    def _close(self, node: LexborNode) -> None:
-        """Close an element, where it was opened."""
-        frame = self._top
-        if frame is None or frame.node.mem_id != node.mem_id:
-            return
+    def _close(self, frame: Frame) -> None:
+        """Close the element that was opened last."""
         self._closed = frame.parent
         if frame.block:
-            self._flush()
+            if self._text:
+                self._flush()
             self._broken = False
-        if frame.tag == "a" and frame.href is not None:
+        if frame.href is not None and frame.tag == "a":
             self._end_link(frame.href)
         frame.open = False
         self._edge = True
@@ -120,25 +128,26 @@ class Walk:
         """Take in a text node."""
         top = self._top
         if top is not None and top.lines:
-            first, *others = _BREAK.split(text)
-            self._append(first, top)
-            for line in others:
-                self._flush()
-                self._append(line, top)
+            for number, line in enumerate(_BREAK.split(text)):
+                if number:
+                    self._flush()
+                if line:
+                    self._append(line, top)
             return
-        text = _SPACE.sub(" ", text)
-        if self._spaced and text.startswith(" "):
+        if not text.isprintable() or "  " in text:
+            text = _SPACE.sub(" ", text) if text.strip(_WHITE) else " "
+        if self._spaced and text[0] == " ":
             text = text[1:]
-        self._append(text, top)
+        if text:
+            self._append(text, top)
 
     def _append(self, text: str, top: Frame | None) -> None:
-        if not text:
-            return
         if (
             self._edge
             and self._text
+            and self._text[-1][-1].isalnum()
             and (
-                (_STARTS.match(text) and self._text[-1][-1].isalnum())
+                _STARTS.match(text)
                 or (text[0].isdigit() and self._text[-1][-1].isalpha() and top is not None and top.tag not in _GLUED)
             )
         ):
@@ -146,7 +155,7 @@ class Walk:
         self._edge, self._closed = False, None
         self._text.append(text)
         self._length += len(text)
-        self._spaced = text.endswith(" ")
+        self._spaced = text[-1] == " "
         if text != " ":
             holder = self._holder if self._holder is not None else top
             while holder is not None and not holder.open:
@@ -189,9 +198,10 @@ class Walk:
         self._text, self._links, self._length, self._anchor, self._spaced = [], [], 0, 0, True
         self._holder = None
         text = text.removesuffix(" ") if top is None or not top.lines else text
-        if holder is None or is_blank(text):
+        if holder is None or (not text[0].isalnum() and is_blank(text)):
             return
-        kept, block = links_within(links, 0, len(text)), holder.shown_in
+        kept = links_within(links, 0, len(text)) if links else ()
+        block = holder.shown_in
         before = self.pieces[-1] if self._broken and self.pieces else None
         self._broken = False
         joins = before is not None and len(before.text) <= _LONGEST and before.hidden == holder.hidden
