@@ -7,8 +7,8 @@ import vnclean
 
 ROOT = Path(vnclean.__file__).parent
 ROOMS = [
-    "page", "label", "fold", "table", "syllable", "attested", "words", "codepage", "charset", "dates", "stamp",
-    "lexicon", "shape", "tree", "cards", "zone", "kin", "headline", "weigh", "anchor", "extent", "story", "filter",
+    "page", "label", "fold", "table", "syllable", "attested", "words", "codepage", "charset", "plain", "dates", "stamp",
+    "lexicon", "shape", "tree", "cards", "zone", "kin", "headline", "weigh", "anchor", "extent", "story", "lines", "filter",
     "normalizer", "pipeline", "decipher", "article", "read", "filters", "normalizers", "news", "metadata",
     "extract", "render", "command",
 ]  # fmt: skip

@@ -1,13 +1,14 @@
 """What a filter is: it looks at a draft of the page and says of some blocks what they are, and why."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Final, Protocol, runtime_checkable
 
 from vnclean.headline import printed_headline
 from vnclean.label import Label
+from vnclean.lines import Lines
 from vnclean.page import Block, Page
-from vnclean.shape import shape
+from vnclean.shape import Shape
 from vnclean.story import story
 from vnclean.zone import NOWHERE, Zone, zone
 
@@ -34,13 +35,16 @@ class Draft:
 
     ``decisions`` has one place a block, ``None`` where nobody has spoken yet. ``story`` is the range of block
     indices from the first to the last paragraph of the article (empty where the page shows no prose); ``zone`` the
-    elements of the page's tree that hold it (empty for raw text).
+    elements of the page's tree that hold it (empty for raw text). ``lines`` are the looks at the blocks' lines.
     """
 
     page: Page
     decisions: tuple[Decision | None, ...]
     story: range
     zone: Zone = NOWHERE
+    lines: Lines = field(default_factory=lambda: Lines(Page("", ())), repr=False, compare=False)
+    _inside: tuple[bool, ...] = field(default=(), repr=False, compare=False)
+    _open: tuple[Block, ...] = field(default=(), repr=False, compare=False)
 
     @classmethod
     def of(cls, page: Page) -> "Draft":
@@ -50,22 +54,59 @@ class Draft:
         >>> [block.text for block in Draft.of(read_text("Một\nHai")).open()]
         ['Một', 'Hai']
         """
-        found = story(page.blocks, headline=printed_headline(page))
-        return cls(page, (None,) * len(page.blocks), found, zone(page.blocks, found))
+        blocks = page.blocks
+        found = story(blocks, headline=printed_headline(page))
+        tree, lines = zone(blocks, found), Lines(page)
+        inside = tuple(i in found and not _is_before(tree, blocks[i], lines.shapes[i]) for i in range(len(blocks)))
+        return cls(page, (None,) * len(blocks), found, tree, lines, inside, blocks)
 
-    def open(self) -> Iterator[Block]:
+    def with_decisions(self, said: Iterable[Decision]) -> "Draft":
+        """The draft in which these are recorded, the first of each block, where nobody has spoken for it yet."""
+        decisions = list(self.decisions)
+        for decision in said:
+            if decisions[decision.block.index] is None:
+                decisions[decision.block.index] = decision
+        still = tuple(block for block in self._open if decisions[block.index] is None)
+        return Draft(self.page, tuple(decisions), self.story, self.zone, self.lines, self._inside, still)
+
+    def open(self) -> Sequence[Block]:
         """The blocks that nobody has spoken for, in order."""
-        return (block for block, decision in zip(self.page.blocks, self.decisions, strict=True) if decision is None)
+        return self._open
 
-    def outside(self) -> Iterator[Block]:
+    def outside(self) -> Sequence[Block]:
         """The open blocks that are not inside the story; none on a page that has no story to stand outside of."""
-        return (block for block in self.open() if self.story and not self.is_inside(block))
+        if not self.story:
+            return ()
+        inside = self._inside
+        return [block for block in self._open if not inside[block.index]]
+
+    def is_outside(self, block: Block) -> bool:
+        """Whether a block is one of those that ``outside`` gives."""
+        return bool(self.story) and self.decisions[block.index] is None and not self._inside[block.index]
+
+    def beginning(self, *texts: str) -> list[Block]:
+        """The open blocks whose general form begins with one of these texts, in order."""
+        return self._at(self.lines.beginning(*texts))
+
+    def holding(self, *texts: str) -> list[Block]:
+        """The open blocks whose general form holds one of these texts, in order."""
+        return self._at(self.lines.holding(*texts))
+
+    def printing(self, *texts: str) -> list[Block]:
+        """The open blocks that print one of these texts as it is, in order."""
+        return self._at(self.lines.printing(*texts))
+
+    def labelled(self, label: Label) -> list[Decision]:
+        """The decisions so far that gave this label, in order."""
+        return [decision for decision in self.decisions if decision is not None and decision.label is label]
+
+    def _at(self, indices: Iterable[int]) -> list[Block]:
+        blocks, decisions = self.page.blocks, self.decisions
+        return [blocks[index] for index in indices if decisions[index] is None]
 
     def is_inside(self, block: Block) -> bool:
         """Whether a block stands in the story; a short line between the lead and the element of the body does not."""
-        before = block.index < self.zone.first and not self.zone.holds(block)
-        seen = shape(block.text)
-        return block.index in self.story and not (before and seen.words <= _SHORT_LINE and not seen.ended)
+        return self._inside[block.index]
 
     def is_among(self, block: Block) -> bool:
         """Whether a block stands where markup puts the story's paragraphs, and is no link: guesses leave it alone."""
@@ -77,6 +118,11 @@ class Draft:
             return None
         decision = self.decisions[index]
         return None if decision is None else decision.label
+
+
+def _is_before(tree: Zone, block: Block, seen: Shape) -> bool:
+    """Whether a block of the story is a short line before the element that holds the rest of it."""
+    return block.index < tree.first and seen.words <= _SHORT_LINE and not seen.ended and not tree.holds(block)
 
 
 @runtime_checkable

@@ -182,5 +182,9 @@ def bare_words(text: str) -> str:
 
 _LETTERS: Final = "đĐ" + VOWELS + VOWELS.upper() + toned(VOWELS)
 _BARE: Final = {ord(letter): unidecode(letter) for letter in _LETTERS}
+LETTERS: Final = {char: char for char in "abcdefghijklmnopqrstuvwxyz0123456789"} | {
+    chr(code): letter for code, letter in _BARE.items() if letter.islower()
+}
+"""Folded letters and digits, each without its diacritics."""
 _FOREIGN: Final = regex.compile(r"[^\x00-\x7f\ud800-\udfff]+")
 _WORDS: Final = regex.compile(r"[a-z0-9]+")

@@ -13,6 +13,7 @@ from vnclean.filter import Decision, Draft, Filter
 from vnclean.label import Label
 from vnclean.normalizer import Normalizer
 from vnclean.page import Page
+from vnclean.plain import is_plain
 from vnclean.table import rows
 from vnclean.weigh import WEIGHTS
 
@@ -108,11 +109,7 @@ class Pipeline:
             # Drained before anything is recorded: a filter sees what earlier filters said, not itself.
             said = list(filter_(draft))
             if said:
-                decisions = list(draft.decisions)
-                for decision in said:
-                    if decisions[decision.block.index] is None:
-                        decisions[decision.block.index] = decision
-                draft = replace(draft, decisions=tuple(decisions))
+                draft = draft.with_decisions(said)
         return tuple(
             Decision(block, Label.BODY) if decision is None else decision
             for block, decision in zip(page.blocks, draft.decisions, strict=True)
@@ -127,7 +124,8 @@ class Pipeline:
         ``beside`` are other texts of the page, which are mended likewise and not given back.
         """
         now = [*texts, *beside]
-        changes: list[dict[str, str]] = [{} for _ in now]
+        plain = list(map(is_plain, now))
+        changes: dict[int, dict[str, str]] = {}
         everywhere: Sequence[int] = range(len(now))
         open_places = everywhere
         last: dict[str, Normalizer] = {}
@@ -135,21 +133,27 @@ class Pipeline:
             before = list(now)
             for normalizer in self.normalizers:
                 wanted = getattr(normalizer, "labels", None)
-                fitted = normalizer.among(now) if hasattr(normalizer, "among") else normalizer
+                fitted = _fitted(normalizer, now, plain)
                 same = last.get(normalizer.name, fitted) == fitted
                 last[normalizer.name] = fitted
-                for place in open_places if same else everywhere:
+                places = open_places if same else everywhere
+                if fitted is normalizer and getattr(normalizer, "leaves_plain", False):
+                    places = [place for place in places if not plain[place]]
+                for place in places:
                     if wanted is None or (place < len(texts) and labels[place] in wanted):
                         text, now[place] = now[place], fitted(now[place])
                         if now[place] != text:
+                            plain[place] = is_plain(now[place])
                             because = fitted.because(text) if hasattr(fitted, "because") else ""
-                            changes[place].setdefault(normalizer.name, because)
+                            changes.setdefault(place, {}).setdefault(normalizer.name, because)
             open_places = [place for place in everywhere if now[place] != before[place]]
             if not open_places:
                 break
         return [
-            Mended(now[place], tuple(changed), tuple(changed.values()))
-            for place, changed in enumerate(changes[: len(texts)])
+            Mended(now[place], tuple(changes[place]), tuple(changes[place].values()))
+            if place in changes
+            else Mended(now[place], (), ())
+            for place in range(len(texts))
         ]
 
     def _edited(self, edit: Callable[[_Member], Iterable[Any]], names: tuple[str, ...]) -> Self:
@@ -166,6 +170,18 @@ class Pipeline:
         )
 
 
+def _fitted(normalizer: Normalizer, texts: Sequence[str], plain: Sequence[bool]) -> Normalizer:
+    """A normalizer as it is on a page of these texts; of one that leaves plain text no plain text can make another."""
+    if not hasattr(normalizer, "among"):
+        return normalizer
+    if getattr(normalizer, "leaves_plain", False):
+        odd = [text for text, is_so in zip(texts, plain, strict=True) if not is_so]
+        if not odd or normalizer.among(odd) == normalizer:
+            return normalizer
+    fitted: Normalizer = normalizer.among(texts)
+    return normalizer if fitted == normalizer else fitted
+
+
 @cache
 def _data_digest() -> str:
     """A digest of what all pipelines share: the story's weights, the lexicon and the tables, comments apart."""
@@ -179,7 +195,8 @@ def _described(member: _Member) -> str:
     kind = type(member)
     settings = ""
     if is_dataclass(member):
-        values = ((field.name, getattr(member, field.name)) for field in fields(member))
+        # What does not count when two members are compared only makes one quicker.
+        values = ((field.name, getattr(member, field.name)) for field in fields(member) if field.compare)
         settings = ", ".join(
             f"{name}={sorted(value)!r}" if isinstance(value, frozenset) else f"{name}={value!r}"
             for name, value in values

@@ -1,9 +1,12 @@
 """The outlet's stamp before a lead: "(Baohatinh.vn) - ", "TTO - ", "(Dân trí) - "."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 import regex
+
+from vnclean.fold import fold
 
 _BRACKETED: Final = regex.compile(
     r"\s*\((?P<outlet>(?=[^()\n]*\p{Lu}"
@@ -12,6 +15,8 @@ _BRACKETED: Final = regex.compile(
 _CAPITALS: Final = regex.compile(
     r"\s*(?P<outlet>\p{Lu}[\p{Lu}\d&]{1,9}(?:\s?Online)?|\p{L}[\w-]+\.(?i:vn|com|net|org))\s*[-–—]\s+(?=[\"“‘(]?\p{Lu})"
 )
+_MAY_STAMP: Final = re.compile(r"\s*(?:\(|[^\s–—-]+(?:\s?Online)?\s*[–—-])")
+"""A bracket, or a first word with a dash behind it: what every stamp begins with."""
 _STAMPS: Final = frozenset(
     "TTO TTXVN VOV VTV VTC NLĐO NLĐ SGGP SGGPO HNM HNMO PLO KTĐT QĐND QĐNDO CAND ANTĐ GD&TĐ TNO TPO DNVN ĐĐK TBKTSG "
     "VNN ĐTCK BNA LĐO LĐ PNO PNVN HNN BĐN BKTO ICTNews ĐS&PL PL&XH KTNT TN&MT GDVN VH&ĐS DĐDN VTV.vn VOV.VN".split(),
@@ -43,6 +48,8 @@ def find_stamp(text: str) -> Stamp | None:
     ('KTVO', None)
     >>> find_stamp("UBND - cơ quan hành chính nhà nước ở địa phương - họp sáng nay.")
     """
+    if _MAY_STAMP.match(text) is None:
+        return None
     found = _BRACKETED.match(text)
     if found is None:
         found = _CAPITALS.match(text)
@@ -69,3 +76,12 @@ def after_stamp(text: str) -> str:
     """
     stamp = find_stamp(text)
     return text if stamp is None else text[stamp.end :]
+
+
+def unstamped(text: str) -> str:
+    """The folded text without the outlet's stamp.
+
+    >>> unstamped("(Dân trí) - Giá vàng tiếp tục giảm.")
+    'giá vàng tiếp tục giảm'
+    """
+    return fold(after_stamp(text))

@@ -106,10 +106,15 @@ def element_of(block: Block) -> str:
     >>> element_of(Block(0, 0, 1, "x", "p", "div:1/p:2/strong:1"))
     'div:1/p:2'
     """
-    path = block.path
-    while path and tag_of(path) != block.tag:
+    return _element(block.path, block.tag)
+
+
+@lru_cache(CACHED)
+def _element(inner: str, tag: str) -> str:
+    path = inner
+    while path and tag_of(path) != tag:
         path = parent_of(path)
-    return path or block.path
+    return path or inner
 
 
 def is_linked(block: Block) -> bool:
@@ -117,10 +122,10 @@ def is_linked(block: Block) -> bool:
 
     A long one, of more than 250 characters (of two links or more: 600), is prose in a link that nobody closed.
     """
-    longest = _LONGEST_LINK if len(block.links) == 1 else _LONGEST_LINKS
-    if not block.links or len(block.text) > longest:
+    links = block.links
+    if not links or len(block.text) > (_LONGEST_LINK if len(links) == 1 else _LONGEST_LINKS):
         return False
-    first, linked, length = block.links[0], block.linked, len(block.text.strip())
+    first, linked, length = links[0], block.linked, len(block.text.strip())
     headline = first.start == 0 and first.end >= _HEADLINE and linked >= _OPENS * length
     return linked >= _LINKED * length or headline
 

@@ -7,9 +7,7 @@ from typing import Final
 import regex
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import fold
 from vnclean.label import Label
-from vnclean.shape import shape
 
 _INVITATION: Final = regex.compile(
     r"(?:>+\s?)?(?P<call>(?:kính |xin |trân trọng )?mời (?:quý )?(?:độc giả|bạn đọc|khán giả|quý vị|các bạn)"
@@ -36,7 +34,8 @@ class Invitation:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that invites."""
-        for block in draft.open():
-            seen = shape(block.text)
-            if seen.length <= self.longest and seen.stops < 1 and (found := _INVITATION.fullmatch(fold(block.text))):
+        lines = draft.lines
+        for block in draft.holding("mời ", "bạn ", "độc giả "):
+            seen = lines.shapes[block.index]
+            if seen.length <= self.longest and seen.stops < 1 and (found := _INVITATION.fullmatch(lines.forms[block.index])):
                 yield Decision(block, Label.ADVERT, self.name, f"“{found['call'] or found['offer']}”")

@@ -13,7 +13,7 @@ from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.shape import credit, is_cut, is_prose, shape
-from vnclean.stamp import after_stamp
+from vnclean.stamp import unstamped
 from vnclean.tree import is_linked
 
 _MARK: Final = regex.compile(r"\s*(\[\d{1,2}\]|\(\*{1,3}\))\s*\p{L}")
@@ -47,14 +47,15 @@ class Prose:
         """Decide the certain paragraphs among the story's open blocks."""
         seen_before: set[str] = set()
         for block in draft.page.blocks[: draft.story.stop]:
-            form = fold(after_stamp(block.text))
+            form = unstamped(block.text)
             again = form in seen_before
             seen_before.add(form)
-            if block.index not in draft.story or draft.label(block.index) is not None or again or is_linked(block):
+            if again or block.index not in draft.story or draft.decisions[block.index] is not None:
                 continue
-            seen = shape(block.text)
-            cut = is_cut(block.text) and seen.length <= _LONGEST_TEASER
-            if not seen.ended or credit(block.text) or cut:
+            seen = draft.lines.shapes[block.index]
+            if not seen.ended or is_linked(block) or credit(block.text):
+                continue
+            if seen.length <= _LONGEST_TEASER and is_cut(block.text):
                 continue
             if seen.sentences >= self.sentences and seen.length >= self.longer_than_caption // 2:
                 yield Decision(block, Label.BODY, self.name, f"{seen.sentences} sentences inside the story")
@@ -70,8 +71,8 @@ class Hidden:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the hidden prose of the story."""
-        for block in draft.open():
-            if "@hidden" in block.path and block.index in draft.story and is_prose(block.text):
+        for block in (draft.page.blocks[i] for i in draft.story):
+            if "@hidden" in block.path and draft.label(block.index) is None and is_prose(block.text):
                 yield Decision(block, Label.BODY, self.name, "hidden by its markup, which alone holds the story")
 
 
@@ -140,9 +141,9 @@ class Footnote:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block after the story that is a note to it."""
         blocks, story = draft.page.blocks, draft.story
-        for block in blocks[story.stop :]:
-            mark = _MARK.match(block.text)
-            if mark and draft.label(block.index) is None and any(mark[1] in blocks[i].text for i in story):
+        for block in draft.printing("[", "("):
+            mark = _MARK.match(block.text) if block.index >= story.stop else None
+            if mark and any(mark[1] in blocks[i].text for i in story):
                 yield Decision(block, Label.BODY, self.name, f"the note that {mark[1]} in the story points to")
 
 

@@ -35,9 +35,9 @@ class Panel:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks of the zone that share a box with a control or a file."""
-        blocks = draft.page.blocks
-        for block in draft.open():
-            box = draft.zone.box(block.index)
+        blocks, boxes = draft.page.blocks, draft.zone.boxes
+        for block in draft.open() if boxes else ():
+            box = boxes[block.index]
             if box is None or box.length > self.longest or not draft.zone.holds(block):
                 continue
             inside = blocks[box.first : box.last + 1]

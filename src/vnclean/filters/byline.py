@@ -80,14 +80,14 @@ class Credit:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that credits somebody."""
         middle = (draft.story.start + draft.story.stop) // 2
-        for block in draft.open():
-            seen = shape(block.text)
+        for block in draft.holding(":", "theo", "nguồn", "(", "["):
+            seen = draft.lines.shapes[block.index]
             if seen.length > _LONGEST or seen.words > _MOST_WORDS:
                 continue
             inside = draft.is_inside(block)
             if inside and (block.index < middle or (seen.ended and not block.text.rstrip().endswith(")"))):
                 continue
-            form = fold(block.text)
+            form = draft.lines.forms[block.index]
             found = CREDIT.fullmatch(form) or SOURCE.fullmatch(form)
             if found is None or (inside and not _is_capitalised(block.text)):
                 continue
@@ -149,12 +149,14 @@ class Aligned:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the zone that is set so."""
-        story = draft.story
-        for block in draft.open():
-            seen = shape(block.text)
-            late = 2 * block.index > story.start + story.stop and story.start < block.index < story.stop + self.within
+        blocks, story = draft.page.blocks, draft.story
+        half = max(story.start, (story.start + story.stop) // 2) + 1
+        for block in blocks[half : story.stop + self.within]:
+            if draft.decisions[block.index] is not None:
+                continue
+            seen = draft.lines.shapes[block.index]
             right = any(mark in block.path.removeprefix(draft.zone.path) for mark in ("@right", "@end"))
-            if late and right and seen.words <= self.words and not seen.ended and seen.capitals:
+            if right and seen.words <= self.words and not seen.ended and seen.capitals:
                 yield Decision(block, Label.BYLINE, self.name, "set to the right")
 
 

@@ -7,7 +7,6 @@ from typing import Final
 import regex
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import credit, is_names, shape
@@ -22,6 +21,8 @@ _MEDIA: Final = regex.compile(
     r"(?:video|clip|ảnh|hình ảnh|hình)\s?(?:\d+\s?)?(?::\s.+|vụ\s.+|do\s.+|trong bài\s?.*|chụp\s.+|minh họa.*|cắt từ.+)"
 )
 _MOST_SENTENCES: Final = 2
+_MEDIUMS: Final = ("ảnh", "hình", "video", "clip", "họa", "tranh", "infographic")
+"""One of them stands in every credit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ class Credited:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that ends in a credit, and the first line of a caption of two lines."""
         blocks = draft.page.blocks
-        for block in draft.open():
-            seen = shape(block.text)
-            if seen.length > self.longest or seen.sentences > _MOST_SENTENCES:
+        lines = draft.lines
+        for index in sorted({*lines.holding(*_MEDIUMS), *lines.printing("|")}):
+            block, seen = blocks[index], lines.shapes[index]
+            if draft.decisions[index] is not None or seen.length > self.longest or seen.sentences > _MOST_SENTENCES:
                 continue
             named = credit(block.text)
             barred = block.index in draft.story and block.text.rstrip().endswith("|") and block.text.count("|") == 1
@@ -65,16 +67,17 @@ class Pointing:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that points at a picture."""
-        for block in draft.open():
-            seen = shape(block.text)
-            if seen.length > self.longest or seen.sentences > _MOST_SENTENCES:
+        shapes, forms = draft.lines.shapes, draft.lines.forms
+        media = draft.lines.beginning("video", "clip", "ảnh", "hình")
+        for index in sorted({*draft.lines.holding("("), *media}):
+            seen = shapes[index]
+            if draft.decisions[index] is not None or seen.length > self.longest or seen.sentences > _MOST_SENTENCES:
                 continue
-            form = fold(block.text)
-            found = _DEICTIC.search(form)
+            found = _DEICTIC.search(forms[index])
             if found is None and not seen.ended:
-                found = _MEDIA.fullmatch(form)
+                found = _MEDIA.fullmatch(forms[index])
             if found is not None:
-                yield Decision(block, Label.CAPTION, self.name, f"“{found[0][:40]}”")
+                yield Decision(draft.page.blocks[index], Label.CAPTION, self.name, f"“{found[0][:40]}”")
 
 
 def _goes_on(above: Block, block: Block) -> bool:

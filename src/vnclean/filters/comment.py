@@ -22,6 +22,8 @@ _HEAD: Final = regex.compile(
     r"|(?:gửi|viết|thêm|đăng|để lại) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của bạn|mới|ngay))?"
     r"|(?:thảo luận|comments?)(?: \(\{n\}\))?",
 )
+_TALK: Final = ("bình luận", "ý kiến", "phản hồi", "nhận xét", "thảo luận", "comment")
+"""One of them stands in every head."""
 _AGO: Final = regex.compile(r"(?:cách đây )?\{n\}'?\s?(?:phút|giờ|ngày|tuần|tháng|năm|h) trước")
 _ACT: Final = regex.compile(
     r"(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ|bình luận|vi phạm|gửi|[\s|·•({n})-])+"
@@ -39,8 +41,8 @@ class Template:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that is place-holders and punctuation only."""
-        for block in draft.open():
-            if shape(block.text).length <= 120 and _TEMPLATE.fullmatch(block.text):  # noqa: PLR2004
+        for block in draft.printing("{", "[", "<%", "%"):
+            if draft.lines.shapes[block.index].length <= 120 and _TEMPLATE.fullmatch(block.text):  # noqa: PLR2004
                 yield Decision(block, Label.COMMENT, self.name, f"“{block.text.strip()}”")
 
 
@@ -63,10 +65,9 @@ class Thread:
         blocks, story = draft.page.blocks, draft.story
         if not story:
             return
-        index = story.stop
-        while index < len(blocks):
-            if not _is_head(blocks[index].text):
-                index += 1
+        end = story.stop
+        for index in draft.lines.holding(*_TALK):
+            if index < end or not _is_head(blocks[index].text):
                 continue
             end = index + 1
             while end < len(blocks) and end - index < _MOST and not _is_stop(blocks[end].text):
@@ -77,7 +78,6 @@ class Thread:
                 because = f"{marks} times and acts of readers under “{blocks[index].text.strip()}”"
                 for i in range(index, last + 1):
                     yield Decision(blocks[i], Label.COMMENT, self.name, because)
-            index = end
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ class Head:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that is such a head."""
-        for block in draft.outside():
-            if _is_head(block.text):
+        for block in draft.holding(*_TALK):
+            if draft.is_outside(block) and _is_head(block.text):
                 yield Decision(block, Label.COMMENT, self.name, f"“{fold(block.text)}”")
 
 

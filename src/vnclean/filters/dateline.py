@@ -35,8 +35,8 @@ class Dateline:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that is a date of printing."""
-        for block in draft.open():
-            if shape(block.text).length > _LONGEST or not any(map(str.isdigit, block.text)):
+        for block in draft.holding("{"):
+            if draft.lines.shapes[block.index].length > _LONGEST:
                 continue
             moment = find_moment(block.text)
             if moment is None:

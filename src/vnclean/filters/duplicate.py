@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import bare_words, fold
+from vnclean.fold import LETTERS, bare_words
 from vnclean.label import Label
 from vnclean.page import Block
-from vnclean.shape import is_cut, is_prose, shape
-from vnclean.stamp import after_stamp
+from vnclean.shape import is_cut, is_prose
+from vnclean.stamp import unstamped
 
 _MOST_BESIDE: Final = 14
 
@@ -30,10 +30,12 @@ class TitleAgain:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that repeats the title."""
-        titles = [decision.block for decision in draft.decisions if decision and decision.label is Label.TITLE]
-        for title in titles:
+        generals = draft.lines.generals
+        for title in (decision.block for decision in draft.labelled(Label.TITLE)):
             form = bare_words(title.text)
             for block in draft.open():
+                if LETTERS.get(generals[block.index][:1], form[:1]) != form[:1]:
+                    continue  # it begins with another letter
                 other = bare_words(block.text)
                 beside = len(other) - len(form) if len(form.split()) >= self.fewest else 0
                 if other.startswith(form) and len(other) - len(form) <= min(beside, _MOST_BESIDE):
@@ -57,11 +59,10 @@ class LineAgain:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that repeats an earlier one."""
         first: dict[str, int] = {}
-        for block in draft.page.blocks:
-            if shape(block.text).words < self.fewest:
-                continue
-            before = first.setdefault(fold(after_stamp(block.text)), block.index)
-            if before < block.index and draft.label(block.index) is None:
+        blocks = draft.page.blocks
+        for block in (blocks[index] for index, seen in enumerate(draft.lines.shapes) if seen.words >= self.fewest):
+            before = first.setdefault(unstamped(block.text), block.index)
+            if before < block.index and draft.decisions[block.index] is None:
                 yield Decision(block, Label.DUPLICATE, self.name, f"the same as line {before + 1}")
 
 
@@ -78,16 +79,21 @@ class Teaser:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that another block completes."""
-        cut = [block for block in draft.open() if is_cut(block.text) and shape(block.text).words >= self.fewest]
+        shapes = draft.lines.shapes
+        cut = [
+            block
+            for block in draft.printing("…", "...")
+            if shapes[block.index].words >= self.fewest and is_cut(block.text)
+        ]
         if not cut:
             return
         whole: dict[str, list[tuple[str, Block]]] = {}
         for block in draft.page.blocks:
             if is_prose(block.text):
-                form = fold(after_stamp(block.text))
+                form = unstamped(block.text)
                 whole.setdefault(self._opening(form), []).append((form, block))
         for block in cut:
-            form = fold(after_stamp(block.text))
+            form = unstamped(block.text)
             for other, twin in whole.get(self._opening(form), ()):
                 if twin.index != block.index and other.startswith(form) and len(other) > len(form):
                     yield Decision(block, Label.DUPLICATE, self.name, f"goes on in line {twin.index + 1}")

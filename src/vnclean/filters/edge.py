@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import median
 from typing import Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.kin import Pair, share, word_pairs
 from vnclean.label import Label
-from vnclean.lexicon import general
 from vnclean.shape import is_headline, is_prose, shape
 
 _PARAGRAPH_LENGTH: Final = 150
@@ -47,7 +45,7 @@ class Before:
         between = 0
         known: set[Pair] | None = None
         for block in reversed(blocks[: story.start]):
-            if draft.label(block.index) is not None:
+            if draft.decisions[block.index] is not None:
                 between += 1
             elif not is_prose(block.text, shortest=_SENTENCE_LENGTH):
                 between += 1
@@ -92,13 +90,14 @@ class After:
             return
         over, sign = self._over(draft)
         for block in blocks[over:]:
-            if draft.label(block.index) is None:
+            if draft.decisions[block.index] is None:
                 yield Decision(block, _kind(draft, block.index), self.name, f"after the story: {sign}")
 
     def _over(self, draft: Draft) -> tuple[int, str]:
         """The index of the first block that is no more the story's, and the sign that told so."""
         blocks, story = draft.page.blocks, draft.story
-        before = {general(block.text) for block in blocks[: story.stop]}
+        generals = draft.lines.generals
+        before = set(generals[: story.stop])
         prose = [blocks[i].text for i in story if is_prose(blocks[i].text)]
         large = len(prose) >= self.paragraphs or sum(map(len, prose)) >= self.characters
         known: set[Pair] = set()
@@ -110,7 +109,7 @@ class After:
                 if decision.label in _QUIET or decision.filter in _WEAK:
                     continue
                 return self._first_link(draft, block.index), f"{decision.filter} in line {block.index + 1}"
-            if general(block.text) in before:
+            if generals[block.index] in before:
                 known = known or word_pairs(prose)
                 if not self._goes_on(draft, block.index + 1, known):
                     return self._first_link(draft, block.index), f"line {block.index + 1} stood on the page before"
@@ -173,16 +172,17 @@ def _pace(text: str) -> str:
 
 def _kind(draft: Draft, index: int) -> Label:
     """Navigation among short lines, a listing among long ones."""
-    blocks = draft.page.blocks
-    own = shape(blocks[index].text).words
+    blocks, shapes = draft.page.blocks, draft.lines.shapes
+    own = shapes[index].words
     if own >= _HEADLINE_WORDS:
         return Label.LISTING
     if own <= _ENTRY_WORDS:
         return Label.NAVIGATION
     around = blocks[max(0, index - _AROUND) : index + _AROUND + 1]
-    words = [
-        shape(block.text).words
+    words = sorted(
+        shapes[block.index].words
         for block in around
         if draft.label(block.index) in (None, Label.NAVIGATION, Label.LISTING)
-    ]
-    return Label.NAVIGATION if median(words) <= _LONG_MENU_WORDS else Label.LISTING
+    )
+    middle = len(words) // 2
+    return Label.NAVIGATION if words[middle] + words[~middle] <= 2 * _LONG_MENU_WORDS else Label.LISTING

@@ -29,7 +29,7 @@ class Arrow:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that begins with an arrow and does not end as a sentence does."""
-        for block in draft.open():
+        for block in draft.printing(">", "»", "►", "▶", "👉", "→", "☞"):
             text = block.text.strip()
             if len(text) <= _LONGEST_ARROW and _ARROW.fullmatch(text) and not text.endswith((".", ":")):
                 yield Decision(block, Label.LISTING, self.name, f"begins with “{text.split(maxsplit=1)[0][:3]}”")
@@ -45,7 +45,7 @@ class Dated:
         """Decide each open block that is a dated headline."""
         dated = [
             block
-            for block in draft.open()
+            for block in draft.holding("{")
             if not is_prose(block.text) and (_DATED.fullmatch(block.text.strip()) or _DATE_FIRST.match(block.text))
         ]
         places = {block.index for block in dated}
@@ -71,10 +71,10 @@ class Documents:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide numbers, titles and counts."""
         blocks = draft.page.blocks
-        for block in draft.open():
+        for block in draft.holding("lượt ", "/", "{date}"):
             if block.index in draft.story:
                 continue
-            form = fold(block.text)
+            form = draft.lines.forms[block.index]
             if _COUNTS.match(form) and ("tải" in form or draft.label(block.index - 1) is Label.LISTING):
                 yield Decision(block, Label.LISTING, self.name, "counts of views and downloads")
             elif _DOCUMENT.fullmatch(form):

@@ -8,7 +8,7 @@ from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.page import Block
-from vnclean.shape import is_prose, shape
+from vnclean.shape import is_prose
 from vnclean.tree import above, element_of, is_linked, named_around, parent_of, tag_of
 
 _ALT_WORDS: Final = 4
@@ -42,9 +42,11 @@ class Figure:
         pictures = _Pictures.of(draft)
         found = []
         for block in draft.open():
-            if block.path and not any(map(str.isalpha, block.text)) and _in_figure(block):
+            if not block.path:
+                continue
+            if not block.text[0].isalpha() and not any(map(str.isalpha, block.text)) and _in_figure(block):
                 yield Decision(block, Label.COUNTER, self.name, "a number in a <figure>")
-            elif block.path and not is_linked(block) and (because := self._evidence(draft, block, pictures)):
+            elif (because := self._evidence(draft, block, pictures)) and not is_linked(block):
                 found.append(Decision(block, Label.CAPTION, self.name, because))
         told = {decision.block.index for decision in found}
         length = sum(len(blocks[i].text) for i in told if i in draft.story)
@@ -56,8 +58,8 @@ class Figure:
         """What tells that a block is a picture's; empty where nothing does."""
         if block.tag == "figcaption" or (len(block.text) <= self.longest and _in_figure(block)):
             return "<figcaption>" if block.tag == "figcaption" else "<figure>"
-        single = shape(block.text).sentences < 2  # noqa: PLR2004
-        if single and fold(block.text) in pictures.alts:
+        single = draft.lines.shapes[block.index].sentences < 2  # noqa: PLR2004
+        if single and draft.lines.forms[block.index] in pictures.alts:
             return "a picture's alternative text"
         if block.index not in draft.story or len(block.text) > self.longest:
             return ""
@@ -106,7 +108,7 @@ class _Pictures:
 
 
 def _in_figure(block: Block) -> bool:
-    return any(tag_of(path) in ("figure", "figcaption") for path in above(block.path))
+    return "fig" in block.path and any(tag_of(path) in ("figure", "figcaption") for path in above(block.path))
 
 
 def _is_set_apart(draft: Draft, block: Block) -> bool:

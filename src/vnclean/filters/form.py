@@ -1,15 +1,17 @@
 """Short lines outside the story that have one form, once their numbers, dates and times are taken out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 import regex
 
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
-from vnclean.lexicon import general
-from vnclean.shape import shape
+
+
+_OPENING: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,23 @@ class Form:
     label: Label
     pattern: str
     longest: int
+    wordless: frozenset[str] = field(default=frozenset(), compare=False)
+    """What the form can begin with, three characters at most, in a line without a number."""
+    signs: tuple[str, ...] = field(default=("{n}", "{time}"), compare=False)
+    """Of these every other line of the form has one."""
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that has the form."""
         pattern = _compiled(self.pattern)
-        for block in draft.outside():
-            if shape(block.text).length <= self.longest and pattern.fullmatch(general(block.text)):
+        lines = draft.lines
+        places = lines.holding(*self.signs)
+        if self.wordless:
+            places += [i for i, form in enumerate(lines.generals) if form[:_OPENING] in self.wordless]
+        for index in places:
+            block = draft.page.blocks[index]
+            if lines.shapes[index].length > self.longest or not draft.is_outside(block):
+                continue
+            if pattern.fullmatch(lines.generals[index]):
                 yield Decision(block, self.label, self.name, f"“{block.text.strip()}”")
 
 

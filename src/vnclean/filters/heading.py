@@ -34,10 +34,10 @@ class Line:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the story that heads a paragraph."""
         blocks = draft.page.blocks
-        for block in draft.open():
-            if not draft.is_inside(block) or block.tag == "tr":
+        for block in (blocks[i] for i in draft.story):
+            if draft.decisions[block.index] is not None or not draft.is_inside(block) or block.tag == "tr":
                 continue
-            seen = shape(block.text)
+            seen = draft.lines.shapes[block.index]
             text = block.text.rstrip()
             if (seen.ended and text[-1] not in '?!"”') or seen.length > 160 or text[-1] in ",;–-":  # noqa: PLR2004
                 continue

@@ -8,8 +8,8 @@ from vnclean.filter import Decision, Draft
 from vnclean.filters.around import PROSE
 from vnclean.label import Label
 from vnclean.page import Block
-from vnclean.shape import is_prose, shape
-from vnclean.tree import CONTROLS, above, common, is_in, is_linked, landmark, named, tag_of
+from vnclean.shape import is_prose
+from vnclean.tree import CONTROLS, common, is_in, is_linked, landmark, named, parent_of, tag_of
 
 _ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
 
@@ -27,6 +27,8 @@ class Control:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that is a control."""
+        if CONTROLS.isdisjoint(draft.lines.tags):
+            return
         for block in draft.open():
             if block.tag in CONTROLS and len(block.text) <= self.longest:
                 yield Decision(block, Label.WIDGET, self.name, f"<{block.tag}>")
@@ -51,26 +53,19 @@ class Landmark:
         """Decide the open blocks outside the story that markup tells of."""
         title = next((i for i in range(draft.story.start) if draft.label(i) is Label.TITLE), 0)
         wrapper = common(draft.page.blocks[title].path, draft.page.blocks[draft.story.start].path) if title else ""
+        told = _Told(draft.zone.path if draft.zone else None)
         for block in draft.outside():
-            if block.path and not (draft.zone.is_home(block) and is_prose(block.text)):
-                found = self._told(draft, block)
+            if block.path and not (is_prose(block.text) and draft.zone.is_home(block)):
+                found = told[block.path] or self._by_links_and_place(draft, block)
                 if found is None and block.index < title and not is_in(block.path, wrapper):
                     found = Label.LISTING, "before the headline, and outside the element that holds it and the story"
                 if found is not None:
                     yield Decision(block, found[0], self.name, found[1])
 
-    def _told(self, draft: Draft, block: Block) -> tuple[Label, str] | None:
-        """What the elements around a block, its links or its place say; ``None`` where nothing does."""
-        for path in (block.path, *above(block.path)):
-            if draft.zone and is_in(draft.zone.path, path):
-                break
-            if label := landmark(path):
-                return label, f"<{tag_of(path)}>"
-            found = named(path)
-            if found is not None and found[0] not in PROSE:
-                return found[0], f"“{found[1]}”"
+    def _by_links_and_place(self, draft: Draft, block: Block) -> tuple[Label, str] | None:
+        """What a block's links or its place say; ``None`` where they say nothing."""
         if is_linked(block):
-            few = shape(block.text).words <= self.menu
+            few = draft.lines.shapes[block.index].words <= self.menu
             return Label.NAVIGATION if few else Label.LISTING, "all of it is a link"
         if self._is_apart(draft, block):
             return Label.NAVIGATION, "outside the element that holds the story"
@@ -80,3 +75,25 @@ class Landmark:
         """Whether a line right before or after the body stands outside its element, and is no sentence, item or row."""
         apart = draft.zone and not draft.zone.holds(block) and block.index >= draft.story.start
         return bool(apart) and block.tag not in _ROWS and not is_prose(block.text)
+
+
+class _Told(dict[str, tuple[Label, str] | None]):
+    """What an element, or else those around it up to the one that holds the zone, say: each is asked once."""
+
+    def __init__(self, zone: str | None) -> None:
+        super().__init__()
+        self._zone = zone
+
+    def __missing__(self, path: str) -> tuple[Label, str] | None:
+        self[path] = found = self._ask(path)
+        return found
+
+    def _ask(self, path: str) -> tuple[Label, str] | None:
+        if self._zone is not None and is_in(self._zone, path):
+            return None
+        if label := landmark(path):
+            return label, f"<{tag_of(path)}>"
+        found = named(path)
+        if found is not None and found[0] not in PROSE:
+            return found[0], f"“{found[1]}”"
+        return self[parent_of(path)] if path else None

@@ -7,7 +7,6 @@ from typing import Final
 import regex
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.shape import shape
 
@@ -17,6 +16,11 @@ _MAST: Final = regex.compile(
     r"|chịu trách nhiệm|thư ký tòa soạn|tổng (?:tkts|thư ký)|văn phòng|ghi rõ nguồn|cấm sao chép"
     r"|mọi hình thức sao chép|phụ trách nội dung)",
 )
+_OPENINGS: Final = tuple(
+    "©|®|(c)|copyright|bản quyền|giấy phép|tổng |phó tổng|tòa soạn|trụ sở|cơ quan|báo điện tử|chịu|thư ký|văn phòng"
+    "|ghi rõ|cấm|mọi hình|phụ trách".split("|")
+)
+"""How the words of ``_MAST`` begin."""
 _CONTACT: Final = regex.compile(
     r"(?:điện thoại|đt|tel|fax|hotline|email|e-mail|website|địa chỉ|đường dây nóng|hỗ trợ"
     r"|liên hệ)[^.]{0,30}?\s?:|[\w.+-]+@[\w-]+\.[\w.]+|(?:\+84"
@@ -41,8 +45,8 @@ class Run:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open short blocks under each copyright line."""
         blocks = draft.page.blocks
-        for decision in draft.decisions:
-            if decision is None or decision.label is not Label.LEGAL or decision.block.index < draft.story.stop:
+        for decision in draft.labelled(Label.LEGAL):
+            if decision.block.index < draft.story.stop:
                 continue
             if not _COPYRIGHT.search(decision.block.text):
                 continue
@@ -60,10 +64,11 @@ class Masthead:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is part of a masthead."""
-        for block in draft.outside():
-            if shape(block.text).length > _LONGEST:
+        lines = draft.lines
+        for index in sorted({*lines.beginning(*_OPENINGS), *lines.holding(":", "@", "{")}):
+            block, form = draft.page.blocks[index], lines.forms[index]
+            if lines.shapes[index].length > _LONGEST or not draft.is_outside(block):
                 continue
-            form = fold(block.text)
             found = _MAST.match(form) or _CONTACT.search(form)
             if found:
                 yield Decision(block, Label.LEGAL, self.name, f"“{found[0][:40]}”")

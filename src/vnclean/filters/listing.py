@@ -6,11 +6,9 @@ from typing import Final
 
 import regex
 
-from vnclean import lexicon
 from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
 from vnclean.filters.around import PROSE, is_prose_at
-from vnclean.fold import fold
 from vnclean.kin import share, word_pairs
 from vnclean.label import Label
 from vnclean.page import Block
@@ -20,6 +18,11 @@ _THING: Final = (
     r"(?:tin(?: tức| bài)?|bài(?: viết| báo)?|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục"
     r"|tin pháp luật)"
 )
+_OPENINGS: Final = tuple(
+    ">|các |những |một số |tin|bài|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục|được |đọc |xem "
+    "|quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp".split("|")
+)
+"""How the words of ``_HEAD`` begin."""
 _HEAD: Final = regex.compile(
     rf"(?:>+\s?)?(?:các |những |một số )?(?:{_THING}\s"
     r"(?:liên quan|khác(?: cùng \w+(?: \w+)?)?|cùng \w+.*|mới(?: nhất| hơn| đăng"
@@ -60,19 +63,19 @@ class Head:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that is a head."""
+        lines = draft.lines
+        rows = {index: row for index, row in lines.known.get(Label.LISTING, ()) if row.place == "heads"}
         for block in draft.open():
-            seen = shape(block.text)
-            if seen.words > _HEAD_WORDS or (seen.ended and not block.text.rstrip().endswith("...")):
+            row, form, seen = rows.get(block.index), lines.forms[block.index], lines.shapes[block.index]
+            if (row is None and not form.startswith(_OPENINGS)) or seen.words > _HEAD_WORDS:
+                continue
+            known = row is not None
+            if (not known and _HEAD.fullmatch(form) is None) or (seen.ended and not block.text.rstrip().endswith("...")):
                 continue
             if draft.story and block.index < draft.story.start and not _is_listed(draft, block.index + 1):
                 continue  # an entry of a menu
-            row = lexicon.find(block.text)
-            known = row is not None and row.label is Label.LISTING and row.place == "heads"
-            built = _HEAD.fullmatch(fold(block.text)) is not None
-            if not known and not built:
-                continue
             inside = draft.is_inside(block)
-            sure = (known and row is not None and row.reach == "any") or _SURE.fullmatch(fold(block.text)) is not None
+            sure = (row is not None and row.reach == "any") or _SURE.fullmatch(form) is not None
             if inside and not sure and not _is_listed(draft, block.index + 1):
                 continue
             if not inside and not draft.story and not sure:
@@ -100,8 +103,8 @@ class Run:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks under each head."""
         blocks = draft.page.blocks
-        heads = {decision.block: None for decision in draft.decisions if decision and decision.filter == "listing.head"}
-        for head in heads:
+        heads = {decision.block.index for decision in draft.labelled(Label.LISTING) if decision.filter == "listing.head"}
+        for head in (blocks[index] for index in sorted(heads)):
             inside = head.index in draft.story
             if not inside and not self._has_entries(draft, head.index + 1):
                 continue
@@ -109,7 +112,7 @@ class Run:
             for taken, index in enumerate(range(head.index + 1, len(blocks))):
                 block = blocks[index]
                 if draft.label(index) is not None:
-                    if index in draft.story or draft.label(index) not in _AMONG or block in heads:
+                    if index in draft.story or draft.label(index) not in _AMONG or index in heads:
                         break
                     continue
                 if block.index in draft.story and (

@@ -11,6 +11,8 @@ from vnclean.label import Label
 from vnclean.shape import shape
 
 _SEPARATOR: Final = regex.compile(r"\s+(?:[>›»/|•·]|::|--+)+\s+|\s*[›»]\s*")
+_PARTS: Final = (">", "›", "»", "/", "|", "•", "·", "::", "--")
+"""What parts items, each at least."""
 _HOTLINE: Final = regex.compile(r"\s*(?:HOTLINE|Hotline|ĐƯỜNG DÂY NÓNG)\b.*\d{3}.*")
 _PAGES: Final = regex.compile(
     r"(?:(?:Trang|trang|Page)\s)?(?:\d{1,3}[\s|.…]+){2,}\d{0,3}(?:\s*(?:[>»›]+|Sau|sau|Tiếp|Cuối))*|(?:Trang|trang)\s\d{1,3}\s?/\s?\d{1,3}"
@@ -36,9 +38,11 @@ class Crumbs:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is such a line."""
-        for block in draft.outside():
+        lines = draft.lines
+        for index in sorted({*lines.printing(*_PARTS), *lines.holding("hotline", "đường dây nóng", "{")}):
+            block = draft.page.blocks[index]
             text = block.text.strip()
-            if len(text) > 400:  # noqa: PLR2004
+            if len(text) > 400 or not draft.is_outside(block):  # noqa: PLR2004
                 continue
             items = [item for item in _SEPARATOR.split(text) if item and item.strip()]
             if len(items) >= self.fewest and all(shape(item).words <= _ITEM_WORDS for item in items):
@@ -55,11 +59,12 @@ class Glued:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is a glued menu."""
+        shapes = draft.lines.shapes
         for block in draft.outside():
-            seen = shape(block.text)
-            if seen.ended or seen.upper or seen.words < _GLUED_WORDS or any(mark in block.text for mark in ',:;()"“'):
+            seen = shapes[block.index]
+            if seen.capitals <= 3 or seen.ended or seen.upper or seen.words < _GLUED_WORDS:  # noqa: PLR2004
                 continue
-            if seen.capitals >= seen.words * _GLUED_CAPITALS and seen.capitals > 3:  # noqa: PLR2004
+            if seen.capitals >= seen.words * _GLUED_CAPITALS and not any(mark in block.text for mark in ',:;()"“'):
                 yield Decision(
                     block, Label.NAVIGATION, self.name, f"{seen.capitals} capitals on {seen.words} words, no mark"
                 )

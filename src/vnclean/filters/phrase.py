@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vnclean import lexicon
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
-from vnclean.shape import shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +25,13 @@ class Phrase:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block whose line the lexicon knows."""
-        for block in draft.open():
-            row = lexicon.find(block.text)
-            if row is None or row.label is not self.label or row.place == "heads":
+        for index, row in draft.lines.known.get(self.label, ()):
+            if draft.decisions[index] is not None or row.place == "heads":
                 continue
+            block = draft.page.blocks[index]
             inside = draft.is_inside(block)
             if row.reach == "edge" and (inside or not draft.story):
                 continue
-            if inside and row.place in ("start", "end") and shape(block.text).length > self.longest:
+            if inside and row.place in ("start", "end") and draft.lines.shapes[index].length > self.longest:
                 continue
             yield Decision(block, self.label, self.name, f"“{row.phrase}”")

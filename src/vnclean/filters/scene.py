@@ -3,12 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.filters.around import PROSE, past_pictures
-from vnclean.fold import fold
 from vnclean.kin import Pair, word_pairs
 from vnclean.label import Label
 from vnclean.shape import shape
@@ -32,16 +30,13 @@ class Twice:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide both of each such pair."""
-        blocks = draft.page.blocks
-        for one, two in pairwise(blocks):
-            if two.index not in draft.story or shape(one.text).words < self.fewest:
+        blocks, shapes, forms = draft.page.blocks, draft.lines.shapes, draft.lines.forms
+        for index in draft.story:
+            one = index - 1
+            if one < 0 or forms[one] != forms[index] or shapes[one].words < self.fewest:
                 continue
-            if (
-                draft.label(one.index) is None
-                and fold(one.text) == fold(two.text)
-                and not (shape(one.text).ended and shape(one.text).sentences > 1)
-            ):
-                for block in (one, two):
+            if draft.decisions[one] is None and not (shapes[one].ended and shapes[one].sentences > 1):
+                for block in (blocks[one], blocks[index]):
                     if draft.label(block.index) is None:
                         yield Decision(block, Label.CAPTION, self.name, "printed twice running")
 
@@ -65,7 +60,9 @@ class Echo:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the story that echoes one of its paragraphs."""
         blocks = draft.page.blocks
-        candidates = [block for block in draft.open() if block.index in draft.story and self._could_echo(block.text)]
+        candidates = [
+            blocks[i] for i in draft.story if draft.decisions[i] is None and self._could_echo(blocks[i].text)
+        ]
         if not candidates:
             return
         stands_in: dict[Pair, list[int]] = {}

@@ -7,7 +7,6 @@ from typing import Final
 import regex
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.shape import is_address
 
@@ -31,7 +30,7 @@ class Address:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that is an address."""
         blocks = draft.page.blocks
-        for block in draft.open():
+        for block in draft.holding("http", "www.", "@"):
             if is_address(block.text):
                 above = blocks[block.index - 1].text.rstrip() if block.index else ""
                 if not (block.index in draft.story and above.endswith(":")):
@@ -54,6 +53,6 @@ class Follow:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that asks so."""
-        for block in draft.open():
-            if len(block.text) <= self.longest and (found := _FOLLOW.fullmatch(fold(block.text))):
+        for block in draft.holding("theo dõi", "đăng ký", "like", "tham gia", "kết nối"):
+            if len(block.text) <= self.longest and (found := _FOLLOW.fullmatch(draft.lines.forms[block.index])):
                 yield Decision(block, Label.SHARE, self.name, f"“{found['verb']} … {found['where']}”")

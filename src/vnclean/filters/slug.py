@@ -1,5 +1,6 @@
 """ASCII slugs: file names and titles without diacritics that stand where a picture stood."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from typing import Final
 import regex
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import bare_words
+from vnclean.fold import bare_words, remembered
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_address, is_names, shape
@@ -18,7 +19,7 @@ _EXTENSION: Final = regex.compile(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*
 _FILE: Final = regex.compile(r"[\w\-() .%+]{1,120}\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?", regex.IGNORECASE)
 _TAIL: Final = regex.compile(r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$")
 _DIGITS: Final = regex.compile(r"[\d\s_.\-/]+")
-_ASCII: Final = regex.compile(r"[\x20-\x7e…–—“”‘’]+")
+_ASCII: Final = re.compile(r"\s*[\x20-\x7e…–—“”‘’]+\s*")
 _FEWEST_WORDS: Final = 4
 _LONGEST: Final = 250
 _VIETNAMESE: Final = 0.85
@@ -37,7 +38,7 @@ class TitleSlug:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open ASCII block that has its twin on the page."""
-        slugs = [(block, stem) for block in draft.open() if len(stem := _stem(block.text).split()) >= _FEWEST_WORDS]
+        slugs = [(block, words) for block, stem in _slugs(draft) if len(words := stem.split()) >= _FEWEST_WORDS]
         if not slugs:
             return
         twins: dict[tuple[str, ...], list[Block]] = {}
@@ -64,10 +65,9 @@ class RepeatedSlug:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that is such a line."""
-        stems = {block.index: _stem(block.text) for block in draft.open()}
-        times = Counter(stem for stem in stems.values() if stem)
-        for block in draft.open():
-            stem = stems[block.index]
+        slugs = _slugs(draft)
+        times = Counter(stem for _, stem in slugs)
+        for block, stem in slugs:
             words = stem.split()
             if len(words) < _FEWEST_WORDS or block.text.strip() != block.text.strip().lower():
                 continue
@@ -85,22 +85,29 @@ class FileSlug:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that names a file or holds two or more numbers and no word."""
-        for block in draft.open():
+        for block in draft.holding(".jp", ".png", ".gif", ".webp", ".bmp", ".mp", ".flv"):
             text = block.text.strip()
-            if len(text) > _LONGEST:
-                continue
-            if _FILE.fullmatch(text):
+            if len(text) <= _LONGEST and _FILE.fullmatch(text):
                 yield Decision(block, Label.SLUG, self.name, "a file's name")
-            elif block.index in draft.story and _DIGITS.fullmatch(text) and len(text.split()) > 2:  # noqa: PLR2004
+        for block in (draft.page.blocks[i] for i in draft.story):
+            text = block.text.strip()
+            if draft.decisions[block.index] is not None or text[:1].isalpha() or len(text) > _LONGEST:
+                continue
+            if _DIGITS.fullmatch(text) and len(text.split()) > 2:  # noqa: PLR2004
                 yield Decision(block, Label.SLUG, self.name, "digits and nothing else")
 
 
+def _slugs(draft: Draft) -> list[tuple[Block, str]]:
+    """The open blocks that are slugs by their letters, each with its words."""
+    return [(block, stem) for block in draft.open() if _ASCII.fullmatch(block.text) and (stem := _stem(block.text))]
+
+
+@remembered
 def _stem(text: str) -> str:
     """An ASCII line's words without extension and tail; empty where the line is no slug by its letters."""
     text = text.strip()
     if (
-        not _ASCII.fullmatch(text)
-        or len(text) > _LONGEST
+        len(text) > _LONGEST
         or is_address(text)
         or is_names(text)
         or text[-1:] in ".!?"

@@ -32,9 +32,9 @@ class Listed:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is such a line."""
-        for block in draft.outside():
-            seen = shape(block.text)
-            if seen.ended or seen.length > _LONGEST or block.text.rstrip()[-1] in ";:":
+        for block in draft.printing(",", "#"):
+            seen = draft.lines.shapes[block.index]
+            if seen.ended or seen.length > _LONGEST or not draft.is_outside(block) or block.text.rstrip()[-1] in ";:":
                 continue
             items = [item.strip() for item in block.text.split(",")]
             fewest = self.fewest_spaced if ", " in block.text else self.fewest
@@ -62,11 +62,9 @@ class Run:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks under each head of tags."""
         blocks = draft.page.blocks
-        heads = [
-            d.block for d in draft.decisions if d and d.filter == "tags.phrase" and d.block.index not in draft.story
-        ]
-        for head in heads:
-            if shape(head.text).words > _ITEM_WORDS // 2:
+        for decision in draft.labelled(Label.TAGS):
+            head = decision.block
+            if decision.filter != "tags.phrase" or head.index in draft.story or shape(head.text).words > _ITEM_WORDS // 2:
                 continue  # the tags stand beside their head
             for block in blocks[head.index + 1 : head.index + 1 + self.longest]:
                 seen = shape(block.text)

@@ -3,25 +3,33 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.filters.form import Form
-from vnclean.fold import fold
 from vnclean.label import Label
-from vnclean.shape import shape
+from vnclean.page import Block
 
 _PLAYER: Final = (
     r"(?:\{time\}|\d?\d:\d\d|\{n\}:\{n\})\s?/\s?(?:\{time\}|\{n\}:\{n\})|(?:\{n\}x\s?)+|[×✕✖xX]"
     r"|a[ +-]+a(?:[ +-]+a)?[ +-]*"
 )
 _WEATHER: Final = r".{0,30}?\{n\}\s?°\s?c?(?:\s?[-–/]\s?\{n\}\s?°\s?c?)?.{0,30}"
+_CODES: Final = "usd|eur|gbp|jpy|aud|sgd|cny|thb|krw|hkd|cad|chf|vnd|sjc|vn-|vni|hnx|upc"
+"""How the codes of ``_RATE`` without a number begin."""
 _RATE: Final = (
     r"(?:usd|eur|gbp|jpy|aud|sgd|cny|thb|krw|hkd|cad|chf|vnd|sjc|vn-?index|hnx(?:-index)?|upcom|vn30)\b[\s:|]*"
     r"(?:[{n}%+\-–▲▼.,()|\s]|mua|bán)+"
 )
 
-READOUT: Final = Form("widget.readout", Label.WIDGET, f"(?:{_PLAYER})|(?:{_WEATHER})|(?:{_RATE})", longest=60)
+_LETTERS_ALONE: Final = frozenset(
+    {*"×✕✖x", *("a" + "".join(signs) for signs in product(" +-", " +-a")), *_CODES.split("|")}
+)
+
+READOUT: Final = Form(
+    "widget.readout", Label.WIDGET, f"(?:{_PLAYER})|(?:{_WEATHER})|(?:{_RATE})", longest=60, wordless=_LETTERS_ALONE
+)
 """What a player, a thermometer or a rates' board shows."""
 
 
@@ -39,16 +47,16 @@ class Repeated:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the story that is such a line, and its copies outside."""
-        short = [
-            block
-            for block in draft.open()
-            if shape(block.text).words <= self.most_words
-            and not shape(block.text).ended
-            and block.text.strip()[-1] != ":"
-            and shape(block.text).capitals <= 1  # not the speakers of an interview
-        ]
-        inside = Counter(fold(block.text) for block in short if block.index in draft.story)
-        for block in short:
-            times = inside[fold(block.text)]
-            if times >= self.times:
+        forms = draft.lines.forms
+        inside = Counter(forms[i] for i in draft.story if self._is_short(draft, draft.page.blocks[i]))
+        often = {form: times for form, times in inside.items() if times >= self.times}
+        for block in draft.open() if often else ():
+            times = often.get(forms[block.index], 0)
+            if times and self._is_short(draft, block):
                 yield Decision(block, Label.WIDGET, self.name, f"{times} times inside the story")
+
+    def _is_short(self, draft: Draft, block: Block) -> bool:
+        """Whether a block is open, of few words, and neither a sentence nor the name of an interview's speaker."""
+        seen = draft.lines.shapes[block.index]
+        few = draft.decisions[block.index] is None and seen.words <= self.most_words
+        return few and not seen.ended and seen.capitals <= 1 and block.text.strip()[-1] != ":"

@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -25,6 +25,8 @@ class Composition:
     >>> Composition()("Tie\u0301\u0302ng Vie\u0323\u0302t")
     'Tiếng Việt'
     """
+
+    leaves_plain: ClassVar[bool] = True
 
     name: str = "composition"
 

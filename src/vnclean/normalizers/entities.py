@@ -29,6 +29,7 @@ class Entities:
     """
 
     deciphers: ClassVar[bool] = True
+    leaves_plain: ClassVar[bool] = True
 
     name: str = "entities"
 

@@ -28,6 +28,7 @@ class Escapes:
     """
 
     deciphers: ClassVar[bool] = True
+    leaves_plain: ClassVar[bool] = True
 
     name: str = "escapes"
 

@@ -1,7 +1,7 @@
 """Invisible characters: zero widths, byte order marks, soft hyphens; marks strewn as salt; a broken hyphen's "¬"."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -38,6 +38,8 @@ class Invisible:
     >>> Invisible()("30\u00ac-CTr"), Invisible()("Vi\u200bệt\ufeff"), Invisible()("B\u033cu\u033cc\u033c")
     ('30-CTr', 'Việt', 'Buc')
     """
+
+    leaves_plain: ClassVar[bool] = True
 
     name: str = "invisible"
 

@@ -23,6 +23,7 @@ class Legacy:
     """
 
     deciphers: ClassVar[bool] = True
+    leaves_plain: ClassVar[bool] = True
 
     name: str
     decided: bool = False

@@ -72,6 +72,7 @@ class LookAlikes:
     """
 
     deciphers: ClassVar[bool] = True
+    leaves_plain: ClassVar[bool] = True
 
     name: str = "lookalikes"
 

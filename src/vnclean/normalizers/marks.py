@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -43,6 +43,8 @@ class Marks:
     >>> Marks()("đô \u0309 lươ \u0323 ng"), Marks()("tiê´ng, Từ `ma`, A´")
     ('đổ lượng', 'tiếng, Từ `ma`, A´')
     """
+
+    leaves_plain: ClassVar[bool] = True
 
     name: str = "marks"
 

@@ -43,6 +43,7 @@ class Mojibake:
     """
 
     deciphers: ClassVar[bool] = True
+    leaves_plain: ClassVar[bool] = True
 
     name: str = "mojibake"
     decided: bool = False

@@ -1,7 +1,7 @@
 """Spaces: one kind, one at a time, none at the ends."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -16,6 +16,8 @@ class Spaces:
     >>> Spaces()("\u00a0Ở các tổ chức cơ sở  đảng\t")
     'Ở các tổ chức cơ sở đảng'
     """
+
+    leaves_plain: ClassVar[bool] = True
 
     name: str = "spaces"
 

@@ -1,7 +1,7 @@
 """The letter Đ: its look-alikes Ð (eth) and Ɖ (African D), left by old converters."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import regex
 
@@ -23,6 +23,8 @@ class Stroke:
     >>> Stroke()("Ðảng ủy, HÐND, Guðmundsson")
     'Đảng ủy, HĐND, Guðmundsson'
     """
+
+    leaves_plain: ClassVar[bool] = True
 
     name: str = "stroke"
 

@@ -1,15 +1,16 @@
 """Tone marks: on the letter where they belong, and in one style on the open rimes oa, oe, uy (hòa or hoà)."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, get_args
 from unicodedata import normalize
 
 import regex
 
 from vnclean.attested import Style, forms, is_attested
-from vnclean.fold import VOWELS, toned
+from vnclean.fold import VOWELS, remembered, toned
 from vnclean.syllable import Syllable, is_syllable, readings
 from vnclean.words import Found, evidence, is_distinct, replace_words
 
@@ -89,15 +90,25 @@ class Tones:
 
     def __call__(self, text: str) -> str:
         """Put the marks where they belong."""
-        return text if self._is_right(text) else replace_words(_SIGNS[self.style], self._mended, text)
-
-    def _is_right(self, text: str) -> bool:
-        """Whether all words with diacritics are attested syllables in the style, as in most lines they are."""
-        return text.isascii() or (forms(self.style).issuperset(_WORD.findall(text)) and not _LOOSE.search(text))
+        if text.isascii() or all(map(_right(self.style), text.split())):
+            return text
+        return replace_words(_SIGNS[self.style], self._mended, text)
 
     def _mended(self, found: Found) -> str:
         spelled = _spelled(found.word, self.style)
         return spelled if spelled != found.word and _is_vietnamese(found) else found.word
+
+
+@cache
+def _right(style: Style) -> Callable[[str], bool]:
+    """Whether all words of what stands between two spaces are attested syllables in a style, as most words are."""
+    known = forms(style)
+
+    @remembered
+    def is_right(token: str) -> bool:
+        return token.isascii() or (known.issuperset(_WORD.findall(token)) and not _LOOSE.search(token))
+
+    return is_right
 
 
 @lru_cache(1 << 12)
