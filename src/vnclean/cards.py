@@ -26,32 +26,33 @@ def in_cards(blocks: Sequence[Block]) -> frozenset[int]:
     >>> sorted(in_cards(read_html("<h1>Tin</h1>" + card * 3).blocks))
     [1, 2, 3, 4, 5, 6]
     """
-    heads = [block.index for block in blocks if _is_head(block)]
-    cards = {index: found for index in heads if (found := _card(blocks, index))}
-    kinds = Counter(kinds_of(path) for path, _ in cards.values())
-    return frozenset(index for path, span in cards.values() if kinds[kinds_of(path)] >= _FEWEST for index in span)
+    shapes = [shape(block.text) for block in blocks]
+    heads = [seen.words >= _HEADLINE_WORDS and is_linked(block) for block, seen in zip(blocks, shapes, strict=True)]
+    cards = [found for index, is_head in enumerate(heads) if is_head and (found := _card(blocks, index, heads))]
+    kinds = Counter(kinds_of(path) for path, _ in cards)
+    return frozenset(index for path, span in cards if kinds[kinds_of(path)] >= _FEWEST for index in span)
 
 
-def _is_head(block: Block) -> bool:
-    return is_linked(block) and shape(block.text).words >= _HEADLINE_WORDS
-
-
-def _card(blocks: Sequence[Block], head: int) -> tuple[str, range] | None:
+def _card(blocks: Sequence[Block], head: int, heads: Sequence[bool]) -> tuple[str, range] | None:
     """The path of the card around a headline, and the range of its blocks; ``None`` where it stands alone."""
     best = None
+    first = last = head
     for path in above(blocks[head].path):
         if not path:
             break
-        first, last = head, head
-        while first and is_in(blocks[first - 1].path, path) and last - first < _LARGEST:
+        while first and last - first < _LARGEST and is_in(blocks[first - 1].path, path):
             first -= 1
-        while last + 1 < len(blocks) and is_in(blocks[last + 1].path, path) and last - first < _LARGEST:
+        while last + 1 < len(blocks) and last - first < _LARGEST and is_in(blocks[last + 1].path, path):
             last += 1
         span = range(first, last + 1)
-        prose = [blocks[i] for i in span if is_prose(blocks[i].text) and not is_linked(blocks[i])]
-        told = len(prose) > 1 or any(len(block.text) > _LONGEST_TEASER for block in prose)
-        if told or len(span) > _LARGEST or any(_is_head(blocks[i]) for i in span if i != head):
+        if len(span) > _LARGEST or sum(heads[first : last + 1]) > 1 or _is_told(blocks[first : last + 1]):
             break
         if len(span) > 1:
             best = path, span
     return best
+
+
+def _is_told(blocks: Sequence[Block]) -> bool:
+    """Whether blocks hold more than one paragraph, or one that is longer than a teaser."""
+    prose = [block for block in blocks if is_prose(block.text) and not is_linked(block)]
+    return len(prose) > 1 or any(len(block.text) > _LONGEST_TEASER for block in prose)

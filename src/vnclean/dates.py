@@ -11,7 +11,7 @@ from typing import Final
 
 import regex
 
-from vnclean.fold import fold
+from vnclean.fold import fold, remembered
 
 ZONE: Final = timezone(timedelta(hours=7))
 """Viet Nam's time, +07:00."""
@@ -43,6 +43,8 @@ _ZONE: Final = regex.compile(r"[\[(]?\s?(?:gmt|utc)\s?\+\s?0?7(?::?00)?\s?[\])]?
 _GLUE: Final = regex.compile(r"(?<=\p{L}\s\d{4})(?=\d{1,2}:\d{2})")
 """Between a year and a time that a lost tag has glued to it: "22 Tháng Bảy 20157:41". Not after numbers alone, which
 sites that glue so print in the American order, too."""
+_NUMBERS: Final = regex.compile(r"\d\s?(?:[/.-]|th)")
+"""A day and what parts it from its month, or a year and a dash: what every date has."""
 _BARE_TIME: Final = regex.compile(rf"[\s|,–-]*(?:lúc\s)?{_TIME}[\s|,–-]*", flags=regex.V0)
 _MIDDAY: Final = 12
 
@@ -63,6 +65,7 @@ class Moment:
         return isinstance(self.when, datetime)
 
 
+@remembered
 def find_moment(text: str) -> Moment | None:
     """The first full date of a line, with its time where one is printed beside it; ``None`` where there is none.
 
@@ -75,7 +78,10 @@ def find_moment(text: str) -> Moment | None:
     datetime.date(2018, 9, 24)
     >>> find_moment("sáng 2/3")
     """
-    form = _GLUE.sub(" ", fold(text))
+    form = fold(text)
+    if _NUMBERS.search(form) is None:
+        return None
+    form = _GLUE.sub(" ", form)
     for found in _MOMENT.finditer(form):
         when = _when(found)
         if when is not None:

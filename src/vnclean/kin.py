@@ -22,7 +22,18 @@ def word_pairs(texts: Iterable[str]) -> set[Pair]:
     >>> sorted(word_pairs(["Giá vàng tăng"]))
     [('giá', 'vàng'), ('vàng', 'tăng')]
     """
-    return {pair for text in texts for pair in pairwise(_WORD.findall(fold(text)))}
+    return {pair for text in texts for pair in pairwise(_words(fold(text)))}
+
+
+def _words(form: str) -> list[str]:
+    """The words of a folded text; most stand alone between spaces."""
+    words: list[str] = []
+    for token in form.split():
+        if token.isalpha():
+            words.append(token)
+        else:
+            words += _WORD.findall(token)
+    return words
 
 
 def share(own: AbstractSet[Pair], known: AbstractSet[Pair]) -> float:

@@ -40,7 +40,7 @@ class Block:
     @property
     def linked(self) -> int:
         """How many characters of the text stand inside links."""
-        return sum(link.end - link.start for link in self.links)
+        return sum([link.end - link.start for link in self.links]) if self.links else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ def is_headline(text: str) -> bool:
     return seen.words in _HEADLINE_WORDS and (not seen.ended or text.rstrip()[-1:] == "?")
 
 
+@remembered
 def is_names(text: str) -> bool:
     """Whether a line is nothing but one to five names of people, as under an article.
 
@@ -168,6 +169,7 @@ def _is_no_name(token: str) -> bool:
     return token[0].islower() and "." not in token and not token.startswith("và")
 
 
+@remembered
 def credit(text: str) -> str:
     """The credit that a caption ends in ("Ảnh: TTXVN", "(ảnh: TP)"), as it is written; empty where there is none.
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from vnclean.fold import fold
+from vnclean.fold import fold, remembered
 
 _BRACKETED: Final = regex.compile(
     r"\s*\((?P<outlet>(?=[^()\n]*\p{Lu}"
@@ -78,6 +78,7 @@ def after_stamp(text: str) -> str:
     return text if stamp is None else text[stamp.end :]
 
 
+@remembered
 def unstamped(text: str) -> str:
     """The folded text without the outlet's stamp.
 

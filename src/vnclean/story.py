@@ -107,6 +107,9 @@ def _is_kin(apart: range, found: range, texts: Sequence[str], weights: Weights) 
 def _strangers(found: range, texts: Sequence[str], weights: Weights) -> int:
     """Where a tail of teasers about other matters begins; the end of the story where there is none."""
     prose = [i for i in found if is_prose(texts[i])]
+    tail_first = prose[-weights.strangers :]
+    if len(prose) < 2 * weights.strangers or any(shape(texts[i]).sentences > _TEASER_SENTENCES for i in tail_first):
+        return found.stop
     known: set[Pair] = set()
     shares: list[float] = []
     for i in prose:

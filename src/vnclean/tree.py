@@ -125,7 +125,10 @@ def is_linked(block: Block) -> bool:
     links = block.links
     if not links or len(block.text) > (_LONGEST_LINK if len(links) == 1 else _LONGEST_LINKS):
         return False
-    first, linked, length = links[0], block.linked, len(block.text.strip())
+    first = links[0]
+    if first.start == 0 and first.end == len(block.text):
+        return True
+    linked, length = block.linked, len(block.text.strip())
     headline = first.start == 0 and first.end >= _HEADLINE and linked >= _OPENS * length
     return linked >= _LINKED * length or headline
 

@@ -8,6 +8,7 @@ import regex
 
 from vnclean import lexicon
 from vnclean.cards import in_cards
+from vnclean.fold import remembered
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import Shape, credit, is_address, is_names, is_prose, shape
@@ -18,6 +19,9 @@ _IN_BRACKETS: Final = regex.compile(r"\([^()]{30,}\)")
 _OPENING: Final = regex.compile(r"\s*(?:Kính (?:gửi|thưa)\b|(?:Căn cứ|Xét|Theo đề nghị)\s.*;\s*$)", regex.IGNORECASE)
 """How letters and decrees open."""
 _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING, Label.TAGS})
+_HEADLINE: Final = "headline"
+_CAPTION: Final = "headline?"
+"""A line of a headline's length, which under a paragraph may be a caption."""
 _LONGEST_TITLE: Final = 200
 _PARAGRAPH_LENGTH: Final = 250
 _SHORTEST_PROSE: Final = 60
@@ -106,6 +110,7 @@ def weigh(blocks: Sequence[Block], weights: Weights = WEIGHTS) -> list[int]:
     each: list[int] = []
     before: set[str] = set()
     before_it = ""
+    known = (weights.phrase, weights.head, weights.end)
     for block in blocks:
         text = block.text
         form = lexicon.general(text)
@@ -115,7 +120,7 @@ def weigh(blocks: Sequence[Block], weights: Weights = WEIGHTS) -> list[int]:
         if form not in before:
             before_it = text
             before.add(form)
-        elif weight not in (weights.phrase, weights.head, weights.end):
+        elif weight not in known:
             weight = weights.again
         each.append(weight)
     return _with_markup(blocks, each, weights)
@@ -144,33 +149,42 @@ def _for(each: Sequence[int]) -> int:
 
 
 def _weight(text: str, above: str, weights: Weights) -> int:
+    kind = _kind(text)
+    if kind == "":
+        return _prose_weight(shape(text), weights)
+    if kind == _CAPTION:
+        kind = "headline_first" if is_prose(above) else _HEADLINE
+    weight: int = getattr(weights, kind)
+    return weight
+
+
+@remembered
+def _kind(text: str) -> str:
+    """Which of the weights a line has, by name; "" for one that ends as a sentence does, whose length counts."""
     seen = shape(text)
-    furniture = _furniture_weight(text, seen, weights)
-    if furniture is not None:
-        return furniture
-    return _prose_weight(seen, weights) if seen.ended else _line_weight(text, seen, above, weights)
+    return _furniture_kind(text, seen) or ("" if seen.ended else _line_kind(text, seen))
 
 
-def _furniture_weight(text: str, seen: Shape, weights: Weights) -> int | None:
-    """The weight of a line that is known by its words or its kind; ``None`` for any other."""
+def _furniture_kind(text: str, seen: Shape) -> str:
+    """The kind of a line that is known by its words or its make; "" for any other."""
     short = seen.length <= _PARAGRAPH_LENGTH
     row = lexicon.find(text) if short else None
     if row is not None and (row.reach == "any" or not is_prose(text)):
-        return _known_weight(row, weights)
+        return _known_kind(row)
     if is_address(text):
-        return weights.phrase
+        return "phrase"
     if short and (credit(text) or _is_slug(text)):
-        return weights.picture
+        return "picture"
     if text.count("|") > 1:
-        return weights.line
-    return weights.headline if lexicon.general(text).startswith("{date}") else None
+        return "line"
+    return _HEADLINE if lexicon.general(text).startswith("{date}") else ""
 
 
-def _known_weight(row: lexicon.Row, weights: Weights) -> int:
-    """The weight of a line that the lexicon knows; words that prose uses, too, tell little."""
+def _known_kind(row: lexicon.Row) -> str:
+    """The kind of a line that the lexicon knows; words that prose uses, too, tell little."""
     if row.reach == "any" and row.place == "heads":
-        return weights.head
-    return weights.end if row.reach == "any" and row.label in _ENDS else weights.phrase
+        return "head"
+    return "end" if row.reach == "any" and row.label in _ENDS else "phrase"
 
 
 def _is_slug(text: str) -> bool:
@@ -187,16 +201,16 @@ def _prose_weight(seen: Shape, weights: Weights) -> int:
     return seen.length if seen.sentences > 1 else min(seen.length + weights.sentence, weights.sentence_most)
 
 
-def _line_weight(text: str, seen: Shape, above: str, weights: Weights) -> int:
-    """The weight of a line that does not."""
+def _line_kind(text: str, seen: Shape) -> str:  # noqa: PLR0911 (one for each kind)
+    """The kind of a line that does not end as a sentence does."""
     if _OPENING.match(text):
-        return weights.unfinished
+        return "unfinished"
     if seen.stops > 1 and seen.words >= _MOST_WORDS and seen.capitals <= seen.words * _MENU_CAPITALS:
-        return weights.sentence_most  # a paragraph whose last full stop is missing
+        return "sentence_most"  # a paragraph whose last full stop is missing
     if seen.words >= _MOST_WORDS or _IN_BRACKETS.fullmatch(text.strip()):
-        return weights.headline if seen.capitals > seen.words * _MENU_CAPITALS else weights.unfinished
+        return _HEADLINE if seen.capitals > seen.words * _MENU_CAPITALS else "unfinished"
     if seen.item or text.rstrip().endswith(":"):
-        return weights.item
+        return "item"
     if seen.words < _FEWEST_WORDS:
-        return weights.name if seen.words > 1 and is_names(text) else weights.line
-    return weights.headline_first if is_prose(above) else weights.headline
+        return "name" if seen.words > 1 and is_names(text) else "line"
+    return _CAPTION

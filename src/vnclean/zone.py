@@ -4,8 +4,8 @@ Silent for raw text, and for pages whose tree tells nothing (every line a child 
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from vnclean.page import Block
@@ -36,19 +36,58 @@ class Box:
         return self.linked / self.length
 
 
+class Boxes:
+    """The box that each block stands in, found when it is asked for: the outermost element around a block that is
+    neither one of ``homes`` nor above one.
+    """
+
+    def __init__(self, blocks: Sequence[Block] = (), homes: Iterable[str] = ()) -> None:
+        """The boxes of a page's blocks beside these elements."""
+        self._blocks = blocks
+        self._holders = {"", *homes, *(path for home in homes for path in above(home))}
+        self._roots: dict[str, str] = {}
+        self._found: dict[str, Box] = {}
+
+    def box(self, index: int) -> Box | None:
+        """The box of the block at ``index``; ``None`` for paragraphs and where there is no such block."""
+        if not 0 <= index < len(self._blocks):
+            return None
+        root = self._root(element_of(self._blocks[index]))
+        if not root:
+            return None
+        if root not in self._found:
+            inside = [block for block in self._blocks if is_in(element_of(block), root)]
+            self._found[root] = Box(
+                root,
+                inside[0].index,
+                inside[-1].index,
+                sum(len(block.text) for block in inside),
+                sum(block.linked for block in inside),
+                sum(len(block.text) for block in inside if is_prose(block.text) and not is_linked(block)),
+            )
+        return self._found[root]
+
+    def _root(self, path: str) -> str:
+        """The outermost element around one that holds no paragraphs, or it; "" for bare text in a home."""
+        if path in self._holders:
+            return ""
+        if path not in self._roots:
+            self._roots[path] = self._root(parent_of(path)) or path
+        return self._roots[path]
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """The innermost element that holds the story's paragraphs (``path``), and the boxes that hold none.
 
     ``first`` is the index of the first block in it. ``homes`` are the elements whose children the paragraphs are.
-    ``boxes`` has one place a block: the box that it stands in, ``None`` for paragraphs. All are empty where the tree
-    tells nothing.
+    ``boxes`` knows the box that each block stands in. All are empty where the tree tells nothing.
     """
 
     path: str = ""
     first: int = 0
     homes: frozenset[str] = frozenset()
-    boxes: tuple[Box | None, ...] = ()
+    boxes: Boxes = field(default_factory=Boxes, repr=False, compare=False)
 
     def __bool__(self) -> bool:
         """Whether the tree tells anything."""
@@ -56,7 +95,7 @@ class Zone:
 
     def box(self, index: int) -> Box | None:
         """The box that the block at ``index`` stands in; ``None`` for paragraphs and where there are no boxes."""
-        return self.boxes[index] if 0 <= index < len(self.boxes) else None
+        return self.boxes.box(index)
 
     def holds(self, block: Block) -> bool:
         """Whether a block stands inside the zone."""
@@ -108,43 +147,8 @@ def zone(blocks: Sequence[Block], story: range) -> Zone:
             held[path] += length
     path = max((path for path in held if held[path] >= total * _MOST_OF), key=lambda path: path.count("/") + bool(path))
     first = next(block.index for block in blocks if is_in(block.path, path))
-    return Zone(path, first, frozenset(homes), _boxes(blocks, homes))
+    return Zone(path, first, frozenset(homes), Boxes(blocks, homes))
 
 
 def _is_paragraph(block: Block) -> bool:
     return block.path != "" and is_prose(block.text) and not is_linked(block)
-
-
-def _boxes(blocks: Sequence[Block], homes: set[str]) -> tuple[Box | None, ...]:
-    """The box of each block: the outermost element around it that is neither a home nor above one."""
-    holders = {"", *homes, *(path for home in homes for path in above(home))}
-    roots = [_root(block, holders) for block in blocks]
-    spans: dict[str, list[int]] = {}
-    for index, root in enumerate(roots):
-        if root:
-            spans.setdefault(root, []).append(index)
-    boxes = {}
-    for root, indices in spans.items():
-        inside = [blocks[i] for i in indices]
-        boxes[root] = Box(
-            root,
-            indices[0],
-            indices[-1],
-            sum(len(block.text) for block in inside),
-            sum(block.linked for block in inside),
-            sum(len(block.text) for block in inside if is_prose(block.text) and not is_linked(block)),
-        )
-    return tuple(boxes.get(root) for root in roots)
-
-
-def _root(block: Block, holders: set[str]) -> str:
-    """The outermost element around a block that holds no paragraphs; "" for bare text in a home."""
-    path = element_of(block)
-    if path in holders:
-        return ""
-    root = path
-    for holder in above(path):
-        if holder in holders:
-            return root
-        root = holder
-    return root

@@ -35,10 +35,10 @@ class Panel:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks of the zone that share a box with a control or a file."""
-        blocks, boxes = draft.page.blocks, draft.zone.boxes
-        for block in draft.open() if boxes else ():
-            box = boxes[block.index]
-            if box is None or box.length > self.longest or not draft.zone.holds(block):
+        blocks = draft.page.blocks
+        for block in draft.open():
+            box = draft.zone.box(block.index) if draft.zone.holds(block) else None
+            if box is None or box.length > self.longest:
                 continue
             inside = blocks[box.first : box.last + 1]
             if any(other.tag in CONTROLS for other in inside):

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import fold
+from vnclean.fold import CACHED, fold
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_prose
@@ -113,5 +114,9 @@ def _in_figure(block: Block) -> bool:
 
 def _is_set_apart(draft: Draft, block: Block) -> bool:
     """Whether all of a block is in italics, or centred, as not all of the zone is."""
-    path = block.path.removeprefix(draft.zone.path) if draft.zone.holds(block) else block.path
+    return _is_special(block.path.removeprefix(draft.zone.path) if draft.zone.holds(block) else block.path)
+
+
+@lru_cache(CACHED)
+def _is_special(path: str) -> bool:
     return "@center" in path or any(tag_of(step) in _ITALICS for step in (path, *above(path)))

@@ -7,6 +7,7 @@ from typing import Final
 import regex
 
 from vnclean.filter import Decision, Draft
+from vnclean.fold import remembered
 from vnclean.label import Label
 from vnclean.shape import shape
 
@@ -69,6 +70,12 @@ class Masthead:
             block, form = draft.page.blocks[index], lines.forms[index]
             if lines.shapes[index].length > _LONGEST or not draft.is_outside(block):
                 continue
-            found = _MAST.match(form) or _CONTACT.search(form)
-            if found:
-                yield Decision(block, Label.LEGAL, self.name, f"“{found[0][:40]}”")
+            if words := _masthead_words(form):
+                yield Decision(block, Label.LEGAL, self.name, f"“{words[:40]}”")
+
+
+@remembered
+def _masthead_words(form: str) -> str:
+    """The words of a masthead that a folded line begins with, or the contact that it gives; "" where it has neither."""
+    found = _MAST.match(form) or _CONTACT.search(form)
+    return found[0] if found else ""

@@ -9,10 +9,10 @@ from typing import Final
 import regex
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import bare_words, remembered
+from vnclean.fold import LETTERS, bare_words, remembered
 from vnclean.label import Label
 from vnclean.page import Block
-from vnclean.shape import is_address, is_names, shape
+from vnclean.shape import is_address, is_names
 from vnclean.syllable import is_bare_syllable
 
 _EXTENSION: Final = regex.compile(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$", regex.IGNORECASE)
@@ -41,9 +41,12 @@ class TitleSlug:
         slugs = [(block, words) for block, stem in _slugs(draft) if len(words := stem.split()) >= _FEWEST_WORDS]
         if not slugs:
             return
+        firsts = {stem[0][0] for _, stem in slugs}
         twins: dict[tuple[str, ...], list[Block]] = {}
-        for block in draft.page.blocks:
-            if not block.text.isascii() and shape(block.text).length <= _LONGEST:
+        for block, form, seen in zip(draft.page.blocks, draft.lines.forms, draft.lines.shapes, strict=True):
+            if form[:1] in LETTERS and LETTERS[form[:1]] not in firsts:
+                continue  # it begins with another letter
+            if not block.text.isascii() and seen.length <= _LONGEST:
                 twins.setdefault(tuple(bare_words(block.text).split()[:_FEWEST_WORDS]), []).append(block)
         for block, stem in slugs:
             for twin in twins.get(tuple(stem[:_FEWEST_WORDS]), ()):
