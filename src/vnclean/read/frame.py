@@ -17,8 +17,7 @@ ARIA: Final = "aria-hidden"
 _HIDDEN_TAGS: Final = frozenset({"template", "noscript", "dialog"})
 _LINES: Final = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _OWN_WAYS: Final = _HIDDEN_TAGS | _LINES
-_SHOWING: Final = frozenset({"style", "hidden", ARIA})
-"""Elements and attributes that say something of how an element is shown besides whether it is a block."""
+"""Elements that are shown in a way of their own, besides those that are blocks."""
 _WORD: Final = regex.compile(r"[\w-]{1,60}")
 _HIDING: Final = regex.compile(r"(?:^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)", regex.IGNORECASE)
 _BLOCKING: Final = regex.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", regex.IGNORECASE)
@@ -54,7 +53,7 @@ class Frame:
                 self.href = above.href
             if above.lines:
                 self.lines = True
-        if tag in _OWN_WAYS or (attributes and not attributes.keys().isdisjoint(_SHOWING)):
+        if tag in _OWN_WAYS or "style" in attributes or "hidden" in attributes or ARIA in attributes:
             self._show(tag, attributes)
 
     def _show(self, tag: str, attributes: dict[str, str | None]) -> None:
@@ -82,17 +81,14 @@ class Frame:
             frame = frame.parent
         path = frame.path_known or ""
         for below in reversed(waiting):
-            if path.count("/") < _DEEPEST:
+            if len(path) < 2 * _DEEPEST or path.count("/") < _DEEPEST:
                 step = f"{below.tag}:{below.number}"
-                if below.attributes:
-                    step += _names(*map(below.attributes.get, _TELLING))
+                if attributes := below.attributes:
+                    get = attributes.get
+                    step += _names(get("id"), get("class"), get("style"), get("role"), get("itemprop"), get("align"))
                 path = f"{path}/{step}" if path else step
             below.path_known = path
         return path
-
-
-_TELLING: Final = ("id", "class", "style", "role", "itemprop", "align")
-"""The attributes that a step tells of."""
 
 
 @lru_cache(_CACHED)

@@ -15,6 +15,9 @@ DEEPEST: Final = 512
 MOST_ATTRIBUTES: Final = 500
 
 _FEW_TAGS: Final = 3000
+_SPARSE: Final = 36
+"""Tags are few, too, where their square is at most so many times the characters: what nesting adds to the parser's time
+then grows with the page, as that does."""
 _LONG: Final = 8192
 """Characters beyond which a tag is looked at, whose attributes may be many."""
 _TOKEN: Final = re.compile(
@@ -73,8 +76,9 @@ def guard(markup: str) -> tuple[str, tuple[str, ...]]:
 def _is_harmless(markup: str) -> bool:
     """Whether nothing is to be mended: there are few tags, or none is too deep or long."""
     tags = markup.split("<")[1:]
-    if len(tags) <= _FEW_TAGS and markup.count(">") <= len(tags) + _FEW_TAGS and not any(map(_is_long, tags)):
-        return True
+    few = len(tags) <= _FEW_TAGS or len(tags) ** 2 <= _SPARSE * len(markup)
+    if few and markup.count(">") <= len(tags) + _FEW_TAGS:
+        return not any(_is_long(tag) and _first_attributes(tag) is not None for tag in tags)
     del tags
     names: list[str] = []
     for token in _TOKEN.finditer(markup):

@@ -29,7 +29,9 @@ def links_moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
 def links_within(links: Iterable[Link], start: int, stop: int) -> tuple[Link, ...]:
     """The links of ``text[start:stop]``."""
     return tuple(
-        Link(max(start, link.start) - start, min(stop, link.end) - start, link.href)
+        link
+        if start == 0 and link.end <= stop
+        else Link(max(start, link.start) - start, min(stop, link.end) - start, link.href)
         for link in links
         if link.start < stop
     )

@@ -77,7 +77,7 @@ class Walk:
     def _open(self, node: LexborNode, tag: str) -> Frame | None:
         """Open an element; its frame, where its children are to be looked at."""
         top = self._top
-        if tag.startswith(("-", "!")):
+        if not tag[:1].isalpha() and tag.startswith(("-", "!")):
             return None
         number = 0
         if top is not None:
@@ -135,7 +135,11 @@ class Walk:
                     self._append(line, top)
             return
         if not text.isprintable() or "  " in text:
-            text = _SPACE.sub(" ", text) if text.strip(_WHITE) else " "
+            if not text.strip(_WHITE):
+                if not self._spaced:
+                    self._append(" ", top)
+                return
+            text = _SPACE.sub(" ", text)
         if self._spaced and text[0] == " ":
             text = text[1:]
         if text:
