@@ -128,6 +128,8 @@ def _facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> d
 
 def _mended_blocks(page: Page, labels: Sequence[Label], pipeline: Pipeline) -> list[Mended]:
     """Each block's text, mended; the cells of a table's row are mended one by one."""
+    if not any(block.tag == "tr" for block in page.blocks):
+        return pipeline.normalize([block.text for block in page.blocks], labels)
     cells = [block.text.split(CELLS) if block.tag == "tr" else [block.text] for block in page.blocks]
     each = [label for label, row in zip(labels, cells, strict=True) for _ in row]
     mended = iter(pipeline.normalize([cell for row in cells for cell in row], each))

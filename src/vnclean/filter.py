@@ -66,8 +66,8 @@ class Draft:
         for decision in said:
             if decisions[decision.block.index] is None:
                 decisions[decision.block.index] = decision
-        still = tuple(block for block in self._open if decisions[block.index] is None)
-        return Draft(self.page, tuple(decisions), self.story, self.zone, self.lines, self._inside, still)
+        still = [block for block in self._open if decisions[block.index] is None]
+        return Draft(self.page, tuple(decisions), self.story, self.zone, self.lines, self._inside, tuple(still))
 
     def open(self) -> Sequence[Block]:
         """The blocks that nobody has spoken for, in order."""

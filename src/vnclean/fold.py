@@ -63,7 +63,10 @@ def toned(letters: str) -> str:
     return "".join(unicodedata.normalize("NFC", each + tone) for each in letters + letters.upper() for tone in TONES)
 
 
-class _Memory(dict[str, _T]):
+_MEMORIES: Final[list["Memory[Any]"]] = []
+
+
+class Memory(dict[str, _T]):
     """What a pure look found in the lines that it has seen: a table with room for ``CACHED`` of them, then emptied.
 
     A table, since asking it costs a third of what ``functools.lru_cache`` costs, and filters ask often.
@@ -72,6 +75,7 @@ class _Memory(dict[str, _T]):
     def __init__(self, look: Callable[[str], _T]) -> None:
         """Empty."""
         super().__init__()
+        _MEMORIES.append(self)
         self._look = look
         self._long: dict[str, _T] = {}
 
@@ -92,13 +96,9 @@ class _Memory(dict[str, _T]):
         self._long.clear()
 
 
-_MEMORIES: Final[list[_Memory[Any]]] = []
-
-
 def remembered(look: Callable[[str], _T]) -> Callable[[str], _T]:
     """A pure look at a line, cached: the results for ``CACHED`` lines, and for ``FEW`` of those beyond ``LONGEST``."""
-    memory = _Memory(look)
-    _MEMORIES.append(memory)
+    memory = Memory(look)
 
     @wraps(look)
     def cached(text: str) -> _T:

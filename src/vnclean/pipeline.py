@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from itertools import chain
@@ -47,6 +48,8 @@ class Pipeline:
     filters: tuple[Filter, ...]
     normalizers: tuple[Normalizer, ...]
     keep: frozenset[Label]
+    _fingerprint: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The fingerprint, once it has been asked for."""
 
     def __post_init__(self) -> None:
         """Refuse two members of one name."""
@@ -70,8 +73,10 @@ class Pipeline:
 
         The same on every machine and in every process, so that a corpus can record what cleaned it.
         """
-        parts = [*map(_described, self._members), *sorted(self.keep), _data_digest()]
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+        if not self._fingerprint:
+            parts = [*map(_described, self._members), *sorted(self.keep), _data_digest()]
+            self._fingerprint.append(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16])
+        return self._fingerprint[0]
 
     def without(self, *names: str) -> Self:
         """The same without these filters or normalizers."""
@@ -124,36 +129,39 @@ class Pipeline:
         ``beside`` are other texts of the page, which are mended likewise and not given back.
         """
         now = [*texts, *beside]
-        plain = list(map(is_plain, now))
+        odd = {place for place, text in enumerate(now) if not is_plain(text)}
         changes: dict[int, dict[str, str]] = {}
         everywhere: Sequence[int] = range(len(now))
         open_places = everywhere
         last: dict[str, Normalizer] = {}
         for _ in range(_ROUNDS):
-            before = list(now)
+            before: dict[int, str] = {}
             for normalizer in self.normalizers:
-                wanted = getattr(normalizer, "labels", None)
-                fitted = _fitted(normalizer, now, plain)
-                same = last.get(normalizer.name, fitted) == fitted
+                fitted = _fitted(normalizer, now, odd)
+                same = last.setdefault(normalizer.name, fitted) == fitted
                 last[normalizer.name] = fitted
                 places = open_places if same else everywhere
                 if fitted is normalizer and getattr(normalizer, "leaves_plain", False):
-                    places = [place for place in places if not plain[place]]
+                    places = [place for place in places if place in odd] if odd else ()
+                wanted = getattr(normalizer, "labels", None)
+                if wanted is not None:
+                    places = [place for place in places if place < len(texts) and labels[place] in wanted]
                 for place in places:
-                    if wanted is None or (place < len(texts) and labels[place] in wanted):
-                        text, now[place] = now[place], fitted(now[place])
-                        if now[place] != text:
-                            plain[place] = is_plain(now[place])
-                            because = fitted.because(text) if hasattr(fitted, "because") else ""
-                            changes.setdefault(place, {}).setdefault(normalizer.name, because)
-            open_places = [place for place in everywhere if now[place] != before[place]]
+                    text = now[place]
+                    new = fitted(text)
+                    if new != text:
+                        because = fitted.because(text) if hasattr(fitted, "because") else ""
+                        changes.setdefault(place, {}).setdefault(normalizer.name, because)
+                        before.setdefault(place, text)
+                        now[place] = new
+                        (odd.discard if is_plain(new) else odd.add)(place)
+            open_places = [place for place in sorted(before) if now[place] != before[place]]
             if not open_places:
                 break
+        unchanged: dict[str, str] = {}
         return [
-            Mended(now[place], tuple(changes[place]), tuple(changes[place].values()))
-            if place in changes
-            else Mended(now[place], (), ())
-            for place in range(len(texts))
+            Mended(text, tuple(changed), tuple(changed.values()))
+            for text, changed in zip(now, (changes.get(place, unchanged) for place in range(len(texts))), strict=False)
         ]
 
     def _edited(self, edit: Callable[[_Member], Iterable[Any]], names: tuple[str, ...]) -> Self:
@@ -170,13 +178,15 @@ class Pipeline:
         )
 
 
-def _fitted(normalizer: Normalizer, texts: Sequence[str], plain: Sequence[bool]) -> Normalizer:
-    """A normalizer as it is on a page of these texts; of one that leaves plain text no plain text can make another."""
+def _fitted(normalizer: Normalizer, texts: Sequence[str], odd: AbstractSet[int]) -> Normalizer:
+    """A normalizer as it is on a page of these texts.
+
+    Of one that leaves plain text only the texts at the ``odd`` places can make another.
+    """
     if not hasattr(normalizer, "among"):
         return normalizer
     if getattr(normalizer, "leaves_plain", False):
-        odd = [text for text, is_so in zip(texts, plain, strict=True) if not is_so]
-        if not odd or normalizer.among(odd) == normalizer:
+        if not odd or normalizer.among([texts[place] for place in sorted(odd)]) == normalizer:
             return normalizer
     fitted: Normalizer = normalizer.among(texts)
     return normalizer if fitted == normalizer else fitted
@@ -196,7 +206,7 @@ def _described(member: _Member) -> str:
     settings = ""
     if is_dataclass(member):
         # What does not count when two members are compared only makes one quicker.
-        values = ((field.name, getattr(member, field.name)) for field in fields(member) if field.compare)
+        values = ((each.name, getattr(member, each.name)) for each in fields(member) if each.compare)
         settings = ", ".join(
             f"{name}={sorted(value)!r}" if isinstance(value, frozenset) else f"{name}={value!r}"
             for name, value in values

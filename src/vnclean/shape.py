@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import regex
 
-from vnclean.fold import composed, remembered
+from vnclean.fold import Memory, composed, remembered
 
 _HEADLINE_WORDS: Final = range(8, 23)
 _PROSE_LENGTH: Final = 60
@@ -78,7 +78,7 @@ def shape(text: str) -> Shape:
     """
     text = composed(text)
     stripped = text.strip()
-    capitals, words = divmod(sum(map(_count, stripped.split())), _MANY)
+    capitals, words = divmod(sum(map(_COUNTS.__getitem__, stripped.split())), _MANY)
     last = stripped[-1:]
     ended = last in _STOPS or (
         last in _CLOSERS and _ENDED.search(stripped, pos=max(0, len(stripped) - 8)) is not None
@@ -87,12 +87,14 @@ def shape(text: str) -> Shape:
     return Shape(len(stripped), words, capitals, 1 + stops if ended else 0, stops, ended, _is_item(text), _is_upper(stripped))
 
 
-@remembered
 def _count(token: str) -> int:
     """The words of what stands between two spaces, and ``_MANY`` for each that begins with a capital."""
     if token.isalpha():
         return 1 + _MANY * token[0].isupper()
     return sum(1 + _MANY * word[0].isupper() for word in _WORD.findall(token))
+
+
+_COUNTS: Final = Memory(_count)
 
 
 def _count_stops(text: str) -> int:

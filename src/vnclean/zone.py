@@ -45,6 +45,7 @@ class Boxes:
         """The boxes of a page's blocks beside these elements."""
         self._blocks = blocks
         self._holders = {"", *homes, *(path for home in homes for path in above(home))}
+        self._elements: list[str] = []
         self._roots: dict[str, str] = {}
         self._found: dict[str, Box] = {}
 
@@ -56,16 +57,25 @@ class Boxes:
         if not root:
             return None
         if root not in self._found:
-            inside = [block for block in self._blocks if is_in(element_of(block), root)]
-            self._found[root] = Box(
-                root,
-                inside[0].index,
-                inside[-1].index,
-                sum(len(block.text) for block in inside),
-                sum(block.linked for block in inside),
-                sum(len(block.text) for block in inside if is_prose(block.text) and not is_linked(block)),
-            )
+            self._found[root] = self._box(root)
         return self._found[root]
+
+    def _box(self, root: str) -> Box:
+        self._elements = self._elements or [element_of(block) for block in self._blocks]
+        below = root + "/"
+        inside = [
+            block
+            for block, element in zip(self._blocks, self._elements, strict=True)
+            if element == root or element.startswith(below)
+        ]
+        return Box(
+            root,
+            inside[0].index,
+            inside[-1].index,
+            sum([len(block.text) for block in inside]),
+            sum([block.linked for block in inside]),
+            sum([len(block.text) for block in inside if is_prose(block.text) and not is_linked(block)]),
+        )
 
     def _root(self, path: str) -> str:
         """The outermost element around one that holds no paragraphs, or it; "" for bare text in a home."""

@@ -1,7 +1,6 @@
 """Tone marks: on the letter where they belong, and in one style on the open rimes oa, oe, uy (hòa or hoà)."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, get_args
@@ -10,7 +9,7 @@ from unicodedata import normalize
 import regex
 
 from vnclean.attested import Style, forms, is_attested
-from vnclean.fold import VOWELS, remembered, toned
+from vnclean.fold import VOWELS, Memory, toned
 from vnclean.syllable import Syllable, is_syllable, readings
 from vnclean.words import Found, evidence, is_distinct, replace_words
 
@@ -90,7 +89,7 @@ class Tones:
 
     def __call__(self, text: str) -> str:
         """Put the marks where they belong."""
-        if text.isascii() or all(map(_right(self.style), text.split())):
+        if text.isascii() or all(map(_right(self.style).__getitem__, text.split())):
             return text
         return replace_words(_SIGNS[self.style], self._mended, text)
 
@@ -100,15 +99,14 @@ class Tones:
 
 
 @cache
-def _right(style: Style) -> Callable[[str], bool]:
+def _right(style: Style) -> Memory[bool]:
     """Whether all words of what stands between two spaces are attested syllables in a style, as most words are."""
     known = forms(style)
 
-    @remembered
     def is_right(token: str) -> bool:
         return token.isascii() or (known.issuperset(_WORD.findall(token)) and not _LOOSE.search(token))
 
-    return is_right
+    return Memory(is_right)
 
 
 @lru_cache(1 << 12)
