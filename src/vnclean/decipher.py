@@ -17,9 +17,7 @@ def deciphered(page: Page, pipeline: Pipeline) -> Page:
     >>> deciphered(read_text("Tin li\u00c3\u00aan quan"), NEWS).blocks[0].text
     'Tin liên quan'
     """
-    reading = replace(
-        pipeline, filters=(), normalizers=tuple(each for each in pipeline.normalizers if hasattr(each, "deciphers"))
-    )
+    reading = Pipeline((), tuple(each for each in pipeline.normalizers if hasattr(each, "deciphers")), frozenset())
     texts = [*(block.text for block in page.blocks), *(claim.value for claim in page.claims)]
     mended = reading.normalize(texts, [Label.BODY] * len(texts))
     if not any(each.normalizers for each in mended):

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final, TypeVar
+from weakref import ref
 
 import regex
 from unidecode import unidecode
@@ -63,28 +64,32 @@ def toned(letters: str) -> str:
     return "".join(unicodedata.normalize("NFC", each + tone) for each in letters + letters.upper() for tone in TONES)
 
 
-_MEMORIES: Final[list["Memory[Any]"]] = []
+_MEMORIES: Final["list[ref[Memory[Any]]]"] = []
 
 
 class Memory(dict[str, _T]):
-    """What a pure look found in the lines that it has seen: a table with room for ``CACHED`` of them, then emptied.
+    """What a pure look found in the texts that it has seen: a table with room for ``CACHED`` of them, then emptied.
 
-    A table, since asking it costs a third of what ``functools.lru_cache`` costs, and filters ask often.
+    A table, since asking it costs a third of what ``functools.lru_cache`` costs, and filters ask often. Texts beyond
+    ``LONGEST`` go to a table of ``FEW``.
     """
 
     def __init__(self, look: Callable[[str], _T]) -> None:
         """Empty."""
         super().__init__()
-        _MEMORIES.append(self)
         self._look = look
         self._long: dict[str, _T] = {}
+        _MEMORIES.append(ref(self, _MEMORIES.remove))
 
     def __missing__(self, text: str) -> _T:
-        """Look at a line that is not in the table."""
+        """Look at a text that is not in the table."""
+        if len(text) > LONGEST and text in self._long:
+            return self._long[text]
+        return self.keep(text, self._look(text))
+
+    def keep(self, text: str, found: _T) -> _T:
+        """Take up what was found in a text; where there is no more room, what was kept before goes."""
         table, room = (self, CACHED) if len(text) <= LONGEST else (self._long, FEW)
-        if table is not self and text in table:
-            return table[text]
-        found = self._look(text)
         if len(table) >= room:
             table.clear()
         table[text] = found
@@ -108,9 +113,10 @@ def remembered(look: Callable[[str], _T]) -> Callable[[str], _T]:
 
 
 def forget() -> None:
-    """Empty all caches of looks at lines, as they are before the first page: for those who measure."""
-    for memory in _MEMORIES:
-        memory.clear()
+    """Empty all tables of looks at texts, as they are before the first page: for those who measure."""
+    for each in list(_MEMORIES):
+        if (memory := each()) is not None:
+            memory.clear()
 
 
 @remembered

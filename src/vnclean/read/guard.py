@@ -78,7 +78,8 @@ def _is_harmless(markup: str) -> bool:
     tags = markup.split("<")[1:]
     few = len(tags) <= _FEW_TAGS or len(tags) ** 2 <= _SPARSE * len(markup)
     if few and markup.count(">") <= len(tags) + _FEW_TAGS:
-        return not any(_is_long(tag) and _first_attributes(tag) is not None for tag in tags)
+        places = accumulate((len(tag) + 1 for tag in tags), initial=markup.find("<"))
+        return not any(_is_long(tag) and _has_many(markup, place) for tag, place in zip(tags, places, strict=False))
     del tags
     names: list[str] = []
     for token in _TOKEN.finditer(markup):
@@ -103,6 +104,12 @@ class _Steps(dict[str, int]):
 def _is_long(tag: str) -> bool:
     """Whether what follows a "<" is a tag of more than 8,192 characters."""
     return len(tag) > _LONG and tag[0].isascii() and tag[0].isalpha() and ">" not in tag[1 : _LONG + 1]
+
+
+def _has_many(markup: str, place: int) -> bool:
+    """Whether the tag that begins at a place has more attributes than may stay."""
+    token = _TOKEN.match(markup, place)
+    return token is not None and _first_attributes(token["rest"] or "") is not None
 
 
 class _Depth:

@@ -188,7 +188,7 @@ class Walk:
 
     def _picture(self, frame: Frame, attributes: dict[str, str | None]) -> None:
         alt = _SPACE.sub(" ", attributes.get("alt") or "").strip()
-        src = next((src for name in _SOURCES if (src := attributes.get(name))), "")
+        src = next(filter(None, map(attributes.get, _SOURCES)), None) or ""
         self.images.append(Image(len(self.pieces), alt, src.strip(), frame.path))
 
     def _flush(self) -> None:
