@@ -90,6 +90,7 @@ def find_moment(text: str) -> Moment | None:
     return None
 
 
+@remembered
 def is_time(text: str) -> bool:
     """Whether a line is a time of day and nothing else, as under a date that stands on a line of its own.
 

@@ -42,8 +42,10 @@ class Figure:
             return
         pictures = _Pictures.of(draft)
         found = []
+        forms, story = draft.lines.forms, draft.story
         for block in draft.open():
-            if not block.path:
+            near = block.index in story or "fig" in block.path or forms[block.index] in pictures.alts
+            if not block.path or not (near or block.tag == "figcaption"):
                 continue
             if not block.text[0].isalpha() and not any(map(str.isalpha, block.text)) and _in_figure(block):
                 yield Decision(block, Label.COUNTER, self.name, "a number in a <figure>")

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.filters.around import PROSE
+from vnclean.fold import CACHED
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import is_prose
-from vnclean.tree import CONTROLS, common, is_in, is_linked, landmark, named, parent_of, tag_of
+from vnclean.tree import CONTROLS, above, common, is_in, is_linked, landmark, named, parent_of, tag_of
+from vnclean.zone import Zone
 
 _ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
 
@@ -53,7 +56,7 @@ class Landmark:
         """Decide the open blocks outside the story that markup tells of."""
         title = next((i for i in range(draft.story.start) if draft.label(i) is Label.TITLE), 0)
         wrapper = common(draft.page.blocks[title].path, draft.page.blocks[draft.story.start].path) if title else ""
-        told = _Told(draft.zone.path if draft.zone else None)
+        told = _Told(draft.zone)
         for block in draft.outside():
             if block.path and not (is_prose(block.text) and draft.zone.is_home(block)):
                 found = told[block.path] or self._by_links_and_place(draft, block)
@@ -80,20 +83,21 @@ class Landmark:
 class _Told(dict[str, tuple[Label, str] | None]):
     """What an element, or else those around it up to the one that holds the zone, say: each is asked once."""
 
-    def __init__(self, zone: str | None) -> None:
-        super().__init__()
-        self._zone = zone
+    def __init__(self, zone: Zone) -> None:
+        super().__init__(dict.fromkeys((zone.path, *above(zone.path)) if zone else ()))
 
     def __missing__(self, path: str) -> tuple[Label, str] | None:
-        self[path] = found = self._ask(path)
+        found = _told_by(path)
+        if found is None and path:
+            found = self[parent_of(path)]
+        self[path] = found
         return found
 
-    def _ask(self, path: str) -> tuple[Label, str] | None:
-        if self._zone is not None and is_in(self._zone, path):
-            return None
-        if label := landmark(path):
-            return label, f"<{tag_of(path)}>"
-        found = named(path)
-        if found is not None and found[0] not in PROSE:
-            return found[0], f"“{found[1]}”"
-        return self[parent_of(path)] if path else None
+
+@lru_cache(CACHED)
+def _told_by(path: str) -> tuple[Label, str] | None:
+    """What an element says of what it holds: by the standards, or by its names; ``None`` where it says nothing."""
+    if label := landmark(path):
+        return label, f"<{tag_of(path)}>"
+    found = named(path)
+    return (found[0], f"“{found[1]}”") if found is not None and found[0] not in PROSE else None
