@@ -6,13 +6,15 @@ from typing import Final, Protocol, runtime_checkable
 
 from vnclean.headline import printed_headline
 from vnclean.label import Label
-from vnclean.lines import Lines
+from vnclean.lines import Concordance, Lines
 from vnclean.page import Block, Page
 from vnclean.shape import Shape
 from vnclean.story import story
 from vnclean.zone import NOWHERE, Zone, zone
 
 _SHORT_LINE: Final = 12
+_SHRUNK: Final = 0.9
+"""The lines that are looked up are those that were open when no more than this share of them was decided since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Draft:
     lines: Lines = field(default_factory=lambda: Lines(Page("", ())), repr=False, compare=False)
     _inside: tuple[bool, ...] = field(default=(), repr=False, compare=False)
     _open: tuple[Block, ...] = field(default=(), repr=False, compare=False)
+    _concordance: Concordance = field(default_factory=lambda: Concordance((), ()), repr=False, compare=False)
 
     @classmethod
     def of(cls, page: Page) -> "Draft":
@@ -58,7 +61,8 @@ class Draft:
         found = story(blocks, headline=printed_headline(page))
         tree, lines = zone(blocks, found), Lines(page)
         inside = tuple(i in found and not _is_before(tree, blocks[i], lines.shapes[i]) for i in range(len(blocks)))
-        return cls(page, (None,) * len(blocks), found, tree, lines, inside, blocks)
+        concordance = Concordance(blocks, lines.generals)
+        return cls(page, (None,) * len(blocks), found, tree, lines, inside, blocks, concordance)
 
     def with_decisions(self, said: Iterable[Decision]) -> "Draft":
         """The draft in which these are recorded, the first of each block, where nobody has spoken for it yet."""
@@ -66,8 +70,13 @@ class Draft:
         for decision in said:
             if decisions[decision.block.index] is None:
                 decisions[decision.block.index] = decision
-        still = [block for block in self._open if decisions[block.index] is None]
-        return Draft(self.page, tuple(decisions), self.story, self.zone, self.lines, self._inside, tuple(still))
+        still = tuple([block for block in self._open if decisions[block.index] is None])
+        concordance = self._concordance
+        if len(still) < _SHRUNK * concordance.size:
+            concordance = Concordance(still, self.lines.generals)
+        return Draft(
+            self.page, tuple(decisions), self.story, self.zone, self.lines, self._inside, still, concordance
+        )
 
     def open(self) -> Sequence[Block]:
         """The blocks that nobody has spoken for, in order."""
@@ -86,15 +95,15 @@ class Draft:
 
     def beginning(self, *texts: str) -> list[Block]:
         """The open blocks whose general form begins with one of these texts, in order."""
-        return self._at(self.lines.beginning(*texts))
+        return self._at(self._concordance.beginning(*texts))
 
     def holding(self, *texts: str) -> list[Block]:
         """The open blocks whose general form holds one of these texts, in order."""
-        return self._at(self.lines.holding(*texts))
+        return self._at(self._concordance.holding(*texts))
 
     def printing(self, *texts: str) -> list[Block]:
         """The open blocks that print one of these texts as it is, in order."""
-        return self._at(self.lines.printing(*texts))
+        return self._at(self._concordance.printing(*texts))
 
     def labelled(self, label: Label) -> list[Decision]:
         """The decisions so far that gave this label, in order."""

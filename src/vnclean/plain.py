@@ -6,7 +6,6 @@ Most lines are plain, and most normalizers have nothing to do there; so it is as
 import re
 from typing import Final
 
-from vnclean.charset import is_odd
 from vnclean.fold import VOWELS, remembered, toned
 
 CHARACTERS: Final = (
@@ -18,9 +17,14 @@ CHARACTERS: Final = (
 )
 """Without "&", the backslash and the backtick, which entities, escapes and stray marks begin with."""
 
-_PLAIN: Final = re.compile(f"[{re.escape(CHARACTERS)}]+")
-_DOUBTFUL: Final = re.compile("[ìòÀ-Ý]|[“”‘’–—…•](?<=[\xc2-\xf4].)|%u|  |^ | $")
-"""A letter that can be odd beside others; what may be the second byte of one; an escape; spaces too many."""
+_SMALL: Final = "".join(filter(str.islower, CHARACTERS))
+_CAPITAL: Final = "".join(filter(str.isupper, CHARACTERS))
+_PLAIN: Final = re.compile(f"[{re.escape(CHARACTERS)}]*")
+_DOUBTFUL: Final = re.compile(
+    f"[ìòÌÒ](?<=[aeiouyâêôãõý].)|[À-Ý](?<=[{_SMALL}].)|[À-Ý](?<=[{_CAPITAL}].)(?=[{_SMALL}])"
+    "|[“”‘’–—…•](?<=[\xc2-\xf4].)|%u|  |^ | $"
+)
+"""Letters that are odd beside others (``vnclean.charset``); what may be the second byte of one; an escape; spaces."""
 
 
 @remembered
@@ -30,12 +34,4 @@ def is_plain(text: str) -> bool:
     >>> is_plain("Tỉnh ủy Hòa Bình họp."), is_plain("AT&amp;T"), is_plain("Hà\u00a0Nội"), is_plain("Vieät")
     (True, False, False, False)
     """
-    if _PLAIN.fullmatch(text) is None:
-        return text == ""
-    found = _DOUBTFUL.search(text)
-    return found is None or (found[0].isalpha() and not _is_doubtful(text))
-
-
-def _is_doubtful(text: str) -> bool:
-    """Whether there is more to doubt than letters, or these are odd."""
-    return is_odd(text) or any(not found[0].isalpha() for found in _DOUBTFUL.finditer(text))
+    return _PLAIN.fullmatch(text) is not None and _DOUBTFUL.search(text) is None

@@ -39,10 +39,9 @@ class Credited:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that ends in a credit, and the first line of a caption of two lines."""
         blocks = draft.page.blocks
-        lines = draft.lines
-        for index in sorted({*lines.holding(*_MEDIUMS), *lines.printing("|")}):
-            block, seen = blocks[index], lines.shapes[index]
-            if draft.decisions[index] is not None or seen.length > self.longest or seen.sentences > _MOST_SENTENCES:
+        for block in (*draft.holding(*_MEDIUMS), *draft.printing("|")):
+            seen = draft.lines.shapes[block.index]
+            if seen.length > self.longest or seen.sentences > _MOST_SENTENCES:
                 continue
             named = credit(block.text)
             barred = block.index in draft.story and block.text.rstrip().endswith("|") and block.text.count("|") == 1
@@ -67,17 +66,15 @@ class Pointing:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that points at a picture."""
-        shapes, forms = draft.lines.shapes, draft.lines.forms
-        media = draft.lines.beginning("video", "clip", "ảnh", "hình")
-        for index in sorted({*draft.lines.holding("("), *media}):
-            seen = shapes[index]
-            if draft.decisions[index] is not None or seen.length > self.longest or seen.sentences > _MOST_SENTENCES:
+        for block in (*draft.holding("("), *draft.beginning("video", "clip", "ảnh", "hình")):
+            seen, form = draft.lines.shapes[block.index], draft.lines.forms[block.index]
+            if seen.length > self.longest or seen.sentences > _MOST_SENTENCES:
                 continue
-            found = _DEICTIC.search(forms[index])
+            found = _DEICTIC.search(form)
             if found is None and not seen.ended:
-                found = _MEDIA.fullmatch(forms[index])
+                found = _MEDIA.fullmatch(form)
             if found is not None:
-                yield Decision(draft.page.blocks[index], Label.CAPTION, self.name, f"“{found[0][:40]}”")
+                yield Decision(block, Label.CAPTION, self.name, f"“{found[0][:40]}”")
 
 
 def _goes_on(above: Block, block: Block) -> bool:

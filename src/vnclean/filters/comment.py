@@ -66,7 +66,7 @@ class Thread:
         if not story:
             return
         end = story.stop
-        for index in draft.lines.holding(*_TALK):
+        for index in range(story.stop, len(blocks)):
             if index < end or not _is_head(blocks[index].text):
                 continue
             end = index + 1

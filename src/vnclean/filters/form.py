@@ -34,14 +34,13 @@ class Form:
         """Decide each open block outside the story that has the form."""
         pattern = _compiled(self.pattern)
         lines = draft.lines
-        places = lines.holding(*self.signs)
+        possible = draft.holding(*self.signs)
         if self.wordless:
-            places += [i for i, form in enumerate(lines.generals) if form[:_OPENING] in self.wordless]
-        for index in places:
-            block = draft.page.blocks[index]
-            if lines.shapes[index].length > self.longest or not draft.is_outside(block):
+            possible += [block for block in draft.outside() if lines.generals[block.index][:_OPENING] in self.wordless]
+        for block in possible:
+            if lines.shapes[block.index].length > self.longest or not draft.is_outside(block):
                 continue
-            if pattern.fullmatch(lines.generals[index]):
+            if pattern.fullmatch(lines.generals[block.index]):
                 yield Decision(block, self.label, self.name, f"“{block.text.strip()}”")
 
 

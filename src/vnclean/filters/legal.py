@@ -66,11 +66,10 @@ class Masthead:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is part of a masthead."""
         lines = draft.lines
-        for index in sorted({*lines.beginning(*_OPENINGS), *lines.holding(":", "@", "{")}):
-            block, form = draft.page.blocks[index], lines.forms[index]
-            if lines.shapes[index].length > _LONGEST or not draft.is_outside(block):
+        for block in (*draft.beginning(*_OPENINGS), *draft.holding(":", "@", "{")):
+            if lines.shapes[block.index].length > _LONGEST or not draft.is_outside(block):
                 continue
-            if words := _masthead_words(form):
+            if words := _masthead_words(lines.forms[block.index]):
                 yield Decision(block, Label.LEGAL, self.name, f"“{words[:40]}”")
 
 

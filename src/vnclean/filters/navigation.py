@@ -38,9 +38,7 @@ class Crumbs:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block outside the story that is such a line."""
-        lines = draft.lines
-        for index in sorted({*lines.printing(*_PARTS), *lines.holding("hotline", "đường dây nóng", "{")}):
-            block = draft.page.blocks[index]
+        for block in (*draft.printing(*_PARTS), *draft.holding("hotline", "đường dây nóng", "{")):
             text = block.text.strip()
             if len(text) > 400 or not draft.is_outside(block):  # noqa: PLR2004
                 continue

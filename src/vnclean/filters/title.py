@@ -1,16 +1,16 @@
 """The headline: no word marks it in raw text, so named pieces of evidence are summed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from vnclean import lexicon
 from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
-from vnclean.fold import bare_words, fold
+from vnclean.fold import LETTERS, bare_words, fold, remembered
 from vnclean.headline import HEADLINE_WORDS, claimed_headlines, only_heading
-from vnclean.kin import share, word_pairs
+from vnclean.kin import Pair, share, word_pairs
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.shape import credit, is_address, is_names, shape
@@ -70,37 +70,35 @@ class Title:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the block that is the headline, if there is one."""
-        blocks, story = draft.page.blocks, draft.story
-        if not story or any(decision and decision.label is Label.TITLE for decision in draft.decisions):
+        blocks, story, forms = draft.page.blocks, draft.story, draft.lines.forms
+        if not story or draft.labelled(Label.TITLE):
             return
-        ascii_lines = {bare_words(block.text) for block in blocks if block.text.isascii()}
-        forms = Counter(fold(block.text) for block in blocks)
-        opening = [
-            (fold(block.text), word_pairs((block.text,))) for block in blocks[story.start : story.start + _OPENING]
-        ]
+        spellings = {bare_words(block.text) for block in blocks if block.text.isascii()} - {""}
+        firsts = {spelling[0] for spelling in spellings}
+        times = Counter(forms)
+        opening = _Opening([block.text for block in blocks[story.start : story.start + _OPENING]])
         alone = only_heading(blocks)
         best: tuple[float, Block, dict[str, float]] | None = None
-        known = [
-            lexicon.find(block.text) is not None
-            or _is_date(block.text)
-            or draft.label(block.index) is not None
-            or not any(map(str.isalpha, block.text))
-            for block in blocks[: story.start]
-        ]
+        known = [draft.decisions[block.index] is not None or _is_known(block.text) for block in blocks[: story.start]]
         for block in blocks[: story.start + _NEAR]:
-            possible = block is alone or (not is_linked(block) and _could_be(block.text))
-            if not possible or draft.label(block.index) is not None:
+            if draft.decisions[block.index] is not None:
                 continue
-            spelt = bare_words(block.text) in ascii_lines and not block.text.isascii()
+            if block is not alone and (not _could_be(block.text) or is_linked(block)):
+                continue
+            form, seen = forms[block.index], draft.lines.shapes[block.index]
+            spelt = (
+                (form[:1] not in LETTERS or LETTERS[form[:1]] in firsts)
+                and not block.text.isascii()
+                and bare_words(block.text) in spellings
+            )
             if block.index in story and not spelt:
                 continue
-            form, seen = fold(block.text), shape(block.text)
             near = [other for other in blocks[max(0, block.index - 2) : block.index + _NEAR + 1] if other is not block]
             evidence = {
                 "its words recur in the story": self.kin
-                * share(word_pairs((block.text,)), set().union(*(pairs for other, pairs in opening if other != form))),
+                * share(word_pairs((block.text,)), opening.pairs_beside(form)),
                 "an ASCII line spells it": self.slug * spelt,
-                "printed again": self.again * (forms[form] > 1 and seen.words >= _LONG),
+                "printed again": self.again * (times[form] > 1 and seen.words >= _LONG),
                 "beside a date": self.date
                 * any(find_moment(other.text) for other in near if shape(other.text).length < 80),  # noqa: PLR2004
                 "right before the story": self.near * max(0.0, 1 - known[block.index + 1 :].count(False) / _OPENING),
@@ -114,7 +112,7 @@ class Title:
         if best is not None:
             _, block, evidence = best
             # Of a title printed twice the first is the title, the others are its duplicates.
-            block = next(other for other in blocks if fold(other.text) == fold(block.text))
+            block = blocks[forms.index(forms[block.index])]
             strongest = sorted((piece for piece in evidence if evidence[piece] > 0), key=lambda piece: -evidence[piece])
             yield Decision(block, Label.TITLE, self.name, "; ".join(strongest[:3]))
 
@@ -130,11 +128,34 @@ class Title:
         return total
 
 
+class _Opening:
+    """The word pairs of a story's first blocks."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._forms = frozenset(map(fold, texts))
+        self._all: set[Pair] = set()
+
+    def pairs_beside(self, form: str) -> set[Pair]:
+        """The pairs of all blocks but those of this form."""
+        if form in self._forms:
+            return word_pairs(text for text in self._texts if fold(text) != form)
+        self._all = self._all or word_pairs(self._texts)
+        return self._all
+
+
+@remembered
+def _is_known(text: str) -> bool:
+    """Whether a line is furniture by its words, a date, or no words at all."""
+    return lexicon.find(text) is not None or _is_date(text) or not any(map(str.isalpha, text))
+
+
 def _is_date(text: str) -> bool:
     moment = find_moment(text)
     return moment is not None and shape(moment.rest).words < HEADLINE_WORDS[0]
 
 
+@remembered
 def _could_be(text: str) -> bool:
     seen = shape(text)
     return (

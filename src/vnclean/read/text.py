@@ -1,7 +1,7 @@
 """The text door: raw text becomes a page, a block for each line that has something on it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -11,7 +11,9 @@ from vnclean.page import Block, Page
 from vnclean.read.wrap import begins_small, goes_on
 from vnclean.shape import is_blank
 
-_LINE: Final = regex.compile(r"(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|(?<=á»|Â)\x85)+")
+_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""The characters at which ``str.splitlines`` ends a line."""
+_LINE: Final = regex.compile(rf"(?:[^{_ENDS}]|(?<=á»|Â)\x85)+")
 _BREAK: Final = regex.compile(r"\r\n|.", regex.DOTALL)
 _WORD: Final = regex.compile(r"\S{1,140}")
 _COLUMNS: Final = range(50, 141)
@@ -40,17 +42,30 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     if not isinstance(text, str):
         message = f"read_text takes str, not {type(text).__name__}; decode bytes first"
         raise TypeError(message)
-    spans = [found.span() for found in _LINE.finditer(text) if found[0].strip() and not is_blank(found[0])]
+    spans = list(_spans(text))
     if column := _column(text, spans):
         spans = _unwrapped(text, spans, column)
     return Page(text, tuple(Block(i, start, end, text[start:end]) for i, (start, end) in enumerate(spans)), url)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines begin and end that are not blank."""
+    if "\x85" in text:
+        yield from (found.span() for found in _LINE.finditer(text) if found[0].strip() and not is_blank(found[0]))
+        return
+    start = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.rstrip(_ENDS)
+        if bare and not bare.isspace() and not is_blank(bare):
+            yield start, start + len(bare)
+        start += len(line)
 
 
 def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
     """The column that the text was wrapped at; 0 where it was not."""
     lines, agreeing = 0, Counter[int]()
     for one, two in pairwise(spans):
-        if begins_small(text[slice(*two)]) and (columns := _columns(text, one, two)):
+        if not text[two[0]].isupper() and begins_small(text[slice(*two)]) and (columns := _columns(text, one, two)):
             lines += 1
             agreeing.update(columns)
     if lines < _FEWEST:
