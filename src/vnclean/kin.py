@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 import regex
 
-from vnclean.fold import fold
+from vnclean.fold import Memory, fold
 
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\d]+")
+
+_WORDS: Final = Memory(_WORD.findall)
+"""The words of what stands between two spaces."""
+_CACHED: Final = 256
+"""Texts whose pairs are kept: those of a page or two."""
 
 Pair = tuple[str, str]
 
@@ -22,18 +28,14 @@ def word_pairs(texts: Iterable[str]) -> set[Pair]:
     >>> sorted(word_pairs(["Giá vàng tăng"]))
     [('giá', 'vàng'), ('vàng', 'tăng')]
     """
-    return {pair for text in texts for pair in pairwise(_words(fold(text)))}
+    return set().union(*map(_pairs, texts))
 
 
-def _words(form: str) -> list[str]:
-    """The words of a folded text; most stand alone between spaces."""
-    words: list[str] = []
-    for token in form.split():
-        if token.isalpha():
-            words.append(token)
-        else:
-            words += _WORD.findall(token)
-    return words
+@lru_cache(_CACHED)
+def _pairs(text: str) -> frozenset[Pair]:
+    """The pairs of one text; several filters ask for those of the same paragraphs."""
+    words = [word for token in fold(text).split() for word in _WORDS[token]]
+    return frozenset(pairwise(words))
 
 
 def share(own: AbstractSet[Pair], known: AbstractSet[Pair]) -> float:

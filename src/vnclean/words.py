@@ -77,12 +77,13 @@ def replace_words(sign: Sign, mend: Callable[[Found], str], line: str) -> str:
     >>> replace_words(regex.compile("à"), lambda found: found.word.upper(), "hoà bình, hoà2, a@hoà.vn")
     'HOÀ bình, hoà2, a@hoà.vn'
     """
-    while (mended := _replaced(sign, mend, line)) != line:
+    while (mended := replace_once(sign, mend, line)) != line:
         line = mended
     return line
 
 
-def _replaced(sign: Sign, mend: Callable[[Found], str], line: str) -> str:
+def replace_once(sign: Sign, mend: Callable[[Found], str], line: str) -> str:
+    """The line as ``replace_words`` leaves it after one round."""
     pieces = []
     end = 0
     for found in words_with(sign, line):

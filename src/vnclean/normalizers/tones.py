@@ -11,7 +11,7 @@ import regex
 from vnclean.attested import Style, forms, is_attested
 from vnclean.fold import VOWELS, Memory, toned
 from vnclean.syllable import Syllable, is_syllable, readings
-from vnclean.words import Found, evidence, is_distinct, replace_words
+from vnclean.words import Found, evidence, is_distinct, replace_once
 
 FOREIGN: Final = frozenset(
     "aí baú boí caí daí huí leó luí maí maó neó oí raí raò raó rià saí saó taí traí".split(),
@@ -89,9 +89,14 @@ class Tones:
 
     def __call__(self, text: str) -> str:
         """Put the marks where they belong."""
-        if text.isascii() or all(map(_right(self.style).__getitem__, text.split())):
+        if text.isascii():
             return text
-        return replace_words(_SIGNS[self.style], self._mended, text)
+        while not all(map(_right(self.style).__getitem__, text.split())):
+            mended = replace_once(_SIGNS[self.style], self._mended, text)
+            if mended == text:
+                break
+            text = mended
+        return text
 
     def _mended(self, found: Found) -> str:
         spelled = _spelled(found.word, self.style)
@@ -100,11 +105,15 @@ class Tones:
 
 @cache
 def _right(style: Style) -> Memory[bool]:
-    """Whether all words of what stands between two spaces are attested syllables in a style, as most words are."""
+    """Whether what stands between two spaces has nothing to mend: its words are attested syllables in a style, as most
+    are, or show no sign of damage.
+    """
     known = forms(style)
 
     def is_right(token: str) -> bool:
-        return token.isascii() or (known.issuperset(_WORD.findall(token)) and not _LOOSE.search(token))
+        if token.isascii() or (known.issuperset(_WORD.findall(token)) and not _LOOSE.search(token)):
+            return True
+        return _SIGNS[style].search(token) is None
 
     return Memory(is_right)
 
