@@ -6,21 +6,24 @@ r"""vnclean: from a crawled Vietnamese news page to the clean article, with a re
 'Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ.'
 """
 
-from importlib.metadata import version
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
-from vnclean.article import Article, Change
-from vnclean.extract import clean, extract, normalize
-from vnclean.filter import Decision, Draft, Filter
 from vnclean.fold import bare, fold
-from vnclean.label import Label
-from vnclean.news import NEWS
-from vnclean.normalizer import Normalizer
-from vnclean.page import Block, Claim, Image, Link, Page
-from vnclean.pipeline import Pipeline
-from vnclean.read import read_html, read_markdown, read_text
-from vnclean.syllable import Syllable, is_syllable, split_syllable
 
-__version__ = version("vnclean")
+if TYPE_CHECKING:
+    from vnclean.article import Article, Change
+    from vnclean.filter import Decision, Draft, Filter
+    from vnclean.label import Label
+    from vnclean.news import NEWS
+    from vnclean.normalizer import Normalizer
+    from vnclean.page import Block, Claim, Image, Link, Page
+    from vnclean.path import clean, extract, normalize
+    from vnclean.pipeline import Pipeline
+    from vnclean.read import read_html, read_markdown, read_text
+    from vnclean.syllable import Syllable, is_syllable, split_syllable
+
+    __version__: str
 
 __all__ = [
     "NEWS",
@@ -50,3 +53,49 @@ __all__ = [
     "read_text",
     "split_syllable",
 ]
+
+_HOMES: Final = {
+    "Article": "vnclean.article",
+    "Block": "vnclean.page",
+    "Change": "vnclean.article",
+    "Claim": "vnclean.page",
+    "Decision": "vnclean.filter",
+    "Draft": "vnclean.filter",
+    "Filter": "vnclean.filter",
+    "Image": "vnclean.page",
+    "Label": "vnclean.label",
+    "Link": "vnclean.page",
+    "NEWS": "vnclean.news",
+    "Normalizer": "vnclean.normalizer",
+    "Page": "vnclean.page",
+    "Pipeline": "vnclean.pipeline",
+    "Syllable": "vnclean.syllable",
+    "clean": "vnclean.path",
+    "extract": "vnclean.path",
+    "is_syllable": "vnclean.syllable",
+    "normalize": "vnclean.path",
+    "read_html": "vnclean.read",
+    "read_markdown": "vnclean.read",
+    "read_text": "vnclean.read",
+    "split_syllable": "vnclean.syllable",
+}
+"""Where each public name is defined. It is imported when it is first asked for, so that importing the package costs a
+program little; but ``fold``, which has its module's own name."""
+
+if not TYPE_CHECKING:  # type checkers know the names from above
+
+    def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever the name stands for)
+        if name == "__version__":
+            from importlib.metadata import version  # noqa: PLC0415 (reading metadata is slow)
+
+            found = version("vnclean")
+        elif name in _HOMES:
+            found = getattr(import_module(_HOMES[name]), name)
+        else:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        globals()[name] = found
+        return found
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

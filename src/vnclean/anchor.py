@@ -5,8 +5,9 @@ from typing import Final
 
 from vnclean.cards import in_cards
 from vnclean.label import Label
+from vnclean.names import named
 from vnclean.page import Block
-from vnclean.tree import above, is_in, landmark, named, parent_of
+from vnclean.tree import above, is_in, landmark, parent_of
 from vnclean.weigh import Weights
 
 _LIGHT: Final = 400

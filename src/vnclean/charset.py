@@ -9,11 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.attested import forms, is_attested
 from vnclean.codepage import CHARSETS, CONTROLS, DRESSED, SIGNS, read_as
 from vnclean.fold import bare, remembered
+from vnclean.pattern import lazy_regex
 from vnclean.syllable import is_syllable
 from vnclean.words import DISTINCT, LETTERS
 
@@ -28,16 +27,16 @@ _ALL: Final = 0.7
 
 _RARE: Final = "€‚„†‡ˆ‰‹˜™›"
 """Signs that windows-1252 has for bytes that are letters in VISCII and VPS; news has them, but not inside words."""
-_TOKEN: Final = regex.compile(rf"[\p{{L}}\p{{M}}{SIGNS}{CONTROLS}\x80-\x9f{''.join(DRESSED)}]+")
-_ODD: Final = regex.compile(
+_TOKEN: Final = lazy_regex(rf"[\p{{L}}\p{{M}}{SIGNS}{CONTROLS}\x80-\x9f{''.join(DRESSED)}]+")
+_ODD: Final = lazy_regex(
     rf"[ÄÅÆÇËÏÐÑÖØÛÜÞßäåæçëïðñöøûüþÿŠšŒœŽžŸƒ\x80-\x9f{CONTROLS}]"
     rf"|(?<=\p{{L}})[{SIGNS}{_RARE}]|[{SIGNS}{_RARE}](?=\p{{L}})|[aeiouyâêôãõý][ìòÌÒÞ]|\p{{Ll}}[À-Þ]|\p{{Lu}}[À-Þ]\p{{Ll}}"
 )
 """What Vietnamese text in Unicode hardly has, and every line of a legacy text does."""
-_HALF: Final = regex.compile(rf"[{DISTINCT}\ufffd]|\p{{L}}\?\p{{L}}")
+_HALF: Final = lazy_regex(rf"[{DISTINCT}\ufffd]|\p{{L}}\?\p{{L}}")
 """Text that is right in part, or was damaged: converting it would do harm."""
-_VOWEL: Final = regex.compile(r"[AEIOUY]")
-_NAME: Final = regex.compile(
+_VOWEL: Final = lazy_regex(r"[AEIOUY]")
+_NAME: Final = lazy_regex(
     r"(?i)[bcdđghjklmnprstvwxy]{0,3}(?:i|u|ư)?[aeiouyăâêôơưàáèéìíòóùú\u1ea0-\u1ef9][bcdghjklmnprstwy]{0,2}"
 )
 """A syllable of a name in a minority's language: Đắk, Krông, Brăng."""

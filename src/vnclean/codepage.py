@@ -13,6 +13,7 @@ import regex
 
 from vnclean.attested import forms, is_attested
 from vnclean.fold import TONES, VOWELS, toned
+from vnclean.pattern import lazy_regex
 from vnclean.syllable import is_syllable
 from vnclean.table import rows
 
@@ -42,18 +43,18 @@ _POINTS: Final = "“”‘’–—…•"
 _OF_80_TO_9F: Final = frozenset({"viscii", "vps"})
 """Charsets with letters among the bytes 80 to 9F; in the others these are typography, as in windows-1252."""
 _LETTERS: Final = rf"\p{{L}}\p{{M}}{SIGNS}{CONTROLS}"
-_WORD: Final = regex.compile(f"[{_LETTERS}]+")
-_WORD_80_TO_9F: Final = regex.compile(rf"[{_LETTERS}\x80-\x9f{''.join(DRESSED)}]+")
-_PARTS: Final = regex.compile(f"[{_POINTS}]")
+_WORD: Final = lazy_regex(f"[{_LETTERS}]+")
+_WORD_80_TO_9F: Final = lazy_regex(rf"[{_LETTERS}\x80-\x9f{''.join(DRESSED)}]+")
+_PARTS: Final = lazy_regex(f"[{_POINTS}]")
 _MOST_POINTS: Final = 4
 _NO_WORDS: Final = frozenset("ãâă")
 """Letters that are hardly ever a word by themselves; TCVN3 has ã where a middle dot is."""
-_ENDED: Final = regex.compile(r"(?:^|[.!?:…”\"–-])\s*$")
-_CONTINUED: Final = regex.compile(r"[ \xa0]+(?!\p{Lu})")
-_NUMBER: Final = regex.compile(r"[\d-]")
-_NO_BREAK: Final = regex.compile(r"(?<!\p{L})(\p{Lu}*)\xa0(\p{Lu}*)(?!\p{L})")
-_TONED: Final = regex.compile(f"[{toned(VOWELS).lower()}]")
-_CAPITAL: Final = regex.compile(r"[AEIOUYĂÂÊÔƠƯ][\p{Ll}--[a-z]]", flags=regex.VERSION1)
+_ENDED: Final = lazy_regex(r"(?:^|[.!?:…”\"–-])\s*$")
+_CONTINUED: Final = lazy_regex(r"[ \xa0]+(?!\p{Lu})")
+_NUMBER: Final = lazy_regex(r"[\d-]")
+_NO_BREAK: Final = lazy_regex(r"(?<!\p{L})(\p{Lu}*)\xa0(\p{Lu}*)(?!\p{L})")
+_TONED: Final = lazy_regex(f"[{toned(VOWELS).lower()}]")
+_CAPITAL: Final = lazy_regex(r"[AEIOUYĂÂÊÔƠƯ][\p{Ll}--[a-z]]", flags=regex.VERSION1)
 
 
 def read_as(text: str, charset: str) -> str:

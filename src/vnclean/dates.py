@@ -12,6 +12,7 @@ from typing import Final
 import regex
 
 from vnclean.fold import fold, remembered
+from vnclean.pattern import lazy_regex
 
 ZONE: Final = timezone(timedelta(hours=7))
 """Viet Nam's time, +07:00."""
@@ -34,18 +35,18 @@ _TIME: Final = (
     r"(?:(?<![\d/.-])(?P<hour>\d{1,2})(?:(?::|h|g)(?P<minute>\d{2})(?::(?P<second>\d{2}))?|\s?giờ(?:\s(?P<minute2>\d{1,2})(?:\sphút)?)?)"
     r"(?!\d)\s?(?P<half>am|pm|sa|ch)?(?!\p{L}))"
 )
-_MOMENT: Final = regex.compile(
+_MOMENT: Final = lazy_regex(
     rf"(?:{_WEEKDAY}[\s,.:-]*)?(?:(?:lúc|vào)\s)?(?:{_TIME}[\s,|–-]*(?:{_WEEKDAY}[\s,.-]*)?(?:ngày:?\s)?{_DATE}"
     rf"|(?:ngày:?\s)?{_DATE}(?:[\s,|–-]*(?:lúc\s)?(?:t(?=\d))?{_TIME})?)",
     flags=regex.V0,
 )
-_ZONE: Final = regex.compile(r"[\[(]?\s?(?:gmt|utc)\s?\+\s?0?7(?::?00)?\s?[\])]?|\+0?7:?00\b")
-_GLUE: Final = regex.compile(r"(?<=\p{L}\s\d{4})(?=\d{1,2}:\d{2})")
+_ZONE: Final = lazy_regex(r"[\[(]?\s?(?:gmt|utc)\s?\+\s?0?7(?::?00)?\s?[\])]?|\+0?7:?00\b")
+_GLUE: Final = lazy_regex(r"(?<=\p{L}\s\d{4})(?=\d{1,2}:\d{2})")
 """Between a year and a time that a lost tag has glued to it: "22 Tháng Bảy 20157:41". Not after numbers alone, which
 sites that glue so print in the American order, too."""
-_NUMBERS: Final = regex.compile(r"\d\s?(?:[/.-]|th)")
+_NUMBERS: Final = lazy_regex(r"\d\s?(?:[/.-]|th)")
 """A day and what parts it from its month, or a year and a dash: what every date has."""
-_BARE_TIME: Final = regex.compile(rf"[\s|,–-]*(?:lúc\s)?{_TIME}[\s|,–-]*", flags=regex.V0)
+_BARE_TIME: Final = lazy_regex(rf"[\s|,–-]*(?:lúc\s)?{_TIME}[\s|,–-]*", flags=regex.V0)
 _MIDDAY: Final = 12
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnclean.anchor import TEXT, anchored
+from vnclean.names import named_around
 from vnclean.page import Block
 from vnclean.shape import is_prose
-from vnclean.tree import common, element_of, is_in, kinds_of, named_around
+from vnclean.tree import common, element_of, is_in, kinds_of
 from vnclean.weigh import Weights
 from vnclean.zone import Box, Zone, zone
 

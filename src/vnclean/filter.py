@@ -74,9 +74,7 @@ class Draft:
         concordance = self._concordance
         if len(still) < _SHRUNK * concordance.size:
             concordance = Concordance(still, self.lines.generals)
-        return Draft(
-            self.page, tuple(decisions), self.story, self.zone, self.lines, self._inside, still, concordance
-        )
+        return Draft(self.page, tuple(decisions), self.story, self.zone, self.lines, self._inside, still, concordance)
 
     def open(self) -> Sequence[Block]:
         """The blocks that nobody has spoken for, in order."""

@@ -4,15 +4,15 @@
 and heads repeat within a page and across the pages of a site.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final, TypeVar
 from weakref import ref
 
-import regex
 from unidecode import unidecode
+
+from vnclean.pattern import lazy_re, lazy_regex
 
 CACHED: Final = 1 << 15
 """Strings kept by each cache: some hundred pages' lines, a few megabytes."""
@@ -29,15 +29,15 @@ TONES: Final = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u030
 
 _T = TypeVar("_T")
 
-LONG_RUN: Final = regex.compile(r"\p{M}{31}")
+LONG_RUN: Final = lazy_regex(r"\p{M}{31}")
 """More marks in a row than any writing has."""
 
 _HARMLESS: Final = 256
 """Characters of a text that can be normalised whatever run of marks it has: 30 microseconds at the worst."""
 
-_INVISIBLE: Final = regex.compile(r"[\p{Cf}\u034F\u17B4\u17B5]+")
-_SPACES: Final = regex.compile(r"[\s\p{Z}]+")
-_OPENING: Final = regex.compile(
+_INVISIBLE: Final = lazy_regex(r"[\p{Cf}\u034F\u17B4\u17B5]+")
+_SPACES: Final = lazy_regex(r"[\s\p{Z}]+")
+_OPENING: Final = lazy_regex(
     r"^(?:[\s>»›•●○■□▪◦‣·*+|#=→►▶♦✓_–—-]|\d{1,2}[.)]\s(?=\p{L}))+",
 )
 _CLOSING: Final = " |»›>*•·:;,…._–—-"
@@ -48,11 +48,11 @@ _STYLE: Final = {
     for pair in ("oà òa|oá óa|oả ỏa|oã õa|oạ ọa|oè òe|oé óe|oẻ ỏe|oẽ õe|oẹ ọe|uỳ ùy|uý úy|uỷ ủy|uỹ ũy|uỵ ụy").split("|")
     for new, old in [pair.split()]
 }
-_RIME: Final = re.compile("[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])")
+_RIME: Final = lazy_re("[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])")
 """Where one of them may stand: the toned vowel is looked for first, since it is rarer than o and u."""
-_SIGN: Final = re.compile("[\u034f\u17b4\u17b5“”„‟‘’‚‛«»´`]")
+_SIGN: Final = lazy_re("[\u034f\u17b4\u17b5“”„‟‘’‚‛«»´`]")
 """A quotation mark, or one of the invisible characters that ``str.isprintable`` calls printable."""
-_MODERN: Final = regex.compile(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")
+_MODERN: Final = lazy_regex(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")
 
 
 def toned(letters: str) -> str:
@@ -187,10 +187,13 @@ def bare_words(text: str) -> str:
 
 
 _LETTERS: Final = "đĐ" + VOWELS + VOWELS.upper() + toned(VOWELS)
-_BARE: Final = {ord(letter): unidecode(letter) for letter in _LETTERS}
+_BARE: Final = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in _LETTERS} | {
+    ord("đ"): "d",
+    ord("Đ"): "D",
+}
 LETTERS: Final = {char: char for char in "abcdefghijklmnopqrstuvwxyz0123456789"} | {
     chr(code): letter for code, letter in _BARE.items() if letter.islower()
 }
 """Folded letters and digits, each without its diacritics."""
-_FOREIGN: Final = regex.compile(r"[^\x00-\x7f\ud800-\udfff]+")
-_WORDS: Final = regex.compile(r"[a-z0-9]+")
+_FOREIGN: Final = lazy_regex(r"[^\x00-\x7f\ud800-\udfff]+")
+_WORDS: Final = lazy_regex(r"[a-z0-9]+")

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-import regex
-
 from vnclean.fold import fold
 from vnclean.page import Block, Page
+from vnclean.pattern import lazy_regex
 from vnclean.shape import shape
 from vnclean.tree import HEADINGS, is_linked, kinds_of
 
-_PARTS: Final = regex.compile(r"\s+[-–—|•·»:]+\s+|\s*(?:\||::|»)\s*")
+_PARTS: Final = lazy_regex(r"\s+[-–—|•·»:]+\s+|\s*(?:\||::|»)\s*")
 _SHORTEST: Final = 7
-_CRUMBS: Final = regex.compile(r"[›»>|]")
+_CRUMBS: Final = lazy_regex(r"[›»>|]")
 _FEWEST_WORDS: Final = 3
 _LINE_WORDS: Final = 6
 """What an outlet calls itself is shorter."""

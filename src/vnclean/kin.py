@@ -6,13 +6,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-import regex
-
 from vnclean.fold import Memory, fold
+from vnclean.pattern import lazy_regex
 
-_WORD: Final = regex.compile(r"[\p{L}\p{M}\d]+")
+_WORD: Final = lazy_regex(r"[\p{L}\p{M}\d]+")
 
-_WORDS: Final = Memory(_WORD.findall)
+_WORDS: Final = Memory(lambda token: _WORD.findall(token))
 """The words of what stands between two spaces."""
 _CACHED: Final = 256
 """Texts whose pairs are kept: those of a page or two."""

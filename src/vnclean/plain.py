@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from vnclean.fold import VOWELS, remembered, toned
+from vnclean.pattern import lazy_re
 
 CHARACTERS: Final = (
     "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in "&\\`")
@@ -19,8 +20,8 @@ CHARACTERS: Final = (
 
 _SMALL: Final = "".join(filter(str.islower, CHARACTERS))
 _CAPITAL: Final = "".join(filter(str.isupper, CHARACTERS))
-_PLAIN: Final = re.compile(f"[{re.escape(CHARACTERS)}]*")
-_DOUBTFUL: Final = re.compile(
+_PLAIN: Final = lazy_re(f"[{re.escape(CHARACTERS)}]*")
+_DOUBTFUL: Final = lazy_re(
     f"[ìòÌÒ](?<=[aeiouyâêôãõý].)|[À-Ý](?<=[{_SMALL}].)|[À-Ý](?<=[{_CAPITAL}].)(?=[{_SMALL}])"
     "|[“”‘’–—…•](?<=[\xc2-\xf4].)|%u|  |^ | $"
 )

@@ -3,20 +3,18 @@
 Pure and cached. Filters and the story ask these questions of every line, so each is asked once.
 """
 
-import re
 from typing import Final, NamedTuple
 
-import regex
-
 from vnclean.fold import Memory, composed, remembered
+from vnclean.pattern import lazy_re, lazy_regex
 
 _HEADLINE_WORDS: Final = range(8, 23)
 _PROSE_LENGTH: Final = 60
-_WORD: Final = regex.compile(r"[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)?")
-_ENDED: Final = regex.compile(r"""[.!?…][\s"'”’»)\]*|]*$|[.!?…,:;][”"]$""")
-_SENTENCE: Final = regex.compile(r"""[.!?…][”"’»)\]]*\s+(?=["“‘(«-]*\s?[\p{Lu}\d])""")
-_ABBREVIATED: Final = regex.compile(r"(?:\b\p{L}|TP|ThS|TS|GS|BS|PGS|KTS|Th|St|Mr|Ms|Dr|No)\.\s*$")
-_ITEM: Final = regex.compile(
+_WORD: Final = lazy_regex(r"[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)?")
+_ENDED: Final = lazy_regex(r"""[.!?…][\s"'”’»)\]*|]*$|[.!?…,:;][”"]$""")
+_SENTENCE: Final = lazy_regex(r"""[.!?…][”"’»)\]]*\s+(?=["“‘(«-]*\s?[\p{Lu}\d])""")
+_ABBREVIATED: Final = lazy_regex(r"(?:\b\p{L}|TP|ThS|TS|GS|BS|PGS|KTS|Th|St|Mr|Ms|Dr|No)\.\s*$")
+_ITEM: Final = lazy_regex(
     r"\s*(?:[-–—+•●▪*○■□◦‣]|\(?\d{1,2}[.)/]|[a-zđ][.)]|\([a-zđ]\)"
     r"|(?:[IVX]{1,5}|(?:Điều|Chương|Mục|Phần|Bước|Câu)\s(?:\d{1,3}|[IVXLC]{1,6}))\s?[.:)])\s*\S"
 )
@@ -25,28 +23,28 @@ _ITEM_LETTERS: Final = frozenset("IVXĐCMPB")
 _AFTER_ITEM: Final = (".", ")")
 _STOPS: Final = frozenset(".!?…")
 _CLOSERS: Final = frozenset("\"'”’»)]*|")
-_STOP: Final = re.compile(r"[.!?…][”\"’»)\]]*\s")
+_STOP: Final = lazy_re(r"[.!?…][”\"’»)\]]*\s")
 """What a sentence's end has inside a line, at least."""
 _MANY: Final = 1 << 40
 """More than the words of any line."""
-_URL: Final = regex.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
-_LETTER: Final = regex.compile(r"\p{L}")
-_LOWER: Final = regex.compile(r"\p{Ll}")
+_URL: Final = lazy_regex(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_LETTER: Final = lazy_regex(r"\p{L}")
+_LOWER: Final = lazy_regex(r"\p{Ll}")
 _NAME_WORD: Final = r"(?:\p{Lu}[\p{L}\p{M}'’]*|\p{Lu}\.|[Đđ]\.)"
 _PERSON: Final = rf"{_NAME_WORD}(?:[ .]{{0,2}}{_NAME_WORD}){{0,4}}"
 _HOST: Final = r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|de|today)"
-_NAMES: Final = regex.compile(rf"{_PERSON}(?:\s*(?:[-–—,&/]|và|\.)\s*(?:{_PERSON}|{_HOST})){{0,4}}")
+_NAMES: Final = lazy_regex(rf"{_PERSON}(?:\s*(?:[-–—,&/]|và|\.)\s*(?:{_PERSON}|{_HOST})){{0,4}}")
 _LONGEST_NAMES: Final = 60
-_CREDIT: Final = regex.compile(
+_CREDIT: Final = lazy_regex(
     r"(?:[(\[]\s*)?\b(?:(?:Ảnh|Hình|Video|Clip|(?:Đồ|Minh) (?:họa|hoạ)|Tranh|Infographic|Nguồn ảnh|Nguồn video)\s*:"
     r"|(?<=[.(–-]\s?)(?:Ảnh|Hình)\s+(?=\p{Lu}|chụp|cắt|minh|tư liệu|do|từ|internet)"
     r"|(?<=[(])(?:ảnh|hình|video|clip)(?:\s*:|\s+minh|\s+chụp|\s+cắt|\s+tư liệu))"
     r"(?:[^.!?]|\.(?=[\p{L}\d])){0,60}[.)\]|\s]*$",
 )
 _LONGEST_CREDIT: Final = 90
-_MAY_CREDIT: Final = re.compile(r"[.(–-]\s?(?:Ảnh|Hình|ảnh|hình|video|clip)|:(?<=(?:nh|eo|ip|ic|.a|.ạ):)|\s:")
+_MAY_CREDIT: Final = lazy_re(r"[.(–-]\s?(?:Ảnh|Hình|ảnh|hình|video|clip)|:(?<=(?:nh|eo|ip|ic|.a|.ạ):)|\s:")
 """How each credit of ``_CREDIT`` shows: by its bracket or dash, or by the last letters before its colon."""
-_BLANK: Final = regex.compile(r"[\s\p{Z}\p{Cf}]*")
+_BLANK: Final = lazy_regex(r"[\s\p{Z}\p{Cf}]*")
 
 
 class Shape(NamedTuple):
@@ -80,11 +78,11 @@ def shape(text: str) -> Shape:
     stripped = text.strip()
     capitals, words = divmod(sum(map(_COUNTS.__getitem__, stripped.split())), _MANY)
     last = stripped[-1:]
-    ended = last in _STOPS or (
-        last in _CLOSERS and _ENDED.search(stripped, pos=max(0, len(stripped) - 8)) is not None
-    )
+    ended = last in _STOPS or (last in _CLOSERS and _ENDED.search(stripped, pos=max(0, len(stripped) - 8)) is not None)
     stops = _count_stops(stripped) if _STOP.search(stripped) else 0
-    return Shape(len(stripped), words, capitals, 1 + stops if ended else 0, stops, ended, _is_item(text), _is_upper(stripped))
+    return Shape(
+        len(stripped), words, capitals, 1 + stops if ended else 0, stops, ended, _is_item(text), _is_upper(stripped)
+    )
 
 
 def _count(token: str) -> int:

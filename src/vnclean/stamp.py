@@ -1,28 +1,26 @@
 """The outlet's stamp before a lead: "(Baohatinh.vn) - ", "TTO - ", "(Dân trí) - "."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.fold import fold, remembered
+from vnclean.pattern import lazy_re, lazy_regex
 
-_BRACKETED: Final = regex.compile(
+_BRACKETED: Final = lazy_regex(
     r"\s*\((?P<outlet>(?=[^()\n]*\p{Lu}"
     r"|[^()\n]*\.\w)[\p{L}\d][\p{L}\p{M}\d .&+/-]{1,30})\)\s*\.?\s*(?:[-–—]\s*|(?<=\.\s*))(?=[\"“‘(]?[\p{Lu}\d])",
 )
-_CAPITALS: Final = regex.compile(
+_CAPITALS: Final = lazy_regex(
     r"\s*(?P<outlet>\p{Lu}[\p{Lu}\d&]{1,9}(?:\s?Online)?|\p{L}[\w-]+\.(?i:vn|com|net|org))\s*[-–—]\s+(?=[\"“‘(]?\p{Lu})"
 )
-_MAY_STAMP: Final = re.compile(r"\s*(?:\(|[^\s–—-]+(?:\s?Online)?\s*[–—-])")
+_MAY_STAMP: Final = lazy_re(r"\s*(?:\(|[^\s–—-]+(?:\s?Online)?\s*[–—-])")
 """A bracket, or a first word with a dash behind it: what every stamp begins with."""
 _STAMPS: Final = frozenset(
     "TTO TTXVN VOV VTV VTC NLĐO NLĐ SGGP SGGPO HNM HNMO PLO KTĐT QĐND QĐNDO CAND ANTĐ GD&TĐ TNO TPO DNVN ĐĐK TBKTSG "
     "VNN ĐTCK BNA LĐO LĐ PNO PNVN HNN BĐN BKTO ICTNews ĐS&PL PL&XH KTNT TN&MT GDVN VH&ĐS DĐDN VTV.vn VOV.VN".split(),
 )
 """Initials of outlets, as they stamp their leads without brackets. Seen in the crawled pages at hand."""
-_ONLINE: Final = regex.compile(r"\p{Lu}{2,5}O")
+_ONLINE: Final = lazy_regex(r"\p{Lu}{2,5}O")
 """Newspapers add an O for their online edition: TTO, NLĐO, SGGPO."""
 _NO_OUTLETS: Final = frozenset("WTO WHO FAO NATO CEO IPO ISO UFO IMO ILO WIPO UNESCO ESSO AFO NGO EURO".split())
 _FEWEST_LETTERS: Final = 2

@@ -10,21 +10,20 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-import regex
-
 from vnclean import lexicon
 from vnclean.dates import find_moment
 from vnclean.extent import extent
 from vnclean.fold import fold
 from vnclean.kin import Pair, share, word_pairs
 from vnclean.page import Block
+from vnclean.pattern import lazy_regex
 from vnclean.shape import credit, is_headline, is_names, is_prose, shape
 from vnclean.weigh import WEIGHTS, Weights, weigh
 
 _TEASER_SENTENCES: Final = 3
 _TEASER_LENGTH: Final = 250
 _HEADING_WORDS: Final = 6
-_TABLE: Final = regex.compile(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
+_TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
 """A score between two names; a name, a colon and three things or more."""
 
 

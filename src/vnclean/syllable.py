@@ -8,10 +8,10 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-import regex
 from unidecode import unidecode
 
 from vnclean.fold import LONG_RUN, TONES, VOWELS
+from vnclean.pattern import lazy_regex
 
 Placing = Literal["traditional", "modern"]
 """Where the open rimes oa, oe, uy bear their tone: on the first letter (hòa) or on the second (hoà)."""
@@ -42,12 +42,12 @@ _QUALITIES: Final = "\u0302\u0306\u031b"
 _VOWELS: Final = frozenset(VOWELS)
 _STRESSED: Final = "ăâêôơư"
 _STOP_TONES: Final = frozenset({"sắc", "nặng"})
-_RIME: Final = regex.compile(
+_RIME: Final = lazy_regex(
     r"(?P<glide>o(?=[aăe])|u(?=[âêơy]))?(?P<nucleus>i[êa]|y[êa]|uô|ua|ươ|ưa|oo|ôô|[aăâeêioôơuưy])(?P<coda>\w*)"
 )
 _BARE_RIMES: Final = frozenset(unidecode(rime) for rime in OPEN | STOPPED)
 _BARE_ONSETS: Final = ("", *dict.fromkeys(unidecode(onset) for onset in ONSETS))
-_BARE_WORD: Final = regex.compile(r"[a-z]{1,7}")
+_BARE_WORD: Final = lazy_regex(r"[a-z]{1,7}")
 
 
 class Syllable(NamedTuple):

@@ -1,30 +1,20 @@
-"""Where a block stood in the page's tree, read off its path: what is above it, and what the names there say.
-
-Names of classes and ids are weak evidence: who wrote the page's template chose them for himself. The words are data,
-``names.tsv``; nothing here knows a site.
-"""
+"""Where a block stood in the page's tree, read off its path: what is above it, and what its tags and roles say."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
-
-import regex
 
 from vnclean.fold import CACHED
 from vnclean.label import Label
 from vnclean.page import Block
-from vnclean.table import rows
+from vnclean.pattern import lazy_regex
 
-_NAME: Final = regex.compile(r"[#.@]([\w-]+)")
-_NUMBERS: Final = regex.compile(r":\d+(?:#[\w-]+)?")
-_TOKEN: Final = regex.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_NUMBERS: Final = lazy_regex(r":\d+(?:#[\w-]+)?")
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SUBHEADINGS: Final = HEADINGS - {"h1"}
 CONTROLS: Final = frozenset({"button", "option", "select", "label", "legend", "textarea"})
 """Elements that a reader works with."""
 _HEADERS: Final = frozenset({"header", "hgroup", "h1", "h2"})
-_LONG: Final = 8
-"""A word of so many letters counts inside a longer name, too ("boxlienquanv2")."""
 _LONGEST_LINK: Final = 250
 _LONGEST_LINKS: Final = 600
 _LINKED: Final = 0.8
@@ -166,51 +156,3 @@ def in_landmark(path: str) -> bool:
 def _landmark(step: str) -> Label | None:
     by_role = next((label for role, label in _ROLES.items() if "@" + role in step), None)
     return by_role or _LANDMARKS.get(tag_of(step))
-
-
-def named(path: str) -> tuple[Label, str] | None:
-    """What the class and id names of a path's last element say, and the name that said it.
-
-    >>> named("div:3.box-tinlienquan-v2")
-    (<Label.LISTING: 'listing'>, 'box-tinlienquan-v2')
-    >>> named("div:3.content")
-    """
-    return _named(path.rpartition("/")[2])
-
-
-def named_around(block: Block, zone: str = "") -> tuple[Label, str] | None:
-    """What the names of the elements around a block say, the nearest first, below those that hold ``zone``, too.
-
-    >>> named_around(Block(0, 0, 1, "x", "p", "div:1.related/p:2"))
-    (<Label.LISTING: 'listing'>, 'related')
-    """
-    for path in (block.path, *above(block.path)):
-        if is_in(zone, path):
-            break
-        if found := named(path):
-            return found
-    return None
-
-
-@lru_cache(CACHED)
-def _named(step: str) -> tuple[Label, str] | None:
-    known = _words()
-    for found in _NAME.finditer(step):
-        name = found[1]
-        tokens = [token.lower() for token in _TOKEN.findall(name)]
-        for size in (3, 2, 1):
-            for start in range(len(tokens) - size + 1):
-                if label := known.get("".join(tokens[start : start + size])):
-                    return label, name
-        whole = "".join(tokens)
-        for word, label in known.items():
-            if len(word) >= _LONG and word in whole:
-                return label, name
-    return None
-
-
-@cache
-def _words() -> dict[str, Label]:
-    """The words of ``names.tsv``, longest first, each with what it says."""
-    words = {word: Label(label) for word, label, _ in rows("names.tsv")[1:]}
-    return dict(sorted(words.items(), key=lambda item: -len(item[0])))

@@ -4,31 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean import lexicon
 from vnclean.cards import in_cards
-from vnclean.fold import remembered
-from vnclean.label import Label
+from vnclean.kinds import CAPTION, HEADLINE, PARAGRAPH_LENGTH, kind_of
 from vnclean.page import Block
-from vnclean.shape import Shape, credit, is_address, is_names, is_prose, shape
-from vnclean.syllable import is_bare_syllable
+from vnclean.shape import Shape, is_prose, shape
 from vnclean.tree import in_landmark, is_linked
 
-_IN_BRACKETS: Final = regex.compile(r"\([^()]{30,}\)")
-_OPENING: Final = regex.compile(r"\s*(?:Kính (?:gửi|thưa)\b|(?:Căn cứ|Xét|Theo đề nghị)\s.*;\s*$)", regex.IGNORECASE)
-"""How letters and decrees open."""
-_ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING, Label.TAGS})
-_HEADLINE: Final = "headline"
-_CAPTION: Final = "headline?"
-"""A line of a headline's length, which under a paragraph may be a caption."""
 _LONGEST_TITLE: Final = 200
-_PARAGRAPH_LENGTH: Final = 250
 _SHORTEST_PROSE: Final = 60
-_FEWEST_WORDS: Final = 8
-_FEWEST_SLUGS: Final = 3
-_MOST_WORDS: Final = 23
-_MENU_CAPITALS: Final = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,68 +133,19 @@ def _for(each: Sequence[int]) -> int:
 
 
 def _weight(text: str, above: str, weights: Weights) -> int:
-    kind = _kind(text)
+    kind = kind_of(text)
     if kind == "":
         return _prose_weight(shape(text), weights)
-    if kind == _CAPTION:
-        kind = "headline_first" if is_prose(above) else _HEADLINE
+    if kind == CAPTION:
+        kind = "headline_first" if is_prose(above) else HEADLINE
     weight: int = getattr(weights, kind)
     return weight
-
-
-@remembered
-def _kind(text: str) -> str:
-    """Which of the weights a line has, by name; "" for one that ends as a sentence does, whose length counts."""
-    seen = shape(text)
-    return _furniture_kind(text, seen) or ("" if seen.ended else _line_kind(text, seen))
-
-
-def _furniture_kind(text: str, seen: Shape) -> str:
-    """The kind of a line that is known by its words or its make; "" for any other."""
-    short = seen.length <= _PARAGRAPH_LENGTH
-    row = lexicon.find(text) if short else None
-    if row is not None and (row.reach == "any" or not is_prose(text)):
-        return _known_kind(row)
-    if is_address(text):
-        return "phrase"
-    if short and (credit(text) or _is_slug(text)):
-        return "picture"
-    if text.count("|") > 1:
-        return "line"
-    return _HEADLINE if lexicon.general(text).startswith("{date}") else ""
-
-
-def _known_kind(row: lexicon.Row) -> str:
-    """The kind of a line that the lexicon knows; words that prose uses, too, tell little."""
-    if row.reach == "any" and row.place == "heads":
-        return "head"
-    return "end" if row.reach == "any" and row.label in _ENDS else "phrase"
-
-
-def _is_slug(text: str) -> bool:
-    words = text.split()
-    return text.isascii() and text.islower() and len(words) > _FEWEST_SLUGS and all(map(is_bare_syllable, words))
 
 
 def _prose_weight(seen: Shape, weights: Weights) -> int:
     """The weight of a line that ends as a sentence does."""
     if seen.length < _SHORTEST_PROSE:
         return weights.short
-    if seen.length >= _PARAGRAPH_LENGTH:
+    if seen.length >= PARAGRAPH_LENGTH:
         return min(seen.length, weights.most)
     return seen.length if seen.sentences > 1 else min(seen.length + weights.sentence, weights.sentence_most)
-
-
-def _line_kind(text: str, seen: Shape) -> str:  # noqa: PLR0911 (one for each kind)
-    """The kind of a line that does not end as a sentence does."""
-    if _OPENING.match(text):
-        return "unfinished"
-    if seen.stops > 1 and seen.words >= _MOST_WORDS and seen.capitals <= seen.words * _MENU_CAPITALS:
-        return "sentence_most"  # a paragraph whose last full stop is missing
-    if seen.words >= _MOST_WORDS or _IN_BRACKETS.fullmatch(text.strip()):
-        return _HEADLINE if seen.capitals > seen.words * _MENU_CAPITALS else "unfinished"
-    if seen.item or text.rstrip().endswith(":"):
-        return "item"
-    if seen.words < _FEWEST_WORDS:
-        return "name" if seen.words > 1 and is_names(text) else "line"
-    return _CAPTION

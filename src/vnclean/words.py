@@ -9,28 +9,29 @@ from typing import Final, NamedTuple
 import regex
 
 from vnclean.fold import remembered
+from vnclean.pattern import lazy_regex
 from vnclean.syllable import LONGEST, is_syllable, readings
 
 Sign = re.Pattern[str] | regex.Pattern[str]
 """What shows that a word may need a mend."""
 
-LETTERS: Final = regex.compile(r"[\p{L}\p{M}]+")
+LETTERS: Final = lazy_regex(r"[\p{L}\p{M}]+")
 """Letters and marks in a row, whatever they begin with."""
 
-WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+WORD: Final = lazy_regex(r"\p{L}[\p{L}\p{M}]*")
 
 DISTINCT: Final = "ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9"
 """The Vietnamese letters that no West European language has, as a character class."""
 
 _LOST: Final = "\ufffd"
 _GLUE: Final = frozenset("@#/\\_=0123456789")
-_LETTER: Final = regex.compile("[\\p{L}\\p{M}\u24b6-\u24e9]")
-_DISTINCT: Final = regex.compile(f"[{DISTINCT}]")
-_SPECIAL: Final = regex.compile(r"[@#/\\_=`]|\.\w")
+_LETTER: Final = lazy_regex("[\\p{L}\\p{M}\u24b6-\u24e9]")
+_DISTINCT: Final = lazy_regex(f"[{DISTINCT}]")
+_SPECIAL: Final = lazy_regex(r"[@#/\\_=`]|\.\w")
 _VERBATIM: Final = r"`[^`\n]+`|(?<!\w)\w++://\S+|(?<!\w)www\.\S+"
-_IS_VERBATIM: Final = regex.compile(_VERBATIM)
-_TOKEN: Final = regex.compile(rf"{_VERBATIM}|[^\s“”\"'‘’()\[\]{{}}<>«»,;!?|`]+")
-_NO_PROSE: Final = regex.compile(r"`|://|www\.|@|_|=|\\|#\w|/\w[^/]*/|^[~.]?/\w|[\w-]\.(?=[\p{Ll}\d])")
+_IS_VERBATIM: Final = lazy_regex(_VERBATIM)
+_TOKEN: Final = lazy_regex(rf"{_VERBATIM}|[^\s“”\"'‘’()\[\]{{}}<>«»,;!?|`]+")
+_NO_PROSE: Final = lazy_regex(r"`|://|www\.|@|_|=|\\|#\w|/\w[^/]*/|^[~.]?/\w|[\w-]\.(?=[\p{Ll}\d])")
 _MARGIN: Final = 32
 
 
@@ -64,8 +65,8 @@ class Found(NamedTuple):
         return tuple(found[0].split()) if found else ()
 
 
-_BEFORE: Final = regex.compile(r"(?:\p{L}[\p{L}\p{M}]*+[ \u00a0]++){1,2}$")
-_AFTER: Final = regex.compile(r"(?:[ \u00a0]++\p{L}[\p{L}\p{M}]*+){1,2}")
+_BEFORE: Final = lazy_regex(r"(?:\p{L}[\p{L}\p{M}]*+[ \u00a0]++){1,2}$")
+_AFTER: Final = lazy_regex(r"(?:[ \u00a0]++\p{L}[\p{L}\p{M}]*+){1,2}")
 
 
 def replace_words(sign: Sign, mend: Callable[[Found], str], line: str) -> str:

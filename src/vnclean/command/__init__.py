@@ -8,7 +8,7 @@ from typing import BinaryIO
 from vnclean.command.arguments import parse
 from vnclean.command.inputs import Unreadable, expand, read_page
 from vnclean.command.outputs import Output
-from vnclean.extract import extract
+from vnclean.path import extract
 
 __all__ = ["main"]
 

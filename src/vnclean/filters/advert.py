@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
+from vnclean.pattern import lazy_regex
 
-_INVITATION: Final = regex.compile(
+_INVITATION: Final = lazy_regex(
     r"(?:>+\s?)?(?P<call>(?:kính |xin |trân trọng )?mời (?:quý )?(?:độc giả|bạn đọc|khán giả|quý vị|các bạn)"
     r"(?: và các bạn)? (?:bấm|đón|xem|đọc|theo dõi|tham gia|click|nhấn|gửi|cùng (?:đọc|xem|đón|theo dõi)))\b.+"
     r"|(?P<offer>(?:mọi |quý )?(?:bạn đọc|độc giả|bạn) (?:có|cần|muốn))\s.{0,90}"
@@ -37,5 +36,9 @@ class Invitation:
         lines = draft.lines
         for block in draft.holding("mời ", "bạn ", "độc giả "):
             seen = lines.shapes[block.index]
-            if seen.length <= self.longest and seen.stops < 1 and (found := _INVITATION.fullmatch(lines.forms[block.index])):
+            if (
+                seen.length <= self.longest
+                and seen.stops < 1
+                and (found := _INVITATION.fullmatch(lines.forms[block.index]))
+            ):
                 yield Decision(block, Label.ADVERT, self.name, f"“{found['call'] or found['offer']}”")

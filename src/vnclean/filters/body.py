@@ -5,23 +5,22 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-import regex
-
 from vnclean import lexicon
 from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
+from vnclean.pattern import lazy_regex
 from vnclean.shape import credit, is_cut, is_prose, shape
 from vnclean.stamp import unstamped
 from vnclean.tree import is_linked
 
-_MARK: Final = regex.compile(r"\s*(\[\d{1,2}\]|\(\*{1,3}\))\s*\p{L}")
-_NEEDS: Final = regex.compile(
+_MARK: Final = lazy_regex(r"\s*(\[\d{1,2}\]|\(\*{1,3}\))\s*\p{L}")
+_NEEDS: Final = lazy_regex(
     r"(?:(?:các |phần |chuẩn bị )?nguyên liệu|thành phần|chuẩn bị)"
     r"(?:\s?[(:].*|\s(?:cần|chính|làm|nấu|chế biến|để|cho|gồm)\b.*)?"
 )
-_METHOD: Final = regex.compile(r"(?:các bước|cách|hướng dẫn|thực hiện|chế biến|sơ chế|bước 1)\b")
+_METHOD: Final = lazy_regex(r"(?:các bước|cách|hướng dẫn|thực hiện|chế biến|sơ chế|bước 1)\b")
 _MOST_WORDS_OF_HEAD: Final = 10
 _OPENING: Final = 5
 _LONGEST_TEASER: Final = 300

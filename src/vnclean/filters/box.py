@@ -9,14 +9,16 @@ import regex
 from vnclean.filter import Decision, Draft
 from vnclean.filters.around import PROSE
 from vnclean.label import Label
+from vnclean.names import named
 from vnclean.page import Block
+from vnclean.pattern import lazy_regex
 from vnclean.shape import is_prose, shape
-from vnclean.tree import CONTROLS, above, is_in, is_linked, named, tag_of
+from vnclean.tree import CONTROLS, above, is_in, is_linked, tag_of
 from vnclean.zone import Box
 
 _HEADS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.COMMENT, Label.SHARE, Label.TAGS, Label.RATING})
 _NEEDS_LINKS: Final = frozenset({Label.LISTING, Label.TAGS, Label.NAVIGATION})
-_FILE: Final = regex.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z)(?=[?#]|$)", regex.IGNORECASE)
+_FILE: Final = lazy_regex(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z)(?=[?#]|$)", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ import regex
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
+from vnclean.pattern import lazy_regex
 from vnclean.shape import is_names, shape
 from vnclean.tree import SUBHEADINGS
 
 _WORK: Final = r"(?:tin|bài(?: viết)?|ảnh|hình|clip|video|nội dung|đồ họa|thiết kế|trình bày)"
-CREDIT: Final = regex.compile(
+CREDIT: Final = lazy_regex(
     rf"(?:tác giả(?: bài viết)?|người (?:viết|gửi|dịch|đăng)|phóng viên|dịch giả|biên (?:dịch|tập|soạn)"
     rf"|nhóm (?:pv|phóng viên)"
     rf"|{_WORK}(?:(?:\s?[,&–-]\s?|\s(?:và|-)\s){_WORK})+|bài|tin|thực hiện|tổng hợp|lược (?:dịch|ghi)|ghi chép"
@@ -21,13 +22,13 @@ CREDIT: Final = regex.compile(
 )
 """A word for the work, a colon, and who did it; on the folded line."""
 
-SOURCE: Final = regex.compile(
+SOURCE: Final = lazy_regex(
     r"[(\[]?(?:theo|nguồn(?: tin)?\s?:|nguồn)\s(?!dõi)(?P<who>[^.!?]{2,50})[)\]]?|[(\[](?:tổng hợp|t/?h"
     r"|sưu tầm|ttxvn)[)\]]"
 )
 """Where the story was taken from; on the folded line."""
 
-SUFFIX: Final = regex.compile(
+SUFFIX: Final = lazy_regex(
     r"\s*(?:\([^()]{1,40}\)|(?:/|\||,)\s*(?:theo\s)?[\w .&-]{2,40}|\s(?:tổng hợp|thực hiện|ghi|lược dịch))\s*$",
     regex.IGNORECASE,
 )
@@ -37,7 +38,7 @@ _LONGEST: Final = 90
 _LONGEST_NAME: Final = 60
 _MOST_WORDS: Final = 14
 _HEAD_OF_STORY: Final = 14
-_STAFF: Final = regex.compile(r"(?:nhóm )?p\.?v\.?(?:\s?[.,/-]\s?ctv)?|btv|bbt|ctv|n\.t|t\.h|th")
+_STAFF: Final = lazy_regex(r"(?:nhóm )?p\.?v\.?(?:\s?[.,/-]\s?ctv)?|btv|bbt|ctv|n\.t|t\.h|th")
 _NOBODY: Final = frozenset(
     (
         "an giang|bà rịa|bạc liêu|bắc giang|bắc kạn|bắc ninh|bến tre|bình dương|bình định|bình phước|bình thuận|"
@@ -50,7 +51,7 @@ _NOBODY: Final = frozenset(
     ).split("|")
 )
 """Provinces (as before and after the mergers), and sections: capitalised as names are, and nobody's."""
-_NO_NAME: Final = regex.compile(r"(?:thứ|chủ nhật|tp|thành phố|tỉnh|huyện|quận)\b")
+_NO_NAME: Final = lazy_regex(r"(?:thứ|chủ nhật|tp|thành phố|tỉnh|huyện|quận)\b")
 """How weekdays and places begin."""
 _EDGE: Final = frozenset(
     {

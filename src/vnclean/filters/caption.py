@@ -4,20 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
 from vnclean.page import Block
+from vnclean.pattern import lazy_regex
 from vnclean.shape import credit, is_names, shape
 
-_DEICTIC: Final = regex.compile(
+_DEICTIC: Final = lazy_regex(
     r"\((?:[^()]{0,30}\b)?(?:bên |ngoài cùng |hàng |thứ (?:\w+|\d+),? (?:từ )?|từ |bìa |đứng |ngồi |áo "
     r"|ở )(?:trái|phải|giữa|trước|sau|trên|dưới|đầu|cùng"
     r"|trắng|đen|đỏ|xanh|vàng|phía trước|thứ|cạnh)\b[^()]{0,60}\)|\((?:giữa|trái|phải)\)"
     r"|\([^()]{0,40}trong (?:hình|ảnh)\)",
 )
-_MEDIA: Final = regex.compile(
+_MEDIA: Final = lazy_regex(
     r"(?:video|clip|ảnh|hình ảnh|hình)\s?(?:\d+\s?)?(?::\s.+|vụ\s.+|do\s.+|trong bài\s?.*|chụp\s.+|minh họa.*|cắt từ.+)"
 )
 _MOST_SENTENCES: Final = 2

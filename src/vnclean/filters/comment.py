@@ -4,19 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean import lexicon
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.lexicon import general
+from vnclean.pattern import lazy_regex
 from vnclean.shape import shape
 
-_TEMPLATE: Final = regex.compile(
+_TEMPLATE: Final = lazy_regex(
     r"\s*(?:\{\{?\s?[\w.]+\s?\}?\}|\[\[?\s?[\w.]+\s?\]?\]|<%.{1,40}%>|%\w+%)(?:[\s,:|()–-]*(?:\{\{?\s?[\w.]+\s?\}?\}))*[\s.,:|–-]*"
 )
-_HEAD: Final = regex.compile(
+_HEAD: Final = lazy_regex(
     r"(?:các )?(?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của )?(?:bạn đọc|độc giả|của bạn|bài viết"
     r"|này))*\s?(?:\(\s?(?:\{n\})?\s?\)?)?|\{n\} (?:bình luận|ý kiến|phản hồi|nhận xét)"
     r"|(?:gửi|viết|thêm|đăng|để lại) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của bạn|mới|ngay))?"
@@ -24,8 +23,8 @@ _HEAD: Final = regex.compile(
 )
 _TALK: Final = ("bình luận", "ý kiến", "phản hồi", "nhận xét", "thảo luận", "comment")
 """One of them stands in every head."""
-_AGO: Final = regex.compile(r"(?:cách đây )?\{n\}'?\s?(?:phút|giờ|ngày|tuần|tháng|năm|h) trước")
-_ACT: Final = regex.compile(
+_AGO: Final = lazy_regex(r"(?:cách đây )?\{n\}'?\s?(?:phút|giờ|ngày|tuần|tháng|năm|h) trước")
+_ACT: Final = lazy_regex(
     r"(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ|bình luận|vi phạm|gửi|[\s|·•({n})-])+"
 )
 _STOP: Final = frozenset({Label.LISTING, Label.LEGAL, Label.TAGS, Label.ADVERT})

@@ -4,20 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.dates import find_moment, is_time
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
+from vnclean.pattern import lazy_regex
 from vnclean.shape import is_names, shape
 
 _LONGEST: Final = 110
-_SAYS_WHEN: Final = regex.compile(
+_SAYS_WHEN: Final = lazy_regex(
     r"(?:(?:lần )?cập nhật(?: lần cuối| mới nhất| lúc)?|(?:bài )?đăng(?: lúc| ngày| vào)?"
     r"|ngày (?:đăng(?: tin)?|cập nhật|xuất bản|viết)"
     r"|xuất bản(?: lúc| ngày)?|hôm nay|được (?:đăng|viết)|phát hành|giờ|ngày|thứ|[\s:,|()/–-])+",
 )
-_GLUED: Final = regex.compile(r"(?:\d+|a|\+|-|[\s|•·:,()]|view[s]?|(?:lượt )?xem|comments?|bình luận)+")
+_GLUED: Final = lazy_regex(r"(?:\d+|a|\+|-|[\s|•·:,()]|view[s]?|(?:lượt )?xem|comments?|bình luận)+")
 _WORDS_BESIDE: Final = 6
 _OPENING: Final = 2
 

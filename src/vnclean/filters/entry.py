@@ -4,20 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
+from vnclean.pattern import lazy_regex
 from vnclean.shape import is_prose
 
-_ARROW: Final = regex.compile(r"\s*(?:>>+|=>+|»|►|▶|👉|→|☞|>\s)\s*[^\s>].{8,}")
-_DATED: Final = regex.compile(r".{12,}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)\s*$")
-_DATE_FIRST: Final = regex.compile(r"\s*(?:\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?)[\s.:|–-]*(?=\p{L}).{15,}")
-_DOCUMENT: Final = regex.compile(
+_ARROW: Final = lazy_regex(r"\s*(?:>>+|=>+|»|►|▶|👉|→|☞|>\s)\s*[^\s>].{8,}")
+_DATED: Final = lazy_regex(r".{12,}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)\s*$")
+_DATE_FIRST: Final = lazy_regex(r"\s*(?:\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?)[\s.:|–-]*(?=\p{L}).{15,}")
+_DOCUMENT: Final = lazy_regex(
     r"(?:số(?: hiệu| ký hiệu)?\s?:\s)?\d{1,5}(?:/\d{4})?/[\p{L}\d]{1,8}(?:-[\p{L}\d&]{1,12})*"
 )
-_COUNTS: Final = regex.compile(r"lượt (?:xem|tải|đọc)\s?:\s?\d.{0,40}")
+_COUNTS: Final = lazy_regex(r"lượt (?:xem|tải|đọc)\s?:\s?\d.{0,40}")
 _LONGEST_ARROW: Final = 250
 
 

@@ -8,9 +8,10 @@ from typing import Final
 from vnclean.filter import Decision, Draft
 from vnclean.fold import CACHED, fold
 from vnclean.label import Label
+from vnclean.names import named_around
 from vnclean.page import Block
 from vnclean.shape import is_prose
-from vnclean.tree import above, element_of, is_linked, named_around, parent_of, tag_of
+from vnclean.tree import above, element_of, is_linked, parent_of, tag_of
 
 _ALT_WORDS: Final = 4
 _ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})

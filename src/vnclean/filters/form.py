@@ -10,7 +10,6 @@ import regex
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
 
-
 _OPENING: Final = 3
 
 

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.filter import Decision, Draft
 from vnclean.filters.around import is_prose_at, past_pictures
 from vnclean.label import Label
+from vnclean.pattern import lazy_regex
 from vnclean.shape import is_address, shape
 
-_NUMBERED: Final = regex.compile(r"\s*(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)/]\s")
-_NO_HEADING: Final = regex.compile(r"\||^[\p{Lu}][\p{L} .]{0,30}:\s|^[\d.,% ]+\s?\p{Ll}|(?:,.*){3}")
+_NUMBERED: Final = lazy_regex(r"\s*(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)/]\s")
+_NO_HEADING: Final = lazy_regex(r"\||^[\p{Lu}][\p{L} .]{0,30}:\s|^[\d.,% ]+\s?\p{Ll}|(?:,.*){3}")
 """Table rows, the speaker of an interview, a figure, an enumeration."""
 _LONGEST_NUMBERED: Final = 36
 

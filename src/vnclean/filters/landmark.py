@@ -9,9 +9,10 @@ from vnclean.filter import Decision, Draft
 from vnclean.filters.around import PROSE
 from vnclean.fold import CACHED
 from vnclean.label import Label
+from vnclean.names import named
 from vnclean.page import Block
 from vnclean.shape import is_prose
-from vnclean.tree import CONTROLS, above, common, is_in, is_linked, landmark, named, parent_of, tag_of
+from vnclean.tree import CONTROLS, above, common, is_in, is_linked, landmark, parent_of, tag_of
 from vnclean.zone import Zone
 
 _ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})

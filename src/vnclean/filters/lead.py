@@ -7,9 +7,10 @@ from typing import Final
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
+from vnclean.names import named_around
 from vnclean.shape import credit, shape
 from vnclean.stamp import after_stamp, find_stamp
-from vnclean.tree import is_linked, named_around
+from vnclean.tree import is_linked
 
 _SHORTEST: Final = 40
 

@@ -9,9 +9,10 @@ import regex
 from vnclean.filter import Decision, Draft
 from vnclean.fold import remembered
 from vnclean.label import Label
+from vnclean.pattern import lazy_regex
 from vnclean.shape import shape
 
-_MAST: Final = regex.compile(
+_MAST: Final = lazy_regex(
     r"(?:©|®|\(c\)|copyright|bản quyền|giấy phép|tổng biên tập|phó tổng biên tập|tòa soạn|trụ sở"
     r"|cơ quan (?:chủ quản|ngôn luận|của)|báo điện tử của"
     r"|chịu trách nhiệm|thư ký tòa soạn|tổng (?:tkts|thư ký)|văn phòng|ghi rõ nguồn|cấm sao chép"
@@ -22,12 +23,12 @@ _OPENINGS: Final = tuple(
     "|ghi rõ|cấm|mọi hình|phụ trách".split("|")
 )
 """How the words of ``_MAST`` begin."""
-_CONTACT: Final = regex.compile(
+_CONTACT: Final = lazy_regex(
     r"(?:điện thoại|đt|tel|fax|hotline|email|e-mail|website|địa chỉ|đường dây nóng|hỗ trợ"
     r"|liên hệ)[^.]{0,30}?\s?:|[\w.+-]+@[\w-]+\.[\w.]+|(?:\+84"
     r"|\(?0\d{1,3}\)?)[\s.-]?\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?!\d)",
 )
-_COPYRIGHT: Final = regex.compile(r"©|®|\(c\)|copyright|bản quyền", regex.IGNORECASE)
+_COPYRIGHT: Final = lazy_regex(r"©|®|\(c\)|copyright|bản quyền", regex.IGNORECASE)
 _LONGEST: Final = 500
 
 

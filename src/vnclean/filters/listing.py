@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
 from vnclean.filters.around import PROSE, is_prose_at
 from vnclean.kin import share, word_pairs
 from vnclean.label import Label
 from vnclean.page import Block
+from vnclean.pattern import lazy_regex
 from vnclean.shape import is_address, is_headline, shape
 
 _THING: Final = (
@@ -23,7 +22,7 @@ _OPENINGS: Final = tuple(
     "|quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp".split("|")
 )
 """How the words of ``_HEAD`` begin."""
-_HEAD: Final = regex.compile(
+_HEAD: Final = lazy_regex(
     rf"(?:>+\s?)?(?:các |những |một số )?(?:{_THING}\s"
     r"(?:liên quan|khác(?: cùng \w+(?: \w+)?)?|cùng \w+.*|mới(?: nhất| hơn| đăng"
     rf"| nhận| cập nhật)?|cũ hơn|nổi bật"
@@ -37,7 +36,7 @@ _HEAD: Final = regex.compile(
 )
 """How heads are built: a thing to read, and what binds the run. On the folded line."""
 
-_SURE: Final = regex.compile(
+_SURE: Final = lazy_regex(
     rf"(?:các |những )?{_THING}\s(?:liên quan|khác|cùng (?:chuyên mục|chủ đề|tác giả|thể loại)|mới(?: nhất"
     rf"| hơn| đăng| nhận| cập nhật)?|cũ hơn|nổi bật"
     r"|tiêu điểm|đã (?:đưa|đăng)|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?)",
@@ -70,7 +69,9 @@ class Head:
             if (row is None and not form.startswith(_OPENINGS)) or seen.words > _HEAD_WORDS:
                 continue
             known = row is not None
-            if (not known and _HEAD.fullmatch(form) is None) or (seen.ended and not block.text.rstrip().endswith("...")):
+            if (not known and _HEAD.fullmatch(form) is None) or (
+                seen.ended and not block.text.rstrip().endswith("...")
+            ):
                 continue
             if draft.story and block.index < draft.story.start and not _is_listed(draft, block.index + 1):
                 continue  # an entry of a menu
@@ -103,7 +104,9 @@ class Run:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks under each head."""
         blocks = draft.page.blocks
-        heads = {decision.block.index for decision in draft.labelled(Label.LISTING) if decision.filter == "listing.head"}
+        heads = {
+            decision.block.index for decision in draft.labelled(Label.LISTING) if decision.filter == "listing.head"
+        }
         for head in (blocks[index] for index in sorted(heads)):
             inside = head.index in draft.story
             if not inside and not self._has_entries(draft, head.index + 1):

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
+from vnclean.pattern import lazy_regex
 from vnclean.shape import shape
 
-_SEPARATOR: Final = regex.compile(r"\s+(?:[>›»/|•·]|::|--+)+\s+|\s*[›»]\s*")
+_SEPARATOR: Final = lazy_regex(r"\s+(?:[>›»/|•·]|::|--+)+\s+|\s*[›»]\s*")
 _PARTS: Final = (">", "›", "»", "/", "|", "•", "·", "::", "--")
 """What parts items, each at least."""
-_HOTLINE: Final = regex.compile(r"\s*(?:HOTLINE|Hotline|ĐƯỜNG DÂY NÓNG)\b.*\d{3}.*")
-_PAGES: Final = regex.compile(
+_HOTLINE: Final = lazy_regex(r"\s*(?:HOTLINE|Hotline|ĐƯỜNG DÂY NÓNG)\b.*\d{3}.*")
+_PAGES: Final = lazy_regex(
     r"(?:(?:Trang|trang|Page)\s)?(?:\d{1,3}[\s|.…]+){2,}\d{0,3}(?:\s*(?:[>»›]+|Sau|sau|Tiếp|Cuối))*|(?:Trang|trang)\s\d{1,3}\s?/\s?\d{1,3}"
 )
 _ITEM_WORDS: Final = 6

@@ -60,9 +60,7 @@ class Echo:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block of the story that echoes one of its paragraphs."""
         blocks = draft.page.blocks
-        candidates = [
-            blocks[i] for i in draft.story if draft.decisions[i] is None and self._could_echo(blocks[i].text)
-        ]
+        candidates = [blocks[i] for i in draft.story if draft.decisions[i] is None and self._could_echo(blocks[i].text)]
         if not candidates:
             return
         stands_in: dict[Pair, list[int]] = {}

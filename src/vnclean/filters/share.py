@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
+from vnclean.pattern import lazy_regex
 from vnclean.shape import is_address
 
-_FOLLOW: Final = regex.compile(
+_FOLLOW: Final = lazy_regex(
     r"(?:(?:mời|quý|các|bạn|độc giả|bạn đọc|vui lòng|hãy|nhấn|bấm)\s)*+(?P<verb>theo dõi|đăng ký|like|tham gia|kết nối)"
     r"\s.{0,80}?(?P<where>facebook|fanpage|zalo|youtube|google news|tiktok|telegram|viber|spotify)\b.{0,40}"
     r"(?:để (?:nhận|cập nhật|xem|đọc|không bỏ lỡ|biết)\b.{0,60}|(?:tại|ở) đây\W*)"

@@ -1,6 +1,5 @@
 """ASCII slugs: file names and titles without diacritics that stand where a picture stood."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,14 +11,15 @@ from vnclean.filter import Decision, Draft
 from vnclean.fold import LETTERS, bare_words, remembered
 from vnclean.label import Label
 from vnclean.page import Block
+from vnclean.pattern import lazy_re, lazy_regex
 from vnclean.shape import is_address, is_names
 from vnclean.syllable import is_bare_syllable
 
-_EXTENSION: Final = regex.compile(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$", regex.IGNORECASE)
-_FILE: Final = regex.compile(r"[\w\-() .%+]{1,120}\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?", regex.IGNORECASE)
-_TAIL: Final = regex.compile(r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$")
-_DIGITS: Final = regex.compile(r"[\d\s_.\-/]+")
-_ASCII: Final = re.compile(r"\s*[\x20-\x7e…–—“”‘’]+\s*")
+_EXTENSION: Final = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$", regex.IGNORECASE)
+_FILE: Final = lazy_regex(r"[\w\-() .%+]{1,120}\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?", regex.IGNORECASE)
+_TAIL: Final = lazy_regex(r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$")
+_DIGITS: Final = lazy_regex(r"[\d\s_.\-/]+")
+_ASCII: Final = lazy_re(r"\s*[\x20-\x7e…–—“”‘’]+\s*")
 _FEWEST_WORDS: Final = 4
 _LONGEST: Final = 250
 _VIETNAMESE: Final = 0.85
@@ -109,12 +109,6 @@ def _slugs(draft: Draft) -> list[tuple[Block, str]]:
 def _stem(text: str) -> str:
     """An ASCII line's words without extension and tail; empty where the line is no slug by its letters."""
     text = text.strip()
-    if (
-        len(text) > _LONGEST
-        or is_address(text)
-        or is_names(text)
-        or text[-1:] in ".!?"
-        or ". " in text
-    ):
+    if len(text) > _LONGEST or is_address(text) or is_names(text) or text[-1:] in ".!?" or ". " in text:
         return ""
     return _TAIL.sub("", bare_words(_EXTENSION.sub("", text)))

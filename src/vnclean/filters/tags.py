@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from vnclean.filter import Decision, Draft
 from vnclean.label import Label
+from vnclean.pattern import lazy_regex
 from vnclean.shape import shape
 
-_HASHES: Final = regex.compile(r"\s*#\s?[\w][^#.!?]{0,60}(?:#\s?[\w][^#.!?]{0,60})*")
+_HASHES: Final = lazy_regex(r"\s*#\s?[\w][^#.!?]{0,60}(?:#\s?[\w][^#.!?]{0,60})*")
 _ITEM_WORDS: Final = 6
 _LONGEST: Final = 400
 
@@ -64,7 +63,11 @@ class Run:
         blocks = draft.page.blocks
         for decision in draft.labelled(Label.TAGS):
             head = decision.block
-            if decision.filter != "tags.phrase" or head.index in draft.story or shape(head.text).words > _ITEM_WORDS // 2:
+            if (
+                decision.filter != "tags.phrase"
+                or head.index in draft.story
+                or shape(head.text).words > _ITEM_WORDS // 2
+            ):
                 continue  # the tags stand beside their head
             for block in blocks[head.index + 1 : head.index + 1 + self.longest]:
                 seen = shape(block.text)

@@ -95,8 +95,7 @@ class Title:
                 continue
             near = [other for other in blocks[max(0, block.index - 2) : block.index + _NEAR + 1] if other is not block]
             evidence = {
-                "its words recur in the story": self.kin
-                * share(word_pairs((block.text,)), opening.pairs_beside(form)),
+                "its words recur in the story": self.kin * share(word_pairs((block.text,)), opening.pairs_beside(form)),
                 "an ASCII line spells it": self.slug * spelt,
                 "printed again": self.again * (times[form] > 1 and seen.words >= _LONG),
                 "beside a date": self.date

@@ -11,7 +11,6 @@ Each label has a table ``<label>.tsv`` with the columns ``phrase``, ``place``, `
 In a phrase ``{n}`` stands for a number, ``{date}`` and ``{time}`` for theirs, ``{name}`` for a few words.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +23,7 @@ import regex
 from vnclean import table
 from vnclean.fold import LONGEST, fold, remembered
 from vnclean.label import Label
+from vnclean.pattern import lazy_re, lazy_regex
 
 PLACES: Final = ("whole", "heads", "start", "end")
 REACHES: Final = ("any", "edge")
@@ -31,12 +31,12 @@ REACHES: Final = ("any", "edge")
 _NAME: Final = "{name}"
 _NAMED: Final = r"\S.{0,38}?\S"
 _LONGEST_NAMED: Final = 120
-_DATE: Final = regex.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
-_TIME: Final = regex.compile(r"\d{1,2}[:hg]\d{2}(?::\d{2})?")
-_NUMBER: Final = regex.compile(r"\d+(?:[.,]\d+)*")
-_DIGIT: Final = re.compile("[0-9\u0660-\u1dff\u1f00-\U0010ffff]")
+_DATE: Final = lazy_regex(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+_TIME: Final = lazy_regex(r"\d{1,2}[:hg]\d{2}(?::\d{2})?")
+_NUMBER: Final = lazy_regex(r"\d+(?:[.,]\d+)*")
+_DIGIT: Final = lazy_re("[0-9\u0660-\u1dff\u1f00-\U0010ffff]")
 """Any digit; what else it finds is rare in Vietnamese."""
-_WORD: Final = regex.compile(r"\w")
+_WORD: Final = lazy_regex(r"\w")
 _PLACE: Final = itemgetter(0)
 
 

@@ -14,33 +14,34 @@ from vnclean.headline import title_parts
 from vnclean.label import Label
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.page import Page
+from vnclean.pattern import lazy_regex
 from vnclean.shape import is_names
 
 _WORDS: Final = frozenset({"theo", "bài", "tin", "tin, bài", "bài viết", "tác giả"})
-_HOST: Final = regex.compile(r"(?:\w[\w-]*\.)+\w{2,}")
+_HOST: Final = lazy_regex(r"(?:\w[\w-]*\.)+\w{2,}")
 _LONGEST: Final = 80
 _DATED: Final = frozenset({Label.DATELINE, Label.COUNTER})
 _BESIDE_TITLE: Final = 3
 """Lines below the title in which a name before a date counts, whatever else stands on them."""
 _LONGEST_LINE: Final = 160
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.COMMENT, Label.LEGAL})
-_BEFORE_DATE: Final = regex.compile(
+_BEFORE_DATE: Final = lazy_regex(
     r"^\s*(?P<who>\D{4,60}?)\s*[-–—|,]?\s*(?:(?:Thứ|thứ|Chủ nhật|CN|Ngày|ngày|T[2-7])\b|\d)"
 )
 
 
-_BESIDE: Final = regex.compile(r"\s+(?:thực hiện|tổng hợp|ghi|lược dịch|biên dịch)$", regex.IGNORECASE)
-_AGO: Final = regex.compile(r"\s*[,|–-]?\s*\d+ (?:phút|giờ|ngày|tuần|tháng) trước$", regex.IGNORECASE)
-_OTHER_WORK: Final = regex.compile(r"(?:Ảnh|Clip|Video|Thiết kế|Đồ họa|Trình bày|Kỹ thuật|Quay phim)\s\p{Lu}")
+_BESIDE: Final = lazy_regex(r"\s+(?:thực hiện|tổng hợp|ghi|lược dịch|biên dịch)$", regex.IGNORECASE)
+_AGO: Final = lazy_regex(r"\s*[,|–-]?\s*\d+ (?:phút|giờ|ngày|tuần|tháng) trước$", regex.IGNORECASE)
+_OTHER_WORK: Final = lazy_regex(r"(?:Ảnh|Clip|Video|Thiết kế|Đồ họa|Trình bày|Kỹ thuật|Quay phim)\s\p{Lu}")
 """Credits of those who did not write, as under long pages."""
-_WORK_OF: Final = regex.compile(
+_WORK_OF: Final = lazy_regex(
     r"(?:ghi chép|phóng sự|bút ký|tản văn|tùy bút|truyện ngắn|thơ|bài|ảnh) của\s(?P<who>\p{Lu}.{2,40})",
     regex.IGNORECASE,
 )
-_THEO: Final = regex.compile(r"^Theo (?=\p{Lu}\p{L}+ \p{Lu}\p{L}+$|\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Lu}\p{L}+$)")
+_THEO: Final = lazy_regex(r"^Theo (?=\p{Lu}\p{L}+ \p{Lu}\p{L}+$|\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Lu}\p{L}+$)")
 """Systems state whom a story follows; two or three names are a person more often than an outlet."""
-_SOURCE: Final = regex.compile(r"theo\s", regex.IGNORECASE)
-_NO_PERSON: Final = regex.compile(
+_SOURCE: Final = lazy_regex(r"theo\s", regex.IGNORECASE)
+_NO_PERSON: Final = lazy_regex(
     r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|null|none|undefined)$|web ?team|quản trị"
 )
 

@@ -10,11 +10,12 @@ from vnclean.headline import title_parts
 from vnclean.label import Label
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.page import Page
+from vnclean.pattern import lazy_regex
 from vnclean.shape import shape
 from vnclean.stamp import find_stamp
 
 _LONGEST: Final = 50
-_HOST: Final = regex.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?", regex.IGNORECASE)
+_HOST: Final = lazy_regex(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?", regex.IGNORECASE)
 
 
 def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-import regex
-
 from vnclean.dates import EARLIEST, ZONE, find_moment, is_time
 from vnclean.filter import Decision
 from vnclean.fold import fold
@@ -13,8 +11,9 @@ from vnclean.label import Label
 from vnclean.metadata.fact import Fact, claimed, printed, stated
 from vnclean.metadata.title import split_time
 from vnclean.page import Page
+from vnclean.pattern import lazy_regex
 
-_DAY: Final = regex.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY: Final = lazy_regex(r"\d{4}-\d{2}-\d{2}")
 _WEAK: Final = frozenset({"<time>", "date", "dc.date"})
 """Sources that may speak of another story, or of today."""
 _BESIDE: Final = 3

@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from typing import Final
 
-import regex
-
 from vnclean.filter import Decision
 from vnclean.fold import fold
 from vnclean.headline import claimed_titles, title_parts
 from vnclean.label import Label
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.page import Claim, Page
+from vnclean.pattern import lazy_regex
 from vnclean.shape import shape
 
 _OUTLET_WORDS: Final = 4
 _TITLE_WORDS: Final = 6
 _TIME: Final = r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d{2})?"
-_FIRST: Final = regex.compile(rf"(?P<time>{_TIME}) ?(?=\D)(?P<title>.+)")
-_LAST: Final = regex.compile(rf"(?P<title>.+) (?P<time>{_TIME})")
+_FIRST: Final = lazy_regex(rf"(?P<time>{_TIME}) ?(?=\D)(?P<title>.+)")
+_LAST: Final = lazy_regex(rf"(?P<title>.+) (?P<time>{_TIME})")
 
 
 def read_title(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> Fact[str] | None:

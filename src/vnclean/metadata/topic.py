@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-import regex
-
 from vnclean.filter import Decision
 from vnclean.filters.around import PROSE
 from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.metadata.fact import Fact, claimed, printed, stated
 from vnclean.page import Page
+from vnclean.pattern import lazy_regex
 
-_BETWEEN: Final = regex.compile(r"\s*[,;]\s*")
+_BETWEEN: Final = lazy_regex(r"\s*[,;]\s*")
 _HOME: Final = frozenset({"trang chủ", "trang nhất", "home"})
 _LONGEST: Final = 60
 _MOST: Final = 30

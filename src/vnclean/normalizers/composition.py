@@ -7,11 +7,12 @@ from typing import ClassVar, Final
 import regex
 
 from vnclean.fold import LONG_RUN, TONES, composed
+from vnclean.pattern import lazy_regex
 
-_MARKS: Final = regex.compile(r"\p{M}")
+_MARKS: Final = lazy_regex(r"\p{M}")
 _QUALITY: Final = {"a": "\u0302\u0306", "e": "\u0302", "o": "\u0302\u031b", "u": "\u031b"}
 """The marks that are part of a vowel (circumflex, breve, horn); tone marks go on top of them."""
-_LETTER: Final = regex.compile(r"\p{Latin}[\u0300-\u036f]+")
+_LETTER: Final = lazy_regex(r"\p{Latin}[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from typing import ClassVar, Final
 
 import regex
 
+from vnclean.pattern import lazy_regex
 from vnclean.words import replace_prose
 
-_ENTITY: Final = regex.compile(r"&(?:amp;)*+(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
-_AMPERSAND: Final = regex.compile(r"(?<![^\s\p{L}\d])&(?:amp;)++(?=\s|$|[\p{L}\d](?![\p{L}\d]{0,30};))")
+_ENTITY: Final = lazy_regex(r"&(?:amp;)*+(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
+_AMPERSAND: Final = lazy_regex(r"(?<![^\s\p{L}\d])&(?:amp;)++(?=\s|$|[\p{L}\d](?![\p{L}\d]{0,30};))")
 _KEPT: Final = frozenset("<>&\x00")
 """What means something to those who write about HTML, and what is no character."""
 _FIRST: Final = 32

@@ -5,13 +5,14 @@ from typing import ClassVar, Final
 
 import regex
 
+from vnclean.pattern import lazy_regex
 from vnclean.syllable import is_syllable
 from vnclean.words import replace_prose
 
 _CODE: Final = r"(?:\\{1,2}u|%u)([\da-fA-F]{4})"
-_ESCAPES: Final = regex.compile(rf"(?:{_CODE})+")
-_WORD: Final = regex.compile(rf"[\p{{L}}\p{{M}}]*+(?:{_CODE}[\p{{L}}\p{{M}}]*+)+")
-_LETTERS: Final = regex.compile(r"[\p{L}\p{M}]{2,}")
+_ESCAPES: Final = lazy_regex(rf"(?:{_CODE})+")
+_WORD: Final = lazy_regex(rf"[\p{{L}}\p{{M}}]*+(?:{_CODE}[\p{{L}}\p{{M}}]*+)+")
+_LETTERS: Final = lazy_regex(r"[\p{L}\p{M}]{2,}")
 _MOST: Final = 0.5
 _FIRST: Final = " "
 

@@ -3,26 +3,26 @@
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-import regex
+from vnclean.pattern import lazy_regex
 
-_INVISIBLE: Final = regex.compile(
+_INVISIBLE: Final = lazy_regex(
     r"[\u00ad\u202d\u202e\u2060-\u2064\u206a-\u206f\ufeff\u034f\u180e\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f]"
     r"|(?<=[\p{Latin}\p{P}\p{N}\s]|^)[\u200c\u200d](?!\p{Lo})"
     r"|(?<!\p{Lo}\p{M}{0,3})[\u200c\u200d](?=[\p{Latin}\p{P}\p{N}\s]|$)"
     r"|(?<!\p{Lo}\p{M}{0,3})\u200b|\u200b(?!\p{Lo})"
     r"|(?<!\p{Khmer})[\u17b4\u17b5](?!\p{Khmer})"
 )
-_DIRECTION: Final = regex.compile(r"[\u200e\u200f\u202a-\u202c\u2066-\u2069]")
-_RIGHT_TO_LEFT: Final = regex.compile(r"[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}]")
-_VARIATION: Final = regex.compile(r"(?<=\p{Latin}\p{M}{0,4})[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+_DIRECTION: Final = lazy_regex(r"[\u200e\u200f\u202a-\u202c\u2066-\u2069]")
+_RIGHT_TO_LEFT: Final = lazy_regex(r"[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}]")
+_VARIATION: Final = lazy_regex(r"(?<=\p{Latin}\p{M}{0,4})[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 """Selectors of a glyph's variant, which Latin letters have none of."""
-_PRINTABLE: Final = regex.compile(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_PRINTABLE: Final = lazy_regex(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Those of them that Python calls printable."""
 _SALT: Final = "\u033c"
 """The seagull below, seen after every letter of two articles. Strokes through letters are an author's own."""
-_SALTED: Final = regex.compile(r"\p{L}\p{M}*\u033c")
+_SALTED: Final = lazy_regex(r"\p{L}\p{M}*\u033c")
 _FEWEST: Final = 2
-_BROKEN_HYPHEN: Final = regex.compile(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(?=\p{Ll})|(?<=-)\u00ac(?=[\p{L}\d])")
+_BROKEN_HYPHEN: Final = lazy_regex(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(?=\p{Ll})|(?<=-)\u00ac(?=[\p{L}\d])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import regex
 
 from vnclean.attested import is_attested
 from vnclean.fold import remembered
+from vnclean.pattern import lazy_regex
 from vnclean.syllable import is_syllable
 from vnclean.table import rows
 from vnclean.words import Found, evidence, is_protected, replace_words, words_with
@@ -17,12 +18,12 @@ from vnclean.words import Found, evidence, is_protected, replace_words, words_wi
 _STYLED: Final = "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb\u24b6-\u24e9"
 """Fullwidth, mathematical and circled letters: each is a plain letter in another dress (compatibility mapping)."""
 _LIGATURES: Final = "\ufb00-\ufb06"
-_IS_STYLED: Final = regex.compile(f"[{_STYLED}]")
-_IS_LIGATURE: Final = regex.compile(f"[{_LIGATURES}]")
-_OF_VIETNAMESE: Final = regex.compile("[\u031b\u0309\u0323]")
+_IS_STYLED: Final = lazy_regex(f"[{_STYLED}]")
+_IS_LIGATURE: Final = lazy_regex(f"[{_LIGATURES}]")
+_OF_VIETNAMESE: Final = lazy_regex("[\u031b\u0309\u0323]")
 _ETHS: Final = str.maketrans(dict.fromkeys("ÐðƉɖ"))
 """Read as Đ in a word with other look-alikes; on their own they are the business of ``stroke``."""
-_OTHER_LETTER: Final = regex.compile(r"[\p{L}--\p{Latin}]", flags=regex.VERSION1)
+_OTHER_LETTER: Final = lazy_regex(r"[\p{L}--\p{Latin}]", flags=regex.VERSION1)
 _OF_LATIN: Final = frozenset({"Latin", "own", "small", "styled"})
 _FEWEST: Final = 3
 _SYMBOL: Final = 2

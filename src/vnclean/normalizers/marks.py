@@ -1,6 +1,5 @@
 """Tone marks that stand beside their letter: after a space, or as characters of their own ("tiê´ng")."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -9,6 +8,7 @@ import regex
 
 from vnclean.attested import is_attested
 from vnclean.fold import TONES
+from vnclean.pattern import lazy_re, lazy_regex
 from vnclean.syllable import LONGEST, is_syllable
 from vnclean.words import evidence, is_distinct
 
@@ -23,14 +23,14 @@ _SPACING: Final = {
 
 _WITHOUT: Final = str.maketrans(dict.fromkeys(_SPACING))
 _COMBINING: Final = "".join(TONES) + "\u0302\u0306\u031b"
-_SIGN: Final = re.compile(f"[{''.join(_SPACING)}]|[ \u00a0][{_COMBINING}]")
+_SIGN: Final = lazy_re(f"[{''.join(_SPACING)}]|[ \u00a0][{_COMBINING}]")
 _LETTER: Final = r"[\p{Lu}\p{Ll}\p{M}]"
-_STRAY: Final = regex.compile(
+_STRAY: Final = lazy_regex(
     rf"(?<!{_LETTER})(?P<word>{_LETTER}{{1,{LONGEST * 2}}}+)"
     rf"(?:(?P<marks>(?:[ \u00a0]{{1,2}}+[{_COMBINING}]++)++)|(?P<spacing>[`´˜ˊˋ]))"
 )
-_OPENING: Final = regex.compile(rf"(?<!{_LETTER})[{''.join(_SPACING)}]")
-_REST: Final = regex.compile(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER})")
+_OPENING: Final = lazy_regex(rf"(?<!{_LETTER})[{''.join(_SPACING)}]")
+_REST: Final = lazy_regex(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """UTF-8 that was read as windows-1252 or Latin-1, once or more often: "Viá»‡t Nam"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final, Self
@@ -9,23 +8,24 @@ import regex
 
 from vnclean.codepage import DRESSED
 from vnclean.fold import remembered
+from vnclean.pattern import lazy_re, lazy_regex
 from vnclean.syllable import is_syllable
 from vnclean.words import LETTERS, is_distinct
 
 _TAIL: Final = f"[\x80-\xbf{''.join(DRESSED)}]"
-_RUN: Final = regex.compile(
+_RUN: Final = lazy_regex(
     rf"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}})+",
 )
 """Characters of the bytes of UTF-8, in either dress of the bytes 80 to 9F."""
-_SIGN: Final = re.compile(f"[\xc2-\xf4]{_TAIL}")
-_PUNCTUATION: Final = regex.compile(rf"â[€\x80]{_TAIL}")
-_DOUBTFUL: Final = regex.compile(r"[\xc2\xc3][\xa0\xab\xbb]")
+_SIGN: Final = lazy_re(f"[\xc2-\xf4]{_TAIL}")
+_PUNCTUATION: Final = lazy_regex(rf"â[€\x80]{_TAIL}")
+_DOUBTFUL: Final = lazy_regex(r"[\xc2\xc3][\xa0\xab\xbb]")
 """What can stand side by side in capitals before a space or a quote."""
 _UNDRESSED: Final = str.maketrans(DRESSED)
 _DAMAGE: Final = "\ufffd"
 _LOST: Final = "\ue000"
 """Holds the place of an "Ã" before a plain space, whose no-break space was lost, while the rest is read."""
-_WITH_LOST: Final = regex.compile(rf"(?P<before>\p{{L}}*){_LOST} (?P<space> ?)(?P<after>\p{{L}}*)")
+_WITH_LOST: Final = lazy_regex(rf"(?P<before>\p{{L}}*){_LOST} (?P<space> ?)(?P<after>\p{{L}}*)")
 _DEEPEST: Final = 3
 _MOST: Final = 0.5
 

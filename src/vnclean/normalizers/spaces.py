@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-import regex
+from vnclean.pattern import lazy_regex
 
-_ODD: Final = regex.compile(r"[^\S ]|\p{Z}(?<! )| {2,}")
-_SPACES: Final = regex.compile(r"[\s\p{Z}]+")
+_ODD: Final = lazy_regex(r"[^\S ]|\p{Z}(?<! )| {2,}")
+_SPACES: Final = lazy_regex(r"[\s\p{Z}]+")
 
 
 @dataclass(frozen=True, slots=True)

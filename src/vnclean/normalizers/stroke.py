@@ -5,12 +5,13 @@ from typing import ClassVar, Final
 
 import regex
 
+from vnclean.pattern import lazy_regex
 from vnclean.syllable import is_syllable
 from vnclean.words import Found, evidence, is_distinct, replace_words
 
-_LOOK_ALIKE: Final = regex.compile(r"[ÐðƉɖ]")
+_LOOK_ALIKE: Final = lazy_regex(r"[ÐðƉɖ]")
 _STROKE: Final = str.maketrans("ÐðƉɖ", "ĐđĐđ")
-_VOWEL: Final = regex.compile(r"[aeiouy]", regex.IGNORECASE)
+_VOWEL: Final = lazy_regex(r"[aeiouy]", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

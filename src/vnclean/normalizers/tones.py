@@ -1,6 +1,5 @@
 """Tone marks: on the letter where they belong, and in one style on the open rimes oa, oe, uy (hòa or hoà)."""
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, get_args
@@ -10,6 +9,7 @@ import regex
 
 from vnclean.attested import Style, forms, is_attested
 from vnclean.fold import VOWELS, Memory, toned
+from vnclean.pattern import lazy_re, lazy_regex
 from vnclean.syllable import Syllable, is_syllable, readings
 from vnclean.words import Found, evidence, is_distinct, replace_once
 
@@ -47,15 +47,15 @@ _MISPLACED: Final = "|".join(
 _FIRST: Final = rf"(?<![qQ])(?:[{toned('o')}][aeAE]|{_U}[yY]){_END}"
 _SECOND: Final = rf"(?<![qQ])(?:[oO][{toned('ae')}]|[uU][{toned('y')}]){_END}"
 _SIGNS: Final[dict[str, regex.Pattern[str]]] = {
-    "traditional": regex.compile(f"{_SECOND}|{_MISPLACED}"),
-    "modern": regex.compile(f"{_FIRST}|{_MISPLACED}"),
-    "keep": regex.compile(_MISPLACED),
+    "traditional": lazy_regex(f"{_SECOND}|{_MISPLACED}"),
+    "modern": lazy_regex(f"{_FIRST}|{_MISPLACED}"),
+    "keep": lazy_regex(_MISPLACED),
 }
 """Where a word may need a mend, by style."""
 
 
-_WORD: Final = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
-_LOOSE: Final = regex.compile(r"\p{M}")
+_WORD: Final = lazy_re(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_LOOSE: Final = lazy_regex(r"\p{M}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import regex
 
 from vnclean.charset import is_odd, judge
 from vnclean.codepage import CHARSETS, western
+from vnclean.pattern import lazy_regex
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,15 +17,15 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META: Final = regex.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", regex.IGNORECASE)
-_XML: Final = regex.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", regex.IGNORECASE)
+_META: Final = lazy_regex(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", regex.IGNORECASE)
+_XML: Final = lazy_regex(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", regex.IGNORECASE)
 _HEAD: Final = 4096
 """Where a declaration may stand. The HTML standard looks at 1,024 bytes; pages put it later."""
 _LEGACY: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """What the WHATWG Encoding Standard reads instead of what such a page declares."""
 _WESTERN: Final = frozenset({None, "ascii", "iso8859-1", "cp1252", "cp1258", "utf-8"})
 """What pages in a legacy Vietnamese charset declare."""
-_TAG: Final = regex.compile(r"<[^<>]{0,2000}>")
+_TAG: Final = lazy_regex(r"<[^<>]{0,2000}>")
 _KINDS: Final = (
     (b"%PDF-", "a PDF document"),
     (b"\x1f\x8b", "gzip-compressed data"),

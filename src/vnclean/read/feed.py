@@ -5,9 +5,11 @@ from typing import Final
 
 import regex
 
-_FEED: Final = regex.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", regex.IGNORECASE)
+from vnclean.pattern import lazy_regex
+
+_FEED: Final = lazy_regex(r"<(?:rss|feed|rdf:rdf)[\s>]", regex.IGNORECASE)
 _START: Final = 2000
-_ELEMENT: Final = regex.compile(
+_ELEMENT: Final = lazy_regex(
     r"<(?P<end>/?)(?P<tag>description|content:encoded|content|summary)(?=[\s>])[^<>]*+>", regex.IGNORECASE
 )
 

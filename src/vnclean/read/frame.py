@@ -5,6 +5,8 @@ from typing import Final
 
 import regex
 
+from vnclean.pattern import lazy_regex
+
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li listing main "
@@ -18,11 +20,11 @@ _HIDDEN_TAGS: Final = frozenset({"template", "noscript", "dialog"})
 _LINES: Final = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _OWN_WAYS: Final = _HIDDEN_TAGS | _LINES
 """Elements that are shown in a way of their own, besides those that are blocks."""
-_WORD: Final = regex.compile(r"[\w-]{1,60}")
-_HIDING: Final = regex.compile(r"(?:^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)", regex.IGNORECASE)
-_BLOCKING: Final = regex.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", regex.IGNORECASE)
-_ALIGNED: Final = regex.compile(r"(?:^|;)\s*text-align\s*:\s*(right|center|end)\b", regex.IGNORECASE)
-_PRESERVING: Final = regex.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", regex.IGNORECASE)
+_WORD: Final = lazy_regex(r"[\w-]{1,60}")
+_HIDING: Final = lazy_regex(r"(?:^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)", regex.IGNORECASE)
+_BLOCKING: Final = lazy_regex(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", regex.IGNORECASE)
+_ALIGNED: Final = lazy_regex(r"(?:^|;)\s*text-align\s*:\s*(right|center|end)\b", regex.IGNORECASE)
+_PRESERVING: Final = lazy_regex(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", regex.IGNORECASE)
 _TOPS: Final = frozenset({"html", "body"})
 _DEEPEST: Final = 63
 _MOST_NAMES: Final = 8

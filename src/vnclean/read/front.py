@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-import regex
-
 from vnclean.page import Claim
+from vnclean.pattern import lazy_regex
 
-_FIELD: Final = regex.compile(r"([A-Za-z_ ]{3,20}):[ \t]*(.+?)[ \t]*")
+_FIELD: Final = lazy_regex(r"([A-Za-z_ ]{3,20}):[ \t]*(.+?)[ \t]*")
 _FIELDS: Final = {
     "title": "title",
     "url": "url",

@@ -9,7 +9,7 @@ import re
 from itertools import accumulate
 from typing import Final
 
-import regex
+from vnclean.pattern import lazy_re, lazy_regex
 
 DEEPEST: Final = 512
 MOST_ATTRIBUTES: Final = 500
@@ -20,7 +20,7 @@ _SPARSE: Final = 36
 then grows with the page, as that does."""
 _LONG: Final = 8192
 """Characters beyond which a tag is looked at, whose attributes may be many."""
-_TOKEN: Final = re.compile(
+_TOKEN: Final = lazy_re(
     r"<(?:!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
     r"|(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b"
     r"[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+(?:</(?P=raw)|\Z)"
@@ -39,7 +39,7 @@ _BREAKS_OUT: Final = frozenset(
     "meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var svg math".split()
 )
 """Tags that end an ``<svg>`` (HTML standard, "foreign content"); only inside one "/>" closes a tag."""
-_ATTRIBUTE: Final = regex.compile(r"[^\s\"'=]++(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|[^\s\"']*+))?")
+_ATTRIBUTE: Final = lazy_regex(r"[^\s\"'=]++(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|[^\s\"']*+))?")
 
 
 def guard(markup: str) -> tuple[str, tuple[str, ...]]:

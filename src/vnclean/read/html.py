@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from vnclean.kin import share, word_pairs
 from vnclean.page import Page
+from vnclean.pattern import lazy_regex
 from vnclean.read.build import page_of
 from vnclean.read.decode import decode
 from vnclean.read.feed import unwrap
@@ -19,7 +20,7 @@ from vnclean.read.walk import Walk
 from vnclean.shape import is_prose
 from vnclean.story import story
 
-_TEMPLATE: Final = regex.compile(r"<(/?)template\b", regex.IGNORECASE)
+_TEMPLATE: Final = lazy_regex(r"<(/?)template\b", regex.IGNORECASE)
 _WHOLE: Final = 2
 _KIN: Final = 0.3
 """A hidden text is the whole where it is twice as long and holds three tenths of the shown word pairs."""

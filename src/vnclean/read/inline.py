@@ -9,13 +9,14 @@ from typing import Final
 import regex
 
 from vnclean.page import Link
+from vnclean.pattern import lazy_regex
 
 _TARGET: Final = r"\((?P<{0}>(?:[^()\n\\]|\\.|\((?:[^()\n\\]|\\.)*+\))*+)\)"
 """What stands in brackets after a link's words: an address, blanks and all, perhaps with a title."""
 _LONGEST_NAME: Final = 100
 """Pieces of text that a link's name can have."""
-_TITLE: Final = regex.compile(r"\s+[\"'].*$", regex.DOTALL)
-_TOKEN: Final = regex.compile(
+_TITLE: Final = lazy_regex(r"\s+[\"'].*$", regex.DOTALL)
+_TOKEN: Final = lazy_regex(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     rf"|!\[(?P<alt>(?:[^\[\]\\\n]|\\.)*+)\](?:{_TARGET.format('s')}|\[(?P<image>[^\[\]\n]*+)\])"
     r"|(?P<open>\[(?!\^))"
@@ -24,7 +25,7 @@ _TOKEN: Final = regex.compile(
     r"|(?P<tag></?[a-zA-Z][^<>\n]{0,300}+>)"
     r"|(?P<mark>`++|\*{1,3}+(?=\S)|(?<=\S)\*{1,3}|~~|(?<![\p{L}\d_])_{1,3}+(?=\S)|(?<=\S)_{1,3}+(?![\p{L}\d_]))"
 )
-_MARKED: Final = regex.compile(r"\s*(\*\*|__)\S.*\S\1\s*")
+_MARKED: Final = lazy_regex(r"\s*(\*\*|__)\S.*\S\1\s*")
 
 
 @dataclass(frozen=True, slots=True)

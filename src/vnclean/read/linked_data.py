@@ -8,6 +8,8 @@ from typing import Any, Final
 import regex
 from selectolax.lexbor import LexborHTMLParser
 
+from vnclean.pattern import lazy_regex
+
 Found = Iterator[tuple[str, Any, str]]
 """Field, value as found, and source."""
 
@@ -24,16 +26,16 @@ ITEMS: Final = {
 }
 """Microdata and JSON-LD properties (schema.org)."""
 _PROPERTIES: Final = ITEMS | {"description": "description", "image": "image", "thumbnailurl": "image"}
-ARTICLES: Final = regex.compile(r"(?:.*(?:Article|Posting|Report)|Review|Recipe|Interview)", regex.IGNORECASE)
-WEAKER: Final = regex.compile(r"WebPage|ItemPage|VideoObject|NewsMediaObject", regex.IGNORECASE)
+ARTICLES: Final = lazy_regex(r"(?:.*(?:Article|Posting|Report)|Review|Recipe|Interview)", regex.IGNORECASE)
+WEAKER: Final = lazy_regex(r"WebPage|ItemPage|VideoObject|NewsMediaObject", regex.IGNORECASE)
 """Kinds of things that are the page's story, and kinds that may be."""
-_AROUND: Final = regex.compile(r"^[^\[{]*|[^\]}]*$")
+_AROUND: Final = lazy_regex(r"^[^\[{]*|[^\]}]*$")
 """What stands around JSON in a script: marks of comments, of CDATA sections, a semicolon."""
-_COMMA: Final = regex.compile(r",(?=\s*[}\]])")
-_PAIR: Final = regex.compile(
+_COMMA: Final = lazy_regex(r",(?=\s*[}\]])")
+_PAIR: Final = lazy_regex(
     r'"(headline|datePublished|dateModified|articleSection|description)"\s*:\s*"((?:[^"\\\n]|\\.){1,600})"'
 )
-_AUTHOR: Final = regex.compile(
+_AUTHOR: Final = lazy_regex(
     r'"author"\s*:\s*[\[{\s]*(?:"@type"\s*:\s*"\w+"\s*,\s*)?"name"\s*:\s*"((?:[^"\\\n]|\\.){1,200})"'
 )
 _MOST_SCRIPTS: Final = 50

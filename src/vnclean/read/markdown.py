@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-import regex
-
 from vnclean.page import Image, Link, Page
+from vnclean.pattern import lazy_regex
 from vnclean.read.build import page_of
 from vnclean.read.front import split_front
 from vnclean.read.inline import Inline, read_inline
@@ -13,15 +12,15 @@ from vnclean.read.piece import Piece, links_within
 from vnclean.read.wrap import is_wrapped, rejoined
 from vnclean.shape import is_blank
 
-_HEADING: Final = regex.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
-_UNDERLINE: Final = regex.compile(r" {0,3}(=+|-{2,})[ \t]*")
-_RULE: Final = regex.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
-_ITEM: Final = regex.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+(.*)|$)")
-_QUOTE: Final = regex.compile(r" {0,3}>[ ]?")
-_FENCE: Final = regex.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
-_CELL_RULE: Final = regex.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
-_BAR: Final = regex.compile(r"(?<!\\)\|")
-_NAMED: Final = regex.compile(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?[ \t]*")
+_HEADING: Final = lazy_regex(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
+_UNDERLINE: Final = lazy_regex(r" {0,3}(=+|-{2,})[ \t]*")
+_RULE: Final = lazy_regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
+_ITEM: Final = lazy_regex(r"([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+(.*)|$)")
+_QUOTE: Final = lazy_regex(r" {0,3}>[ ]?")
+_FENCE: Final = lazy_regex(r" {0,3}(`{3,}|~{3,})[^`]*")
+_CELL_RULE: Final = lazy_regex(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_BAR: Final = lazy_regex(r"(?<!\\)\|")
+_NAMED: Final = lazy_regex(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?[ \t]*")
 _WRAPPED: Final = 0.4
 _FEW: Final = 20
 

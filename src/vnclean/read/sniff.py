@@ -4,32 +4,34 @@ from typing import Final, Literal
 
 import regex
 
+from vnclean.pattern import lazy_regex
+
 Source = Literal["html", "markdown", "text"]
 """What a string can be."""
 
-_DOCUMENT: Final = regex.compile(
+_DOCUMENT: Final = lazy_regex(
     r"(?:[\s\ufeff]|<!--(?:[^-]|-(?!->))*+-->|<\?xml[^>]*+>|<!\[CDATA\[)*+"
     r"<(?:!doctype\s+html|html|head|body|frameset|rss|feed|rdf:rdf)\b",
     regex.IGNORECASE,
 )
-_START: Final = regex.compile(r"[\s\ufeff]*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?!!)", regex.IGNORECASE)
+_START: Final = lazy_regex(r"[\s\ufeff]*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?!!)", regex.IGNORECASE)
 _NAMES: Final = (
     "p|div|br|span|a|h[1-6]|ul|ol|li|table|tbody|tr|td|th|img|figure|figcaption|article|section|header|footer|nav|main"
     "|aside|blockquote|strong|em|b|i|u|font|center|form|script|style|link|meta|title|iframe|hr|pre"
 )
-_TAG: Final = regex.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*+)?/?>", regex.IGNORECASE)
-_CLOSING: Final = regex.compile(rf"</(?:{_NAMES})\s*>|<(?:br|img|hr|p)\b[^<>]*>", regex.IGNORECASE)
+_TAG: Final = lazy_regex(rf"</?(?:{_NAMES})(?:\s[^<>]*+)?/?>", regex.IGNORECASE)
+_CLOSING: Final = lazy_regex(rf"</(?:{_NAMES})\s*>|<(?:br|img|hr|p)\b[^<>]*>", regex.IGNORECASE)
 _FEWEST_TAGS: Final = 6
 _TEXT_A_TAG: Final = 400
 """A fragment that does not begin with a tag has one in so many characters at least."""
 
 _MARKDOWN: Final = (
-    regex.compile(
+    lazy_regex(
         r"(?<!\\)!?\[[^\[\]\n]{0,300}\]\((?:<[^<>\n]*>|[^\s()]*+(?:\([^\s()]*\)[^\s()]*)*)(?:\s+\"[^\"\n]*\")?\)"
     ),
-    regex.compile(r"(?:\A|\n[ \t]*\n) {0,3}#{1,6}[ \t]+\S"),  # lines of tags have no blank line between them
-    regex.compile(r"^ {0,3}\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$", regex.MULTILINE),
-    regex.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*"),
+    lazy_regex(r"(?:\A|\n[ \t]*\n) {0,3}#{1,6}[ \t]+\S"),  # lines of tags have no blank line between them
+    lazy_regex(r"^ {0,3}\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$", regex.MULTILINE),
+    lazy_regex(r"\*\*[^\s*][^*\n]{0,200}\*\*"),
 )
 _WORTH: Final = (2, 2, 3, 1)
 """What each sign counts: a link, a heading, a table's rule, bold words. Three make a page Markdown."""

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-import regex
-
 from vnclean.page import CELLS, Link
+from vnclean.pattern import lazy_regex
 from vnclean.read.piece import Piece, links_moved
 
-_CELL: Final = regex.compile(
+_CELL: Final = lazy_regex(
     r"(?P<row>(?P<table>(?:.*/)?table:[^/]*)(?:/t(?:head|body|foot):[^/]*)?/tr:[^/]*)/t[dh]:(?P<column>\d+).*"
 )
 _ROW: Final = "/tr:"

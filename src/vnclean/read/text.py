@@ -8,14 +8,15 @@ from typing import Final
 import regex
 
 from vnclean.page import Block, Page
+from vnclean.pattern import lazy_regex
 from vnclean.read.wrap import begins_small, goes_on
 from vnclean.shape import is_blank
 
 _ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """The characters at which ``str.splitlines`` ends a line."""
-_LINE: Final = regex.compile(rf"(?:[^{_ENDS}]|(?<=á»|Â)\x85)+")
-_BREAK: Final = regex.compile(r"\r\n|.", regex.DOTALL)
-_WORD: Final = regex.compile(r"\S{1,140}")
+_LINE: Final = lazy_regex(rf"(?:[^{_ENDS}]|(?<=á»|Â)\x85)+")
+_BREAK: Final = lazy_regex(r"\r\n|.", regex.DOTALL)
+_WORD: Final = lazy_regex(r"\S{1,140}")
 _COLUMNS: Final = range(50, 141)
 _FEWEST: Final = 4
 _AGREED: Final = 0.7

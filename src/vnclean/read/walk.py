@@ -1,14 +1,14 @@
 """One walk over a parsed tree: what a browser would show as paragraphs, in order, and where each of them stood."""
 
-import re
 from typing import Final
 
-import regex
 from selectolax.lexbor import LexborNode
 
 from vnclean.page import Image, Link
+from vnclean.pattern import lazy_regex
 from vnclean.read.frame import Frame
 from vnclean.read.piece import Piece, links_moved, links_within
+from vnclean.read.white import BREAK, collapsed
 from vnclean.read.wrap import goes_on
 from vnclean.shape import is_blank
 
@@ -21,14 +21,9 @@ _PICTURES: Final = frozenset({"img", "amp-img", "amp-anim"})
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 _LONGEST: Final = 4000
 """No paragraph that was broken in its sentences is longer; so joining cannot take the square of the time."""
-_WHITE: Final = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-"""Of these only the plain space is printable (``str.isprintable``)."""
-_SPACE: Final = re.compile(rf"[{_WHITE[1:]}][{_WHITE}]*| [{_WHITE}]+")
-"""White space that is not one plain space."""
-_BREAK: Final = regex.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _ROWS: Final = frozenset({"div", "header", "section", "footer", "nav", "aside"})
 _GLUED: Final = frozenset({"sub", "sup"})
-_STARTS: Final = regex.compile(r"\p{Lu}\p{Ll}")
+_STARTS: Final = lazy_regex(r"\p{Lu}\p{Ll}")
 """How a word begins. Where an element's edge stands right before it, a space was left to the style sheet."""
 
 
@@ -128,18 +123,13 @@ class Walk:
         """Take in a text node."""
         top = self._top
         if top is not None and top.lines:
-            for number, line in enumerate(_BREAK.split(text)):
+            for number, line in enumerate(BREAK.split(text)):
                 if number:
                     self._flush()
                 if line:
                     self._append(line, top)
             return
-        if not text.isprintable() or "  " in text:
-            if not text.strip(_WHITE):
-                if not self._spaced:
-                    self._append(" ", top)
-                return
-            text = _SPACE.sub(" ", text)
+        text = collapsed(text)
         if self._spaced and text[0] == " ":
             text = text[1:]
         if text:
@@ -187,7 +177,7 @@ class Walk:
         self._anchor = self._length
 
     def _picture(self, frame: Frame, attributes: dict[str, str | None]) -> None:
-        alt = _SPACE.sub(" ", attributes.get("alt") or "").strip()
+        alt = collapsed(attributes.get("alt") or "").strip()
         src = next(filter(None, map(attributes.get, _SOURCES)), None) or ""
         self.images.append(Image(len(self.pieces), alt, src.strip(), frame.path))
 

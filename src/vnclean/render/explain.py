@@ -3,17 +3,16 @@
 import unicodedata
 from typing import Final
 
-import regex
-
 from vnclean.article import Article
 from vnclean.filter import Draft
+from vnclean.pattern import lazy_regex
 
 _HEAD: Final = ("no.", "", "label", "filter", "because", "text")
 _FIELDS: Final = (
     "title", "lead", "author", "published", "modified", "outlet", "section", "tags", "url", "image",
 )  # fmt: skip
 _WIDEST: Final = (6, 4, 10, 18, 44, 60)
-_UNSAFE: Final = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
+_UNSAFE: Final = lazy_regex(r"[\p{C}\p{Zl}\p{Zp}]")
 
 
 def explain(article: Article) -> str:

@@ -5,12 +5,11 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-import regex
-
 from vnclean.article import Article
+from vnclean.pattern import lazy_regex
 from vnclean.render.parts import Part, Span, parts
 
-_CONTROLS: Final = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROLS: Final = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that HTML forbids in text (HTML standard, "parse errors")."""
 
 

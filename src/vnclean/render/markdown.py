@@ -7,11 +7,12 @@ from typing import Final
 import regex
 
 from vnclean.article import Article
+from vnclean.pattern import lazy_regex
 from vnclean.render.parts import Part, Span, parts
 
-_SPECIAL: Final = regex.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
-_START: Final = regex.compile(r"^(\s*)([#+=-]|\d{1,9}[.)])(?=\s|$|[=-])")
-_ADDRESS: Final = regex.compile(r"[\s()<>\\]")
+_SPECIAL: Final = lazy_regex(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
+_START: Final = lazy_regex(r"^(\s*)([#+=-]|\d{1,9}[.)])(?=\s|$|[=-])")
+_ADDRESS: Final = lazy_regex(r"[\s()<>\\]")
 
 
 def to_markdown(article: Article, *, links: bool = True) -> str:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import urljoin
 
-import regex
-
 from vnclean.article import Article
 from vnclean.filter import Decision
 from vnclean.label import Label
 from vnclean.page import CELLS, Link
+from vnclean.pattern import lazy_regex
 from vnclean.shape import shape
 from vnclean.tree import above, element_of, tag_of
 
@@ -19,9 +18,9 @@ Kind = Literal["paragraph", "heading", "item", "row", "quote", "code", "caption"
 _LEVELS: Final = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 _LONGEST_HEADING: Final = 160
 _CODE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
-_WORD: Final = regex.compile(r"\S+")
-_UNSEEN: Final = regex.compile(r"[\p{C}\p{Z}]+")
-_SCHEME: Final = regex.compile(r"(?P<scheme>[^/?#:]*):")
+_WORD: Final = lazy_regex(r"\S+")
+_UNSEEN: Final = lazy_regex(r"[\p{C}\p{Z}]+")
+_SCHEME: Final = lazy_regex(r"(?P<scheme>[^/?#:]*):")
 _SAFE: Final = frozenset({"http", "https"})
 
 

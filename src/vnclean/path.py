@@ -5,12 +5,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-import regex
-
 from vnclean.article import Article, Change
 from vnclean.decipher import deciphered
 from vnclean.filter import Decision
 from vnclean.label import Label
+from vnclean.mend import Mended
 from vnclean.metadata.author import read_author
 from vnclean.metadata.fact import Fact
 from vnclean.metadata.links import read_image, read_url
@@ -21,10 +20,11 @@ from vnclean.metadata.topic import read_section, read_tags
 from vnclean.news import NEWS
 from vnclean.normalizers import Style, Tones
 from vnclean.page import CELLS, Page
-from vnclean.pipeline import Mended, Pipeline
+from vnclean.pattern import lazy_regex
+from vnclean.pipeline import Pipeline
 from vnclean.read import read
 
-_LINE = regex.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
+_LINE = lazy_regex(r"([^\r\n]*)(\r\n|\r|\n|$)")
 
 
 def extract(page: str | bytes | Page, *, url: str | None = None, pipeline: Pipeline = NEWS) -> Article:
