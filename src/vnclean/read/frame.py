@@ -25,6 +25,8 @@ _HIDING: Final = lazy_regex(r"(?:^|;)\s*(display\s*:\s*none|visibility\s*:\s*hid
 _BLOCKING: Final = lazy_regex(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", regex.IGNORECASE)
 _ALIGNED: Final = lazy_regex(r"(?:^|;)\s*text-align\s*:\s*(right|center|end)\b", regex.IGNORECASE)
 _PRESERVING: Final = lazy_regex(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", regex.IGNORECASE)
+_OTHERS: Final = frozenset({"id", "style", "role", "itemprop", "align"})
+"""Attributes besides the class that a step tells of."""
 _TOPS: Final = frozenset({"html", "body"})
 _DEEPEST: Final = 63
 _MOST_NAMES: Final = 8
@@ -34,27 +36,24 @@ _CACHED: Final = 1 << 12
 class Frame:
     """An element that is, or was, open."""
 
-    open = True
-    children = 0
-    hidden = ""
-    lines = False
-    href: str | None = None
-    path_known: str | None = None
+    __slots__ = (
+        "attributes", "block", "children", "hidden", "href", "lines", "number", "open", "parent", "path_known", "tag",
+    )  # fmt: skip
 
     def __init__(self, tag: str, attributes: dict[str, str | None], above: "Frame | None", number: int) -> None:
-        """Child ``number`` of the element above. What most elements share is said once, for the class."""
+        """Child ``number`` of the element above."""
         self.tag = tag
         self.attributes = attributes
         self.parent = above
         self.number = number
         self.block = tag in _BLOCKS
+        self.open = True
+        self.children = 0
+        self.path_known: str | None = None
         if above is not None:
-            if above.hidden:
-                self.hidden = above.hidden
-            if above.href is not None:
-                self.href = above.href
-            if above.lines:
-                self.lines = True
+            self.hidden, self.href, self.lines = above.hidden, above.href, above.lines
+        else:
+            self.hidden, self.href, self.lines = "", None, False
         if tag in _OWN_WAYS or "style" in attributes or "hidden" in attributes or ARIA in attributes:
             self._show(tag, attributes)
 
@@ -86,24 +85,30 @@ class Frame:
             if len(path) < 2 * _DEEPEST or path.count("/") < _DEEPEST:
                 step = f"{below.tag}:{below.number}"
                 if attributes := below.attributes:
-                    get = attributes.get
-                    step += _names(get("id"), get("class"), get("style"), get("role"), get("itemprop"), get("align"))
+                    step += _names(attributes)
                 path = f"{path}/{step}" if path else step
             below.path_known = path
         return path
 
 
-@lru_cache(_CACHED)
-def _names(  # noqa: PLR0913 (the attributes' own number)
-    own: str | None, classes: str | None, style: str | None, role: str | None, itemprop: str | None, align: str | None
-) -> str:
-    """What a step tells of an element besides its tag and number. Cached: an element's place in a template recurs."""
-    words = [f"#{word}" for word in (own or "").split()[:1] if _WORD.fullmatch(word)]
-    words += [f".{word}" for word in (classes or "").split()[:_MOST_NAMES] if _WORD.fullmatch(word)]
+def _names(attributes: dict[str, str | None]) -> str:
+    """What a step tells of an element besides its tag and number."""
+    get = attributes.get
+    classes = get("class")
+    names = _class_names(classes) if classes else ""
+    if _OTHERS.isdisjoint(attributes):
+        return names
+    own, style = get("id"), get("style")
     aligned = _ALIGNED.search(style) if style else None
-    others = (role, itemprop, align, aligned and aligned[1])
-    words += [f"@{word.lower()}" for other in others if other for word in other.split()[:2] if _WORD.fullmatch(word)]
-    return "".join(words)
+    others = (get("role"), get("itemprop"), get("align"), aligned and aligned[1])
+    marks = [word for other in others if other for word in other.split()[:2] if _WORD.fullmatch(word)]
+    first = "".join(f"#{word}" for word in (own or "").split()[:1] if _WORD.fullmatch(word))
+    return first + names + "".join(f"@{word.lower()}" for word in marks)
+
+
+@lru_cache(_CACHED)
+def _class_names(classes: str) -> str:
+    return "".join(f".{word}" for word in classes.split()[:_MOST_NAMES] if _WORD.fullmatch(word))
 
 
 def _hidden_by(tag: str, attributes: dict[str, str | None], style: str | None) -> str:

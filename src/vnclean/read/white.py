@@ -18,6 +18,6 @@ def collapsed(text: str) -> str:
     >>> collapsed("Một \n đoạn\u00a0 văn."), collapsed("\n\t")
     ('Một đoạn\xa0 văn.', ' ')
     """
-    if text.isprintable() and "  " not in text:
-        return text
-    return _RUN.sub(" ", text) if text.strip(_WHITE) else " "
+    if text.isspace() and not text.strip(_WHITE):
+        return " "
+    return text if text.isprintable() and "  " not in text else _RUN.sub(" ", text)
