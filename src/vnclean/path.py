@@ -47,7 +47,7 @@ def extract(page: str | bytes | Page, *, url: str | None = None, pipeline: Pipel
     read = pipeline.decide(readable)
     mended = _mended_blocks(page, [decision.label for decision in read], pipeline)
     texts = tuple(each.text for each in mended)
-    facts = _facts(readable, read, texts)
+    facts = read_facts(readable, read, texts)
     decisions = tuple(
         decision if decision.block is block else replace(decision, block=block)
         for decision, block in zip(read, page.blocks, strict=True)
@@ -111,7 +111,7 @@ def _as_page(page: str | bytes | Page, url: str | None) -> Page:
     return read(page, url=url)
 
 
-def _facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> dict[str, Fact[Any] | None]:
+def read_facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> dict[str, Fact[Any] | None]:
     """What is known of the page, by the name of the article's field."""
     return {
         "title": read_title(page, decisions, texts),
