@@ -11,7 +11,7 @@ from material import PROSE
 from vnclean import Label
 from vnclean.fold import fold
 from vnclean.lexicon import PLACES, REACHES, Row, find, general, rows
-from vnclean.tree import named
+from vnclean.names import named
 
 SEEN = Path(__file__).parent / "fixtures" / "lexicon.tsv"
 OPENING = [PROSE["title"], PROSE["1"], PROSE["2"], PROSE["3"]]

@@ -114,7 +114,7 @@ def remembered(look: Callable[[str], _T]) -> Callable[[str], _T]:
 
 def forget() -> None:
     """Empty all tables of looks at texts, as they are before the first page: for those who measure."""
-    for each in list(_MEMORIES):
+    for each in _MEMORIES:
         if (memory := each()) is not None:
             memory.clear()
 

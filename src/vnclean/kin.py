@@ -11,7 +11,7 @@ from vnclean.pattern import lazy_regex
 
 _WORD: Final = lazy_regex(r"[\p{L}\p{M}\d]+")
 
-_WORDS: Final = Memory(lambda token: _WORD.findall(token))
+_WORDS: Final[Memory[list[str]]] = Memory(lambda token: _WORD.findall(token))  # noqa: PLW0108 (compiled later)
 """The words of what stands between two spaces."""
 _CACHED: Final = 256
 """Texts whose pairs are kept: those of a page or two."""

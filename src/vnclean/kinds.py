@@ -60,7 +60,7 @@ def _is_slug(text: str) -> bool:
     return text.isascii() and text.islower() and len(words) > _FEWEST_SLUGS and all(map(is_bare_syllable, words))
 
 
-def _line_kind(text: str, seen: Shape) -> str:  # noqa: PLR0911 (one for each kind)
+def _line_kind(text: str, seen: Shape) -> str:
     """The kind of a line that does not end as a sentence does."""
     if _OPENING.match(text):
         return "unfinished"

@@ -21,8 +21,10 @@ _BREAK = "\n"
 
 
 class Lines:
-    """The looks at a page's lines: ``shapes`` are their measures, ``forms`` their folded text, ``generals`` that with
-    ``{n}``, ``{date}`` and ``{time}`` for numbers; each has a place for each block. ``tags`` are the blocks' tags.
+    """The looks at a page's lines, a place for each block.
+
+    ``shapes`` are their measures, ``forms`` their folded text, ``generals`` that with ``{n}``, ``{date}`` and
+    ``{time}`` for numbers.
     """
 
     def __init__(self, page: Page) -> None:

@@ -9,9 +9,9 @@ class Normalizer(Protocol):
 
     What else a pipeline asks of one that has it: ``labels``, a set of the labels of blocks that it is for;
     ``because(text) -> str``, what it found in a text that it changed; ``among(texts) -> Normalizer``, the same as it is
-    on a page of these blocks; ``deciphers``, true of one that makes gibberish readable: filters decide about a page as these
-    left it; and ``leaves_plain``, true of one that never changes plain text (``vnclean.plain``), nor fits itself to it:
-    there it is not asked.
+    on a page of these blocks; ``deciphers``, true of one that makes gibberish readable: filters decide about a page as
+    these left it; and ``leaves_plain``, true of one that never changes plain text (``vnclean.plain``), nor fits itself
+    to it: there it is not asked.
     """
 
     @property

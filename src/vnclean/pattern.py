@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first asked: a program that imports the package pays for those that it uses."""
+"""Patterns that are compiled when they are first asked: who imports the package pays for those that it uses."""
 
 import re
 from typing import Any, AnyStr, Final, cast

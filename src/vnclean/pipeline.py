@@ -109,7 +109,7 @@ class Pipeline:
         )
 
     def normalize(self, texts: Sequence[str], labels: Sequence[Label], *, beside: Sequence[str] = ()) -> list[Mended]:
-        """Each block's text, mended, with what changed it (``vnclean.mend``); ``beside`` are other texts of the page."""
+        """The mended text of each block, and what changed it; ``beside`` are other texts of the page."""
         return mend(self.normalizers, texts, labels, beside=beside)
 
     def _edited(self, edit: Callable[[_Member], Iterable[Any]], names: tuple[str, ...]) -> Self:

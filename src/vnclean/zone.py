@@ -37,8 +37,9 @@ class Box:
 
 
 class Boxes:
-    """The box that each block stands in, found when it is asked for: the outermost element around a block that is
-    neither one of ``homes`` nor above one.
+    """The box that each block stands in, found when it is asked for.
+
+    It is the outermost element around a block that is neither one of ``homes`` nor above one.
     """
 
     def __init__(self, blocks: Sequence[Block] = (), homes: Iterable[str] = ()) -> None:

@@ -1,1 +1,1 @@
-"""How long it takes, beside its peers: ``python -m tests.bench [FOLDER]`` from the checkout, for ``docs/performance.md``."""
+"""How long it takes, beside its peers: ``python -m tests.bench [FOLDER]``, for ``docs/performance.md``."""

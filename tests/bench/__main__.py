@@ -3,7 +3,6 @@
 import argparse
 import json
 import platform
-import sys
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -124,4 +123,4 @@ _SECTIONS: dict[str, Callable[[Pages, argparse.Namespace], object]] = {
 }
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

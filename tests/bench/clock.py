@@ -1,4 +1,4 @@
-"""Timing side by side: contestants take turns within each round, so that a machine that slows down slows all of them."""
+"""Timing side by side: contestants take turns within a round, so that a machine that slows down slows all."""
 
 import gc
 from collections.abc import Callable, Mapping

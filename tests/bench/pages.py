@@ -23,7 +23,8 @@ class Pages:
         """How many pages, and how much."""
         html, texts = sum(map(len, self.html)), sum(len(text.encode()) for text in self.texts)
         return (
-            f"{len(self.html)} pages of HTML ({html / 1e6:.2f} MB), {len(self.texts)} raw texts ({texts / 1e6:.2f} MB), "
+            f"{len(self.html)} pages of HTML ({html / 1e6:.2f} MB), "
+            f"{len(self.texts)} raw texts ({texts / 1e6:.2f} MB), "
             f"a right text of {len(self.right.encode()) / 1e6:.2f} MB"
         )
 

@@ -10,16 +10,19 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+Module = Any
+"""A peer's package: it may be missing, and most have no types."""
+
 Text = Callable[[str], object]
 Html = Callable[[bytes], object]
 
-_TEXT: dict[str, tuple[str, Callable[[Any], Text]]] = {
+_TEXT: dict[str, tuple[str, Callable[[Module], Text]]] = {
     "ftfy": ("ftfy", lambda ftfy: ftfy.fix_text),
     "clean-text": ("cleantext", lambda module: partial(module.clean, to_ascii=False, lower=False)),
     "underthesea": ("underthesea", lambda module: partial(module.text_normalize, tokenizer="space")),
     "viet-text-tools": ("viet_text_tools", lambda module: module.normalize_diacritics),
 }
-_HTML: dict[str, tuple[str, Callable[[Any], Html]]] = {
+_HTML: dict[str, tuple[str, Callable[[Module], Html]]] = {
     "resiliparse, main content": ("resiliparse.extract.html2text", lambda module: partial(_resiliparse, module)),
     "trafilatura, fast": ("trafilatura", lambda module: partial(module.extract, fast=True)),
     "trafilatura": ("trafilatura", lambda module: module.extract),
@@ -51,7 +54,7 @@ def html_floor(page: bytes) -> object:
     return LexborHTMLParser(page)
 
 
-def _installed(table: dict[str, tuple[str, Callable[[Any], Any]]]) -> dict[str, Any]:
+def _installed(table: dict[str, tuple[str, Callable[[Module], Any]]]) -> dict[str, Any]:
     found = {}
     for name, (package, call) in table.items():
         try:
@@ -65,19 +68,19 @@ def _decoded(page: bytes) -> str:
     return page.decode("utf-8", "replace")
 
 
-def _resiliparse(module: Any, page: bytes) -> object:
+def _resiliparse(module: Module, page: bytes) -> object:
     return module.extract_plain_text(_decoded(page), main_content=True)
 
 
-def _justext(module: Any, page: bytes) -> object:
+def _justext(module: Module, page: bytes) -> object:
     return module.justext(page, module.get_stoplist("Vietnamese"))
 
 
-def _newspaper(module: Any, page: bytes) -> object:
+def _newspaper(module: Module, page: bytes) -> object:
     article = module.Article("https://example.vn/", language="vi", fetch_images=False)
     article.download(input_html=_decoded(page))
     return article.parse()
 
 
-def _goose(module: Any, page: bytes) -> object:
+def _goose(module: Module, page: bytes) -> object:
     return module.Goose({"target_language": "vi", "use_meta_language": False}).extract(raw_html=_decoded(page))

@@ -57,7 +57,7 @@ class _Index:
 
     whole: dict[str, Row]
     named: dict[str, list[tuple[int, str, regex.Pattern[str], Row]]]
-    """Forms with a ``{name}``, by their first character ("" where that is the name): place, what it ends in, pattern."""
+    """Forms with a ``{name}``, by their first character ("" where that is the name): place, ending, pattern, row."""
     start: dict[str, Row]
     starts: dict[str, list[int]]
     """The lengths of the forms by their first character, the longest first."""

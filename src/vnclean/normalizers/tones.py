@@ -105,8 +105,9 @@ class Tones:
 
 @cache
 def _right(style: Style) -> Memory[bool]:
-    """Whether what stands between two spaces has nothing to mend: its words are attested syllables in a style, as most
-    are, or show no sign of damage.
+    """Whether what stands between two spaces has nothing to mend.
+
+    Its words are attested syllables in a style, as most are, or show no sign of damage.
     """
     known = forms(style)
 

@@ -50,10 +50,9 @@ class Frame:
         self.open = True
         self.children = 0
         self.path_known: str | None = None
-        if above is not None:
-            self.hidden, self.href, self.lines = above.hidden, above.href, above.lines
-        else:
-            self.hidden, self.href, self.lines = "", None, False
+        self.hidden: str = above.hidden if above is not None else ""
+        self.href: str | None = above.href if above is not None else None
+        self.lines: bool = above is not None and above.lines
         if tag in _OWN_WAYS or "style" in attributes or "hidden" in attributes or ARIA in attributes:
             self._show(tag, attributes)
 

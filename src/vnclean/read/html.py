@@ -52,16 +52,19 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
         raise TypeError(message)
     markup, mended = guard(unwrap(html))
     parser = LexborHTMLParser(markup.encode("utf-8", "replace"))
-    walk = _walked(parser)
+    templates = markup if "<template" in markup else ""
+    del html, markup  # a page can be large, and its tree takes several times its room
+    walk, claims = _walked(parser), read_claims(parser)
+    del parser
     shown, hidden = _chosen(walk)
-    if not hidden and "<template" in markup and not _prose(shown):
+    if not hidden and templates and not _prose(shown):
         # The parser keeps templates out of the tree, which is right unless nothing else is there.
-        opened = _TEMPLATE.sub(lambda tag: "</div" if tag[1] else "<div hidden", markup)
+        opened = _TEMPLATE.sub(lambda tag: "</div" if tag[1] else "<div hidden", templates)
         inside = _walked(LexborHTMLParser(opened.encode("utf-8", "replace")))
         if (found := _chosen(inside))[1]:
             walk, (shown, hidden) = inside, found
     notes += (*mended, hidden) if hidden else mended
-    return page_of(walk.pieces, walk.images, chosen=shown, url=url, claims=read_claims(parser), notes=notes)
+    return page_of(walk.pieces, walk.images, chosen=shown, url=url, claims=claims, notes=notes)
 
 
 def _walked(parser: LexborHTMLParser) -> Walk:

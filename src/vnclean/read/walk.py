@@ -69,7 +69,7 @@ class Walk:
             node = following
         self._flush()
 
-    def _open(self, node: LexborNode, tag: str) -> Frame | None:
+    def _open(self, node: LexborNode, tag: str) -> Frame | None:  # noqa: C901 (a question for each kind of element)
         """Open an element; its frame, where its children are to be looked at."""
         top = self._top
         if not tag[:1].isalpha() and tag.startswith(("-", "!")):
