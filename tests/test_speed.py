@@ -62,9 +62,7 @@ def test_a_line_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     forget()
     calls = counted(monkeypatch, Memory, "__missing__")
     first = extract(CASES[0])
-    assert calls["__missing__"] <= 40 * len(
-        first.page.blocks
-    )  # 28 measured: one of each kind a line
+    assert calls["__missing__"] <= 40 * len(first.page.blocks)  # 28 measured: one of each kind a line
     calls.clear()
     assert extract(CASES[0]) == first
     assert calls["__missing__"] == 0

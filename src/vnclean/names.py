@@ -55,8 +55,8 @@ def _named(step: str) -> tuple[Label, str] | None:
                 if label := known.get("".join(tokens[start : start + size])):
                     return label, name
         whole = "".join(tokens)
-        for word, label in known.items():
-            if len(word) >= _LONG and word in whole:
+        for word, label in _long_words():
+            if word in whole:
                 return label, name
     return None
 
@@ -66,3 +66,8 @@ def _words() -> dict[str, Label]:
     """The words of ``names.tsv``, longest first, each with what it says."""
     words = {word: Label(label) for word, label, _ in rows("names.tsv")[1:]}
     return dict(sorted(words.items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def _long_words() -> tuple[tuple[str, Label], ...]:
+    return tuple((word, label) for word, label in _words().items() if len(word) >= _LONG)

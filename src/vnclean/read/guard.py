@@ -78,8 +78,7 @@ def _is_harmless(markup: str) -> bool:
     tags = markup.split("<")[1:]
     few = len(tags) <= _FEW_TAGS or len(tags) ** 2 <= _SPARSE * len(markup)
     if few and markup.count(">") <= len(tags) + _FEW_TAGS:
-        places = accumulate((len(tag) + 1 for tag in tags), initial=markup.find("<"))
-        return not any(_is_long(tag) and _has_many(markup, place) for tag, place in zip(tags, places, strict=False))
+        return not any(_has_many(markup, markup.find("<" + tag)) for tag in tags if len(tag) > _LONG and _is_tag(tag))
     del tags
     names: list[str] = []
     for token in _TOKEN.finditer(markup):
@@ -101,9 +100,9 @@ class _Steps(dict[str, int]):
         return step
 
 
-def _is_long(tag: str) -> bool:
-    """Whether what follows a "<" is a tag of more than 8,192 characters."""
-    return len(tag) > _LONG and tag[0].isascii() and tag[0].isalpha() and ">" not in tag[1 : _LONG + 1]
+def _is_tag(tag: str) -> bool:
+    """Whether what follows a "<" is a tag, and nothing ends it within 8,192 characters."""
+    return tag[0].isascii() and tag[0].isalpha() and ">" not in tag[1 : _LONG + 1]
 
 
 def _has_many(markup: str, place: int) -> bool:
