@@ -64,6 +64,10 @@ def toned(letters: str) -> str:
     return "".join(unicodedata.normalize("NFC", each + tone) for each in letters + letters.upper() for tone in TONES)
 
 
+MOST: Final = 1 << 16
+"""Strings kept by each cache while a page is at hand that has so many lines."""
+
+_room: Final = [CACHED]
 _MEMORIES: Final["list[ref[Memory[Any]]]"] = []
 
 
@@ -86,13 +90,13 @@ class Memory(dict[str, _T]):
         if len(text) > LONGEST:
             return self._long[text] if text in self._long else self.keep(text, self._look(text))
         found = self[text] = self._look(text)
-        if len(self) > CACHED:
+        if len(self) > _room[0]:
             self.clear()
         return found
 
     def keep(self, text: str, found: _T) -> _T:
         """Take up what was found in a text; where there is no more room, what was kept before goes."""
-        table, room = (self, CACHED) if len(text) <= LONGEST else (self._long, FEW)
+        table, room = (self, _room[0]) if len(text) <= LONGEST else (self._long, FEW)
         if len(table) >= room:
             table.clear()
         table[text] = found
@@ -113,6 +117,15 @@ def remembered(look: Callable[[str], _T]) -> Callable[[str], _T]:
         return memory[text]
 
     return cached
+
+
+def expect(lines: int) -> None:
+    """Make room in all tables for the lines of one page, which are asked for again and again while it is at hand.
+
+    A page that did not fit would be looked at anew by each filter. Tables that hold more than the next page needs are
+    emptied.
+    """
+    _room[0] = min(max(CACHED, 2 * lines), MOST)
 
 
 def forget() -> None:

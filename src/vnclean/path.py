@@ -8,6 +8,7 @@ from typing import Any
 from vnclean.article import Article, Change
 from vnclean.decipher import deciphered
 from vnclean.filter import Decision
+from vnclean.fold import expect
 from vnclean.label import Label
 from vnclean.mend import Mended
 from vnclean.metadata.author import read_author
@@ -43,6 +44,7 @@ def extract(page: str | bytes | Page, *, url: str | None = None, pipeline: Pipel
     [('navigation', 'navigation.phrase'), ('listing', 'listing.head')]
     """
     page = _as_page(page, url)
+    expect(len(page.blocks))
     readable = deciphered(page, pipeline)
     read = pipeline.decide(readable)
     mended = _mended_blocks(page, [decision.label for decision in read], pipeline)
