@@ -1,4 +1,4 @@
-.PHONY: check test quality
+.PHONY: check test quality bench
 
 check: ## lint and types
 	ruff format --check .
@@ -11,3 +11,6 @@ test: ## all tests, with coverage
 
 quality: ## figures on labelled pages: make quality PAGES=folder
 	cd tests && python -m quality $(PAGES)
+
+bench: ## time and memory beside the peers (extra `bench`): make bench PAGES=folder
+	python -m tests.bench $(PAGES)
