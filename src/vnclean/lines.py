@@ -64,7 +64,7 @@ class Concordance:
         """The lines of these blocks of a page; ``generals`` are the general forms of all of the page's lines."""
         self._blocks = blocks
         self._generals = generals
-        self.size = len(blocks)
+        self.size: int = len(blocks)
 
     def beginning(self, *texts: str) -> list[int]:
         """The indices of the blocks whose general form begins with one of these texts, in order."""

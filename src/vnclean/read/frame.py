@@ -42,13 +42,13 @@ class Frame:
 
     def __init__(self, tag: str, attributes: dict[str, str | None], above: "Frame | None", number: int) -> None:
         """Child ``number`` of the element above."""
-        self.tag = tag
-        self.attributes = attributes
-        self.parent = above
-        self.number = number
-        self.block = tag in _BLOCKS
-        self.open = True
-        self.children = 0
+        self.tag: str = tag
+        self.attributes: dict[str, str | None] = attributes
+        self.parent: Frame | None = above
+        self.number: int = number
+        self.block: bool = tag in _BLOCKS
+        self.open: bool = True
+        self.children: int = 0
         self.path_known: str | None = None
         self.hidden: str = above.hidden if above is not None else ""
         self.href: str | None = above.href if above is not None else None
