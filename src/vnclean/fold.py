@@ -120,11 +120,7 @@ def remembered(look: Callable[[str], _T]) -> Callable[[str], _T]:
 
 
 def expect(lines: int) -> None:
-    """Make room in all tables for the lines of one page, which are asked for again and again while it is at hand.
-
-    A page that did not fit would be looked at anew by each filter. Tables that hold more than the next page needs are
-    emptied.
-    """
+    """Make room in all tables for the lines of one page, which each filter asks for again while it is at hand."""
     _room[0] = min(max(CACHED, 2 * lines), MOST)
 
 
@@ -169,9 +165,7 @@ def composed(text: str) -> str:
 
     With a run of more than 30 marks it is no text and stays as it is: normalising such runs takes quadratic time.
     """
-    if text.isascii():
-        return text
-    if len(text) > _HARMLESS and LONG_RUN.search(text):
+    if text.isascii() or (len(text) > _HARMLESS and LONG_RUN.search(text)):
         return text
     if unicodedata.is_normalized("NFC", text) or LONG_RUN.search(text):
         return text
