@@ -166,3 +166,15 @@ def test_filters_can_be_called_bare(story: dict[str, str]) -> None:
     assert decision.block is page.blocks[1]
     assert Draft.of(page).label(1) is None
     assert Draft.of(page).label(99) is None
+
+
+def test_a_draft_made_or_changed_by_hand_knows_what_is_open() -> None:
+    page = vnclean.read_text("Trang chủ\nẢnh: Hà An\nThế giới")
+    draft = Draft(page, (None, None, None), range(0))
+    assert [block.index for block in draft.open()] == [0, 1, 2]
+    assert [block.index for block in draft.holding(":")] == [1]
+    said = Decision(page.blocks[1], Label.CAPTION)
+    later = replace(draft, decisions=(None, said, None))
+    assert [block.index for block in later.open()] == [0, 2]
+    assert later.holding(":") == []
+    assert replace(later, decisions=draft.decisions).holding(":") == [page.blocks[1]]

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from bench.clock import take_turns
 from bench.peers import html_floor, text_floor
 from material import read_html_cases
 from vnclean import NEWS
+from vnclean.filters.slug import RepeatedSlug
 from vnclean.fold import Memory, forget
 from vnclean.normalizer import Normalizer
 from vnclean.normalizers import NORMALIZERS
@@ -116,3 +118,13 @@ def test_importing_the_package_imports_no_filter() -> None:
     code = "import sys, vnclean; print([name for name in sys.modules if name.startswith('vnclean.')])"
     shown = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     assert shown.strip() == "['vnclean.pattern', 'vnclean.fold']"
+
+
+def test_slugs_are_told_in_time_that_grows_with_a_line_of_spaces() -> None:
+    drafts = {str(n): vnclean.Draft.of(vnclean.read_text("x" + " " * n + "à")) for n in (100_000, 200_000)}
+    times = take_turns({name: partial(_decide, draft) for name, draft in drafts.items()}, 5)
+    assert times["200000"].over(times["100000"]) < 3  # a square, as a pattern once took, makes 4
+
+
+def _decide(draft: vnclean.Draft) -> None:
+    assert list(RepeatedSlug()(draft)) == []

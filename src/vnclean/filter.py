@@ -8,7 +8,6 @@ from vnclean.headline import printed_headline
 from vnclean.label import Label
 from vnclean.lines import Concordance, Lines
 from vnclean.page import Block, Page
-from vnclean.shape import Shape
 from vnclean.story import story
 from vnclean.zone import NOWHERE, Zone, zone
 
@@ -31,6 +30,9 @@ class Decision:
     because: str = ""
 
 
+_NO_PAGE: Final = Page("", ())
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a filter may look at: the page, what earlier filters decided, and where the story stands.
@@ -44,10 +46,17 @@ class Draft:
     decisions: tuple[Decision | None, ...]
     story: range
     zone: Zone = NOWHERE
-    lines: Lines = field(default_factory=lambda: Lines(Page("", ())), repr=False, compare=False)
-    _inside: tuple[bool, ...] = field(default=(), repr=False, compare=False)
-    _open: tuple[Block, ...] = field(default=(), repr=False, compare=False)
-    _concordance: Concordance = field(default_factory=lambda: Concordance((), ()), repr=False, compare=False)
+    lines: Lines = field(default_factory=lambda: Lines(_NO_PAGE), repr=False, compare=False)
+    _open: tuple[Block, ...] = field(init=False, repr=False, compare=False)
+    _concordance: Concordance = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out what follows from the page and the decisions."""
+        if self.lines.page is not self.page:
+            object.__setattr__(self, "lines", Lines(self.page))
+        still = [block for block, said in zip(self.page.blocks, self.decisions, strict=True) if said is None]
+        object.__setattr__(self, "_open", tuple(still))
+        object.__setattr__(self, "_concordance", Concordance(still, self.lines.generals))
 
     @classmethod
     def of(cls, page: Page) -> "Draft":
@@ -59,10 +68,7 @@ class Draft:
         """
         blocks = page.blocks
         found = story(blocks, headline=printed_headline(page))
-        tree, lines = zone(blocks, found), Lines(page)
-        inside = tuple(i in found and not _is_before(tree, blocks[i], lines.shapes[i]) for i in range(len(blocks)))
-        concordance = Concordance(blocks, lines.generals)
-        return cls(page, (None,) * len(blocks), found, tree, lines, inside, blocks, concordance)
+        return cls(page, (None,) * len(blocks), found, zone(blocks, found))
 
     def with_decisions(self, said: Iterable[Decision]) -> "Draft":
         """The draft in which these are recorded, the first of each block, where nobody has spoken for it yet."""
@@ -70,11 +76,10 @@ class Draft:
         for decision in said:
             if decisions[decision.block.index] is None:
                 decisions[decision.block.index] = decision
-        still = tuple([block for block in self._open if decisions[block.index] is None])
-        concordance = self._concordance
-        if len(still) < _SHRUNK * concordance.size:
-            concordance = Concordance(still, self.lines.generals)
-        return Draft(self.page, tuple(decisions), self.story, self.zone, self.lines, self._inside, still, concordance)
+        draft = Draft(self.page, tuple(decisions), self.story, self.zone, self.lines)
+        if len(draft._open) >= _SHRUNK * self._concordance.size:
+            object.__setattr__(draft, "_concordance", self._concordance)  # it knows all that are open still
+        return draft
 
     def open(self) -> Sequence[Block]:
         """The blocks that nobody has spoken for, in order."""
@@ -82,14 +87,11 @@ class Draft:
 
     def outside(self) -> Sequence[Block]:
         """The open blocks that are not inside the story; none on a page that has no story to stand outside of."""
-        if not self.story:
-            return ()
-        inside = self._inside
-        return [block for block in self._open if not inside[block.index]]
+        return [block for block in self._open if not self.is_inside(block)] if self.story else ()
 
     def is_outside(self, block: Block) -> bool:
         """Whether a block is one of those that ``outside`` gives."""
-        return bool(self.story) and self.decisions[block.index] is None and not self._inside[block.index]
+        return bool(self.story) and self.decisions[block.index] is None and not self.is_inside(block)
 
     def beginning(self, *texts: str) -> list[Block]:
         """The open blocks whose general form begins with one of these texts, in order."""
@@ -113,7 +115,13 @@ class Draft:
 
     def is_inside(self, block: Block) -> bool:
         """Whether a block stands in the story; a short line between the lead and the element of the body does not."""
-        return self._inside[block.index]
+        return block.index in self.story and not self._is_before(block)
+
+    def _is_before(self, block: Block) -> bool:
+        """Whether a block of the story is a short line before the element that holds the rest of it."""
+        seen = self.lines.shapes[block.index]
+        short = block.index < self.zone.first and seen.words <= _SHORT_LINE and not seen.ended
+        return short and not self.zone.holds(block)
 
     def is_among(self, block: Block) -> bool:
         """Whether a block stands where markup puts the story's paragraphs, and is no link: guesses leave it alone."""
@@ -125,11 +133,6 @@ class Draft:
             return None
         decision = self.decisions[index]
         return None if decision is None else decision.label
-
-
-def _is_before(tree: Zone, block: Block, seen: Shape) -> bool:
-    """Whether a block of the story is a short line before the element that holds the rest of it."""
-    return block.index < tree.first and seen.words <= _SHORT_LINE and not seen.ended and not tree.holds(block)
 
 
 @runtime_checkable

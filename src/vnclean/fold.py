@@ -87,12 +87,9 @@ class Memory(dict[str, _T]):
 
     def __missing__(self, text: str) -> _T:
         """Look at a text that is not in the table."""
-        if len(text) > LONGEST:
-            return self._long[text] if text in self._long else self.keep(text, self._look(text))
-        found = self[text] = self._look(text)
-        if len(self) > _room[0]:
-            self.clear()
-        return found
+        if len(text) > LONGEST and text in self._long:
+            return self._long[text]
+        return self.keep(text, self._look(text))
 
     def keep(self, text: str, found: _T) -> _T:
         """Take up what was found in a text; where there is no more room, what was kept before goes."""

@@ -29,7 +29,7 @@ class Lines:
 
     def __init__(self, page: Page) -> None:
         """The lines of this page."""
-        self._blocks = page.blocks
+        self.page: Page = page
         texts = [block.text for block in page.blocks]
         self.shapes: tuple[Shape, ...] = tuple(map(shape, texts))
         self.forms: tuple[str, ...] = tuple(map(fold, texts))
@@ -39,7 +39,7 @@ class Lines:
     def known(self) -> dict[Label, list[tuple[int, Row]]]:
         """The lines that the lexicon knows, by label: index and row."""
         found: dict[Label, list[tuple[int, Row]]] = {}
-        for index, block in enumerate(self._blocks):
+        for index, block in enumerate(self.page.blocks):
             if (row := lexicon.find(block.text)) is not None:
                 found.setdefault(row.label, []).append((index, row))
         return found
@@ -47,7 +47,7 @@ class Lines:
     @cached_property
     def tags(self) -> frozenset[str]:
         """The tags of the blocks."""
-        return frozenset(block.tag for block in self._blocks)
+        return frozenset(block.tag for block in self.page.blocks)
 
 
 class Concordance:

@@ -19,7 +19,7 @@ _EXTENSION: Final = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$
 _FILE: Final = lazy_regex(r"[\w\-() .%+]{1,120}\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?", regex.IGNORECASE)
 _TAIL: Final = lazy_regex(r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$")
 _DIGITS: Final = lazy_regex(r"[\d\s_.\-/]+")
-_ASCII: Final = lazy_re(r"\s*[\x20-\x7e…–—“”‘’]+\s*")
+_ASCII: Final = lazy_re(r"[\x20-\x7e…–—“”‘’]+")
 _FEWEST_WORDS: Final = 4
 _LONGEST: Final = 250
 _VIETNAMESE: Final = 0.85
@@ -102,7 +102,8 @@ class FileSlug:
 
 def _slugs(draft: Draft) -> list[tuple[Block, str]]:
     """The open blocks that are slugs by their letters, each with its words."""
-    return [(block, stem) for block in draft.open() if _ASCII.fullmatch(block.text) and (stem := _stem(block.text))]
+    ascii_lines = (block for block in draft.open() if _ASCII.fullmatch(block.text.strip()))
+    return [(block, stem) for block in ascii_lines if (stem := _stem(block.text))]
 
 
 @remembered
