@@ -17,7 +17,6 @@ from bench.peers import html_floor, text_floor
 from material import read_html_cases
 from vnclean import NEWS
 from vnclean.filters.slug import RepeatedSlug
-from vnclean.fold import Memory, forget
 from vnclean.normalizer import Normalizer
 from vnclean.normalizers import NORMALIZERS
 from vnclean.normalizers.lookalikes import LookAlikes
@@ -25,6 +24,7 @@ from vnclean.path import extract
 from vnclean.plain import CHARACTERS, is_plain
 from vnclean.read.frame import Frame
 from vnclean.read.guard import guard
+from vnclean.remember import Memory, forget
 
 CASES = [case.source for case in read_html_cases()]
 LEAVES_PLAIN = [each for each in NORMALIZERS if getattr(each, "leaves_plain", False)]
@@ -117,7 +117,7 @@ def test_harmless_markup_is_not_looked_at_closely(monkeypatch: pytest.MonkeyPatc
 def test_importing_the_package_imports_no_filter() -> None:
     code = "import sys, vnclean; print([name for name in sys.modules if name.startswith('vnclean.')])"
     shown = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-    assert shown.strip() == "['vnclean.pattern', 'vnclean.fold']"
+    assert shown.strip() == "['vnclean.pattern', 'vnclean.remember', 'vnclean.fold']"
 
 
 def test_slugs_are_told_in_time_that_grows_with_a_line_of_spaces() -> None:

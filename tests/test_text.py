@@ -8,8 +8,9 @@ import pytest
 
 import vnclean
 from vnclean import read_text
-from vnclean.fold import LONGEST, bare, bare_words, fold
+from vnclean.fold import bare, bare_words, fold
 from vnclean.kin import share, word_pairs
+from vnclean.remember import LONGEST
 from vnclean.shape import credit, is_address, is_headline, is_names, is_prose, shape
 from vnclean.story import story as find_story
 from vnclean.syllable import is_bare_syllable, is_syllable

@@ -11,8 +11,9 @@ from typing import Final
 
 from vnclean.attested import forms, is_attested
 from vnclean.codepage import CHARSETS, CONTROLS, DRESSED, SIGNS, read_as
-from vnclean.fold import bare, remembered
+from vnclean.fold import bare
 from vnclean.pattern import lazy_regex
+from vnclean.remember import remembered
 from vnclean.syllable import is_syllable
 from vnclean.words import DISTINCT, LETTERS
 

@@ -11,8 +11,9 @@ from typing import Final
 
 import regex
 
-from vnclean.fold import fold, remembered
+from vnclean.fold import fold
 from vnclean.pattern import lazy_regex
+from vnclean.remember import remembered
 
 ZONE: Final = timezone(timedelta(hours=7))
 """Viet Nam's time, +07:00."""

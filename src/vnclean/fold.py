@@ -5,29 +5,17 @@ and heads repeat within a page and across the pages of a site.
 """
 
 import unicodedata
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, Final, TypeVar
-from weakref import ref
+from typing import Final
 
 from unidecode import unidecode
 
 from vnclean.pattern import lazy_re, lazy_regex
-
-CACHED: Final = 1 << 15
-"""Strings kept by each cache: some hundred pages' lines, a few megabytes."""
-
-LONGEST: Final = 1 << 12
-"""Characters beyond which a line goes to a cache of ``FEW`` strings: it will hardly come again on another page."""
-
-FEW: Final = 64
+from vnclean.remember import remembered
 
 VOWELS: Final = "aăâeêioôơuưy"
 
 TONES: Final = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 """The five combining marks of tone; no mark is ngang."""
-
-_T = TypeVar("_T")
 
 LONG_RUN: Final = lazy_regex(r"\p{M}{31}")
 """More marks in a row than any writing has."""
@@ -62,70 +50,6 @@ def toned(letters: str) -> str:
     'ỳýỹỷỵỲÝỸỶỴ'
     """
     return "".join(unicodedata.normalize("NFC", each + tone) for each in letters + letters.upper() for tone in TONES)
-
-
-MOST: Final = 1 << 16
-"""Strings kept by each cache while a page is at hand that has so many lines."""
-
-_room: Final = [CACHED]
-_MEMORIES: Final["list[ref[Memory[Any]]]"] = []
-
-
-class Memory(dict[str, _T]):
-    """What a pure look found in the texts that it has seen: a table with room for ``CACHED`` of them, then emptied.
-
-    A table, since asking it costs a third of what ``functools.lru_cache`` costs, and filters ask often. Texts beyond
-    ``LONGEST`` go to a table of ``FEW``.
-    """
-
-    def __init__(self, look: Callable[[str], _T]) -> None:
-        """Empty."""
-        super().__init__()
-        self._look = look
-        self._long: dict[str, _T] = {}
-        _MEMORIES.append(ref(self, _MEMORIES.remove))
-
-    def __missing__(self, text: str) -> _T:
-        """Look at a text that is not in the table."""
-        if len(text) > LONGEST and text in self._long:
-            return self._long[text]
-        return self.keep(text, self._look(text))
-
-    def keep(self, text: str, found: _T) -> _T:
-        """Take up what was found in a text; where there is no more room, what was kept before goes."""
-        table, room = (self, _room[0]) if len(text) <= LONGEST else (self._long, FEW)
-        if len(table) >= room:
-            table.clear()
-        table[text] = found
-        return found
-
-    def clear(self) -> None:
-        """Empty the table."""
-        super().clear()
-        self._long.clear()
-
-
-def remembered(look: Callable[[str], _T]) -> Callable[[str], _T]:
-    """A pure look at a line, cached: the results for ``CACHED`` lines, and for ``FEW`` of those beyond ``LONGEST``."""
-    memory = Memory(look)
-
-    @wraps(look)
-    def cached(text: str) -> _T:
-        return memory[text]
-
-    return cached
-
-
-def expect(lines: int) -> None:
-    """Make room in all tables for the lines of one page, which each filter asks for again while it is at hand."""
-    _room[0] = min(max(CACHED, 2 * lines), MOST)
-
-
-def forget() -> None:
-    """Empty all tables of looks at texts, as they are before the first page: for those who measure."""
-    for each in _MEMORIES:
-        if (memory := each()) is not None:
-            memory.clear()
 
 
 @remembered

@@ -6,12 +6,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from vnclean.fold import Memory, fold
+from vnclean.fold import fold
 from vnclean.pattern import lazy_regex
+from vnclean.remember import WORDS, Memory
 
 _WORD: Final = lazy_regex(r"[\p{L}\p{M}\d]+")
 
-_WORDS: Final[Memory[list[str]]] = Memory(lambda token: _WORD.findall(token))  # noqa: PLW0108 (compiled later)
+_WORDS: Final[Memory[list[str]]] = Memory(lambda token: _WORD.findall(token), WORDS)  # noqa: PLW0108 (compiled later)
 """The words of what stands between two spaces."""
 _CACHED: Final = 256
 """Texts whose pairs are kept: those of a page or two."""

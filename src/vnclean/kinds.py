@@ -5,9 +5,9 @@ from typing import Final
 import regex
 
 from vnclean import lexicon
-from vnclean.fold import remembered
 from vnclean.label import Label
 from vnclean.pattern import lazy_regex
+from vnclean.remember import remembered
 from vnclean.shape import Shape, credit, is_address, is_names, is_prose, shape
 from vnclean.syllable import is_bare_syllable
 

@@ -5,10 +5,10 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from vnclean.fold import Memory
 from vnclean.label import Label
 from vnclean.normalizer import Normalizer
 from vnclean.plain import is_plain
+from vnclean.remember import CACHED, Memory
 
 _ROUNDS: Final = 8
 """More than any text has needed: ten thousands of made-up ones took four at most."""
@@ -102,7 +102,7 @@ def _plan(normalizers: tuple[Normalizer, ...]) -> _Plan:
             (each, getattr(each, "leaves_plain", False), hasattr(each, "among"), getattr(each, "labels", None))
             for each in normalizers
         ),
-        Memory(is_plain),
+        Memory(is_plain, CACHED),
     )
 
 

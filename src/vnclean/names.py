@@ -4,13 +4,13 @@ They are weak evidence: who wrote the page's template chose them for himself. Th
 here knows a site.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
-from vnclean.fold import CACHED
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.pattern import lazy_regex
+from vnclean.remember import PLACES
 from vnclean.table import rows
 from vnclean.tree import above, is_in
 
@@ -44,7 +44,7 @@ def named_around(block: Block, zone: str = "") -> tuple[Label, str] | None:
     return None
 
 
-@lru_cache(CACHED)
+@PLACES.remembered
 def _named(step: str) -> tuple[Label, str] | None:
     known = _words()
     for found in _NAME.finditer(step):

@@ -8,7 +8,6 @@ from typing import Any
 from vnclean.article import Article, Change
 from vnclean.decipher import deciphered
 from vnclean.filter import Decision
-from vnclean.fold import expect
 from vnclean.label import Label
 from vnclean.mend import Mended
 from vnclean.metadata.author import read_author
@@ -24,6 +23,7 @@ from vnclean.page import CELLS, Page
 from vnclean.pattern import lazy_regex
 from vnclean.pipeline import Pipeline
 from vnclean.read import read
+from vnclean.remember import expect
 
 _LINE = lazy_regex(r"([^\r\n]*)(\r\n|\r|\n|$)")
 

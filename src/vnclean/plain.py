@@ -6,8 +6,9 @@ Most lines are plain, and most normalizers have nothing to do there; so it is as
 import re
 from typing import Final
 
-from vnclean.fold import VOWELS, remembered, toned
+from vnclean.fold import VOWELS, toned
 from vnclean.pattern import lazy_re
+from vnclean.remember import remembered
 
 CHARACTERS: Final = (
     "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in "&\\`")

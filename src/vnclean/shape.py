@@ -5,8 +5,9 @@ Pure and cached. Filters and the story ask these questions of every line, so eac
 
 from typing import Final, NamedTuple
 
-from vnclean.fold import Memory, composed, remembered
+from vnclean.fold import composed
 from vnclean.pattern import lazy_re, lazy_regex
+from vnclean.remember import WORDS, Memory, remembered
 
 _HEADLINE_WORDS: Final = range(8, 23)
 _PROSE_LENGTH: Final = 60
@@ -92,7 +93,7 @@ def _count(token: str) -> int:
     return sum(1 + _MANY * word[0].isupper() for word in _WORD.findall(token))
 
 
-_COUNTS: Final = Memory(_count)
+_COUNTS: Final = Memory(_count, WORDS)
 
 
 def _count_stops(text: str) -> int:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.fold import fold, remembered
+from vnclean.fold import fold
 from vnclean.pattern import lazy_re, lazy_regex
+from vnclean.remember import remembered
 
 _BRACKETED: Final = lazy_regex(
     r"\s*\((?P<outlet>(?=[^()\n]*\p{Lu}"

@@ -1,13 +1,12 @@
 """Where a block stood in the page's tree, read off its path: what is above it, and what its tags and roles say."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
-from vnclean.fold import CACHED
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.pattern import lazy_regex
+from vnclean.remember import PLACES
 
 _NUMBERS: Final = lazy_regex(r":\d+(?:#[\w-]+)?")
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -96,15 +95,10 @@ def element_of(block: Block) -> str:
     >>> element_of(Block(0, 0, 1, "x", "p", "div:1/p:2/strong:1"))
     'div:1/p:2'
     """
-    return _element(block.path, block.tag)
-
-
-@lru_cache(CACHED)
-def _element(inner: str, tag: str) -> str:
-    path = inner
-    while path and tag_of(path) != tag:
+    path = block.path
+    while path and tag_of(path) != block.tag:
         path = parent_of(path)
-    return path or inner
+    return path or block.path
 
 
 def is_linked(block: Block) -> bool:
@@ -123,7 +117,7 @@ def is_linked(block: Block) -> bool:
     return linked >= _LINKED * length or headline
 
 
-@lru_cache(CACHED)
+@PLACES.remembered
 def kinds_of(path: str) -> str:
     """A path without numbers and ids: what elements at the same place of a page's template share.
 
@@ -142,7 +136,7 @@ def landmark(path: str) -> Label | None:
     return _landmark(path.rpartition("/")[2])
 
 
-@lru_cache(CACHED)
+@PLACES.remembered
 def in_landmark(path: str) -> bool:
     """Whether a control, a menu, a footer or an aside holds an element, or it is one.
 
@@ -152,7 +146,7 @@ def in_landmark(path: str) -> bool:
     return path != "" and (landmark(path) is not None or in_landmark(parent_of(path)))
 
 
-@lru_cache(CACHED)
+@PLACES.remembered
 def _landmark(step: str) -> Label | None:
     by_role = next((label for role, label in _ROLES.items() if "@" + role in step), None)
     return by_role or _LANDMARKS.get(tag_of(step))

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 import regex
 
-from vnclean.fold import remembered
 from vnclean.pattern import lazy_regex
+from vnclean.remember import remembered
 from vnclean.syllable import LONGEST, is_syllable, readings
 
 Sign = re.Pattern[str] | regex.Pattern[str]

@@ -86,9 +86,9 @@ def _growth(_: Pages, arguments: argparse.Namespace) -> object:
     return {name: {"seconds": each.seconds, "slope": each.slope} for name, each in found.items()}
 
 
-def _memory(_: Pages, arguments: argparse.Namespace) -> object:
+def _memory(pages: Pages, arguments: argparse.Namespace) -> object:
     sizes = (1_000_000,) if arguments.quick else (1_000_000, 10_000_000)
-    peaks = growth.peak_memory(sizes)
+    peaks = growth.peak_memory(sizes, pages.html)
     print(
         f"| peak over the page's bytes | {' | '.join(f'{s / 1e6:g} MB' for s in sizes)} |\n|---|{'---|' * len(sizes)}"
     )

@@ -9,8 +9,8 @@ import vnclean
 from vnclean import NEWS
 from vnclean.decipher import deciphered
 from vnclean.filter import Draft
-from vnclean.fold import forget
 from vnclean.path import read_facts
+from vnclean.remember import forget
 
 from .clock import Contest, Times, take_turns
 from .pages import Pages

@@ -1,13 +1,14 @@
 """How time and memory grow with the page, whatever it is like."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
 from statistics import linear_regression, median
+from tempfile import NamedTemporaryFile
 from time import perf_counter
 
 import vnclean
-from vnclean.fold import forget
+from vnclean.remember import forget
 
 from .fresh import in_new_process
 
@@ -60,24 +61,35 @@ def growth(sizes: tuple[int, ...], rounds: int) -> dict[str, Growth]:
     return found
 
 
-def peak_memory(sizes: tuple[int, ...]) -> dict[str, dict[int, float]]:
-    """The most memory that ``extract`` takes over what its process had before, as a multiple of the page's bytes."""
-    return {
-        name: {size: float(in_new_process(_PEAK, name, str(size))) for size in sizes}
-        for name in ("lines of prose", "paragraphs of HTML", "links of HTML")
-    }
+def peak_memory(sizes: tuple[int, ...], pages: Sequence[bytes]) -> dict[str, dict[int, float]]:
+    """The most memory that ``extract`` takes over what its process had before, as a multiple of the page's bytes.
+
+    Of shapes, and of one in eight of some pages, each over and over.
+    """
+    found: dict[str, dict[int, float]] = {}
+    for size in sizes:
+        made = {name: SHAPES[name](size).encode() for name in ("lines of prose", "paragraphs of HTML", "links of HTML")}
+        made |= {f"a page of {len(page):,} bytes, over and over": page * (size // len(page)) for page in pages[::8]}
+        for name, page in made.items():
+            with NamedTemporaryFile() as file:
+                file.write(page)
+                file.flush()
+                found.setdefault(name, {})[size] = float(in_new_process(_PEAK, file.name))
+    return found
 
 
 _PEAK = """
-import resource, sys
+import sys
+from pathlib import Path
 import vnclean
-from tests.bench.growth import SHAPES
+def most():
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
 vnclean.extract("<p>Một đoạn.</p>")
-page = SHAPES[sys.argv[1]](int(sys.argv[2])).encode()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+page = Path(sys.argv[1]).read_bytes()
+before = most()
 vnclean.extract(page)
-after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print((after - before) * 1024 / len(page))
+print((most() - before) / len(page))
 """
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import CACHED, fold
+from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.names import named_around
 from vnclean.page import Block
+from vnclean.remember import PLACES
 from vnclean.shape import is_prose
 from vnclean.tree import above, element_of, is_linked, parent_of, tag_of
 
@@ -120,6 +120,6 @@ def _is_set_apart(draft: Draft, block: Block) -> bool:
     return _is_special(block.path.removeprefix(draft.zone.path) if draft.zone.holds(block) else block.path)
 
 
-@lru_cache(CACHED)
+@PLACES.remembered
 def _is_special(path: str) -> bool:
     return "@center" in path or any(tag_of(step) in _ITALICS for step in (path, *above(path)))

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from vnclean.filter import Decision, Draft
 from vnclean.filters.around import PROSE
-from vnclean.fold import CACHED
 from vnclean.label import Label
 from vnclean.names import named
 from vnclean.page import Block
+from vnclean.remember import PLACES
 from vnclean.shape import is_prose
 from vnclean.tree import CONTROLS, above, common, is_in, is_linked, landmark, parent_of, tag_of
 from vnclean.zone import Zone
@@ -95,7 +94,7 @@ class _Told(dict[str, tuple[Label, str] | None]):
         return found
 
 
-@lru_cache(CACHED)
+@PLACES.remembered
 def _told_by(path: str) -> tuple[Label, str] | None:
     """What an element says of what it holds: by the standards, or by its names; ``None`` where it says nothing."""
     if label := landmark(path):

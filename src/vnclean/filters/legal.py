@@ -7,9 +7,9 @@ from typing import Final
 import regex
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import remembered
 from vnclean.label import Label
 from vnclean.pattern import lazy_regex
+from vnclean.remember import remembered
 from vnclean.shape import shape
 
 _MAST: Final = lazy_regex(

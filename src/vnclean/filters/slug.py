@@ -8,10 +8,11 @@ from typing import Final
 import regex
 
 from vnclean.filter import Decision, Draft
-from vnclean.fold import LETTERS, bare_words, remembered
+from vnclean.fold import LETTERS, bare_words
 from vnclean.label import Label
 from vnclean.page import Block
 from vnclean.pattern import lazy_re, lazy_regex
+from vnclean.remember import remembered
 from vnclean.shape import is_address, is_names
 from vnclean.syllable import is_bare_syllable
 

@@ -8,11 +8,12 @@ from typing import Final
 from vnclean import lexicon
 from vnclean.dates import find_moment
 from vnclean.filter import Decision, Draft
-from vnclean.fold import LETTERS, bare_words, fold, remembered
+from vnclean.fold import LETTERS, bare_words, fold
 from vnclean.headline import HEADLINE_WORDS, claimed_headlines, only_heading
 from vnclean.kin import Pair, share, word_pairs
 from vnclean.label import Label
 from vnclean.page import Block
+from vnclean.remember import remembered
 from vnclean.shape import credit, is_address, is_names, shape
 from vnclean.tree import is_linked
 

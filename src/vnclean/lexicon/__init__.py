@@ -21,9 +21,10 @@ from typing import Final
 import regex
 
 from vnclean import table
-from vnclean.fold import LONGEST, fold, remembered
+from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.pattern import lazy_re, lazy_regex
+from vnclean.remember import LONGEST, remembered
 
 PLACES: Final = ("whole", "heads", "start", "end")
 REACHES: Final = ("any", "edge")

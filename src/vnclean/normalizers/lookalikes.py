@@ -9,8 +9,8 @@ from typing import ClassVar, Final, NamedTuple
 import regex
 
 from vnclean.attested import is_attested
-from vnclean.fold import remembered
 from vnclean.pattern import lazy_regex
+from vnclean.remember import remembered
 from vnclean.syllable import is_syllable
 from vnclean.table import rows
 from vnclean.words import Found, evidence, is_protected, replace_words, words_with

@@ -7,8 +7,8 @@ from typing import ClassVar, Final, Self
 import regex
 
 from vnclean.codepage import DRESSED
-from vnclean.fold import remembered
 from vnclean.pattern import lazy_re, lazy_regex
+from vnclean.remember import remembered
 from vnclean.syllable import is_syllable
 from vnclean.words import LETTERS, is_distinct
 

@@ -8,8 +8,9 @@ from unicodedata import normalize
 import regex
 
 from vnclean.attested import Style, forms, is_attested
-from vnclean.fold import VOWELS, Memory, toned
+from vnclean.fold import VOWELS, toned
 from vnclean.pattern import lazy_re, lazy_regex
+from vnclean.remember import WORDS, Memory
 from vnclean.syllable import Syllable, is_syllable, readings
 from vnclean.words import Found, evidence, is_distinct, replace_once
 
@@ -116,7 +117,7 @@ def _right(style: Style) -> Memory[bool]:
             return True
         return _SIGNS[style].search(token) is None
 
-    return Memory(is_right)
+    return Memory(is_right, WORDS)
 
 
 @lru_cache(1 << 12)
