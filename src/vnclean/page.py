@@ -84,3 +84,5 @@ class Page:
     images: tuple[Image, ...] = ()
     claims: tuple[Claim, ...] = ()
     notes: tuple[str, ...] = ()
+    encoding: str = ""
+    """What the bytes of the page were in, by Python's name for it; "" where it was given as text."""

@@ -43,4 +43,5 @@ def read(
         raise TypeError(message)
     decoded = decode(bytes(page), encoding=encoding)
     found = DOORS[source or sniff(decoded.text)](decoded.text, url=url)
-    return replace(found, notes=(decoded.note, *found.notes)) if decoded.note else found
+    notes = (decoded.note, *found.notes) if decoded.note else found.notes
+    return replace(found, notes=notes, encoding=decoded.encoding)

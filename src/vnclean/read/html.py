@@ -1,6 +1,7 @@
 """The HTML door: a page's markup becomes a page."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -44,9 +45,10 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     [('Một đoạn.', 'p:1', 0), ('Hai', 'p:2', 0), ('Ba', 'p:2/a:3', 2)]
     """
     notes: tuple[str, ...] = ()
+    source = ""
     if isinstance(html, bytes | bytearray | memoryview):
         decoded = decode(bytes(html), encoding=encoding)
-        html, notes = decoded.text, (decoded.note,) if decoded.note else ()
+        html, source, notes = decoded.text, decoded.encoding, (decoded.note,) if decoded.note else ()
     elif not isinstance(html, str):
         message = f"read_html takes str or bytes, not {type(html).__name__}"
         raise TypeError(message)
@@ -64,7 +66,8 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
         if (found := _chosen(inside))[1]:
             walk, (shown, hidden) = inside, found
     notes += (*mended, hidden) if hidden else mended
-    return page_of(walk.pieces, walk.images, chosen=shown, url=url, claims=claims, notes=notes)
+    page = page_of(walk.pieces, walk.images, chosen=shown, url=url, claims=claims, notes=notes)
+    return replace(page, encoding=source) if source else page
 
 
 def _walked(parser: LexborHTMLParser) -> Walk:

@@ -33,6 +33,7 @@ def to_dict(article: Article) -> dict[str, Any]:
             "images": [asdict(image) for image in article.page.images],
             "claims": [asdict(claim) for claim in article.page.claims],
             "notes": list(article.page.notes),
+            "encoding": article.page.encoding,
         },
         "blocks": [
             {
@@ -83,6 +84,7 @@ def from_dict(data: dict[str, Any]) -> Article:
             tuple(Image(**image) for image in page["images"]),
             tuple(Claim(**claim) for claim in page["claims"]),
             tuple(page["notes"]),
+            page["encoding"],
         ),
         decisions=decisions,
         texts=tuple(row["text"] for row in data["blocks"]),

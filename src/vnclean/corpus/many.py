@@ -1,0 +1,207 @@
+"""Many pages: lazily, in order, by this process or several, and a page that fails costs only itself."""
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Generic, Literal, TypeVar, cast, get_args
+
+from vnclean.article import Article
+from vnclean.corpus.workers import Lost, in_processes
+from vnclean.news import NEWS
+from vnclean.page import Page
+from vnclean.path import extract
+from vnclean.pipeline import Pipeline
+from vnclean.read import read
+from vnclean.read.any import DOORS
+from vnclean.read.sniff import Source
+
+Given = str | bytes | Page | tuple[str | None, str | bytes] | Mapping[str, Any]
+"""A page: HTML, Markdown or text; its address and the page; or a mapping that has it under ``page``, ``html``,
+``markdown`` or ``text`` (which name the door), and may have its ``url`` and the ``encoding`` of its bytes."""
+
+OnError = Literal["raise", "skip", "record"]
+"""What becomes of a page that fails: its error is raised, it is left out, or a ``Failure`` stands in its place."""
+
+_KINDS: Final = ("page", *DOORS)
+
+_T = TypeVar("_T")
+
+
+class WorkerLost(RuntimeError):  # noqa: N818 (what happened)
+    """The process that had a page died: killed from outside, or for want of memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A page that gave no article.
+
+    ``index`` is its place among the pages given, from 0; ``error`` the name of the exception, ``message`` its sentence.
+    """
+
+    index: int
+    url: str | None
+    error: str
+    message: str
+
+
+def extract_many(
+    pages: Iterable[Given], *, pipeline: Pipeline = NEWS, workers: int = 0, on_error: OnError = "raise"
+) -> Iterator[Article | Failure]:
+    r"""The article of each page, in order, as they are asked for.
+
+    With ``workers`` (processes, spawned; 0 is none) the results are the same; a few dozen pages a worker are under
+    way at a time, whatever the number of pages. The call must stand under ``if __name__ == "__main__":`` then, and
+    the pipeline must be picklable. ``on_error`` says what becomes of a page that fails (see ``OnError``). The process
+    of a page that dies at it is a failure of that page alone, a ``WorkerLost``.
+
+    Raises ``TypeError`` for one page instead of several, ``ValueError`` for other ``workers`` or ``on_error``.
+    What the iterable itself raises is always raised.
+
+    >>> given = ["Trang chủ", b"%PDF-1.7", ("https://bao.example/1.html", "<p>Tin liên quan</p>")]
+    >>> [type(each).__name__ for each in extract_many(given, on_error="record")]
+    ['Article', 'Failure', 'Article']
+    """
+    return each_page(pages, _itself, pipeline=pipeline, workers=workers, on_error=on_error)
+
+
+def clean_many(
+    pages: Iterable[Given], *, pipeline: Pipeline = NEWS, workers: int = 0, on_error: OnError = "raise"
+) -> Iterator[str | Failure]:
+    r"""The text of each page, in order, as they are asked for; takes and raises what ``extract_many`` does.
+
+    >>> list(clean_many(["Thế giới\nMưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay."]))
+    ['Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay.']
+    """
+    return each_page(pages, _text, pipeline=pipeline, workers=workers, on_error=on_error)
+
+
+def each_page(
+    pages: Iterable[Given],
+    act: Callable[[Article], _T],
+    *,
+    pipeline: Pipeline = NEWS,
+    workers: int = 0,
+    on_error: OnError = "raise",
+) -> Iterator[_T | Failure]:
+    """What ``act`` makes of each page's article, in order; for the rest see ``extract_many``.
+
+    ``act`` works where the page is cleaned, so that only what it gives comes back from another process; for that it
+    must be picklable, as a function of a module is.
+    """
+    if isinstance(pages, str | bytes | Page | Mapping):
+        message = "this takes many pages; put one in a list, or use extract"
+        raise TypeError(message)
+    if on_error not in get_args(OnError):
+        message = f"on_error is one of {', '.join(get_args(OnError))}, not {on_error!r}"
+        raise ValueError(message)
+    if workers < 0:
+        message = f"workers is 0 or a number of processes, not {workers}"
+        raise ValueError(message)
+    work = _Work(pipeline, act)
+    return _chosen(_outcomes(work, pages, workers), on_error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome(Generic[_T]):
+    """What came of a page: a value, or the error."""
+
+    url: str | None
+    value: _T | None = None
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Work(Generic[_T]):
+    """What is done with each page; it never raises."""
+
+    pipeline: Pipeline
+    act: Callable[[Article], _T]
+
+    def __call__(self, given: Given) -> _Outcome[_T]:
+        try:
+            return _Outcome(None, self.act(extract(read_given(given), pipeline=self.pipeline)))
+        except Exception as error:  # noqa: BLE001 (whatever it is, it costs this page alone)
+            return _Outcome(_url(given), error=error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Elsewhere(Generic[_T]):
+    """The same work in another process, from which not every error can be sent."""
+
+    work: _Work[_T]
+
+    def __call__(self, given: Given) -> _Outcome[_T]:
+        outcome = self.work(given)
+        if outcome.error is None:
+            return outcome
+        try:
+            pickle.loads(pickle.dumps(outcome.error))  # noqa: S301 (our own)
+        except Exception:  # noqa: BLE001 (pickling calls the error's own code)
+            named = RuntimeError(f"{type(outcome.error).__name__}: {outcome.error}")
+            return _Outcome(outcome.url, error=named)
+        return outcome
+
+
+def _outcomes(work: _Work[_T], pages: Iterable[Given], workers: int) -> Iterator[_Outcome[_T]]:
+    if not workers:
+        yield from map(work, pages)
+        return
+    urls: dict[int, str | None] = {}
+
+    def noted() -> Iterator[Given]:
+        for index, given in enumerate(pages):
+            urls[index] = _url(given)
+            yield given
+
+    for index, outcome in enumerate(in_processes(_Elsewhere(work), noted(), workers)):
+        url = urls.pop(index)
+        if isinstance(outcome, Lost):
+            yield _Outcome(url, error=WorkerLost(f"the process that had the page died (exit code {outcome.code})"))
+        else:
+            yield outcome
+
+
+def _chosen(outcomes: Iterable[_Outcome[_T]], on_error: OnError) -> Iterator[_T | Failure]:
+    for index, outcome in enumerate(outcomes):
+        if outcome.error is None:
+            yield outcome.value  # type: ignore[misc]  # a value, since there is no error
+        elif on_error == "raise":
+            raise outcome.error
+        elif on_error == "record":
+            yield Failure(index, outcome.url, type(outcome.error).__name__, str(outcome.error))
+
+
+def read_given(given: Given) -> Page:
+    """The page that was given in one of the ways of ``Given``.
+
+    Raises ``TypeError`` or ``ValueError`` for anything else.
+    """
+    if isinstance(given, Page):
+        return given
+    if isinstance(given, tuple):
+        url, page = given
+        return read(page, url=url)
+    if not isinstance(given, Mapping):
+        return read(given)
+    kinds = [kind for kind in _KINDS if given.get(kind) is not None]
+    if len(kinds) != 1:
+        message = f"a mapping has a page under one of {', '.join(_KINDS)}; this has {', '.join(kinds) or 'none'}"
+        raise ValueError(message)
+    (kind,) = kinds
+    source = None if kind == "page" else cast("Source", kind)
+    return read(given[kind], url=given.get("url"), encoding=given.get("encoding"), source=source)
+
+
+def _url(given: Any) -> str | None:  # noqa: ANN401 (what was given may be anything)
+    if isinstance(given, Page):
+        return given.url
+    url = given.get("url") if isinstance(given, Mapping) else given[0] if isinstance(given, tuple) and given else None
+    return url if isinstance(url, str) else None
+
+
+def _itself(article: Article) -> Article:
+    return article
+
+
+def _text(article: Article) -> str:
+    return article.text

@@ -1,0 +1,210 @@
+"""Site templates: what stands on many pages of a host is the site's, and no prose of one article.
+
+Source of the idea: template detection by counting what repeats within a site (Bar-Yossef & Rajagopalan, "Template
+detection via data mining and its applications", WWW 2002; Yi, Liu & Li, "Eliminating noisy information in web pages
+for data mining", KDD 2003). What is counted are lines in their comparison form together with the kind of place in
+the tree where they stand.
+
+Memory is bounded by a bottom-k sample (Thorup, "Bottom-k and priority sampling, set similarity and subset sums with
+minimal independence", STOC 2013): of each host the ``SAMPLE`` pages with the least digests are kept, and of each page
+``LINES`` lines. Which pages these are depends on the pages alone, not on their order; so templates that were learned
+in parts and merged are those that were learned whole, on one machine or on many.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from vnclean.corpus.many import Given, read_given
+from vnclean.filter import Decision, Draft
+from vnclean.fold import fold
+from vnclean.label import Label
+from vnclean.metadata.links import read_url
+from vnclean.page import Block, Page
+from vnclean.pattern import lazy_regex
+from vnclean.tree import kinds_of
+
+SAMPLE: Final = 256
+"""Pages kept of each host: what stands on a tenth of a site's pages stands on 25 of them."""
+LINES: Final = 2000
+"""Lines kept of each page."""
+_VERSION: Final = 1
+_DIGITS: Final = 16
+"""Hexadecimal digits of a digest: among a million lines two are alike once in thirty million cases."""
+_SERIES: Final = lazy_regex(r"(?:kỳ|kì|bài|phần|tập|chương)\s+(?:\d+|[ivxlc]+|cuối)\b.{0,80}")
+"""The number of a part of a series, folded."""
+
+Counts = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Templates:
+    """What was learned of some hosts: for each the sampled pages, by digest, with the digests of their lines.
+
+    Two can be merged; the order does not matter, and merging what was learned of parts gives what is learned of all.
+    """
+
+    hosts: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, hash=False)
+    _counts: dict[str, Counts] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        """How much was learned, and a digest of what: so a pipeline's fingerprint tells what its templates are."""
+        return f"Templates({len(self.hosts)} hosts, {_digest(self.to_json())})"
+
+    def pages(self, host: str) -> int:
+        """How many pages of a host were sampled."""
+        return len(self.hosts.get(host, ()))
+
+    def counts(self, host: str) -> Counts:
+        """On how many of a host's sampled pages each line stands, by the line's digest."""
+        if host not in self._counts:
+            self._counts[host] = Counter(line for lines in self.hosts.get(host, {}).values() for line in lines)
+        return self._counts[host]
+
+    def merge(self, *others: "Templates") -> "Templates":
+        """What was learned of these pages and of those."""
+        hosts: dict[str, dict[str, frozenset[str]]] = {}
+        for each in (self, *others):
+            for host, pages in each.hosts.items():
+                hosts.setdefault(host, {}).update(pages)
+        return Templates({host: _least(pages) for host, pages in sorted(hosts.items())})
+
+    def to_json(self) -> str:
+        """JSON that ``from_json`` reads, the same for equal templates."""
+        hosts = {
+            host: {page: "".join(sorted(lines)) for page, lines in sorted(pages.items())}
+            for host, pages in sorted(self.hosts.items())
+        }
+        return json.dumps({"version": _VERSION, "sample": SAMPLE, "hosts": hosts}, ensure_ascii=False)
+
+    @staticmethod
+    def from_json(text: str) -> "Templates":
+        """The templates that ``to_json`` wrote. Raises ``ValueError`` for anything else."""
+        try:
+            data: Any = json.loads(text)
+            if (data["version"], data["sample"]) != (_VERSION, SAMPLE):
+                message = f"templates of version {data['version']} with a sample of {data['sample']} cannot be read"
+                raise ValueError(message)
+            hosts = {
+                host: {page: frozenset(_digests(lines)) for page, lines in pages.items()}
+                for host, pages in data["hosts"].items()
+            }
+        except (KeyError, TypeError, AttributeError, json.JSONDecodeError):
+            message = "this is no JSON that Templates.to_json wrote"
+            raise ValueError(message) from None
+        return Templates(hosts)
+
+
+def learn(pages: Iterable[Given]) -> Templates:
+    r"""What repeats on the pages of each host. A page that cannot be read is passed over.
+
+    ``pages`` are what ``extract_many`` takes. A page's host is that of the address it states of itself, else of the
+    one given with it, else "". The same page twice counts once.
+
+    >>> pages = [("https://bao.example/%d" % n, f"Trang chủ\nMột dòng riêng của trang {n}") for n in range(4)]
+    >>> templates = learn(pages)
+    >>> templates.pages("bao.example"), sorted(templates.counts("bao.example").values())
+    (4, [1, 1, 1, 1, 4])
+    """
+    hosts: dict[str, dict[str, frozenset[str]]] = {}
+    for given in pages:
+        try:
+            page = read_given(given)
+        except (TypeError, ValueError):
+            continue
+        lines = frozenset(_line(block) for block in page.blocks[:LINES])
+        kept = hosts.setdefault(host_of(page), {})
+        kept[_digest("\n".join(sorted(lines)))] = lines
+        if len(kept) >= 2 * SAMPLE:
+            hosts[host_of(page)] = _least(kept)
+    return Templates({host: _least(kept) for host, kept in sorted(hosts.items())})
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    r"""Lines that stand on many pages of the page's host, at the same kind of place.
+
+    A line recurs where it stands on ``fewest`` of the host's sampled pages or more, and on the ``share`` of them.
+    Inside the story only sentences of ``shortest`` characters or more can be the site's (a standing notice), and more
+    is asked: ``inside_fewest`` pages and ``inside_share``. So headings and short sentences that many articles have
+    ("Nguyên liệu:", "Ông nói."), and an introduction that stands above each part of a series, are left alone; so is a
+    line that says which part of a series it is.
+
+    Where it stands in a pipeline decides what it may take: after the title, the lead and the captions, before certain
+    prose. ``NEWS.before("body.prose", Recurring(templates))``.
+
+    >>> from vnclean import NEWS, extract
+    >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ. " * 2
+    >>> pages = [("https://bao.example/%d" % n, f"{prose} {n}\nGóc nhìn riêng của bạn") for n in range(4)]
+    >>> pipeline = NEWS.before("body.prose", Recurring(learn(pages)))
+    >>> article = extract(pages[0][1], url=pages[0][0], pipeline=pipeline)
+    >>> article.removed[0].because
+    'on 4 of 4 pages of bao.example'
+    """
+
+    templates: Templates = field(repr=False)
+    fewest: int = 3
+    share: float = 0.3
+    inside_fewest: int = 8
+    inside_share: float = 0.5
+    shortest: int = 60
+
+    @property
+    def name(self) -> str:
+        """What recurs on a host."""
+        return "template.recurring"
+
+    def __call__(self, draft: Draft) -> Iterator[Decision]:
+        """Decide each open block that recurs: a sentence is a standing notice, any other line navigation."""
+        host = host_of(draft.page)
+        pages = self.templates.pages(host)
+        if pages < self.fewest:
+            return
+        counts = self.templates.counts(host)
+        for block in draft.open():
+            times = counts.get(_line(block), 0)
+            if times < max(self.fewest, self.share * pages) or _SERIES.match(draft.lines.forms[block.index]):
+                continue
+            ended = draft.lines.shapes[block.index].ended
+            if draft.is_inside(block):
+                standing = ended and len(block.text) >= self.shortest
+                if not standing or times < max(self.inside_fewest, self.inside_share * pages):
+                    continue
+            because = f"on {times} of {pages} pages of {host or 'unknown hosts'}"
+            yield Decision(block, Label.LEGAL if ended else Label.NAVIGATION, self.name, because)
+
+
+def host_of(page: Page) -> str:
+    """The host of a page's address without "www." and "m.", "" where it has none.
+
+    >>> host_of(Page("", (), "https://www.bao.example:8080/1.html"))
+    'bao.example'
+    """
+    found = read_url(page)
+    try:
+        host = urlsplit(found.value if found else "").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.").removeprefix("m.")
+
+
+def _line(block: Block) -> str:
+    """The digest of what a line says and of the kind of place where it stands."""
+    return _digest(f"{kinds_of(block.path)}\n{fold(block.text)}")
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGITS // 2).hexdigest()
+
+
+def _digests(joined: str) -> Iterator[str]:
+    return (joined[at : at + _DIGITS] for at in range(0, len(joined), _DIGITS))
+
+
+def _least(pages: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The pages with the least digests."""
+    return {page: pages[page] for page in sorted(pages)[:SAMPLE]}
