@@ -13,6 +13,9 @@ from vnclean.fold import bare, fold
 
 if TYPE_CHECKING:
     from vnclean.article import Article, Change
+    from vnclean.corpus.many import Failure, WorkerLost, clean_many, extract_many
+    from vnclean.corpus.tally import Tally
+    from vnclean.corpus.verdict import Kind, Verdict
     from vnclean.filter import Decision, Draft, Filter
     from vnclean.label import Label
     from vnclean.news import NEWS
@@ -33,18 +36,25 @@ __all__ = [
     "Claim",
     "Decision",
     "Draft",
+    "Failure",
     "Filter",
     "Image",
+    "Kind",
     "Label",
     "Link",
     "Normalizer",
     "Page",
     "Pipeline",
     "Syllable",
+    "Tally",
+    "Verdict",
+    "WorkerLost",
     "__version__",
     "bare",
     "clean",
+    "clean_many",
     "extract",
+    "extract_many",
     "fold",
     "is_syllable",
     "normalize",
@@ -61,7 +71,9 @@ _HOMES: Final = {
     "Claim": "vnclean.page",
     "Decision": "vnclean.filter",
     "Draft": "vnclean.filter",
+    "Failure": "vnclean.corpus.many",
     "Filter": "vnclean.filter",
+    "Kind": "vnclean.corpus.verdict",
     "Image": "vnclean.page",
     "Label": "vnclean.label",
     "Link": "vnclean.page",
@@ -70,8 +82,13 @@ _HOMES: Final = {
     "Page": "vnclean.page",
     "Pipeline": "vnclean.pipeline",
     "Syllable": "vnclean.syllable",
+    "Tally": "vnclean.corpus.tally",
+    "Verdict": "vnclean.corpus.verdict",
+    "WorkerLost": "vnclean.corpus.many",
     "clean": "vnclean.path",
+    "clean_many": "vnclean.corpus.many",
     "extract": "vnclean.path",
+    "extract_many": "vnclean.corpus.many",
     "is_syllable": "vnclean.syllable",
     "normalize": "vnclean.path",
     "read_html": "vnclean.read",

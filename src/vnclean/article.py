@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vnclean.filter import Decision
 from vnclean.label import Label
 from vnclean.page import CELLS, Page
+
+if TYPE_CHECKING:
+    from vnclean.corpus.verdict import Kind, Verdict
 
 _PARAGRAPH = "\n\n"
 
@@ -84,6 +87,25 @@ class Article:
             if decision.label in wanted
         )
         return _PARAGRAPH.join(text for text in chosen if text)
+
+    @property
+    def kind(self) -> "Kind":
+        """What the page is: article, listing, stub, gallery, video, error or other; ``verdict`` says why."""
+        return self.verdict.kind
+
+    @property
+    def verdict(self) -> "Verdict":
+        """What the page is, with the evidence (``vnclean.corpus.verdict``)."""
+        from vnclean.corpus.verdict import verdict  # noqa: PLC0415 (a verdict stands on the article, not under it)
+
+        return verdict(self)
+
+    @property
+    def vietnamese(self) -> float:
+        """The share of its words that are Vietnamese syllables, 0.0 to 1.0."""
+        from vnclean.corpus.verdict import vietnamese  # noqa: PLC0415 (as above)
+
+        return vietnamese(self)
 
     def explain(self) -> str:
         """A table of every block: number, kept or dropped, label, filter, because, and how its text starts."""

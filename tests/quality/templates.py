@@ -1,4 +1,4 @@
-"""``python -m quality.templates FOLDER`` (from ``tests/``): what a site's other pages tell of a page, left out itself."""
+"""``python -m quality.templates FOLDER`` (from ``tests/``): what the other pages of a site tell of each."""
 
 import sys
 from collections import defaultdict
@@ -13,7 +13,7 @@ from quality.material import HtmlPage, Labelled, read_html_pages, read_pages, re
 from vnclean import NEWS, Pipeline, extract, read_text
 from vnclean.templates import Recurring, Templates, learn
 
-Page = TypeVar("Page", Labelled, HtmlPage)
+Named = TypeVar("Named", Labelled, HtmlPage)
 FEWEST = 3
 """Other pages of a site that templates are learned from, or more."""
 PIPELINES = {
@@ -33,7 +33,7 @@ def on_text(pages: Sequence[Labelled], site: str, pipeline: Pipeline) -> list[tu
     for page in pages:
         learned = with_templates(pipeline, learn((url, other.source) for other in pages if other is not page))
 
-        def stays(lines: list[str], pipeline: Pipeline) -> list[bool]:
+        def stays(lines: Sequence[str], pipeline: Pipeline) -> list[bool]:
             article = extract(read_text("\n".join(lines), url=url), pipeline=pipeline)
             return [decision.label in article.keep for decision in article.decisions]
 
@@ -53,7 +53,7 @@ def on_html(pages: Sequence[HtmlPage], site: str, pipeline: Pipeline) -> list[tu
     return found
 
 
-def by_site(pages: Iterable[Page]) -> dict[str, list[Page]]:
+def by_site(pages: Iterable[Named]) -> dict[str, list[Named]]:
     """The pages of each site that has enough of them; a page's name is its site's, and a number."""
     sites = defaultdict(list)
     for page in pages:
@@ -63,9 +63,9 @@ def by_site(pages: Iterable[Page]) -> dict[str, list[Page]]:
 
 def main(folder: Path) -> None:
     """Print the figures before and after."""
-    sites = by_site(read_html_pages(folder))
+    html = by_site(read_html_pages(folder))
     for name, pipeline in PIPELINES.items():
-        pairs = [pair for site, each in sites.items() for pair in on_html(each, site, pipeline)]
+        pairs = [pair for site, each in html.items() for pair in on_html(each, site, pipeline)]
         for title, side in (("before", 0), ("after", 1)):
             recall, precision = fmean(p[side].recall for p in pairs), fmean(p[side].precision for p in pairs)
             print(f"{len(pairs)} pages of HTML, {name}, {title}: recall {recall:.4f}, precision {precision:.4f}")

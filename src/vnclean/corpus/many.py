@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final, Generic, Literal, TypeVar, cast, get_args
 
 from vnclean.article import Article
@@ -15,9 +16,10 @@ from vnclean.read import read
 from vnclean.read.any import DOORS
 from vnclean.read.sniff import Source
 
-Given = str | bytes | Page | tuple[str | None, str | bytes] | Mapping[str, Any]
-"""A page: HTML, Markdown or text; its address and the page; or a mapping that has it under ``page``, ``html``,
-``markdown`` or ``text`` (which name the door), and may have its ``url`` and the ``encoding`` of its bytes."""
+Given = str | bytes | Page | Path | tuple[str | None, str | bytes] | Mapping[str, Any] | Exception
+"""A page: HTML, Markdown or text; a file that holds it; its address and the page; or a mapping that has it under
+``page``, ``html``, ``markdown`` or ``text`` (which name the door), and may have its ``url`` and the ``encoding`` of its
+bytes. An exception stands for a page that its source could not give, and is that page's error."""
 
 OnError = Literal["raise", "skip", "record"]
 """What becomes of a page that fails: its error is raised, it is left out, or a ``Failure`` stands in its place."""
@@ -174,13 +176,17 @@ def _chosen(outcomes: Iterable[_Outcome[_T]], on_error: OnError) -> Iterator[_T 
 def read_given(given: Given) -> Page:
     """The page that was given in one of the ways of ``Given``.
 
-    Raises ``TypeError`` or ``ValueError`` for anything else.
+    Raises ``TypeError`` or ``ValueError`` for anything else, ``OSError`` for a file that cannot be read.
     """
     if isinstance(given, Page):
         return given
     if isinstance(given, tuple):
         url, page = given
         return read(page, url=url)
+    if isinstance(given, Exception):
+        raise given
+    if isinstance(given, Path):
+        return read(given.read_bytes())
     if not isinstance(given, Mapping):
         return read(given)
     kinds = [kind for kind in _KINDS if given.get(kind) is not None]

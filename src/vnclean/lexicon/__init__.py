@@ -125,6 +125,12 @@ def general(text: str) -> str:
 
 
 @cache
+def phrases() -> frozenset[str]:
+    """The phrases of all rows."""
+    return frozenset(row.phrase for row in rows())
+
+
+@cache
 def rows() -> tuple[Row, ...]:
     """All rows of all tables, in the order of the labels and of the lines in each table."""
     found = []

@@ -1,0 +1,143 @@
+"""A tally: how often each rule fired over many pages, and on what share of their text."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+from vnclean import lexicon
+from vnclean.article import Article
+from vnclean.corpus.many import Failure
+from vnclean.pattern import lazy_regex
+
+_VERSION: Final = 1
+_SHOWN: Final = 15
+_WIDEST: Final = 60
+_BLOCKS: Final = ("label", "filter", "reason")
+_PAGES: Final = ("kind", "encoding", "error")
+AXES: Final = (*_BLOCKS, *_PAGES)
+"""What is counted: blocks by label, filter and reason; pages by kind, encoding and error."""
+_QUOTED: Final = lazy_regex("“([^”]*)”")
+_DIGITS: Final = lazy_regex(r"\d+")
+_UNSAFE: Final = lazy_regex(r"[\p{C}\p{Zl}\p{Zp}]")
+
+
+class Count(NamedTuple):
+    """How many blocks (of ``kind``, ``encoding`` and ``error``: pages), and the characters that they have."""
+
+    number: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    r"""Counts over many pages; ``+`` adds two, in any order.
+
+    ``pages`` and ``characters`` are of the pages that gave an article; ``by`` has for each of ``AXES`` the counts by
+    name. A reason is the filter with its evidence, in which numbers are ``{n}`` and quotations "…", but phrases of the
+    lexicon stand as they are; so there are only so many.
+
+    >>> from vnclean import extract
+    >>> tally = Tally.of([extract("Trang chủ\nTin liên quan"), extract("Trang chủ")])
+    >>> tally.pages, tally.by["label"]["navigation"]
+    (2, Count(number=2, characters=18))
+    >>> tally + Tally() == tally
+    True
+    """
+
+    pages: int = 0
+    characters: int = 0
+    by: Mapping[str, Mapping[str, Count]] = field(default_factory=lambda: {axis: {} for axis in AXES}, hash=False)
+
+    @staticmethod
+    def of(results: Iterable[Article | Failure]) -> "Tally":
+        """The tally of what ``extract_many`` gave."""
+        sums: dict[str, dict[str, Count]] = {axis: {} for axis in AXES}
+        pages = characters = 0
+        for result in results:
+            if isinstance(result, Failure):
+                _add(sums["error"], result.error, 1, 0)
+                continue
+            pages, characters = pages + 1, characters + sum(len(each.block.text) for each in result.decisions)
+            for axis, name, number, length in _counted(result):
+                _add(sums[axis], name, number, length)
+        return Tally(pages, characters, sums)
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """The tally of both."""
+        by = {axis: dict(self.by[axis]) for axis in AXES}
+        for axis in AXES:
+            for name, count in other.by[axis].items():
+                _add(by[axis], name, *count)
+        return Tally(self.pages + other.pages, self.characters + other.characters, by)
+
+    def to_json(self) -> str:
+        """JSON that ``from_json`` reads, the same for equal tallies."""
+        by = {axis: dict(sorted(self.by[axis].items())) for axis in AXES}
+        return json.dumps(
+            {"version": _VERSION, "pages": self.pages, "characters": self.characters, "by": by}, ensure_ascii=False
+        )
+
+    @staticmethod
+    def from_json(text: str) -> "Tally":
+        """The tally that ``to_json`` wrote. Raises ``ValueError`` for anything else."""
+        try:
+            data: Any = json.loads(text)
+            by = {axis: {name: Count(*map(int, count)) for name, count in data["by"][axis].items()} for axis in AXES}
+            found = Tally(int(data["pages"]), int(data["characters"]), by)
+        except (KeyError, TypeError, AttributeError, json.JSONDecodeError):
+            message = "this is no JSON that Tally.to_json wrote"
+            raise ValueError(message) from None
+        if data.get("version") != _VERSION:
+            message = f"a tally of version {data.get('version')} cannot be read"
+            raise ValueError(message)
+        return found
+
+    def __str__(self) -> str:
+        """A table: for each axis the largest counts, with their share of all characters."""
+        lines = [f"{self.pages} pages, {self.characters} characters"]
+        for axis in AXES:
+            if not self.by[axis]:
+                continue
+            rows = sorted(self.by[axis].items(), key=lambda row: (-row[1].characters, -row[1].number, row[0]))
+            unit = "blocks" if axis in _BLOCKS else "pages"
+            lines += ["", f"{axis:<{_WIDEST}}  {unit:>9}  {'characters':>11}  {'share':>6}"]
+            for name, count in rows[:_SHOWN]:
+                share = count.characters / self.characters if self.characters else 0.0
+                shown = _UNSAFE.sub("·", name or "-")[:_WIDEST]
+                lines.append(f"{shown:<{_WIDEST}}  {count.number:>9}  {count.characters:>11}  {share:>6.1%}")
+            if len(rows) > _SHOWN:
+                lines.append(f"… and {len(rows) - _SHOWN} more")
+        return "\n".join(lines)
+
+
+def reason(filter_: str, because: str) -> str:
+    """A decision's reason as it is counted.
+
+    >>> reason("duplicate.line", "the same as line 7"), reason("slug.title", "“Mưa lớn” without its diacritics")
+    ('duplicate.line: the same as line {n}', 'slug.title: “…” without its diacritics')
+    """
+    phrases = lexicon.phrases()
+    shown = _QUOTED.sub(lambda found: found[0] if found[1] in phrases else "“…”", because)
+    return f"{filter_}: {_DIGITS.sub('{n}', shown)}" if filter_ else "no filter spoke"
+
+
+def _counted(article: Article) -> Iterator[tuple[str, str, int, int]]:
+    """Axis, name, number and characters of all that an article adds."""
+    length = 0
+    for decision in article.decisions:
+        size = len(decision.block.text)
+        length += size
+        yield "label", str(decision.label), 1, size
+        yield "filter", decision.filter, 1, size
+        yield "reason", reason(decision.filter, decision.because), 1, size
+    yield "kind", str(article.kind), 1, length
+    yield "encoding", article.page.encoding or "text", 1, length
+
+
+def _add(counts: dict[str, Count], name: str, number: int, characters: int) -> None:
+    before = counts.get(name, _NONE)
+    counts[name] = Count(before.number + number, before.characters + characters)
+
+
+_NONE: Final = Count(0, 0)
