@@ -1,0 +1,67 @@
+"""Apache Arrow: a table with a column of pages in, the same with a column for each field of a row out (extra ``arrow``).
+
+Whatever reads or gives Arrow goes through here: Parquet files, DuckDB, Ray, Spark.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from vnclean.corpus.row import COLUMNS, rows
+from vnclean.news import NEWS
+from vnclean.pipeline import Pipeline
+
+BATCH: Final = 1024
+"""Rows that are cleaned at a time."""
+TYPES: Final = {"tags": pa.list_(pa.string()), "vietnamese": pa.float64()}
+"""The types of the columns that are no strings."""
+
+
+def added(url: str | None = None) -> list[str]:
+    """The columns that are added: those of a row, but for the address where ``url`` names a column that has it."""
+    return [name for name in COLUMNS if name != url]
+
+
+def schema_of(schema: pa.Schema, *, url: str | None = None) -> pa.Schema:
+    """The schema that comes out for one that goes in: columns of the same names are replaced."""
+    names = added(url)
+    kept = [field for field in schema if field.name not in names]
+    return pa.schema([*kept, *(pa.field(name, TYPES.get(name, pa.string())) for name in names)], schema.metadata)
+
+
+def clean_batch(
+    batch: pa.RecordBatch, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
+) -> pa.RecordBatch:
+    """The record batch with the fields of a row for each page of ``column`` (strings or binary).
+
+    ``url`` names the column of addresses. A page that fails has its ``error``, and null elsewhere. Raises ``KeyError``
+    for a column that is not there.
+    """
+    schema = schema_of(batch.schema, url=url)
+    addresses = None if url is None else batch.column(url).to_pylist()
+    found = rows(batch.column(column).to_pylist(), addresses, pipeline=pipeline)
+    names = set(added(url))
+    arrays = [
+        pa.array([row[field.name] for row in found], field.type) if field.name in names else batch.column(field.name)
+        for field in schema
+    ]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def clean_table(
+    table: pa.Table, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
+) -> pa.Table:
+    """The table likewise; see ``clean_batch``."""
+    batches = table.to_batches(max_chunksize=BATCH)
+    cleaned = (clean_batch(batch, column, url=url, pipeline=pipeline) for batch in batches)
+    return pa.Table.from_batches(cleaned, schema_of(table.schema, url=url))
+
+
+def pages(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a Parquet file, as mappings, a batch of them in memory at a time."""
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=BATCH):
+            yield from batch.to_pylist()

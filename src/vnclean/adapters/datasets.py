@@ -1,0 +1,36 @@
+"""Hugging Face ``datasets``: ``dataset.map(CleanBatch("html"), batched=True)`` (extra ``datasets``)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vnclean.corpus.row import COLUMNS, rows
+from vnclean.news import NEWS
+from vnclean.pipeline import Pipeline
+
+
+@dataclass(frozen=True)
+class CleanBatch:
+    """A batch of columns in, the columns of a row for each page of ``column`` out.
+
+    ``url`` names the column of addresses. It holds its settings alone, so that the library's cache tells two of them
+    apart by what they do; it can be pickled for ``num_proc``. A page that fails has its ``error``.
+    """
+
+    column: str = "html"
+    url: str | None = None
+    pipeline: Pipeline = NEWS
+
+    def __call__(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
+        """The new columns."""
+        addresses = None if self.url is None else batch[self.url]
+        found = rows(batch[self.column], addresses, pipeline=self.pipeline)
+        return {name: [row[name] for row in found] for name in COLUMNS if name != self.url}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The settings and the pipeline's fingerprint, which changes with the rules: so a cache is not taken for new."""
+        return {**self.__dict__, "fingerprint": self.pipeline.fingerprint}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """The same again."""
+        self.__dict__.update((name, value) for name, value in state.items() if name != "fingerprint")
