@@ -1,4 +1,4 @@
-"""Apache Arrow: a table with a column of pages in, the same with a column for each field of a row out (extra ``arrow``).
+"""Apache Arrow: a table with a column of pages in, a column for each field of a row added (extra ``arrow``).
 
 Whatever reads or gives Arrow goes through here: Parquet files, DuckDB, Ray, Spark.
 """

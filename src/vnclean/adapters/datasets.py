@@ -1,8 +1,10 @@
-"""Hugging Face ``datasets``: ``dataset.map(CleanBatch("html"), batched=True)`` (extra ``datasets``)."""
+"""Hugging Face ``datasets``: a data set with a column of pages in, the fields of a row added (extra ``datasets``)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from datasets import Dataset, Features, Value
 
 from vnclean.corpus.row import COLUMNS, rows
 from vnclean.news import NEWS
@@ -28,9 +30,20 @@ class CleanBatch:
         return {name: [row[name] for row in found] for name in COLUMNS if name != self.url}
 
     def __getstate__(self) -> dict[str, Any]:
-        """The settings and the pipeline's fingerprint, which changes with the rules: so a cache is not taken for new."""
+        """The settings, and the pipeline's fingerprint, by which a cache tells results of older rules."""
         return {**self.__dict__, "fingerprint": self.pipeline.fingerprint}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """The same again."""
         self.__dict__.update((name, value) for name, value in state.items() if name != "fingerprint")
+
+
+def clean_dataset(dataset: Dataset, clean: CleanBatch = CleanBatch(), **options: Any) -> Dataset:  # noqa: ANN401 (of map; it is frozen)
+    """The data set with the new columns: ``dataset.map(clean, batched=True)``, with the types of the columns given.
+
+    ``options`` are those of ``map`` (``num_proc``, ``batch_size``). Without the types a column whose first batch has
+    no value could hold none in the next.
+    """
+    types = {name: Value("string") for name in COLUMNS if name != clean.url}
+    types |= {"tags": [Value("string")], "vietnamese": Value("float64")}
+    return dataset.map(clean, batched=True, features=Features({**dataset.features, **types}), **options)

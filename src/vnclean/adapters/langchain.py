@@ -21,7 +21,7 @@ class VncleanTransformer(BaseDocumentTransformer):
         self.pipeline = pipeline
         self.keep_empty = keep_empty
 
-    def transform_documents(self, documents: Sequence[Document], **kwargs: Any) -> list[Document]:
+    def transform_documents(self, documents: Sequence[Document], **kwargs: Any) -> list[Document]:  # noqa: ANN401 (as in the class above)
         """New documents, in order."""
         del kwargs
         addresses = [document.metadata.get("url") or document.metadata.get("source") for document in documents]

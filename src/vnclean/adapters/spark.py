@@ -17,7 +17,7 @@ _TYPES: dict[str, DataType] = {"tags": ArrayType(StringType()), "vietnamese": Do
 def clean_frame(
     frame: DataFrame, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> DataFrame:
-    """A new frame, cleaned by the executors, which need vnclean and pyarrow (``mapInArrow``); see ``adapters.arrow``."""
+    """A new frame, cleaned by the executors, which need vnclean and pyarrow; see ``adapters.arrow``."""
     names = added(url)
     kept = [field for field in frame.schema if field.name not in names]
     schema = StructType([*kept, *(StructField(name, _TYPES.get(name, StringType())) for name in names)])

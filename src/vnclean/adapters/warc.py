@@ -10,7 +10,7 @@ _PAGES: Final = ("", "text/html", "application/xhtml+xml", "text/plain", "text/m
 
 
 def pages(path: Path) -> Iterator[dict[str, Any]]:
-    """The pages of a ``.warc`` or ``.warc.gz``: responses of HTML or text, as mappings of ``page``, ``url``, ``encoding``.
+    """The pages of a ``.warc`` or ``.warc.gz``, responses of HTML or text: mappings of ``page``, ``url``, ``encoding``.
 
     Content codings that FastWARC knows (gzip, deflate, chunked) are undone. A response whose bytes stay compressed
     (Brotli, Zstandard) is refused as a page when it is read.
