@@ -19,7 +19,7 @@ from hashlib import blake2b
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from vnclean.corpus.many import Given, read_given
+from vnclean.corpus.given import Given, read_given
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label

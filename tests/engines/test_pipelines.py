@@ -125,8 +125,19 @@ def test_warc(pages: list[str], texts: list[str], urls: list[str], tmp_path: Pat
     archive.write(record(urls[0], "Content-Type: text/html; charset=utf-8", plain))
     archive.write(record(urls[1], "Content-Type: text/html\r\nContent-Encoding: gzip", gzip.compress(packed)))
     archive.write(record(urls[2], "Content-Type: image/png", b"\x89PNG"))
+    both = gzip.compress(pages[2].encode())
+    chunked = b"".join(
+        b"%x\r\n%s\r\n" % (len(both[at : at + 99]), both[at : at + 99]) for at in range(0, len(both), 99)
+    )
+    head = "Content-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked"
+    archive.write(record(urls[2], head, chunked + b"0\r\n\r\n"))
+    archive.write(record(urls[3], head, pages[3].encode()))  # neither, whatever it says
+    archive.write(record(urls[4], "Content-Type: text/html\r\nContent-Encoding: br", b"\x0b"))
+    archive.write(record(urls[5], 'Content-Type: text/html; charset="utf-8"', pages[5].encode()))
     path = tmp_path / "crawl.warc.gz"
     path.write_bytes(archive.getvalue())
     found = list(pages_of(path))
-    assert [each["url"] for each in found] == urls[:2]
-    assert list(clean_many(found)) == texts[:2]
+    assert isinstance(found[4], ValueError)
+    del found[4]
+    assert [each["url"] for each in found] == [*urls[:4], urls[5]]
+    assert list(clean_many(found)) == [*texts[:4], texts[5]]

@@ -10,7 +10,7 @@ from vnclean.news import NEWS
 from vnclean.pipeline import Pipeline
 
 
-class VncleanTransformer(BaseDocumentTransformer):
+class VncleanTransformer(BaseDocumentTransformer):  # type: ignore[misc]  # not installed for checks
     """Cleans documents; the fields of a row go to ``metadata``, the address is read from ``source`` or ``url`` there.
 
     A document that fails, or has no text, is left out, unless ``keep_empty``: then it stays, with its ``error``.

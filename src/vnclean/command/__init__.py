@@ -6,6 +6,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from vnclean.command.arguments import parse
+from vnclean.command.crawl import crawl
 from vnclean.command.inputs import Unreadable, expand, read_page
 from vnclean.command.outputs import Output
 from vnclean.path import extract
@@ -25,6 +26,8 @@ def main(
         options = parse(arguments)
     except SystemExit as stop:  # argparse has printed what is wrong, or the help
         return int(stop.code or 0)
+    if options.out is not None or options.learn is not None:
+        return crawl(options)
     output = Output(stdout or sys.stdout.buffer, options.form)
     failed = False
     try:

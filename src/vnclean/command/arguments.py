@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, get_args
 
 from vnclean.label import Label
@@ -10,6 +11,7 @@ from vnclean.news import NEWS
 from vnclean.normalizers import Style, Tones
 from vnclean.pipeline import Pipeline
 from vnclean.read.sniff import Source
+from vnclean.templates import Recurring, Templates
 
 Form = Literal["text", "markdown", "html", "json", "explain"]
 From = Source | Literal["auto"]
@@ -17,12 +19,17 @@ From = Source | Literal["auto"]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The inputs, the form of the output, and the pipeline."""
+    """The inputs, the form of the output, the pipeline; and what a crawl needs, which is one where ``out`` is given."""
 
     files: tuple[str, ...]
     form: Form
     source: From
     pipeline: Pipeline
+    out: str | None = None
+    learn: str | None = None
+    workers: int = 0
+    field: str | None = None
+    overwrite: bool = False
 
 
 def parse(arguments: Sequence[str] | None) -> Options:
@@ -37,7 +44,24 @@ def parse(arguments: Sequence[str] | None) -> Options:
         pipeline = pipeline.without(*asked.without)
     except KeyError as error:
         parser.error(str(error.args[0]))
-    return Options(tuple(asked.files), asked.form, asked.source, pipeline)
+    if asked.templates:
+        pipeline = _with_templates(pipeline, asked.templates, parser)
+    if asked.out is not None and asked.form not in ("text", "json"):
+        parser.error("--out writes records; of the forms only --json goes with it")
+    if asked.workers < 0:
+        parser.error("--workers takes a number of processes, from 0")
+    crawl = (asked.out, asked.learn, asked.workers, asked.field, asked.overwrite)
+    return Options(tuple(asked.files), asked.form, asked.source, pipeline, *crawl)
+
+
+def _with_templates(pipeline: Pipeline, path: str, parser: argparse.ArgumentParser) -> Pipeline:
+    try:
+        templates = Templates.from_json(Path(path).read_text(encoding="utf-8"))
+        return pipeline.before("body.prose", Recurring(templates))
+    except OSError as error:
+        parser.error(f"{path}: {error.strerror}; --learn {path} makes one of pages")
+    except (ValueError, KeyError) as error:
+        parser.error(f"{path}: {error}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -86,5 +110,16 @@ def _parser() -> argparse.ArgumentParser:
         default="traditional",
         help="style of tone marks: traditional (hòa, the default), modern (hoà), keep",
     )
+    many = parser.add_argument_group(
+        "many pages",
+        "With --out, files may also be patterns, .jsonl(.gz|.zst), .parquet, .warc(.gz). Each page is a record; "
+        "failures stand in OUT.failed.jsonl. Interrupted, the same command goes on.",
+    )
+    many.add_argument("--out", metavar="OUT.jsonl", help="write a record a page: text, metadata, verdict (--json: all)")
+    many.add_argument("--workers", type=int, default=0, metavar="N", help="clean in N processes")
+    many.add_argument("--templates", metavar="FILE", help="also remove what recurs on the pages of a host, as learned")
+    many.add_argument("--learn", metavar="FILE", help="learn what recurs on the pages, write it to FILE, and end")
+    many.add_argument("--field", metavar="NAME", help="the records' field that holds the page (html, text, content …)")
+    many.add_argument("--overwrite", action="store_true", help="write OUT anew where it is there already")
     parser.set_defaults(form="text")
     return parser

@@ -3,28 +3,18 @@
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final, Generic, Literal, TypeVar, cast, get_args
+from typing import Generic, Literal, TypeVar, get_args
 
 from vnclean.article import Article
+from vnclean.corpus.given import Given, read_given, url_of
 from vnclean.corpus.workers import Lost, in_processes
 from vnclean.news import NEWS
 from vnclean.page import Page
 from vnclean.path import extract
 from vnclean.pipeline import Pipeline
-from vnclean.read import read
-from vnclean.read.any import DOORS
-from vnclean.read.sniff import Source
-
-Given = str | bytes | Page | Path | tuple[str | None, str | bytes] | Mapping[str, Any] | Exception
-"""A page: HTML, Markdown or text; a file that holds it; its address and the page; or a mapping that has it under
-``page``, ``html``, ``markdown`` or ``text`` (which name the door), and may have its ``url`` and the ``encoding`` of its
-bytes. An exception stands for a page that its source could not give, and is that page's error."""
 
 OnError = Literal["raise", "skip", "record"]
 """What becomes of a page that fails: its error is raised, it is left out, or a ``Failure`` stands in its place."""
-
-_KINDS: Final = ("page", *DOORS)
 
 _T = TypeVar("_T")
 
@@ -123,7 +113,7 @@ class _Work(Generic[_T]):
         try:
             return _Outcome(None, self.act(extract(read_given(given), pipeline=self.pipeline)))
         except Exception as error:  # noqa: BLE001 (whatever it is, it costs this page alone)
-            return _Outcome(_url(given), error=error)
+            return _Outcome(url_of(given), error=error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +142,7 @@ def _outcomes(work: _Work[_T], pages: Iterable[Given], workers: int) -> Iterator
 
     def noted() -> Iterator[Given]:
         for index, given in enumerate(pages):
-            urls[index] = _url(given)
+            urls[index] = url_of(given)
             yield given
 
     for index, outcome in enumerate(in_processes(_Elsewhere(work), noted(), workers)):
@@ -171,38 +161,6 @@ def _chosen(outcomes: Iterable[_Outcome[_T]], on_error: OnError) -> Iterator[_T 
             raise outcome.error
         elif on_error == "record":
             yield Failure(index, outcome.url, type(outcome.error).__name__, str(outcome.error))
-
-
-def read_given(given: Given) -> Page:
-    """The page that was given in one of the ways of ``Given``.
-
-    Raises ``TypeError`` or ``ValueError`` for anything else, ``OSError`` for a file that cannot be read.
-    """
-    if isinstance(given, Page):
-        return given
-    if isinstance(given, tuple):
-        url, page = given
-        return read(page, url=url)
-    if isinstance(given, Exception):
-        raise given
-    if isinstance(given, Path):
-        return read(given.read_bytes())
-    if not isinstance(given, Mapping):
-        return read(given)
-    kinds = [kind for kind in _KINDS if given.get(kind) is not None]
-    if len(kinds) != 1:
-        message = f"a mapping has a page under one of {', '.join(_KINDS)}; this has {', '.join(kinds) or 'none'}"
-        raise ValueError(message)
-    (kind,) = kinds
-    source = None if kind == "page" else cast("Source", kind)
-    return read(given[kind], url=given.get("url"), encoding=given.get("encoding"), source=source)
-
-
-def _url(given: Any) -> str | None:  # noqa: ANN401 (what was given may be anything)
-    if isinstance(given, Page):
-        return given.url
-    url = given.get("url") if isinstance(given, Mapping) else given[0] if isinstance(given, tuple) and given else None
-    return url if isinstance(url, str) else None
 
 
 def _itself(article: Article) -> Article:

@@ -65,11 +65,19 @@ class Tally:
 
     def __add__(self, other: "Tally") -> "Tally":
         """The tally of both."""
-        by = {axis: dict(self.by[axis]) for axis in AXES}
-        for axis in AXES:
-            for name, count in other.by[axis].items():
-                _add(by[axis], name, *count)
-        return Tally(self.pages + other.pages, self.characters + other.characters, by)
+        return Tally.total((self, other))
+
+    @staticmethod
+    def total(tallies: Iterable["Tally"]) -> "Tally":
+        """The sum of many, which takes less than adding one by one."""
+        by: dict[str, dict[str, Count]] = {axis: {} for axis in AXES}
+        pages = characters = 0
+        for tally in tallies:
+            pages, characters = pages + tally.pages, characters + tally.characters
+            for axis in AXES:
+                for name, count in tally.by[axis].items():
+                    _add(by[axis], name, *count)
+        return Tally(pages, characters, by)
 
     def to_json(self) -> str:
         """JSON that ``from_json`` reads, the same for equal tallies."""

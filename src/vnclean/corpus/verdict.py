@@ -187,7 +187,7 @@ def _none(article: Article, characters: int, headlines: int, limits: Thresholds)
         return Verdict(Kind.LISTING, f"{headlines} linked headlines, {characters} characters of prose")
     if _VIDEO.search(lines[0]):
         return Verdict(Kind.VIDEO, f"the title says “{article.title}”")
-    captions = sum(decision.label is Label.CAPTION for decision in article.decisions)
+    captions = sum(each.label is Label.CAPTION or each.block.tag == "figcaption" for each in article.decisions)
     if captions >= limits.pictures:
         return Verdict(Kind.GALLERY, f"{captions} captions, {characters} characters of prose")
     text = sum(len(block.text) - block.linked for block in article.page.blocks)

@@ -1,0 +1,136 @@
+"""Many pages into one file: records out, failures beside them, a tally at the end; interrupted, it goes on."""
+
+import hashlib
+import json
+import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, Self
+
+from vnclean.article import Article
+from vnclean.command.arguments import Options
+from vnclean.command.journal import Journal, Unfit
+from vnclean.command.records import Missing, Record, is_container, names_of, records
+from vnclean.corpus.given import Given
+from vnclean.corpus.many import Failure, each_page
+from vnclean.corpus.row import row
+from vnclean.corpus.tally import Tally
+from vnclean.templates import learn
+
+_CHECKPOINT: Final = 100
+"""Pages between two checkpoints: what an interruption costs at most, about a second of one process."""
+_INTERRUPTED: Final = 130
+"""The exit code of a program that Ctrl-C ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """A page's line, without its name, and its tally; made where the page is cleaned."""
+
+    whole: bool
+
+    def __call__(self, article: Article) -> tuple[str, Tally]:
+        data = article.to_dict() if self.whole else row(article)
+        return json.dumps(data, ensure_ascii=False), Tally.of([article])
+
+
+def crawl(options: Options) -> int:
+    """Run, and return the exit code: 0 done, 1 some pages failed, 2 it could not begin, 130 interrupted."""
+    try:
+        names = names_of(options.files)
+        pages = records(names, source=options.source, field=options.field)
+        if options.learn is not None:
+            return _learn(pages, options.learn)
+        journal = Journal(Path(options.out or ""), _key(options, names), overwrite=options.overwrite)
+    except (Missing, Unfit, OSError) as error:
+        _say(str(error))
+        return 2
+    total = None if any(map(is_container, names)) else len(names)
+    try:
+        _run(options, pages, journal, total)
+    except KeyboardInterrupt:
+        journal.close()
+        _say(f"interrupted after {journal.taken} pages; the same command goes on from there")
+        return _INTERRUPTED
+    journal.finish()
+    _say(str(journal.tally))
+    return int(journal.failures)
+
+
+def _run(options: Options, pages: Iterator[Record], journal: Journal, total: int | None) -> None:
+    waiting: deque[str] = deque()
+
+    def given() -> Iterator[Given]:
+        for name, page in islice(pages, journal.taken, None):
+            waiting.append(name)
+            yield page
+
+    taken, tallies = journal.taken, [journal.tally]
+    whole = options.form == "json"
+    results = each_page(
+        given(), _Recorded(whole), pipeline=options.pipeline, workers=options.workers, on_error="record"
+    )
+    with _bar(taken, total) as bar:
+        for result in results:
+            name, taken = waiting.popleft(), taken + 1
+            if isinstance(result, Failure):
+                failed = {"id": name, "url": result.url, "error": result.error, "message": result.message}
+                journal.add(_line(json.dumps(failed, ensure_ascii=False)), failed=True)
+                tallies.append(Tally.of([result]))
+            else:
+                line, tally = result
+                journal.add(_line(f'{{"id": {json.dumps(name, ensure_ascii=False)}, {line[1:]}'), failed=False)
+                tallies.append(tally)
+            bar.update()
+            if taken % _CHECKPOINT == 0:
+                tallies = [Tally.total(tallies)]
+                journal.checkpoint(taken, tallies[0])
+    journal.checkpoint(taken, Tally.total(tallies))
+
+
+def _learn(pages: Iterator[Record], path: str) -> int:
+    templates = learn(page for _, page in pages)
+    Path(path).write_text(templates.to_json() + "\n", encoding="utf-8")
+    sampled = sum(map(templates.pages, templates.hosts))
+    _say(f"learned from {sampled} pages of {len(templates.hosts)} hosts")
+    return 0
+
+
+def _key(options: Options, names: Sequence[str]) -> str:
+    """What must be the same for a run to go on: the inputs, and all that decides what is written."""
+    parts = [options.pipeline.fingerprint, options.form, options.source, options.field or "", *names]
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _line(text: str) -> bytes:
+    return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def _bar(taken: int, total: int | None) -> Any:  # noqa: ANN401 (tqdm has no types)
+    """A bar with rate and remaining time on a terminal; silent in a pipe, and without the extra ``cli``."""
+    if sys.stderr.isatty():
+        try:
+            from tqdm import tqdm  # noqa: PLC0415 (an extra)
+        except ImportError:
+            pass
+        else:
+            return tqdm(initial=taken, total=total, unit=" pages", dynamic_ncols=True)
+    return _NoBar()
+
+
+class _NoBar:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing to end."""
+
+    def update(self) -> None:
+        """Nothing to show."""
+
+
+def _say(text: str) -> None:
+    print(f"vnclean: {text}", file=sys.stderr)  # noqa: T201 (this is the command)

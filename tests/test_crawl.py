@@ -1,0 +1,143 @@
+"""The command over many pages: inputs, interruption, failures."""
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import vnclean
+from vnclean.command import main
+
+TEXT = "Mưa lớn kéo dài suốt đêm thứ {}. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Path:
+    """A folder with pages of several kinds, one of them none."""
+    folder = tmp_path / "crawl"
+    (folder / "deep").mkdir(parents=True)
+    for number in range(3):
+        (folder / f"{number}.html").write_text(f"<p>{TEXT.format(number)}</p>", encoding="utf-8")
+    (folder / "deep" / "x.txt").write_text(TEXT.format("x"), encoding="utf-8")
+    (folder / "deep" / "broken.html").write_bytes(b"%PDF-1.7")
+    rows = [{"url": "https://bao.example/1", "html": f"<p>{TEXT.format('a')}</p>"}, {"content": TEXT.format("b")}, {}]
+    lines = "\n".join([*map(json.dumps, rows), "no JSON", "[]"])
+    (folder / "rows.jsonl").write_text(lines, encoding="utf-8")
+    with gzip.open(folder / "rows.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.write(lines)
+    return folder
+
+
+def objects(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_records_and_failures(crawl: Path, tmp_path: Path, workers: str, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "clean.jsonl"
+    assert main([str(crawl), "--out", str(out), "--workers", workers]) == 1
+    records, failures = objects(out), objects(tmp_path / "clean.jsonl.failed.jsonl")
+    assert [Path(str(each["id"])).name for each in records] == [
+        "0.html", "1.html", "2.html", "x.txt", "rows.jsonl#0", "rows.jsonl#1", "rows.jsonl.gz#0", "rows.jsonl.gz#1",
+    ]  # fmt: skip
+    assert records[0]["text"] == TEXT.format(0)
+    assert records[4]["url"] == "https://bao.example/1"
+    assert len(failures) == 7
+    assert "PDF" in str(failures[0]["message"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["clean.jsonl", "clean.jsonl.failed.jsonl", "crawl"]
+    assert "8 pages" in capsys.readouterr().err
+
+
+def test_patterns_fields_and_whole_articles(crawl: Path, tmp_path: Path) -> None:
+    out = tmp_path / "clean.jsonl"
+    assert main([str(crawl / "?.html"), "--out", str(out), "--json"]) == 0
+    assert vnclean.Article.from_dict(objects(out)[0]).text == TEXT.format(0)
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps({"body": "<p>nope</p>", "raw": TEXT.format(7)}), encoding="utf-8")
+    assert main([str(rows), "--out", str(out), "--field", "raw", "--from", "text", "--overwrite"]) == 0
+    assert objects(out)[0]["text"] == TEXT.format(7)
+
+
+def test_nothing_is_overwritten_unasked(crawl: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "clean.jsonl"
+    out.write_text("precious", encoding="utf-8")
+    assert main([str(crawl / "0.html"), "--out", str(out)]) == 2
+    assert "--overwrite" in capsys.readouterr().err
+    assert out.read_text(encoding="utf-8") == "precious"
+
+
+def test_another_run_is_not_gone_on_with(crawl: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "clean.jsonl"
+    journal = tmp_path / "clean.jsonl.journal"
+    for text in ('{"key": "other", "taken": 1, "lengths": [1, 0], "tally": {}}', "damaged"):
+        journal.write_text(text, encoding="utf-8")
+        assert main([str(crawl / "0.html"), "--out", str(out)]) == 2
+        assert "--overwrite" in capsys.readouterr().err
+    assert main([str(crawl / "0.html"), "--out", str(out), "--overwrite"]) == 0
+    assert not journal.exists()
+
+
+def test_templates_are_learned_and_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notice = "Mọi ý kiến về nội dung xin gửi về hộp thư của tòa soạn theo địa chỉ ghi ở cuối trang báo này."
+    rows = tmp_path / "rows.jsonl"
+    pages = [
+        {"url": f"https://bao.example/{n}", "html": f"<p>{TEXT.format(n)}</p><p>{notice}</p><p>{TEXT.format(-n)}</p>"}
+        for n in range(10)
+    ]
+    rows.write_text("\n".join(map(json.dumps, pages)), encoding="utf-8")
+    learned, out = tmp_path / "t.json", tmp_path / "clean.jsonl"
+    assert main([str(rows), "--out", str(out), "--templates", str(learned)]) == 2
+    assert main([str(rows), "--learn", str(learned)]) == 0
+    assert "10 pages of 1 hosts" in capsys.readouterr().err
+    assert main([str(rows), "--out", str(out), "--templates", str(learned)]) == 0
+    assert not any(notice in str(each["text"]) for each in objects(out))
+    learned.write_text("{}", encoding="utf-8")
+    assert main([str(rows), "--out", str(out), "--templates", str(learned)]) == 2
+
+
+def test_wrong_usage(crawl: Path, tmp_path: Path) -> None:
+    out = str(tmp_path / "clean.jsonl")
+    assert main([str(crawl), "--out", out, "--explain"]) == 2
+    assert main([str(crawl), "--out", out, "--workers", "-1"]) == 2
+    assert main([str(crawl), "--out", str(tmp_path / "no" / "folder" / "out")]) == 2
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGKILL])
+def test_a_killed_run_goes_on_and_gives_the_same(by: signal.Signals, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    lines = [json.dumps({"content": TEXT.format(n)} if n % 7 else {}) for n in range(3000)]
+    rows.write_text("\n".join(lines), encoding="utf-8")
+    whole, out = tmp_path / "whole.jsonl", tmp_path / "clean.jsonl"
+    command = [sys.executable, "-m", "vnclean", str(rows), "--out", str(out), "--workers", "2"]
+    killed = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    journal = tmp_path / "clean.jsonl.journal"
+    for _ in range(600):
+        if journal.exists() or killed.poll() is not None:
+            break
+        time.sleep(0.05)
+    killed.send_signal(by)
+    assert killed.wait(30) in (130, -signal.SIGKILL)
+    assert json.loads(journal.read_text(encoding="utf-8"))["taken"] >= 100
+    assert not out.exists()
+    again = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
+    assert again.returncode == 1
+    assert main([str(rows), "--out", str(whole)]) == 1
+    assert out.read_bytes() == whole.read_bytes()
+    failed = "clean.jsonl.failed.jsonl", "whole.jsonl.failed.jsonl"
+    one, two = ((tmp_path / name).read_bytes() for name in failed)
+    assert one == two
+    assert "2571 pages" in again.stderr
+
+
+def test_zstandard(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard", reason="the extra cli is not installed")
+    rows, out = tmp_path / "rows.jsonl.zst", tmp_path / "clean.jsonl"
+    rows.write_bytes(zstandard.ZstdCompressor().compress(json.dumps({"content": TEXT.format(1)}).encode()))
+    assert main([str(rows), "--out", str(out)]) == 0
+    assert objects(out)[0]["text"] == TEXT.format(1)
