@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from . import contests, fresh, growth
+from . import contests, crawl, fresh, growth
 from .clock import Times
 from .pages import CASES, Pages, read_pages
 
@@ -102,6 +102,14 @@ def _memory(pages: Pages, arguments: argparse.Namespace) -> object:
     return {"peaks": peaks, "resident": resident}
 
 
+def _crawl(pages: Pages, arguments: argparse.Namespace) -> object:
+    found = crawl.crawl(pages.html, 500 if arguments.quick else 50_000, 1 if arguments.quick else 5)
+    print("| the command over many pages | |\n|---|---|")
+    for name, each in found.items():
+        print(f"| {name} | {each} |")
+    return found
+
+
 def _import(_: Pages, arguments: argparse.Namespace) -> object:
     times = fresh.import_times(3 if arguments.quick else 15)
     print("| in a new interpreter, the dependencies imported | ms |\n|---|---|")
@@ -119,6 +127,7 @@ _SECTIONS: dict[str, Callable[[Pages, argparse.Namespace], object]] = {
     "normalizers": _parts("normalizer", contests.normalizers),
     "growth": _growth,
     "memory": _memory,
+    "crawl": _crawl,
     "import": _import,
 }
 

@@ -1,0 +1,51 @@
+"""Scrapy: each item's page is cleaned as it is scraped, here from a server of this file's own (extra ``scrapy``)."""
+
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import scrapy
+from scrapy.crawler import CrawlerProcess
+
+PAGE = "<p>Mưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ.</p>"
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Serves one page."""
+
+    def do_GET(self) -> None:
+        """The page."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(PAGE.encode())
+
+
+server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+
+
+class Spider(scrapy.Spider):
+    """Scrapes the page."""
+
+    name = "news"
+    start_urls = (f"http://127.0.0.1:{server.server_port}/",)
+
+    def parse(self, response: scrapy.http.Response) -> object:
+        """An item with the page; the pipeline adds the text."""
+        yield {"url": response.url, "html": response.body}
+
+    def closed(self, reason: str) -> None:
+        """What was counted."""
+        stats = self.crawler.stats.get_stats()
+        print(reason, {name: count for name, count in stats.items() if name.startswith("vnclean")})
+
+
+process = CrawlerProcess(
+    {
+        "ITEM_PIPELINES": {"vnclean.adapters.scrapy.VncleanPipeline": 300},
+        "LOG_LEVEL": "ERROR",
+        "TELNETCONSOLE_ENABLED": False,
+    }
+)
+process.crawl(Spider)
+process.start()

@@ -1,0 +1,24 @@
+"""Clean many pages in two processes, count what the rules did, and see which pages are articles."""
+
+from pathlib import Path
+
+import vnclean
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Processes are started anew, so what starts them stands under the guard below."""
+    pages = [HERE / "page.html", HERE / "page.txt", "Đăng nhập", b"%PDF-1.7"]
+    results = list(vnclean.extract_many(pages, workers=2, on_error="record"))
+    for result in results:
+        if isinstance(result, vnclean.Failure):
+            print(f"failed: {result.error}: {result.message}")
+        else:
+            print(f"{result.kind}: {result.verdict.because}; {result.vietnamese:.0%} Vietnamese")
+    print()
+    print(vnclean.Tally.of(results))
+
+
+if __name__ == "__main__":
+    main()
