@@ -9,9 +9,10 @@ from importlib.resources import files
 import vnclean
 
 PUBLIC = {
-    "NEWS", "Article", "Block", "Change", "Claim", "Decision", "Draft", "Filter", "Image", "Label", "Link",
-    "Normalizer", "Page", "Pipeline", "Syllable", "__version__", "bare", "clean", "extract", "fold", "is_syllable",
-    "normalize", "read_html", "read_markdown", "read_text", "split_syllable",
+    "NEWS", "Article", "Block", "Change", "Claim", "Decision", "Draft", "Failure", "Filter", "Image", "Kind", "Label",
+    "Link", "Normalizer", "Page", "Pipeline", "Syllable", "Tally", "Verdict", "WorkerLost", "__version__", "bare",
+    "clean", "clean_many", "extract", "extract_many", "fold", "is_syllable", "normalize", "read_html", "read_markdown",
+    "read_text", "split_syllable",
 }  # fmt: skip
 
 
