@@ -9,8 +9,10 @@ HERE = Path(__file__).parent
 
 def main() -> None:
     """Processes are started anew, so what starts them stands under the guard below."""
-    pages = [HERE / "page.html", HERE / "page.txt", "Đăng nhập", b"%PDF-1.7"]
-    results = list(vnclean.extract_many(pages, workers=2, on_error="record"))
+    given = vnclean.extract_many(
+        [HERE / "page.html", HERE / "page.txt", "Đăng nhập", b"%PDF-1.7"], workers=2, on_error="record"
+    )
+    results = list(given)
     for result in results:
         if isinstance(result, vnclean.Failure):
             print(f"failed: {result.error}: {result.message}")
