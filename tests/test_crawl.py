@@ -141,3 +141,24 @@ def test_zstandard(tmp_path: Path) -> None:
     rows.write_bytes(zstandard.ZstdCompressor().compress(json.dumps({"content": TEXT.format(1)}).encode()))
     assert main([str(rows), "--out", str(out)]) == 0
     assert objects(out)[0]["text"] == TEXT.format(1)
+
+
+@pytest.mark.parametrize(("name", "extra"), [("a.jsonl.zst", "cli"), ("a.parquet", "arrow"), ("a.warc.gz", "warc")])
+def test_a_missing_extra_is_named(
+    name: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for module in ("zstandard", "pyarrow", "fastwarc"):
+        monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.setattr("vnclean.command.records.find_spec", lambda _: None)
+    (tmp_path / name).write_bytes(b"")
+    assert main([str(tmp_path / name), "--out", str(tmp_path / "out.jsonl")]) == 2
+    assert f"vnclean[{extra}]" in capsys.readouterr().err
+
+
+def test_a_damaged_file_costs_its_own_pages(crawl: Path, tmp_path: Path) -> None:
+    whole = (crawl / "rows.jsonl.gz").read_bytes()
+    (crawl / "cut.jsonl.gz").write_bytes(whole[:-20])
+    out = tmp_path / "clean.jsonl"
+    assert main([str(crawl / "cut.jsonl.gz"), str(crawl / "0.html"), "--out", str(out)]) == 1
+    assert objects(out)[-1]["text"] == TEXT.format(0)
+    assert "EOFError" in {str(each["error"]) for each in objects(tmp_path / "clean.jsonl.failed.jsonl")}

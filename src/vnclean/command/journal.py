@@ -24,7 +24,7 @@ class Journal:
     def __init__(self, out: Path, key: str, *, overwrite: bool) -> None:
         """Go on where a run of the same ``key`` (inputs and pipeline) was interrupted, or begin.
 
-        Raises ``Unfit`` where ``out`` is there, or where another run was interrupted; ``overwrite`` begins anew.
+        Raises ``Unfit`` where ``out`` is there, or another run was interrupted, unless these may be overwritten.
         """
         self.taken = 0
         self.tally = Tally()
@@ -33,13 +33,15 @@ class Journal:
         self._path = out.with_name(out.name + ".journal")
         self._parts = [path.with_name(path.name + ".part") for path in (out, self._failed)]
         lengths = [0, 0]
-        if overwrite:
-            self._path.unlink(missing_ok=True)
-        elif out.exists():
+        if out.exists() and not overwrite:
             message = f"{out} is there already; --overwrite writes it anew"
             raise Unfit(message)
-        elif self._path.exists():
-            lengths = self._read()
+        if self._path.exists():
+            try:
+                lengths = self._read()
+            except Unfit:
+                if not overwrite:
+                    raise
         self._files = [self._opened(part, length) for part, length in zip(self._parts, lengths, strict=True)]
         self.failures = lengths[1] > 0
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from glob import glob, has_magic
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -17,9 +18,13 @@ from vnclean.read.any import DOORS
 Record = tuple[str, Given]
 """A page and its name: the file's, and for one of many "#" and its number from 0."""
 
+_Door = Callable[[Path], Iterable[Mapping[str, Any] | Exception]]
+"""What gives the records of a file of many pages."""
+
 _FIELDS: Final = ("page", "html", "markdown", "text", "content", "body")
 """Where a record's page is looked for, unless ``--field`` says."""
 _FLAT: Final = (".jsonl", ".ndjson")
+_EXTRA: Final = "{}: reading it needs an extra: pip install 'vnclean[{}]'"
 
 
 class Missing(Exception):  # noqa: N818 (what is missing)
@@ -52,7 +57,7 @@ def is_container(name: str) -> bool:
     return _door(name) is not None
 
 
-def _opened(doors: Iterable[tuple[str, Any]], source: From, field: str | None) -> Iterator[Record]:
+def _opened(doors: Iterable[tuple[str, _Door | None]], source: From, field: str | None) -> Iterator[Record]:
     for name, door in doors:
         if door is None:
             yield name, Path(name) if source == "auto" else _file_as(source, Path(name))
@@ -86,10 +91,12 @@ def _containers(folder: Path) -> list[str]:
     return [str(path) for path in folder.rglob("*") if path.is_file() and is_container(str(path))]
 
 
-def _door(name: str) -> Callable[[Path], Iterable[Mapping[str, Any] | Exception]] | None:
+def _door(name: str) -> _Door | None:
     low = name.lower()
     flat = low.removesuffix(".gz").removesuffix(".zst")
     if flat.endswith(_FLAT):
+        if low.endswith(".zst") and find_spec("zstandard") is None:
+            raise Missing(_EXTRA.format(name, "cli"))
         return _json_lines
     if low.endswith(".parquet"):
         return _needed("vnclean.adapters.arrow", "arrow", name)
@@ -98,12 +105,11 @@ def _door(name: str) -> Callable[[Path], Iterable[Mapping[str, Any] | Exception]
     return None
 
 
-def _needed(module: str, extra: str, name: str) -> Callable[[Path], Iterable[Mapping[str, Any]]]:
+def _needed(module: str, extra: str, name: str) -> _Door:
     try:
-        found: Callable[[Path], Iterable[Mapping[str, Any]]] = import_module(module).pages
+        found: _Door = import_module(module).pages
     except ImportError:
-        message = f"{name}: reading it needs an extra: pip install 'vnclean[{extra}]'"
-        raise Missing(message) from None
+        raise Missing(_EXTRA.format(name, extra)) from None
     return found
 
 
@@ -123,9 +129,6 @@ def _unpacked(file: IO[bytes], suffix: str) -> IO[bytes]:
         return io.BufferedReader(gzip.GzipFile(fileobj=file))
     if suffix != ".zst":
         return file
-    try:
-        import zstandard  # noqa: PLC0415 (an extra)
-    except ImportError:
-        message = "reading .zst needs an extra: pip install 'vnclean[cli]'"
-        raise Missing(message) from None
+    import zstandard  # noqa: PLC0415 (an extra, asked for in _door)
+
     return io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(file))
