@@ -4,7 +4,7 @@ check: ## lint and types
 	ruff format --check .
 	ruff check .
 	mypy
-	pyright --verifytypes vnclean --ignoreexternal
+	python tests/typed.py
 
 test: ## all tests, with coverage
 	python -m pytest --cov

@@ -162,3 +162,22 @@ def test_a_damaged_file_costs_its_own_pages(crawl: Path, tmp_path: Path) -> None
     assert main([str(crawl / "cut.jsonl.gz"), str(crawl / "0.html"), "--out", str(out)]) == 1
     assert objects(out)[-1]["text"] == TEXT.format(0)
     assert "EOFError" in {str(each["error"]) for each in objects(tmp_path / "clean.jsonl.failed.jsonl")}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals of another kind")
+def test_a_terminal_shows_rate_and_remaining_time(crawl: Path, tmp_path: Path) -> None:
+    pytest.importorskip("tqdm", reason="the extra cli is not installed")
+    import fcntl  # noqa: PLC0415 (not on every system)
+    import pty  # noqa: PLC0415 (not on every system)
+    import struct  # noqa: PLC0415 (for this test)
+    import termios  # noqa: PLC0415 (not on every system)
+
+    outer, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
+    command = [sys.executable, "-m", "vnclean", str(crawl / "?.html"), "--out", str(tmp_path / "out.jsonl")]
+    subprocess.run(command, stderr=inner, check=True)
+    os.close(inner)
+    shown = os.read(outer, 10_000).decode()
+    os.close(outer)
+    assert "3/3" in shown
+    assert "pages/s" in shown

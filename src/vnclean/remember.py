@@ -87,7 +87,7 @@ class Looks(Memory[list[Any]]):
 
     def expect(self, texts: int) -> None:
         """Make room for the texts of one page, however many: each is asked for again while it is at hand."""
-        self.room = max(CACHED, 2 * texts)
+        self.room: int = max(CACHED, 2 * texts)
         if len(self) > self.room:
             self.clear()
 

@@ -26,8 +26,8 @@ class Journal:
 
         Raises ``Unfit`` where ``out`` is there, or another run was interrupted, unless these may be overwritten.
         """
-        self.taken = 0
-        self.tally = Tally()
+        self.taken: int = 0
+        self.tally: Tally = Tally()
         self._out, self._key = out, key
         self._failed = out.with_name(out.name + ".failed.jsonl")
         self._path = out.with_name(out.name + ".journal")
@@ -43,7 +43,7 @@ class Journal:
                 if not overwrite:
                     raise
         self._files = [self._opened(part, length) for part, length in zip(self._parts, lengths, strict=True)]
-        self.failures = lengths[1] > 0
+        self.failures: bool = lengths[1] > 0
 
     def add(self, line: bytes, *, failed: bool) -> None:
         """Append a record's line, or a failure's."""
