@@ -2,8 +2,8 @@
 
 Source of the idea: template detection by counting what repeats within a site (Bar-Yossef & Rajagopalan, "Template
 detection via data mining and its applications", WWW 2002; Yi, Liu & Li, "Eliminating noisy information in web pages
-for data mining", KDD 2003). What is counted are lines in their comparison form together with the kind of place in
-the tree where they stand.
+for data mining", KDD 2003). What is counted are lines in their comparison form, alone and together with the kind of
+place in the tree where they stand.
 
 Memory is bounded by a bottom-k sample (Thorup, "Bottom-k and priority sampling, set similarity and subset sums with
 minimal independence", STOC 2013): of each host the ``SAMPLE`` pages with the least digests are kept, and of each page
@@ -116,7 +116,7 @@ def learn(pages: Iterable[Given]) -> Templates:
             page = read_given(given)
         except (TypeError, ValueError):
             continue
-        lines = frozenset(_line(block) for block in page.blocks[:LINES])
+        lines = frozenset(digest for block in page.blocks[:LINES] for digest in (_said(block), _placed(block)))
         kept = hosts.setdefault(host_of(page), {})
         kept[_digest("\n".join(sorted(lines)))] = lines
         if len(kept) >= 2 * SAMPLE:
@@ -126,13 +126,13 @@ def learn(pages: Iterable[Given]) -> Templates:
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    r"""Lines that stand on many pages of the page's host, at the same kind of place.
+    r"""Lines that stand on many pages of the page's host.
 
     A line recurs where it stands on ``fewest`` of the host's sampled pages or more, and on the ``share`` of them.
     Inside the story only sentences of ``shortest`` characters or more can be the site's (a standing notice), and more
-    is asked: ``inside_fewest`` pages and ``inside_share``. So headings and short sentences that many articles have
-    ("Nguyên liệu:", "Ông nói."), and an introduction that stands above each part of a series, are left alone; so is a
-    line that says which part of a series it is.
+    is asked: the same kind of place, ``inside_fewest`` pages and ``inside_share``. So headings and short sentences that
+    many articles have ("Nguyên liệu:", "Ông nói."), and an introduction that stands above each part of a series, are
+    left alone; so is a line that says which part of a series it is.
 
     Where it stands in a pipeline decides what it may take: after the title, the lead and the captions, before certain
     prose. ``NEWS.before("body.prose", Recurring(templates))``.
@@ -166,12 +166,13 @@ class Recurring:
             return
         counts = self.templates.counts(host)
         for block in draft.open():
-            times = counts.get(_line(block), 0)
+            times = counts.get(_said(block), 0)
             if times < max(self.fewest, self.share * pages) or _SERIES.match(draft.lines.forms[block.index]):
                 continue
             ended = draft.lines.shapes[block.index].ended
             if draft.is_inside(block):
                 standing = ended and len(block.text) >= self.shortest
+                times = counts.get(_placed(block), 0)
                 if not standing or times < max(self.inside_fewest, self.inside_share * pages):
                     continue
             because = f"on {times} of {pages} pages of {host or 'unknown hosts'}"
@@ -192,9 +193,15 @@ def host_of(page: Page) -> str:
     return host.removeprefix("www.").removeprefix("m.")
 
 
-def _line(block: Block) -> str:
-    """The digest of what a line says and of the kind of place where it stands."""
-    return _digest(f"{kinds_of(block.path)}\n{fold(block.text)}")
+def _said(block: Block) -> str:
+    """The digest of what a line says."""
+    return _digest(fold(block.text))
+
+
+def _placed(block: Block) -> str:
+    """The digest of what a line says and of the kind of place where it stands; in raw text that is the same."""
+    kinds = kinds_of(block.path)
+    return _digest(f"{kinds}\n{fold(block.text)}") if kinds else _said(block)
 
 
 def _digest(text: str) -> str:

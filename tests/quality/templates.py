@@ -18,6 +18,7 @@ FEWEST = 3
 """Other pages of a site that templates are learned from, or more."""
 PIPELINES = {
     "NEWS": NEWS,
+    "title, lead and prose alone": NEWS.only(*(n for n in NEWS.names if n.startswith(("title.", "lead.", "body.")))),
     "NEWS without its words": NEWS.without(*(name for name in NEWS.names if name.endswith((".phrase", ".head")))),
 }
 
