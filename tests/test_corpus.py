@@ -203,3 +203,9 @@ def test_a_fingerprint_tells_templates_apart(learned: Templates) -> None:
 )  # fmt: skip
 def test_hosts(url: str | None, host: str) -> None:
     assert host_of(vnclean.Page("", (), url)) == host
+
+
+def test_a_page_knows_its_encoding() -> None:
+    assert vnclean.read_html("<p>Một".encode("utf-16")).encoding == "utf-16-le"
+    assert vnclean.extract("Một dòng.".encode()).page.encoding == "utf-8"
+    assert vnclean.extract("Một dòng.").page.encoding == vnclean.read_html("<p>Một").encoding == ""
