@@ -1,6 +1,6 @@
 """A page is its source text and the row of blocks that stand in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 CELLS: Final = "\t"
@@ -84,5 +84,5 @@ class Page:
     images: tuple[Image, ...] = ()
     claims: tuple[Claim, ...] = ()
     notes: tuple[str, ...] = ()
-    encoding: str = ""
-    """What the bytes of the page were in, by Python's name for it; "" where it was given as text."""
+    encoding: str = field(default="", compare=False)
+    """What the bytes of the page were in, by Python's name for it; "" where it was given as text: the same page."""
