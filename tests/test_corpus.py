@@ -14,7 +14,8 @@ from vnclean import NEWS, Article, Failure, Kind, Tally
 from vnclean.corpus.row import COLUMNS, row
 from vnclean.corpus.tally import AXES
 from vnclean.corpus.verdict import verdict, vietnamese
-from vnclean.templates import SAMPLE, Recurring, Templates, host_of, learn
+from vnclean.metadata.links import host_of
+from vnclean.templates import SAMPLE, Recurring, Templates, learn
 
 CASES = [path.read_bytes() for path in sorted((HERE / "cases").glob("*/source.*"))]
 ARTICLES = [vnclean.extract(page) for page in CASES]

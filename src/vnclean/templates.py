@@ -17,14 +17,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from vnclean.corpus.given import Given, read_given
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
-from vnclean.metadata.links import read_url
-from vnclean.page import Block, Page
+from vnclean.metadata.links import host_of
+from vnclean.page import Block
 from vnclean.pattern import lazy_regex
 from vnclean.tree import kinds_of
 
@@ -177,20 +176,6 @@ class Recurring:
                     continue
             because = f"on {times} of {pages} pages of {host or 'unknown hosts'}"
             yield Decision(block, Label.LEGAL if ended else Label.NAVIGATION, self.name, because)
-
-
-def host_of(page: Page) -> str:
-    """The host of a page's address without "www." and "m.", "" where it has none.
-
-    >>> host_of(Page("", (), "https://www.bao.example:8080/1.html"))
-    'bao.example'
-    """
-    found = read_url(page)
-    try:
-        host = urlsplit(found.value if found else "").hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.").removeprefix("m.")
 
 
 def _said(block: Block) -> str:

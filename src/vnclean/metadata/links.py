@@ -1,4 +1,4 @@
-"""What only markup states: the page's own address and its picture."""
+"""What only markup states: the page's own address, its host, and its picture."""
 
 from typing import Final
 from urllib.parse import urljoin, urlsplit
@@ -15,6 +15,20 @@ def read_url(page: Page) -> Fact[str] | None:
     if found is None and page.url:
         return Fact(page.url, "given")
     return found
+
+
+def host_of(page: Page) -> str:
+    """The host of a page's address without "www." and "m.", "" where it has none.
+
+    >>> host_of(Page("", (), "https://www.bao.example:8080/1.html"))
+    'bao.example'
+    """
+    found = read_url(page)
+    try:
+        host = urlsplit(found.value if found else "").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.").removeprefix("m.")
 
 
 def read_image(page: Page) -> Fact[str] | None:
