@@ -149,6 +149,8 @@ def test_a_missing_extra_is_named(
 ) -> None:
     for module in ("zstandard", "pyarrow", "fastwarc"):
         monkeypatch.setitem(sys.modules, module, None)
+    for module in ("arrow", "warc"):
+        monkeypatch.delitem(sys.modules, f"vnclean.adapters.{module}", raising=False)
     monkeypatch.setattr("vnclean.command.records.find_spec", lambda _: None)
     (tmp_path / name).write_bytes(b"")
     assert main([str(tmp_path / name), "--out", str(tmp_path / "out.jsonl")]) == 2
