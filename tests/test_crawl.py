@@ -147,7 +147,7 @@ def test_zstandard(tmp_path: Path) -> None:
 def test_a_missing_extra_is_named(
     name: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for module in ("zstandard", "pyarrow", "fastwarc"):
+    for module in ("zstandard", "pyarrow", "pyarrow.parquet", "fastwarc", "fastwarc.warc"):
         monkeypatch.setitem(sys.modules, module, None)
     for module in ("arrow", "warc"):
         monkeypatch.delitem(sys.modules, f"vnclean.adapters.{module}", raising=False)
