@@ -210,3 +210,7 @@ def test_a_page_knows_its_encoding() -> None:
     assert vnclean.read_html("<p>Một".encode("utf-16")).encoding == "utf-16-le"
     assert vnclean.extract("Một dòng.".encode()).page.encoding == "utf-8"
     assert vnclean.extract("Một dòng.").page.encoding == vnclean.read_html("<p>Một").encoding == ""
+
+
+def test_learning_passes_over_what_cannot_be_read() -> None:
+    assert learn([EOFError("cut off"), *site(3), PDF]) == learn(site(3))

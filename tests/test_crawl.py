@@ -13,6 +13,8 @@ import pytest
 
 import vnclean
 from vnclean.command import main
+from vnclean.command.arguments import parse
+from vnclean.command.crawl import _key
 
 TEXT = "Mưa lớn kéo dài suốt đêm thứ {}. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
 
@@ -183,3 +185,15 @@ def test_a_terminal_shows_rate_and_remaining_time(crawl: Path, tmp_path: Path) -
     os.close(outer)
     assert "3/3" in shown
     assert "pages/s" in shown
+
+
+def test_parts_that_do_not_fit_their_journal(crawl: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, journal = tmp_path / "clean.jsonl", tmp_path / "clean.jsonl.journal"
+    files = [str(crawl / "0.html"), str(crawl / "1.html")]
+    key = _key(parse([*files, "--out", str(out)]), files)
+    state = {"key": key, "taken": 1, "lengths": [10, 0], "tally": json.loads(vnclean.Tally().to_json())}
+    journal.write_text(json.dumps(state), encoding="utf-8")
+    assert main([*files, "--out", str(out)]) == 2
+    assert "shorter" in capsys.readouterr().err
+    assert main([*files, "--out", str(out), "--overwrite"]) == 0
+    assert len(objects(out)) == 2

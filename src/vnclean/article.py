@@ -59,6 +59,8 @@ class Article:
     """Where each field of the metadata was read: "printed in line 3, as in og:title"."""
     pipeline: str = ""
     """The fingerprint of the pipeline that decided."""
+    _verdict: list["Verdict"] = field(default_factory=list, init=False, repr=False, compare=False)
+    """What the page is, once it has been asked for."""
 
     @property
     def text(self) -> str:
@@ -98,7 +100,9 @@ class Article:
         """What the page is, with the evidence (``vnclean.corpus.verdict``)."""
         from vnclean.corpus.verdict import verdict  # noqa: PLC0415 (a verdict stands on the article, not under it)
 
-        return verdict(self)
+        if not self._verdict:
+            self._verdict.append(verdict(self))
+        return self._verdict[0]
 
     @property
     def vietnamese(self) -> float:

@@ -113,13 +113,14 @@ def learn(pages: Iterable[Given]) -> Templates:
     for given in pages:
         try:
             page = read_given(given)
-        except (TypeError, ValueError):
+        except Exception:  # noqa: BLE001, S112 (whatever it is, it costs this page alone)
             continue
         lines = frozenset(digest for block in page.blocks[:LINES] for digest in (_said(block), _placed(block)))
-        kept = hosts.setdefault(host_of(page), {})
+        host = host_of(page)
+        kept = hosts.setdefault(host, {})
         kept[_digest("\n".join(sorted(lines)))] = lines
         if len(kept) >= 2 * SAMPLE:
-            hosts[host_of(page)] = _least(kept)
+            hosts[host] = _least(kept)
     return Templates({host: _least(kept) for host, kept in sorted(hosts.items())})
 
 

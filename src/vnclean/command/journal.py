@@ -9,7 +9,7 @@ whatever the moment at which it was killed. At the end the parts are renamed to 
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from vnclean.corpus.tally import Tally
 
@@ -26,23 +26,23 @@ class Journal:
 
         Raises ``Unfit`` where ``out`` is there, or another run was interrupted, unless these may be overwritten.
         """
-        self.taken: int = 0
-        self.tally: Tally = Tally()
+        taken, tally, lengths = 0, Tally(), [0, 0]
         self._out, self._key = out, key
         self._failed = out.with_name(out.name + ".failed.jsonl")
         self._path = out.with_name(out.name + ".journal")
         self._parts = [path.with_name(path.name + ".part") for path in (out, self._failed)]
-        lengths = [0, 0]
         if out.exists() and not overwrite:
             message = f"{out} is there already; --overwrite writes it anew"
             raise Unfit(message)
         if self._path.exists():
             try:
-                lengths = self._read()
+                taken, tally, lengths = self._read()
             except Unfit:
                 if not overwrite:
                     raise
-        self._files = [self._opened(part, length) for part, length in zip(self._parts, lengths, strict=True)]
+        self.taken: int = taken
+        self.tally: Tally = tally
+        self._files = [_opened(part, length) for part, length in zip(self._parts, lengths, strict=True)]
         self.failures: bool = lengths[1] > 0
 
     def add(self, line: bytes, *, failed: bool) -> None:
@@ -79,23 +79,28 @@ class Journal:
         records.replace(self._out)
         self._path.unlink(missing_ok=True)
 
-    def _read(self) -> list[int]:
+    def _read(self) -> tuple[int, Tally, list[int]]:
+        """How far the run came. Raises ``Unfit`` where it was another, or the files do not fit together."""
         try:
             state: Any = json.loads(self._path.read_text(encoding="utf-8"))
             if state["key"] != self._key:
                 message = f"{self._path} is of another run (other inputs, options or version); --overwrite begins anew"
                 raise Unfit(message)
-            self.taken, self.tally = state["taken"], Tally.from_json(json.dumps(state["tally"]))
-            return [int(length) for length in state["lengths"]]
+            tally = Tally.from_json(json.dumps(state["tally"]))
+            taken, lengths = int(state["taken"]), [int(length) for length in state["lengths"]]
         except (ValueError, KeyError, TypeError):
             message = f"{self._path} cannot be read; --overwrite begins anew"
             raise Unfit(message) from None
+        for part, length in zip(self._parts, lengths, strict=True):
+            if length and (not part.exists() or part.stat().st_size < length):
+                message = f"{part} is shorter than {self._path} says; --overwrite begins anew"
+                raise Unfit(message)
+        return taken, tally, lengths
 
-    def _opened(self, part: Path, length: int) -> Any:  # noqa: ANN401 (a file)
-        if length and (not part.exists() or part.stat().st_size < length):
-            message = f"{part} is shorter than {self._path} says; --overwrite begins anew"
-            raise Unfit(message)
-        file = part.open("r+b" if length else "wb")
-        file.truncate(length)
-        file.seek(length)
-        return file
+
+def _opened(part: Path, length: int) -> BinaryIO:
+    """A part, cut to the length up to which it is good, to be appended to."""
+    file = part.open("r+b" if length else "wb")
+    file.truncate(length)
+    file.seek(length)
+    return file

@@ -53,14 +53,15 @@ class Tally:
     def of(results: Iterable[Article | Failure]) -> "Tally":
         """The tally of what ``extract_many`` gave."""
         sums: dict[str, dict[str, Count]] = {axis: {} for axis in AXES}
-        pages = characters = 0
+        pages = 0
         for result in results:
             if isinstance(result, Failure):
                 _add(sums["error"], result.error, 1, 0)
                 continue
-            pages, characters = pages + 1, characters + sum(len(each.block.text) for each in result.decisions)
+            pages += 1
             for axis, name, number, length in _counted(result):
                 _add(sums[axis], name, number, length)
+        characters = sum(count.characters for count in sums["label"].values())
         return Tally(pages, characters, sums)
 
     def __add__(self, other: "Tally") -> "Tally":
