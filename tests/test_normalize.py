@@ -91,8 +91,8 @@ def test_right_text_stays() -> None:
         assert vnclean.normalize(line) == line
 
 
-def test_lone_surrogates_pass_through() -> None:
-    assert vnclean.normalize("a\ud800b \udfff") == "a\ud800b \udfff"
+def test_halves_of_surrogate_pairs_are_joined_or_replaced() -> None:
+    assert vnclean.normalize("a\ud800b \udfff \ud83d\ude00") == "a\ufffdb \ufffd \U0001f600"
     assert vnclean.bare("Đ\ud800") == "D\ud800"
 
 

@@ -7,10 +7,10 @@ import vnclean
 
 ROOT = Path(vnclean.__file__).parent
 ROOMS = [
-    "page", "label", "pattern", "remember", "fold", "table", "syllable", "attested", "words", "codepage", "charset",
-    "plain", "dates", "stamp", "lexicon", "shape", "tree", "names", "cards", "zone", "kin", "headline", "kinds",
-    "weigh", "anchor", "extent", "story", "lines", "filter", "normalizer", "mend", "pipeline", "decipher", "article",
-    "read", "filters", "normalizers", "news", "metadata", "path", "corpus", "templates", "render", "adapters",
+    "page", "label", "pattern", "inert", "remember", "fold", "table", "syllable", "attested", "words", "codepage",
+    "charset", "plain", "dates", "stamp", "lexicon", "shape", "tree", "names", "cards", "zone", "kin", "headline",
+    "kinds", "weigh", "anchor", "extent", "story", "lines", "filter", "normalizer", "mend", "pipeline", "decipher",
+    "article", "read", "filters", "normalizers", "news", "metadata", "path", "corpus", "templates", "render", "adapters",
     "command",
 ]  # fmt: skip
 NONDESCRIPT = {"utils", "util", "core", "common", "base", "helpers", "settings", "misc"}

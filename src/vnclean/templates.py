@@ -11,16 +11,17 @@ minimal independence", STOC 2013): of each host the ``SAMPLE`` pages with the le
 in parts and merged are those that were learned whole, on one machine or on many.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from json import JSONDecodeError
 from typing import Any, Final
 
 from vnclean.corpus.given import Given, read_given
 from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
+from vnclean.inert import from_json, to_json
 from vnclean.label import Label
 from vnclean.metadata.links import host_of
 from vnclean.page import Block
@@ -34,6 +35,7 @@ LINES: Final = 2000
 _VERSION: Final = 1
 _DIGITS: Final = 16
 """Hexadecimal digits of a digest: among a million lines two are alike once in thirty million cases."""
+_HEXADECIMAL: Final = lazy_regex("[0-9a-f]*")
 _SERIES: Final = lazy_regex(r"(?:kỳ|kì|bài|phần|tập|chương)\s+(?:\d+|[ivxlc]+|cuối)\b.{0,80}")
 """The number of a part of a series, folded."""
 
@@ -78,21 +80,21 @@ class Templates:
             host: {page: "".join(sorted(lines)) for page, lines in sorted(pages.items())}
             for host, pages in sorted(self.hosts.items())
         }
-        return json.dumps({"version": _VERSION, "sample": SAMPLE, "hosts": hosts}, ensure_ascii=False)
+        return to_json({"version": _VERSION, "sample": SAMPLE, "hosts": hosts})
 
     @staticmethod
     def from_json(text: str) -> "Templates":
         """The templates that ``to_json`` wrote. Raises ``ValueError`` for anything else."""
         try:
-            data: Any = json.loads(text)
+            data: Any = from_json(text)
             if (data["version"], data["sample"]) != (_VERSION, SAMPLE):
                 message = f"templates of version {data['version']} with a sample of {data['sample']} cannot be read"
                 raise ValueError(message)
             hosts = {
-                host: {page: frozenset(_digests(lines)) for page, lines in pages.items()}
+                host: {"".join(_digests(page)): frozenset(_digests(lines)) for page, lines in pages.items()}
                 for host, pages in data["hosts"].items()
             }
-        except (KeyError, TypeError, AttributeError, json.JSONDecodeError):
+        except (KeyError, TypeError, AttributeError, JSONDecodeError):
             message = "this is no JSON that Templates.to_json wrote"
             raise ValueError(message) from None
         return Templates(hosts)
@@ -194,8 +196,11 @@ def _digest(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGITS // 2).hexdigest()
 
 
-def _digests(joined: str) -> Iterator[str]:
-    return (joined[at : at + _DIGITS] for at in range(0, len(joined), _DIGITS))
+def _digests(joined: str) -> list[str]:
+    """The digests that stand one after the other. Raises ``TypeError`` for what are none."""
+    if len(joined) % _DIGITS or not _HEXADECIMAL.fullmatch(joined):
+        raise TypeError
+    return [joined[at : at + _DIGITS] for at in range(0, len(joined), _DIGITS)]
 
 
 def _least(pages: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -9,6 +9,7 @@ from vnclean.command.arguments import parse
 from vnclean.command.crawl import crawl
 from vnclean.command.inputs import Unreadable, expand, read_page
 from vnclean.command.outputs import Output
+from vnclean.inert import shown
 from vnclean.path import extract
 
 __all__ = ["main"]
@@ -37,7 +38,7 @@ def main(
                 output.write(name, extract(page, pipeline=options.pipeline))
             except Unreadable as error:
                 failed = True
-                print(f"vnclean: {name}: {error}", file=sys.stderr)  # noqa: T201 (this is the command)
+                print(f"vnclean: {shown(name)}: {shown(str(error))}", file=sys.stderr)  # noqa: T201 (this is the command)
         output.flush()
     except BrokenPipeError:
         output.abandon()

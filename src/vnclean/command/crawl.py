@@ -1,7 +1,6 @@
 """Many pages into one file: records out, failures beside them, a tally at the end; interrupted, it goes on."""
 
 import hashlib
-import json
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from vnclean.corpus.given import Given
 from vnclean.corpus.many import Failure, each_page
 from vnclean.corpus.row import row
 from vnclean.corpus.tally import Tally
+from vnclean.inert import to_json
 from vnclean.templates import learn
 
 _CHECKPOINT: Final = 100
@@ -34,7 +34,7 @@ class _Recorded:
 
     def __call__(self, article: Article) -> tuple[str, Tally]:
         data = article.to_dict() if self.whole else row(article)
-        return json.dumps(data, ensure_ascii=False), Tally.of([article])
+        return to_json(data), Tally.of([article])
 
 
 def crawl(options: Options) -> int:
@@ -78,11 +78,11 @@ def _run(options: Options, pages: Iterator[Record], journal: Journal, total: int
             name, taken = waiting.popleft(), taken + 1
             if isinstance(result, Failure):
                 failed = {"id": name, "url": result.url, "error": result.error, "message": result.message}
-                journal.add(_line(json.dumps(failed, ensure_ascii=False)), failed=True)
+                journal.add(_line(to_json(failed)), failed=True)
                 tallies.append(Tally.of([result]))
             else:
                 line, tally = result
-                journal.add(_line(f'{{"id": {json.dumps(name, ensure_ascii=False)}, {line[1:]}'), failed=False)
+                journal.add(_line(f'{{"id": {to_json(name)}, {line[1:]}'), failed=False)
                 tallies.append(tally)
             bar.update()
             if taken % _CHECKPOINT == 0:

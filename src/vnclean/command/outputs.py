@@ -1,6 +1,5 @@
 """What the command writes: always UTF-8, whatever the locale."""
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -8,6 +7,7 @@ from typing import BinaryIO, Final
 
 from vnclean.article import Article
 from vnclean.command.arguments import Form
+from vnclean.inert import shown, to_json
 
 _FORMS: Final[dict[Form, Callable[[Article], str]]] = {
     "text": lambda article: article.text,
@@ -30,9 +30,9 @@ class Output:
     def write(self, name: str, article: Article) -> None:
         """Write one page."""
         if self._form == "json":
-            text = json.dumps({"file": name, **article.to_dict()}, ensure_ascii=False) + "\n"
+            text = to_json({"file": name, **article.to_dict()}) + "\n"
         else:
-            page = _FORMS[self._form](article) + "\n" if self._form in _FORMS else f"{name}\n{article.explain()}"
+            page = _FORMS[self._form](article) + "\n" if self._form in _FORMS else f"{shown(name)}\n{article.explain()}"
             text = "\n" + page if self._written else page
         self._stream.write(text.encode("utf-8", "backslashreplace"))
         self._written = True

@@ -2,7 +2,6 @@
 
 import gzip
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from glob import glob, has_magic
 from importlib import import_module
@@ -13,6 +12,7 @@ from typing import IO, Any, Final
 from vnclean.command.arguments import From
 from vnclean.command.inputs import expand
 from vnclean.corpus.given import Given
+from vnclean.inert import from_json
 from vnclean.read.any import DOORS
 
 Record = tuple[str, Given]
@@ -117,7 +117,7 @@ def _json_lines(path: Path) -> Iterator[Mapping[str, Any] | Exception]:
     with path.open("rb") as file, _unpacked(file, path.suffix) as lines:
         for line in lines:
             try:
-                row = json.loads(line)
+                row = from_json(line)
             except ValueError as error:
                 yield ValueError(f"the line is no JSON: {error}")
                 continue

@@ -1,13 +1,14 @@
 """A tally: how often each rule fired over many pages, and on what share of their text."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from json import JSONDecodeError
 from typing import Any, Final, NamedTuple
 
 from vnclean import lexicon
 from vnclean.article import Article
 from vnclean.corpus.many import Failure
+from vnclean.inert import from_json, shown, to_json
 from vnclean.pattern import lazy_regex
 
 _VERSION: Final = 1
@@ -19,7 +20,6 @@ AXES: Final = (*_BLOCKS, *_PAGES)
 """What is counted: blocks by label, filter and reason; pages by kind, encoding and error."""
 _QUOTED: Final = lazy_regex("“([^”]*)”")
 _DIGITS: Final = lazy_regex(r"\d+")
-_UNSAFE: Final = lazy_regex(r"[\p{C}\p{Zl}\p{Zp}]")
 
 
 class Count(NamedTuple):
@@ -83,24 +83,21 @@ class Tally:
     def to_json(self) -> str:
         """JSON that ``from_json`` reads, the same for equal tallies."""
         by = {axis: dict(sorted(self.by[axis].items())) for axis in AXES}
-        return json.dumps(
-            {"version": _VERSION, "pages": self.pages, "characters": self.characters, "by": by}, ensure_ascii=False
-        )
+        return to_json({"version": _VERSION, "pages": self.pages, "characters": self.characters, "by": by})
 
     @staticmethod
     def from_json(text: str) -> "Tally":
         """The tally that ``to_json`` wrote. Raises ``ValueError`` for anything else."""
         try:
-            data: Any = json.loads(text)
-            by = {axis: {name: Count(*map(int, count)) for name, count in data["by"][axis].items()} for axis in AXES}
-            found = Tally(int(data["pages"]), int(data["characters"]), by)
-        except (KeyError, TypeError, AttributeError, json.JSONDecodeError):
+            data: Any = from_json(text)
+            if data["version"] != _VERSION:
+                message = f"a tally of version {data['version']} cannot be read"
+                raise ValueError(message)
+            by = {axis: {name: _count(*count) for name, count in data["by"][axis].items()} for axis in AXES}
+            return Tally(*_count(data["pages"], data["characters"]), by)
+        except (KeyError, TypeError, AttributeError, JSONDecodeError):
             message = "this is no JSON that Tally.to_json wrote"
             raise ValueError(message) from None
-        if data.get("version") != _VERSION:
-            message = f"a tally of version {data.get('version')} cannot be read"
-            raise ValueError(message)
-        return found
 
     def __str__(self) -> str:
         """A table: for each axis the largest counts, with their share of all characters."""
@@ -113,8 +110,8 @@ class Tally:
             lines += ["", f"{axis:<{_WIDEST}}  {unit:>9}  {'characters':>11}  {'share':>6}"]
             for name, count in rows[:_SHOWN]:
                 share = count.characters / self.characters if self.characters else 0.0
-                shown = _UNSAFE.sub("·", name or "-")[:_WIDEST]
-                lines.append(f"{shown:<{_WIDEST}}  {count.number:>9}  {count.characters:>11}  {share:>6.1%}")
+                text = shown((name or "-")[:_WIDEST])
+                lines.append(f"{text:<{_WIDEST}}  {count.number:>9}  {count.characters:>11}  {share:>6.1%}")
             if len(rows) > _SHOWN:
                 lines.append(f"… and {len(rows) - _SHOWN} more")
         return "\n".join(lines)
@@ -127,8 +124,8 @@ def reason(filter_: str, because: str) -> str:
     ('duplicate.line: the same as line {n}', 'slug.title: “…” without its diacritics')
     """
     phrases = lexicon.phrases()
-    shown = _QUOTED.sub(lambda found: found[0] if found[1] in phrases else "“…”", because)
-    return f"{filter_}: {_DIGITS.sub('{n}', shown)}" if filter_ else "no filter spoke"
+    quoted = _QUOTED.sub(lambda found: found[0] if found[1] in phrases else "“…”", because)
+    return f"{filter_}: {_DIGITS.sub('{n}', quoted)}" if filter_ else "no filter spoke"
 
 
 def _counted(article: Article) -> Iterator[tuple[str, str, int, int]]:
@@ -142,6 +139,13 @@ def _counted(article: Article) -> Iterator[tuple[str, str, int, int]]:
         yield "reason", reason(decision.filter, decision.because), 1, size
     yield "kind", str(article.kind), 1, length
     yield "encoding", article.page.encoding or "text", 1, length
+
+
+def _count(number: object, characters: object) -> Count:
+    """A count as it was written. Raises ``TypeError`` for what are no numbers."""
+    if type(number) is not int or type(characters) is not int:
+        raise TypeError
+    return Count(number, characters)
 
 
 def _add(counts: dict[str, Count], name: str, number: int, characters: int) -> None:

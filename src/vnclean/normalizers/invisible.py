@@ -6,16 +6,21 @@ from typing import ClassVar, Final
 from vnclean.pattern import lazy_regex
 
 _INVISIBLE: Final = lazy_regex(
-    r"[\u00ad\u202d\u202e\u2060-\u2064\u206a-\u206f\ufeff\u034f\u180e\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f]"
-    r"|(?<=[\p{Latin}\p{P}\p{N}\s]|^)[\u200c\u200d](?!\p{Lo})"
-    r"|(?<!\p{Lo}\p{M}{0,3})[\u200c\u200d](?=[\p{Latin}\p{P}\p{N}\s]|$)"
+    r"[\u00ad\u202d\u202e\u2060-\u2064\u206a-\u206f\ufeff\u034f\u180e\ufff9-\ufffb]"
+    r"|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]|\p{Noncharacter_Code_Point}"
+    r"|\U0001f3f4[\U000e0030-\U000e007a]{3,6}\U000e007f(*SKIP)(*FAIL)|[\U000e0000-\U000e007f]"
+    r"|(?<=[\p{Latin}\p{P}\p{N}\s]|^)[\u200c\u200d]++(?!\p{Lo})"
+    r"|(?<!\p{Lo}\p{M}{0,3})[\u200c\u200d]++(?=[\p{Latin}\p{P}\p{N}\s]|$)"
     r"|(?<!\p{Lo}\p{M}{0,3})\u200b|\u200b(?!\p{Lo})"
     r"|(?<!\p{Khmer})[\u17b4\u17b5](?!\p{Khmer})"
 )
-_DIRECTION: Final = lazy_regex(r"[\u200e\u200f\u202a-\u202c\u2066-\u2069]")
-_RIGHT_TO_LEFT: Final = lazy_regex(r"[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}]")
-_VARIATION: Final = lazy_regex(r"(?<=\p{Latin}\p{M}{0,4})[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
-"""Selectors of a glyph's variant, which Latin letters have none of."""
+_DIRECTION: Final = lazy_regex(r"[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
+_RIGHT_TO_LEFT: Final = lazy_regex(r"(?=\p{L})[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}]")
+_SELECTORS: Final = r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_VARIATION: Final = lazy_regex(rf"(?<=\p{{Latin}}\p{{M}}{{0,4}}|{_SELECTORS}){_SELECTORS}+")
+"""Selectors of a glyph's variant: Latin letters have none, other characters one."""
+_HALVES: Final = lazy_regex(r"[\ud800-\udfff]")
+"""Of surrogate pairs."""
 _PRINTABLE: Final = lazy_regex(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Those of them that Python calls printable."""
 _SALT: Final = "\u033c"
@@ -27,11 +32,12 @@ _BROKEN_HYPHEN: Final = lazy_regex(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(
 
 @dataclass(frozen=True, slots=True)
 class Invisible:
-    r"""Takes out what no reader sees: zero-width characters, U+FEFF, U+00AD, directional marks, control characters.
+    r"""Takes out what no reader sees: zero-width characters, U+FEFF, U+00AD, directional marks, controls, tags.
 
     The joiners U+200C and U+200D stay beside letters of scripts that need them and inside emoji, U+200B between letters
     of scripts that part words by it, Khmer vowels in Khmer words, directional marks in lines with letters that run from
-    the right. Combining seagulls go where two or more letters of a line bear them. U+00AC "¬" is the trace of a soft
+    the right, tag characters in flags of regions. Halves of surrogate pairs are joined; one alone, which no file can
+    hold, becomes U+FFFD. Combining seagulls go where two or more letters of a line bear them. U+00AC "¬" is the trace of a soft
     hyphen in another code page: it goes where it leans on a hyphen or splits a word, and
     stays where it stands alone, as in logic.
 
@@ -46,6 +52,8 @@ class Invisible:
     def __call__(self, text: str) -> str:
         """Take the invisible characters out."""
         if not text.isprintable() or _PRINTABLE.search(text):
+            if _HALVES.search(text):
+                text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             if not _RIGHT_TO_LEFT.search(text):
                 text = _DIRECTION.sub("", text)
             text = _VARIATION.sub("", _INVISIBLE.sub("", text))

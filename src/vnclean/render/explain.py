@@ -5,14 +5,13 @@ from typing import Final
 
 from vnclean.article import Article
 from vnclean.filter import Draft
-from vnclean.pattern import lazy_regex
+from vnclean.inert import shown
 
 _HEAD: Final = ("no.", "", "label", "filter", "because", "text")
 _FIELDS: Final = (
     "title", "lead", "author", "published", "modified", "outlet", "section", "tags", "url", "image",
 )  # fmt: skip
 _WIDEST: Final = (6, 4, 10, 18, 44, 60)
-_UNSAFE: Final = lazy_regex(r"[\p{C}\p{Zl}\p{Zp}]")
 
 
 def explain(article: Article) -> str:
@@ -40,14 +39,14 @@ def explain(article: Article) -> str:
     for field in _FIELDS:
         if value := getattr(article, field):
             source = article.sources.get(field)
-            shown = ", ".join(value) if isinstance(value, tuple) else str(value)
-            about.append(f"{field}: {_fit(shown, 100)}" + (f" ({source})" if source else ""))
-    lines += ["", *(_UNSAFE.sub("·", line) for line in about)]
+            text = ", ".join(value) if isinstance(value, tuple) else str(value)
+            about.append(f"{field}: {_fit(text, 100)}" + (f" ({source})" if source else ""))
+    lines += ["", *map(shown, about)]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _fit(text: str, widest: int) -> str:
-    text = _UNSAFE.sub("·", " ".join(text[: 4 * widest].split()))
+    text = shown(" ".join(text[: 4 * widest].split()))
     return text if len(text) <= widest else text[: widest - 1] + "…"
 
 

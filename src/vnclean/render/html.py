@@ -9,8 +9,11 @@ from vnclean.article import Article
 from vnclean.pattern import lazy_regex
 from vnclean.render.parts import Part, Span, parts
 
-_CONTROLS: Final = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that HTML forbids in text (HTML standard, "parse errors")."""
+_UNSEEN: Final = lazy_regex(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    r"|\p{Noncharacter_Code_Point}"
+)
+"""Characters that HTML forbids in text (HTML standard, "parse errors"), separators, marks that turn the direction."""
 
 
 def html(article: Article) -> str:
@@ -83,4 +86,4 @@ def _inline(spans: Sequence[Span]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(_CONTROLS.sub("", text), quote=True)
+    return escape(_UNSEEN.sub("", text), quote=True)

@@ -56,7 +56,29 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 
 def from_dict(data: dict[str, Any]) -> Article:
-    """The article that ``to_dict`` described. Raises ``KeyError`` or ``ValueError`` for anything else."""
+    """The article that ``to_dict`` described; names that it does not write are passed over.
+
+    Raises ``KeyError`` where one is missing, ``ValueError`` for anything else that it did not write.
+    """
+    try:
+        article = _from_dict(data)
+        written = to_dict(article)
+        is_one = all(data[name] == value for name, value in written.items()) and _are_in_order(article)
+    except (TypeError, AttributeError, IndexError):
+        is_one = False
+    if not is_one:
+        message = "this is no article that to_dict described"
+        raise ValueError(message)
+    return article
+
+
+def _are_in_order(article: Article) -> bool:
+    """Whether the blocks stand one after the other on the page."""
+    ends = [at for block in article.page.blocks for at in (block.start, block.end)]
+    return ends == sorted(ends) and (not ends or (ends[0] >= 0 and ends[-1] <= len(article.page.source)))
+
+
+def _from_dict(data: dict[str, Any]) -> Article:
     page = data["page"]
     source = page["source"]
     decisions = tuple(

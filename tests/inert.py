@@ -1,0 +1,38 @@
+"""What no output may carry: markup that is alive, characters that steer a terminal or turn the line around."""
+
+from typing import Final
+
+import regex
+from selectolax.lexbor import LexborHTMLParser
+
+ALLOWED: Final = {
+    "p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "th", "td", "figure",
+    "figcaption", "img", "a",
+}  # fmt: skip
+ADDRESS: Final = regex.compile(r"https?://|(?![^/?#]*:)")
+CONTROLS: Final = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Controls but tab and line feed, and halves of surrogate pairs."""
+STEERING: Final = regex.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""These, the separators of lines and paragraphs, and all that turns the direction of text."""
+
+
+def assert_inert_html(html: str) -> None:
+    """Only allowed elements and checked addresses, whoever parses it; no character that steers."""
+    assert not STEERING.search(html)
+    tree = LexborHTMLParser(f"<main>{html}</main>").css_first("main")
+    assert tree is not None
+    for node in tree.traverse():
+        if node.tag in ("main", "-comment"):
+            assert node.tag == "main"
+            continue
+        assert node.tag in ALLOWED
+        allowed = {"a": {"href"}, "img": {"src"}}.get(node.tag or "", set())
+        assert set(node.attributes) <= allowed
+        assert all(ADDRESS.match(address or "") for address in node.attributes.values())
+
+
+def assert_inert_table(text: str) -> None:
+    """Lines of printable characters."""
+    assert not STEERING.search(text)
