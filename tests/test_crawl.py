@@ -72,6 +72,32 @@ def test_nothing_is_overwritten_unasked(crawl: Path, tmp_path: Path, capsys: pyt
     assert main([str(crawl / "0.html"), "--out", str(out)]) == 2
     assert "--overwrite" in capsys.readouterr().err
     assert out.read_text(encoding="utf-8") == "precious"
+    out.unlink()
+    for name in ("clean.jsonl.failed.jsonl", "clean.jsonl.part", "clean.jsonl.failed.jsonl.part"):
+        (tmp_path / name).write_text("precious", encoding="utf-8")
+        assert main([str(crawl / "0.html"), "--out", str(out)]) == 2
+        assert main([str(crawl / "0.html"), "--learn", str(tmp_path / name)]) == 2
+        assert (tmp_path / name).read_text(encoding="utf-8") == "precious"
+        (tmp_path / name).unlink()
+
+
+@pytest.mark.parametrize("suffix", ["", ".part", ".failed.jsonl", ".failed.jsonl.part", ".journal", ".journal.new"])
+@pytest.mark.parametrize("overwrite", [[], ["--overwrite"]])
+@pytest.mark.parametrize("there", [True, False])
+def test_no_link_is_written_through(
+    crawl: Path, tmp_path: Path, suffix: str, overwrite: list[str], *, there: bool
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    target = outside / "precious"
+    if there:
+        target.write_text("precious", encoding="utf-8")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / f"clean.jsonl{suffix}").symlink_to(target)
+    for arguments in (["--out", str(folder / "clean.jsonl")], ["--learn", str(folder / f"clean.jsonl{suffix}")]):
+        main([str(crawl), *arguments, *overwrite])
+        assert [path.read_text(encoding="utf-8") for path in outside.iterdir()] == ["precious"] * there
 
 
 def test_another_run_is_not_gone_on_with(crawl: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -120,12 +146,11 @@ def test_a_killed_run_goes_on_and_gives_the_same(by: signal.Signals, tmp_path: P
     killed = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     journal = tmp_path / "clean.jsonl.journal"
     for _ in range(600):
-        if journal.exists() or killed.poll() is not None:
+        if killed.poll() is not None or (journal.exists() and json.loads(journal.read_bytes())["taken"] >= 100):
             break
         time.sleep(0.05)
     killed.send_signal(by)
     assert killed.wait(30) in (130, -signal.SIGKILL)
-    assert json.loads(journal.read_text(encoding="utf-8"))["taken"] >= 100
     assert not out.exists()
     again = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
     assert again.returncode == 1

@@ -120,6 +120,6 @@ def _parser() -> argparse.ArgumentParser:
     many.add_argument("--templates", metavar="FILE", help="also remove what recurs on the pages of a host, as learned")
     many.add_argument("--learn", metavar="FILE", help="learn what recurs on the pages, write it to FILE, and end")
     many.add_argument("--field", metavar="NAME", help="the records' field that holds the page (html, text, content …)")
-    many.add_argument("--overwrite", action="store_true", help="write OUT anew where it is there already")
+    many.add_argument("--overwrite", action="store_true", help="write OUT (or FILE) anew where it is there already")
     parser.set_defaults(form="text")
     return parser

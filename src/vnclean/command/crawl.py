@@ -11,7 +11,8 @@ from typing import Any, Final, Self
 
 from vnclean.article import Article
 from vnclean.command.arguments import Options
-from vnclean.command.journal import Journal, Unfit
+from vnclean.command.files import Unfit, refuse, replaced
+from vnclean.command.journal import Journal
 from vnclean.command.records import Missing, Record, is_container, names_of, records
 from vnclean.corpus.given import Given
 from vnclean.corpus.many import Failure, each_page
@@ -43,7 +44,7 @@ def crawl(options: Options) -> int:
         names = names_of(options.files)
         pages = records(names, source=options.source, field=options.field)
         if options.learn is not None:
-            return _learn(pages, options.learn)
+            return _learn(pages, Path(options.learn), overwrite=options.overwrite)
         journal = Journal(Path(options.out or ""), _key(options, names), overwrite=options.overwrite)
     except (Missing, Unfit, OSError) as error:
         _say(str(error))
@@ -91,9 +92,11 @@ def _run(options: Options, pages: Iterator[Record], journal: Journal, total: int
     journal.checkpoint(taken, Tally.total(tallies))
 
 
-def _learn(pages: Iterator[Record], path: str) -> int:
+def _learn(pages: Iterator[Record], path: Path, *, overwrite: bool) -> int:
+    if not overwrite:
+        refuse(path)
     templates = learn(page for _, page in pages)
-    Path(path).write_text(templates.to_json() + "\n", encoding="utf-8")
+    replaced(path, (templates.to_json() + "\n").encode())
     sampled = sum(map(templates.pages, templates.hosts))
     _say(f"learned from {sampled} pages of {len(templates.hosts)} hosts")
     return 0

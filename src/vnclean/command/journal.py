@@ -8,14 +8,13 @@ whatever the moment at which it was killed. At the end the parts are renamed to 
 
 import json
 import os
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
+from vnclean.command.files import Unfit, opened, refuse, replaced
 from vnclean.corpus.tally import Tally
-
-
-class Unfit(Exception):  # noqa: N818 (what the files are)
-    """Files that stand in the way of a run; its message is one sentence for the user."""
+from vnclean.inert import from_json, to_json
 
 
 class Journal:
@@ -24,25 +23,31 @@ class Journal:
     def __init__(self, out: Path, key: str, *, overwrite: bool) -> None:
         """Go on where a run of the same ``key`` (inputs and pipeline) was interrupted, or begin.
 
-        Raises ``Unfit`` where ``out`` is there, or another run was interrupted, unless these may be overwritten.
+        Raises ``Unfit`` where one of the files is there, or another run was interrupted, unless these may be
+        overwritten; and for symbolic links, through which nothing is written.
         """
         taken, tally, lengths = 0, Tally(), [0, 0]
         self._out, self._key = out, key
         self._failed = out.with_name(out.name + ".failed.jsonl")
         self._path = out.with_name(out.name + ".journal")
         self._parts = [path.with_name(path.name + ".part") for path in (out, self._failed)]
-        if out.exists() and not overwrite:
-            message = f"{out} is there already; --overwrite writes it anew"
-            raise Unfit(message)
+        if not overwrite:
+            refuse(out, self._failed)
         if self._path.exists():
             try:
                 taken, tally, lengths = self._read()
             except Unfit:
                 if not overwrite:
                     raise
+        elif not overwrite:
+            refuse(*self._parts)
         self.taken: int = taken
         self.tally: Tally = tally
-        self._files = [_opened(part, length) for part, length in zip(self._parts, lengths, strict=True)]
+        self._record(lengths)  # before the parts, which are this run's where it says so
+        with ExitStack() as opening:
+            parts = zip(self._parts, lengths, strict=True)
+            self._files = [opening.enter_context(opened(part, length)) for part, length in parts]
+            opening.pop_all()  # both are there: they stay open
         self.failures: bool = lengths[1] > 0
 
     def add(self, line: bytes, *, failed: bool) -> None:
@@ -56,11 +61,7 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
         self.taken, self.tally = taken, tally
-        lengths = [file.tell() for file in self._files]
-        state = {"key": self._key, "taken": taken, "lengths": lengths, "tally": json.loads(tally.to_json())}
-        beside = self._path.with_name(self._path.name + ".new")
-        beside.write_text(json.dumps(state, ensure_ascii=False), encoding="utf-8")
-        beside.replace(self._path)
+        self._record([file.tell() for file in self._files])
 
     def close(self) -> None:
         """Leave the files as they are, to go on later."""
@@ -79,14 +80,18 @@ class Journal:
         records.replace(self._out)
         self._path.unlink(missing_ok=True)
 
+    def _record(self, lengths: list[int]) -> None:
+        state = {"key": self._key, "taken": self.taken, "lengths": lengths, "tally": json.loads(self.tally.to_json())}
+        replaced(self._path, to_json(state).encode())
+
     def _read(self) -> tuple[int, Tally, list[int]]:
         """How far the run came. Raises ``Unfit`` where it was another, or the files do not fit together."""
         try:
-            state: Any = json.loads(self._path.read_text(encoding="utf-8"))
+            state: Any = from_json(self._path.read_bytes())
             if state["key"] != self._key:
                 message = f"{self._path} is of another run (other inputs, options or version); --overwrite begins anew"
                 raise Unfit(message)
-            tally = Tally.from_json(json.dumps(state["tally"]))
+            tally = Tally.from_json(to_json(state["tally"]))
             taken, lengths = int(state["taken"]), [int(length) for length in state["lengths"]]
         except (ValueError, KeyError, TypeError):
             message = f"{self._path} cannot be read; --overwrite begins anew"
@@ -96,11 +101,3 @@ class Journal:
                 message = f"{part} is shorter than {self._path} says; --overwrite begins anew"
                 raise Unfit(message)
         return taken, tally, lengths
-
-
-def _opened(part: Path, length: int) -> BinaryIO:
-    """A part, cut to the length up to which it is good, to be appended to."""
-    file = part.open("r+b" if length else "wb")
-    file.truncate(length)
-    file.seek(length)
-    return file

@@ -18,7 +18,7 @@ _BLOCKS: Final = ("label", "filter", "reason")
 _PAGES: Final = ("kind", "encoding", "error")
 AXES: Final = (*_BLOCKS, *_PAGES)
 """What is counted: blocks by label, filter and reason; pages by kind, encoding and error."""
-_QUOTED: Final = lazy_regex("“([^”]*)”")
+_QUOTED: Final = lazy_regex("“([^“”]*)”")
 _DIGITS: Final = lazy_regex(r"\d+")
 
 

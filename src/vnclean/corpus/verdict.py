@@ -161,7 +161,7 @@ def _article(article: Article, characters: int, limits: Thresholds) -> str:
         return f"a headline, a date, and {characters} characters of prose"
     clauses = sum(_CLAUSE.match(decision.block.text) is not None for decision in article.kept)
     enough = limits.undated_prose if _is_markup(article.page) else limits.undated_text
-    if clauses >= limits.clauses or characters < max(enough, limits.undated_share * text):
+    if clauses >= limits.clauses or not text or characters < max(enough, limits.undated_share * text):
         return ""
     return f"{characters} characters of prose, {characters / text:.0%} of its text"
 

@@ -27,7 +27,7 @@ _SIGN: Final = lazy_re(f"[{''.join(_SPACING)}]|[ \u00a0][{_COMBINING}]")
 _LETTER: Final = r"[\p{Lu}\p{Ll}\p{M}]"
 _STRAY: Final = lazy_regex(
     rf"(?<!{_LETTER})(?P<word>{_LETTER}{{1,{LONGEST * 2}}}+)"
-    rf"(?:(?P<marks>(?:[ \u00a0]{{1,2}}+[{_COMBINING}]++)++)|(?P<spacing>[`´˜ˊˋ]))"
+    rf"(?:(?P<marks>(?:[ \u00a0]{{1,2}}+[{_COMBINING}]++)++)|(?P<spacing>[`´˜ˊˋ])(?![`´˜ˊˋ]))"
 )
 _OPENING: Final = lazy_regex(rf"(?<!{_LETTER})[{''.join(_SPACING)}]")
 _REST: Final = lazy_regex(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER})")

@@ -5,8 +5,8 @@ from typing import ClassVar, Final
 
 from vnclean.pattern import lazy_regex
 
-_ODD: Final = lazy_regex(r"[^\S ]|\p{Z}(?<! )|\x1f| {2,}")
-_SPACES: Final = lazy_regex(r"[\s\p{Z}\x1f]+")
+_ODD: Final = lazy_regex(r"[^\S ]|\p{Z}(?<! )|[\x1c-\x1f]| {2,}")
+_SPACES: Final = lazy_regex(r"[\s\p{Z}\x1c-\x1f]+")
 
 
 @dataclass(frozen=True, slots=True)

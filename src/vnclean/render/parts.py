@@ -72,7 +72,9 @@ def safe_address(address: str, base: str | None = None) -> str:
     except ValueError:
         return ""
     found = _SCHEME.match(joined)
-    return joined if found is None or found["scheme"].lower() in _SAFE else ""
+    return (
+        joined if found is None or (found["scheme"].lower() in _SAFE and joined[found.end() :].startswith("//")) else ""
+    )
 
 
 def _part(article: Article, decision: Decision, text: str) -> Part:
