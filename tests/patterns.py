@@ -42,7 +42,7 @@ class Asked:
             else:
                 yield method, self._of(lambda text: sum(1 for _ in self.pattern.finditer(text)))
 
-    def texts(self, length: int) -> Iterator[str]:
+    def texts(self, length: int, *, around: bool) -> Iterator[str]:
         """Texts of about a length: one unit over and over, between a beginning and an end that may spoil a match.
 
         Units are signs that patterns look for, and the words of the pattern itself, which nearly match.
@@ -50,7 +50,7 @@ class Asked:
         source = self.pattern.pattern
         words = _LITERAL.findall(source.decode("latin-1") if isinstance(source, bytes) else source)
         for unit in dict.fromkeys((*_UNITS, *words[:_MOST_LITERALS], *(f"{word} " for word in words[:_MOST_LITERALS]))):
-            for before, after in _AROUND:
+            for before, after in _AROUND if around else _AROUND[1:2]:
                 yield before + unit * (length // len(unit)) + after
 
     def _of(self, ask: Callable[[Any], object]) -> Callable[[str], object]:

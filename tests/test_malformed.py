@@ -1,8 +1,5 @@
 """A zoo of broken pages: no exception, sensible text, time in proportion."""
 
-import time
-from collections.abc import Callable
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -66,55 +63,6 @@ def test_a_page_without_text_is_empty(html: str) -> None:
     page = vnclean.read_html(html)
     assert vnclean.clean(page) in ("", "<")
     assert vnclean.extract(page).html() in ("", "<p>&lt;</p>")
-
-
-SENTENCE = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
-HUGE: dict[str, Callable[[int], str]] = {
-    "nested": lambda size: "<div>" * size + "x",
-    "nested and closed": lambda size: "<div>" * size + "x" + "</div>" * size,
-    "nested inline": lambda size: "<b><i>" * (size // 2) + "x",
-    "lists": lambda size: "<ul><li>" * (size // 2) + "x",
-    "tables": lambda size: "<table><tr><td>" * (size // 3) + "x",
-    "forms and paths": lambda size: "<div><path/>" * (size // 2) + "x",
-    "siblings": lambda size: "<p>một dòng" * size,
-    "attributes": lambda size: "<p " + " ".join(f"a{number}=1" for number in range(size)) + ">x",
-    "attributes with brackets": lambda size: "<p " + " ".join(f"a{number}='<>'" for number in range(size)) + ">x",
-    "one huge attribute": lambda size: f'<p data-x="{"y" * 10 * size}">x',
-    "entities": lambda size: "&nbsp;&amp;" * size,
-    "open brackets": lambda size: "<" * size,
-    "open quotes": lambda size: '<a "' * size,
-    "open comments": lambda size: "<!--" * size,
-    "open scripts": lambda size: "<script>" * size,
-    "open sections": lambda size: "<![CDATA[" * size,
-    "line breaks": lambda size: "a<br>" * size,
-    "broken sentences": lambda size: "ăn cơm rồi <br>" * size,
-    "pictures": lambda size: "<img src=a alt='một hai ba bốn'>" * size,
-    "links": lambda size: "<a href=/x>Tin</a> " * size,
-    "cards": lambda size: "".join(
-        f"<div><a href=/>Ba năm xây cầu treo {n}</a><p>{SENTENCE} {n}</div>" for n in range(size // 20)
-    ),
-    "boxes": lambda size: (
-        "<div>" + "".join(f"<p>{SENTENCE} {n}<ul><li><a href=/>Tin {n}</a></ul>" for n in range(size // 20))
-    ),
-    "captions": lambda size: "<div>" + "".join(f"<p>{SENTENCE} {n}<img><p><em>Ảnh {n}</em>" for n in range(size // 20)),
-    "headlines": lambda size: "".join(
-        f"<h1>Ba năm xây cầu treo bên suối {n}</h1><p>{SENTENCE}" for n in range(size // 20)
-    ),
-    "rows": lambda size: "<table>" + "<tr><td>a<td>b" * (size // 2) + "</table>",
-}
-
-
-@pytest.mark.parametrize("name", HUGE)
-def test_time_grows_with_the_page(name: str) -> None:
-    def seconds(size: int) -> float:
-        html = HUGE[name](size)
-        start = time.process_time()
-        vnclean.clean(vnclean.read_html(html))
-        return time.process_time() - start
-
-    seconds(1_000)
-    small, large = seconds(5_000), seconds(40_000)
-    assert large <= 25 * small + 0.5  # eight times the size; a square would take 64 times as long
 
 
 def test_the_guard_tells_what_it_did() -> None:

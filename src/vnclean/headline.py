@@ -9,7 +9,7 @@ from vnclean.pattern import lazy_regex
 from vnclean.shape import shape
 from vnclean.tree import HEADINGS, is_linked, kinds_of
 
-_PARTS: Final = lazy_regex(r"\s+[-–—|•·»:]+\s+|\s*(?:\||::|»)\s*")
+_PARTS: Final = lazy_regex(r"(?<!\s)\s++[-–—|•·»:]++\s++|(?:(?<!\s)\s++)?+(?:\||::|»)\s*+")
 _SHORTEST: Final = 7
 _CRUMBS: Final = lazy_regex(r"[›»>|]")
 _FEWEST_WORDS: Final = 3

@@ -29,7 +29,8 @@ SOURCE: Final = lazy_regex(
 """Where the story was taken from; on the folded line."""
 
 SUFFIX: Final = lazy_regex(
-    r"\s*(?:\([^()]{1,40}\)|(?:/|\||,)\s*(?:theo\s)?[\w .&-]{2,40}|\s(?:tổng hợp|thực hiện|ghi|lược dịch))\s*$",
+    r"(?:(?<!\s)\s++)?+"
+    r"(?:\([^()]{1,40}\)|(?:/|\||,)\s*(?:theo\s)?[\w .&-]{2,40}|(?<=\s)(?:tổng hợp|thực hiện|ghi|lược dịch))\s*$",
     regex.IGNORECASE,
 )
 """What stands after an author's name: "(tổng hợp)", "/Theo VOV"."""

@@ -9,7 +9,7 @@ from vnclean.label import Label
 from vnclean.pattern import lazy_regex
 from vnclean.shape import shape
 
-_SEPARATOR: Final = lazy_regex(r"\s+(?:[>›»/|•·]|::|--+)+\s+|\s*[›»]\s*")
+_SEPARATOR: Final = lazy_regex(r"(?<!\s)\s++(?:[>›»/|•·]|::|--+)++\s++|(?:(?<!\s)\s++)?+[›»]\s*+")
 _PARTS: Final = (">", "›", "»", "/", "|", "•", "·", "::", "--")
 """What parts items, each at least."""
 _HOTLINE: Final = lazy_regex(r"\s*(?:HOTLINE|Hotline|ĐƯỜNG DÂY NÓNG)\b.*\d{3}.*")

@@ -18,7 +18,9 @@ from vnclean.syllable import is_bare_syllable
 
 _EXTENSION: Final = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$", regex.IGNORECASE)
 _FILE: Final = lazy_regex(r"[\w\-() .%+]{1,120}\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?", regex.IGNORECASE)
-_TAIL: Final = lazy_regex(r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$")
+_TAIL: Final = lazy_regex(
+    r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$", regex.REVERSE
+)  # from the end, at once
 _DIGITS: Final = lazy_regex(r"[\d\s_.\-/]+")
 _ASCII: Final = lazy_re(r"[\x20-\x7e…–—“”‘’]+")
 _FEWEST_WORDS: Final = 4

@@ -26,12 +26,14 @@ _BESIDE_TITLE: Final = 3
 _LONGEST_LINE: Final = 160
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.COMMENT, Label.LEGAL})
 _BEFORE_DATE: Final = lazy_regex(
-    r"^\s*(?P<who>\D{4,60}?)\s*[-–—|,]?\s*(?:(?:Thứ|thứ|Chủ nhật|CN|Ngày|ngày|T[2-7])\b|\d)"
+    r"^\s*+(?P<who>\D{4,60}?)\s*+[-–—|,]?\s*+(?:(?:Thứ|thứ|Chủ nhật|CN|Ngày|ngày|T[2-7])\b|\d)"
 )
 
 
-_BESIDE: Final = lazy_regex(r"\s+(?:thực hiện|tổng hợp|ghi|lược dịch|biên dịch)$", regex.IGNORECASE)
-_AGO: Final = lazy_regex(r"\s*[,|–-]?\s*\d+ (?:phút|giờ|ngày|tuần|tháng) trước$", regex.IGNORECASE)
+_BESIDE: Final = lazy_regex(r"(?<!\s)\s++(?:thực hiện|tổng hợp|ghi|lược dịch|biên dịch)$", regex.IGNORECASE)
+_AGO: Final = lazy_regex(
+    r"(?:(?<!\s)\s++)?+(?:[,|–-]\s*+)?+(?<!\d)\d++ (?:phút|giờ|ngày|tuần|tháng) trước$", regex.IGNORECASE
+)
 _OTHER_WORK: Final = lazy_regex(r"(?:Ảnh|Clip|Video|Thiết kế|Đồ họa|Trình bày|Kỹ thuật|Quay phim)\s\p{Lu}")
 """Credits of those who did not write, as under long pages."""
 _WORK_OF: Final = lazy_regex(

@@ -11,7 +11,7 @@ from vnclean.metadata.fact import Fact, claimed, printed, stated
 from vnclean.page import Page
 from vnclean.pattern import lazy_regex
 
-_BETWEEN: Final = lazy_regex(r"\s*[,;]\s*")
+_BETWEEN: Final = lazy_regex("[,;]")
 _HOME: Final = frozenset({"trang chủ", "trang nhất", "home"})
 _LONGEST: Final = 60
 _MOST: Final = 30
@@ -23,7 +23,7 @@ def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     """The section that the markup states, the last of a path ("Thời sự, Giao thông"); else the last crumb."""
     claims = [claim for claim in claimed(page, "section") if len(claim.value) <= _LONGEST]
     if claims:
-        return Fact(_BETWEEN.split(claims[0].value)[-1], stated(claims[:1]))
+        return Fact(_BETWEEN.split(claims[0].value)[-1].strip(), stated(claims[:1]))
     crumbs = [
         (decision.block.index, decision.block.text[link.start : link.end].strip())
         for decision in decisions
@@ -58,5 +58,7 @@ def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]
 
 def _tidy(values: Iterable[str]) -> tuple[str, ...]:
     """Each value once, without "#" and what is too long to be a tag."""
-    tidied = {fold(value): value for value in (each.strip(" #.,;") for each in values) if 0 < len(value) <= _LONGEST}
+    tidied = {
+        fold(value): value for value in (each.strip().strip(" #.,;") for each in values) if 0 < len(value) <= _LONGEST
+    }
     return tuple(tidied.values())[:_MOST]

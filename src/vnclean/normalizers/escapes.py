@@ -11,7 +11,7 @@ from vnclean.words import replace_prose
 
 _CODE: Final = r"(?:\\{1,2}u|%u)([\da-fA-F]{4})"
 _ESCAPES: Final = lazy_regex(rf"(?:{_CODE})+")
-_WORD: Final = lazy_regex(rf"[\p{{L}}\p{{M}}]*+(?:{_CODE}[\p{{L}}\p{{M}}]*+)+")
+_WORD: Final = lazy_regex(rf"(?<![\p{{L}}\p{{M}}])[\p{{L}}\p{{M}}]*+(?:{_CODE}[\p{{L}}\p{{M}}]*+)+")
 _LETTERS: Final = lazy_regex(r"[\p{L}\p{M}]{2,}")
 _MOST: Final = 0.5
 _FIRST: Final = " "

@@ -55,7 +55,7 @@ _SIGNS: Final[dict[str, regex.Pattern[str]]] = {
 """Where a word may need a mend, by style."""
 
 
-_WORD: Final = lazy_re(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_WORD: Final = lazy_re(r"(?<![^\W\d_])[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _LOOSE: Final = lazy_regex(r"\p{M}")
 
 

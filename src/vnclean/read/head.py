@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from vnclean.page import Claim
 from vnclean.read.linked_data import ARTICLES, ITEMS, WEAKER, Found, linked_data
 
+_LONGEST_KIND: Final = 200
+"""Characters of an item's kind that are looked at; schema.org's have fifty at most."""
 _META: Final = {
     "og:title": "title",
     "twitter:title": "title",
@@ -89,7 +91,7 @@ def _inside_another_item(node: LexborNode) -> bool:
     above = node.parent
     while above is not None:
         attributes = above.attributes if (above.tag or "-")[0] not in "-!" else {}
-        kind = attributes.get("itemtype")
+        kind = (attributes.get("itemtype") or "")[:_LONGEST_KIND]
         if kind:
             return not ARTICLES.search(kind) and not WEAKER.search(kind)
         above = above.parent

@@ -15,7 +15,7 @@ _TARGET: Final = r"\((?P<{0}>(?:[^()\n\\]|\\.|\((?:[^()\n\\]|\\.)*+\))*+)\)"
 """What stands in brackets after a link's words: an address, blanks and all, perhaps with a title."""
 _LONGEST_NAME: Final = 100
 """Pieces of text that a link's name can have."""
-_TITLE: Final = lazy_regex(r"\s+[\"'].*$", regex.DOTALL)
+_TITLE: Final = lazy_regex(r"(?<!\s)\s++[\"'].*", regex.DOTALL)
 _TOKEN: Final = lazy_regex(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     rf"|!\[(?P<alt>(?:[^\[\]\\\n]|\\.)*+)\](?:{_TARGET.format('s')}|\[(?P<image>[^\[\]\n]*+)\])"
