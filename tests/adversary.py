@@ -166,10 +166,10 @@ def slope(small: float, large: float, times: float = 2) -> float:
 
 
 def main() -> None:
-    """Print for each shape the seconds at half a megabyte and at two, best of three, and the slope."""
+    """Print for each shape the seconds at a quarter of a megabyte and at one, best of three, and the slope."""
     for name, read, make in shapes():
         small, large = (
-            min(seconds(lambda p=make(size): everything(read(p))) for _ in range(3)) for size in (1 << 19, 1 << 21)
+            min(seconds(lambda p=make(size): everything(read(p))) for _ in range(3)) for size in (1 << 18, 1 << 20)
         )  # type: ignore[misc]
         print(f"{name:44} {small:8.3f} {large:8.3f} {slope(small, large, 4):6.2f}", flush=True)
 
