@@ -6,6 +6,8 @@ from importlib import import_module
 from importlib.metadata import requires, version
 from importlib.resources import files
 
+import pytest
+
 import vnclean
 
 PUBLIC = {
@@ -56,7 +58,14 @@ def test_every_module_class_and_public_function_says_what_it_is() -> None:
 
 def test_signatures() -> None:
     assert str(inspect.signature(vnclean.clean)) == "(page: str | bytes | vnclean.page.Page) -> str"
-    assert list(inspect.signature(vnclean.extract).parameters) == ["page", "url", "pipeline"]
+    assert list(inspect.signature(vnclean.extract).parameters) == ["page", "url", "pipeline", "longest"]
     assert list(inspect.signature(vnclean.read_html).parameters) == ["html", "url", "encoding"]
     assert list(inspect.signature(vnclean.read_markdown).parameters) == ["markdown", "url"]
     assert list(inspect.signature(vnclean.normalize).parameters) == ["text", "tones"]
+
+
+@pytest.mark.parametrize("page", ["a" * 11, b"a" * 11, vnclean.read_text("a" * 11)])
+def test_a_page_longer_than_asked_for_is_refused_with_a_sentence(page: str | bytes | vnclean.Page) -> None:
+    with pytest.raises(ValueError, match="a length of 11, and longest is 10"):
+        vnclean.extract(page, longest=10)
+    assert vnclean.extract(page, longest=11) == vnclean.extract(page)

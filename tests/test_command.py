@@ -176,3 +176,12 @@ def test_a_closed_pipe_ends_quietly(page: Path) -> None:
     assert writer.stderr.read() == b""
     assert writer.wait(60) == 0
     writer.stderr.close()
+
+
+def test_a_page_longer_than_asked_for_is_refused(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(page), "--longest", "10"]) == 1
+    assert "longest is 10" in capsys.readouterr().err
+    assert main([str(page), "--longest", "0"]) == 2
+    out = page.with_name("out.jsonl")
+    assert main([str(page), "--longest", "10", "--out", str(out)]) == 1
+    assert "longest is 10" in out.with_name("out.jsonl.failed.jsonl").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ import pytest
 
 import vnclean
 from material import HERE
-from vnclean import NEWS, Article, Decision, Draft, Failure, WorkerLost, clean_many, extract_many
+from vnclean import NEWS, Article, Decision, Draft, Failure, WorkerLost, clean_many, extract_many, read_text
 
 PAGES = [f"Trang chủ\nMưa lớn kéo dài suốt đêm thứ {n}. Nước sông dâng nhanh, dân phải chạy lũ." for n in range(40)]
 PDF = b"%PDF-1.7"
@@ -187,3 +187,19 @@ def _running(name: str, parent: int) -> list[str]:
 def test_cases_through_processes() -> None:
     pages = [path.read_bytes() for path in sorted((HERE / "cases").glob("*/source.*"))]
     assert list(clean_many(pages, workers=2)) == [vnclean.clean(page) for page in pages]
+
+
+def test_pages_longer_than_asked_for_fail_alone(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("a" * 11, encoding="utf-8")
+    given: list[Any] = [
+        "a" * 11,
+        path,
+        read_text("a" * 11),
+        ("https://bao.example/1", b"a" * 11),
+        {"text": "a" * 11},
+        "b",
+    ]
+    found = list(clean_many(given, on_error="record", longest=10))
+    messages = [getattr(each, "message", each) for each in found]
+    assert messages == ["the page has a length of 11, and longest is 10"] * 5 + ["b"]

@@ -10,8 +10,8 @@ ROOMS = [
     "page", "label", "pattern", "inert", "remember", "fold", "table", "syllable", "attested", "words", "codepage",
     "charset", "plain", "dates", "stamp", "lexicon", "shape", "tree", "names", "cards", "zone", "kin", "headline",
     "kinds", "weigh", "anchor", "extent", "story", "lines", "filter", "normalizer", "mend", "pipeline", "decipher",
-    "article", "read", "filters", "normalizers", "news", "metadata", "path", "corpus", "templates", "render", "adapters",
-    "command",
+    "article", "read", "filters", "normalizers", "news", "metadata", "path", "corpus", "templates", "render",
+    "adapters", "command",
 ]  # fmt: skip
 NONDESCRIPT = {"utils", "util", "core", "common", "base", "helpers", "settings", "misc"}
 LONGEST = 210

@@ -22,13 +22,15 @@ from vnclean.normalizers import Style, Tones
 from vnclean.page import CELLS, Page
 from vnclean.pattern import lazy_regex
 from vnclean.pipeline import Pipeline
-from vnclean.read import read
+from vnclean.read import read, refuse_longer
 from vnclean.remember import expect
 
 _LINE = lazy_regex(r"([^\r\n]*)(\r\n|\r|\n|$)")
 
 
-def extract(page: str | bytes | Page, *, url: str | None = None, pipeline: Pipeline = NEWS) -> Article:
+def extract(
+    page: str | bytes | Page, *, url: str | None = None, pipeline: Pipeline = NEWS, longest: int | None = None
+) -> Article:
     r"""Clean one page and say of every block what it is and why.
 
     ``page`` is HTML, Markdown or raw text, as ``str`` or ``bytes``, told apart by its own evidence; or the ``Page``
@@ -36,14 +38,14 @@ def extract(page: str | bytes | Page, *, url: str | None = None, pipeline: Pipel
     relative links are joined to it (for a ``Page`` it must be left out or be the page's own).
 
     Raises ``TypeError`` for anything else, and ``ValueError`` for bytes that are no page (a PDF, an image, compressed
-    data).
+    data) and for a page of more characters (of ``bytes``: more bytes) than ``longest``, where one is given.
 
     >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 4
     >>> article = extract("Trang chủ\n" + prose + "\nTin liên quan")
     >>> [(str(decision.label), decision.filter) for decision in article.removed]
     [('navigation', 'navigation.phrase'), ('listing', 'listing.head')]
     """
-    page = _as_page(page, url)
+    page = _as_page(page, url, longest)
     expect(len(page.blocks))
     readable = deciphered(page, pipeline)
     read = pipeline.decide(readable)
@@ -104,13 +106,14 @@ def _in_style(tones: Style) -> Pipeline:
     return replace(NEWS, filters=()).replace("tones", Tones(tones))
 
 
-def _as_page(page: str | bytes | Page, url: str | None) -> Page:
+def _as_page(page: str | bytes | Page, url: str | None, longest: int | None) -> Page:
     if isinstance(page, Page):
         if url is not None and url != page.url:
             message = "a Page has its own url; leave the argument out"
             raise ValueError(message)
+        refuse_longer(len(page.source), longest)
         return page
-    return read(page, url=url)
+    return read(page, url=url, longest=longest)
 
 
 def read_facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> dict[str, Fact[Any] | None]:

@@ -34,7 +34,7 @@ def main(
     try:
         for name in chain.from_iterable(map(expand, options.files)):
             try:
-                page = read_page(name, stdin or sys.stdin.buffer, options.source)
+                page = read_page(name, stdin or sys.stdin.buffer, options.source, options.longest)
                 output.write(name, extract(page, pipeline=options.pipeline))
             except Unreadable as error:
                 failed = True

@@ -30,6 +30,7 @@ class Options:
     workers: int = 0
     field: str | None = None
     overwrite: bool = False
+    longest: int | None = None
 
 
 def parse(arguments: Sequence[str] | None) -> Options:
@@ -50,7 +51,9 @@ def parse(arguments: Sequence[str] | None) -> Options:
         parser.error("--out writes records; of the forms only --json goes with it")
     if asked.workers < 0:
         parser.error("--workers takes a number of processes, from 0")
-    crawl = (asked.out, asked.learn, asked.workers, asked.field, asked.overwrite)
+    if asked.longest is not None and asked.longest < 1:
+        parser.error("--longest takes a number of bytes, from 1")
+    crawl = (asked.out, asked.learn, asked.workers, asked.field, asked.overwrite, asked.longest)
     return Options(tuple(asked.files), asked.form, asked.source, pipeline, *crawl)
 
 
@@ -110,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
         default="traditional",
         help="style of tone marks: traditional (hòa, the default), modern (hoà), keep",
     )
+    parser.add_argument("--longest", type=int, metavar="BYTES", help="refuse pages that are longer, with a sentence")
     many = parser.add_argument_group(
         "many pages",
         "With --out, files may also be patterns, .jsonl(.gz|.zst), .parquet, .warc(.gz). Each page is a record; "

@@ -72,7 +72,12 @@ def _run(options: Options, pages: Iterator[Record], journal: Journal, total: int
     taken, tallies = journal.taken, [journal.tally]
     whole = options.form == "json"
     results = each_page(
-        given(), _Recorded(whole), pipeline=options.pipeline, workers=options.workers, on_error="record"
+        given(),
+        _Recorded(whole),
+        pipeline=options.pipeline,
+        workers=options.workers,
+        on_error="record",
+        longest=options.longest,
     )
     with _bar(taken, total) as bar:
         for result in results:
@@ -104,7 +109,14 @@ def _learn(pages: Iterator[Record], path: Path, *, overwrite: bool) -> int:
 
 def _key(options: Options, names: Sequence[str]) -> str:
     """What must be the same for a run to go on: the inputs, and all that decides what is written."""
-    parts = [options.pipeline.fingerprint, options.form, options.source, options.field or "", *names]
+    parts = [
+        options.pipeline.fingerprint,
+        options.form,
+        options.source,
+        options.field or "",
+        str(options.longest or ""),
+        *names,
+    ]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

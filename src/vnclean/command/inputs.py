@@ -1,6 +1,7 @@
 """Where the command's pages come from."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -26,22 +27,24 @@ def expand(name: str) -> Iterator[str]:
     yield from found or [name]
 
 
-def read_page(name: str, stdin: BinaryIO, source: From) -> Page:
+def read_page(name: str, stdin: BinaryIO, source: From, longest: int | None) -> Page:
     """The page in a file, or on standard input for "-".
 
-    Raises ``Unreadable`` for what cannot be opened, is empty, or is no page.
+    Raises ``Unreadable`` for what cannot be opened, is empty, is longer than ``longest`` bytes, or is no page.
     """
     try:
         if name != _STANDARD_INPUT and Path(name).is_dir():
             message = "is a folder without pages (.html, .htm, .md, .txt)"
             raise Unreadable(message)
-        data = stdin.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
+        most = -1 if longest is None else longest + 1  # one more tells that it is longer, however long it is
+        with nullcontext(stdin) if name == _STANDARD_INPUT else Path(name).open("rb") as file:
+            data = file.read(most)
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from None
     if not data.strip():
         message = "is empty"
         raise Unreadable(message)
     try:
-        return read(data, source=None if source == "auto" else source)
+        return read(data, source=None if source == "auto" else source, longest=longest)
     except ValueError as error:
         raise Unreadable(str(error)) from None

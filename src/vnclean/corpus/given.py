@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from vnclean.page import Page
-from vnclean.read import read
+from vnclean.read import read, refuse_longer
 from vnclean.read.any import DOORS
 from vnclean.read.sniff import Source
 
@@ -17,29 +17,33 @@ bytes. An exception stands for a page that its source could not give, and is tha
 _KINDS: Final = ("page", *DOORS)
 
 
-def read_given(given: Given) -> Page:
+def read_given(given: Given, *, longest: int | None = None) -> Page:
     """The page that was given in one of the ways of ``Given``.
 
-    Raises ``TypeError`` or ``ValueError`` for anything else, ``OSError`` for a file that cannot be read.
+    Raises ``TypeError`` or ``ValueError`` for anything else and for what is longer than ``longest``, ``OSError`` for a
+    file that cannot be read.
     """
     if isinstance(given, Page):
+        refuse_longer(len(given.source), longest)
         return given
     if isinstance(given, tuple):
         url, page = given
-        return read(page, url=url)
+        return read(page, url=url, longest=longest)
     if isinstance(given, Exception):
         raise given
     if isinstance(given, Path):
+        refuse_longer(given.stat().st_size, longest)  # before it is in memory
         return read(given.read_bytes())
     if not isinstance(given, Mapping):
-        return read(given)
+        return read(given, longest=longest)
     kinds = [kind for kind in _KINDS if given.get(kind) is not None]
     if len(kinds) != 1:
         message = f"a mapping has a page under one of {', '.join(_KINDS)}; this has {', '.join(kinds) or 'none'}"
         raise ValueError(message)
     (kind,) = kinds
     source = None if kind == "page" else cast("Source", kind)
-    return read(given[kind], url=given.get("url"), encoding=given.get("encoding"), source=source)
+    url, encoding = given.get("url"), given.get("encoding")
+    return read(given[kind], url=url, encoding=encoding, source=source, longest=longest)
 
 
 def url_of(given: Any) -> str | None:  # noqa: ANN401 (what was given may be anything)

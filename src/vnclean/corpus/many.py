@@ -37,14 +37,20 @@ class Failure:
 
 
 def extract_many(
-    pages: Iterable[Given], *, pipeline: Pipeline = NEWS, workers: int = 0, on_error: OnError = "raise"
+    pages: Iterable[Given],
+    *,
+    pipeline: Pipeline = NEWS,
+    workers: int = 0,
+    on_error: OnError = "raise",
+    longest: int | None = None,
 ) -> Iterator[Article | Failure]:
     r"""The article of each page, in order, as they are asked for.
 
     With ``workers`` (processes, spawned; 0 is none) the results are the same; a few dozen pages a worker are under
     way at a time, whatever the number of pages. The call must stand under ``if __name__ == "__main__":`` then, and
     the pipeline must be picklable. ``on_error`` says what becomes of a page that fails (see ``OnError``). The process
-    of a page that dies at it is a failure of that page alone, a ``WorkerLost``.
+    of a page that dies at it is a failure of that page alone, a ``WorkerLost``. A page of more characters or bytes
+    than ``longest`` fails with a ``ValueError``.
 
     Raises ``TypeError`` for one page instead of several, ``ValueError`` for other ``workers`` or ``on_error``.
     What the iterable itself raises is always raised.
@@ -53,27 +59,33 @@ def extract_many(
     >>> [type(each).__name__ for each in extract_many(given, on_error="record")]
     ['Article', 'Failure', 'Article']
     """
-    return each_page(pages, _itself, pipeline=pipeline, workers=workers, on_error=on_error)
+    return each_page(pages, _itself, pipeline=pipeline, workers=workers, on_error=on_error, longest=longest)
 
 
 def clean_many(
-    pages: Iterable[Given], *, pipeline: Pipeline = NEWS, workers: int = 0, on_error: OnError = "raise"
+    pages: Iterable[Given],
+    *,
+    pipeline: Pipeline = NEWS,
+    workers: int = 0,
+    on_error: OnError = "raise",
+    longest: int | None = None,
 ) -> Iterator[str | Failure]:
     r"""The text of each page, in order, as they are asked for; takes and raises what ``extract_many`` does.
 
     >>> list(clean_many(["Thế giới\nMưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay."]))
     ['Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay.']
     """
-    return each_page(pages, _text, pipeline=pipeline, workers=workers, on_error=on_error)
+    return each_page(pages, _text, pipeline=pipeline, workers=workers, on_error=on_error, longest=longest)
 
 
-def each_page(
+def each_page(  # noqa: PLR0913 (what extract_many takes, and the act)
     pages: Iterable[Given],
     act: Callable[[Article], _T],
     *,
     pipeline: Pipeline = NEWS,
     workers: int = 0,
     on_error: OnError = "raise",
+    longest: int | None = None,
 ) -> Iterator[_T | Failure]:
     """What ``act`` makes of each page's article, in order; for the rest see ``extract_many``.
 
@@ -89,7 +101,7 @@ def each_page(
     if workers < 0:
         message = f"workers is 0 or a number of processes, not {workers}"
         raise ValueError(message)
-    work = _Work(pipeline, act)
+    work = _Work(pipeline, act, longest)
     return _chosen(_outcomes(work, pages, workers), on_error)
 
 
@@ -108,10 +120,12 @@ class _Work(Generic[_T]):
 
     pipeline: Pipeline
     act: Callable[[Article], _T]
+    longest: int | None
 
     def __call__(self, given: Given) -> _Outcome[_T]:
         try:
-            return _Outcome(None, self.act(extract(read_given(given), pipeline=self.pipeline)))
+            page = read_given(given, longest=self.longest)
+            return _Outcome(None, self.act(extract(page, pipeline=self.pipeline)))
         except Exception as error:  # noqa: BLE001 (whatever it is, it costs this page alone)
             return _Outcome(url_of(given), error=error)
 

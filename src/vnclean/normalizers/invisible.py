@@ -37,9 +37,9 @@ class Invisible:
     The joiners U+200C and U+200D stay beside letters of scripts that need them and inside emoji, U+200B between letters
     of scripts that part words by it, Khmer vowels in Khmer words, directional marks in lines with letters that run from
     the right, tag characters in flags of regions. Halves of surrogate pairs are joined; one alone, which no file can
-    hold, becomes U+FFFD. Combining seagulls go where two or more letters of a line bear them. U+00AC "¬" is the trace of a soft
-    hyphen in another code page: it goes where it leans on a hyphen or splits a word, and
-    stays where it stands alone, as in logic.
+    hold, becomes U+FFFD. Combining seagulls go where two or more letters of a line bear them. U+00AC "¬" is the trace
+    of a soft hyphen in another code page: it goes where it leans on a hyphen or splits a word, and stays where it
+    stands alone, as in logic.
 
     >>> Invisible()("30\u00ac-CTr"), Invisible()("Vi\u200bệt\ufeff"), Invisible()("B\u033cu\u033cc\u033c")
     ('30-CTr', 'Việt', 'Buc')

@@ -1,8 +1,8 @@
 """The doors: a source becomes a page."""
 
-from vnclean.read.any import read
+from vnclean.read.any import read, refuse_longer
 from vnclean.read.html import read_html
 from vnclean.read.markdown import read_markdown
 from vnclean.read.text import read_text
 
-__all__ = ["read", "read_html", "read_markdown", "read_text"]
+__all__ = ["read", "read_html", "read_markdown", "read_text", "refuse_longer"]

@@ -23,19 +23,36 @@ DOORS: Final[dict[Source, Door]] = {"html": read_html, "markdown": read_markdown
 """The door for each kind of text."""
 
 
+def refuse_longer(size: int, longest: int | None) -> None:
+    """Raise ``ValueError`` for a page of more characters (of bytes: more of these) than it may have.
+
+    >>> refuse_longer(10, None)
+    """
+    if longest is not None and size > longest:
+        message = f"the page has a length of {size}, and longest is {longest}"
+        raise ValueError(message)
+
+
 def read(
-    page: str | bytes, *, url: str | None = None, encoding: str | None = None, source: Source | None = None
+    page: str | bytes,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    source: Source | None = None,
+    longest: int | None = None,
 ) -> Page:
     r"""A page of HTML, Markdown or plain text, as ``source`` says or by its own evidence (``vnclean.read.sniff``).
 
     Bytes are decoded as ``read_html`` decodes them, and then looked at as text is.
 
-    Raises ``TypeError`` for anything but ``str`` and ``bytes``, ``ValueError`` for bytes that are no page, or an
-    unknown ``encoding``.
+    Raises ``TypeError`` for anything but ``str`` and ``bytes``, ``ValueError`` for bytes that are no page, an
+    unknown ``encoding``, and a page of more characters or bytes than ``longest``.
 
     >>> [read(page).blocks[0].tag for page in ("<p>Tin</p>", "# Tin\n\n[Thời sự](/)", b"Tin")]
     ['p', 'h1', '']
     """
+    if isinstance(page, str | bytes):
+        refuse_longer(len(page), longest)
     if isinstance(page, str):
         return DOORS[source or sniff(page)](page, url=url)
     if not isinstance(page, bytes | bytearray | memoryview):

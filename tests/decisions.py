@@ -1,0 +1,77 @@
+"""What the pipeline says of every line of the cases and fixtures, and of pages made of them, as it stands in a table.
+
+``python tests/decisions.py`` writes ``decisions.tsv`` anew: what a change of a rule does is what differs then.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import vnclean
+from material import read_cases, read_examples, read_html_cases, read_markup
+
+TABLE: Final = Path(__file__).with_suffix(".tsv")
+_VARIANTS: Final[dict[str, Callable[[list[str]], list[str]]]] = {
+    "reversed": lambda lines: lines[::-1],
+    "capitals": lambda lines: [line.upper() if number % 2 else line for number, line in enumerate(lines)],
+    "small letters": lambda lines: [line.lower() for line in lines],
+    "first quarter": lambda lines: [_words(line, 0.25) for line in lines],
+    "first half": lambda lines: [_words(line, 0.5) for line in lines],
+    "three quarters": lambda lines: [_words(line, 0.75) for line in lines],
+    "said twice": lambda lines: [f"{line} {line}" for line in lines],
+    "said five times": lambda lines: [" ".join([line] * 5) if len(line) < 60 else line for line in lines],
+    "without the first": lambda lines: lines[1:],
+    "without the last": lambda lines: lines[:-1],
+    "every other line": lambda lines: lines[::2],
+    "the page twice": lambda lines: lines * 2,
+    "each line twice": lambda lines: [line for line in lines for _ in range(2)],
+    "nines": lambda lines: ["".join("9" if char.isdigit() else char for char in line) for line in lines],
+    "no stops": lambda lines: [line.rstrip(".!?…") for line in lines],
+    "stops": lambda lines: [line + "." for line in lines],
+    "pairs": lambda lines: [" | ".join(lines[at : at + 2]) for at in range(0, len(lines), 2)],
+    "numbered": lambda lines: [f"{number}. {line}" for number, line in enumerate(lines)],
+    "bare": lambda lines: [vnclean.bare(line) for line in lines],
+}
+"""What is made of a page's lines: other lengths, cases, numbers and neighbours, which rules tell apart."""
+
+
+def table() -> list[str]:
+    """The rows: of each page its lines, with label, filter and reason; of each variant a digest of the same."""
+    rows = ["page\tline\tlabel\tfilter\tbecause"]
+    for name, page in _pages():
+        rows += (f"{name}\t{number}\t{row}" for number, row in enumerate(_said(page), start=1))
+        if not page.blocks or page.blocks[0].tag:
+            continue
+        lines = [block.text for block in page.blocks]
+        for variant, make in _VARIANTS.items():
+            said = "\n".join(_said(vnclean.read_text("\n".join(make(lines)))))
+            rows.append(f"{name}\t{variant}\t{hashlib.sha256(said.encode()).hexdigest()[:12]}")
+    return rows
+
+
+def _pages() -> Iterator[tuple[str, vnclean.Page]]:
+    for case in read_cases():
+        yield case.name, vnclean.read_text(case.source)
+    for html in read_html_cases():
+        yield html.name, vnclean.read_html(html.source)
+    for example in read_examples():
+        yield example.name, vnclean.read_text(example.source)
+    for markup in read_markup():
+        yield markup.name, vnclean.read_html(markup.source)
+
+
+def _said(page: vnclean.Page) -> list[str]:
+    article = vnclean.extract(page)
+    return [
+        f"{decision.label}\t{decision.filter}\t{' '.join(decision.because.split())}" for decision in article.decisions
+    ]
+
+
+def _words(line: str, share: float) -> str:
+    words = line.split()
+    return " ".join(words[: max(1, round(len(words) * share))])
+
+
+if __name__ == "__main__":
+    TABLE.write_text("\n".join(table()) + "\n", encoding="utf-8")
