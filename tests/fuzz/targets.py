@@ -23,35 +23,35 @@ SECONDS_A_CHARACTER: Final = 3e-4
 def of_text(data: bytes) -> None:
     """Raw text: every character stands in a block or is blank."""
     text = _text(data)
-    article = _timed(len(text), lambda: _cleaned(vnclean.read_text(text)))
+    article = _timed(len(text), lambda: cleaned(vnclean.read_text(text)))
     end = 0
     for block in article.page.blocks:
         assert not (between := text[end : block.start]).strip() or is_blank(between)
         end = block.end
     assert not (rest := text[end:]).strip() or is_blank(rest)
-    _check(article)
+    check(article)
 
 
 def of_html(data: bytes) -> None:
     """Markup, as text."""
     text = _text(data)
-    _check(_timed(len(text), lambda: _cleaned(vnclean.read_html(text, url="https://bao.example/tin/1.html"))))
+    check(_timed(len(text), lambda: cleaned(vnclean.read_html(text, url="https://bao.example/tin/1.html"))))
 
 
 def of_markdown(data: bytes) -> None:
     """Markdown."""
     text = _text(data)
-    _check(_timed(len(text), lambda: _cleaned(vnclean.read_markdown(text))))
+    check(_timed(len(text), lambda: cleaned(vnclean.read_markdown(text))))
 
 
 def of_bytes(data: bytes) -> None:
     """Bytes of whatever kind: a page, or a sentence."""
     try:
-        article = _timed(len(data), lambda: _cleaned(read(data)))
+        article = _timed(len(data), lambda: cleaned(read(data)))
     except ValueError as error:
         assert len(str(error)) > len("no page")  # noqa: PT017 (either outcome is right)
         return
-    _check(article)
+    check(article)
 
 
 def of_normalize(data: bytes) -> None:
@@ -108,11 +108,11 @@ def _timed(length: int, act: Callable[[], _T]) -> _T:
     return found
 
 
-def _cleaned(page: Page) -> Article:
+def cleaned(page: Page) -> Article:
     return vnclean.extract(page)
 
 
-def _check(article: Article) -> None:
+def check(article: Article) -> None:
     """What holds for every article."""
     page = article.page
     assert [decision.block for decision in article.decisions] == list(page.blocks)
@@ -133,4 +133,4 @@ def _check(article: Article) -> None:
     assert not CONTROLS.search(article.text)
     assert Article.from_dict(json.loads(json.dumps(article.to_dict()))) == article
     forget()
-    assert _cleaned(page) == article
+    assert cleaned(page) == article
