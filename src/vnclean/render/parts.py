@@ -22,6 +22,7 @@ _WORD: Final = lazy_regex(r"\S+")
 _UNSEEN: Final = lazy_regex(r"[\p{C}\p{Z}]+")
 _SCHEME: Final = lazy_regex(r"(?P<scheme>[^/?#:]*):")
 _SAFE: Final = frozenset({"http", "https"})
+_HOST: Final = lazy_regex(r"//[^/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,10 @@ def safe_address(address: str, base: str | None = None) -> str:
     except ValueError:
         return ""
     found = _SCHEME.match(joined)
-    return (
-        joined if found is None or (found["scheme"].lower() in _SAFE and joined[found.end() :].startswith("//")) else ""
-    )
+    if found is None:
+        return joined
+    scheme, rest = found["scheme"].lower(), joined[found.end() :]
+    return f"{scheme}:{rest}" if scheme in _SAFE and _HOST.match(rest) else ""
 
 
 def _part(article: Article, decision: Decision, text: str) -> Part:
