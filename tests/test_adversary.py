@@ -28,6 +28,8 @@ BOUNDED = {
 """Patterns whose time grows with a square or worse, and the most characters that they are asked about."""
 PATTERNS = [each for each in patterns() if each.name not in BOUNDED]
 SHAPES = {name: (read, make) for name, read, make in shapes()}
+SIZES = {"html: nested and closed": (64_000, 256_000)}
+"""Where 16,000 and 64,000 characters would be on two sides of 3,000 tags, from which on the guard looks closely."""
 FILTERS = [name for name in NEWS.names if name not in {each.name for each in NORMALIZERS}]
 EXAMPLES = read_examples()
 
@@ -49,10 +51,11 @@ def test_patterns_that_may_are_asked_about_little(name: str) -> None:
             assert min(timed(partial(ask, text)) for _ in range(3)) < 0.01
 
 
-@pytest.mark.parametrize(("read", "make"), SHAPES.values(), ids=SHAPES)
-def test_operations_grow_with_the_page(read: Callable[[str], Page], make: Callable[[int], str]) -> None:
+@pytest.mark.parametrize("name", SHAPES)
+def test_operations_grow_with_the_page(name: str) -> None:
+    read, make = SHAPES[name]
     everything(read(make(100)))  # tables are read before anything is counted
-    small, large = (operations(partial(read_all, read, make(size))) for size in (8_000, 32_000))
+    small, large = (operations(partial(read_all, read, make(size))) for size in SIZES.get(name, (16_000, 64_000)))
     assert slope(small, large, 4) <= STEEPEST
 
 

@@ -5,7 +5,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 
 import pytest
 
@@ -178,3 +178,13 @@ def test_a_draft_made_or_changed_by_hand_knows_what_is_open() -> None:
     assert [block.index for block in later.open()] == [0, 2]
     assert later.holding(":") == []
     assert replace(later, decisions=draft.decisions).holding(":") == [page.blocks[1]]
+
+
+def test_filters_and_normalizers_are_values() -> None:
+    for member in (*NEWS.filters, *NEWS.normalizers):
+        kind = type(member)
+        assert is_dataclass(kind), member.name
+        assert kind.__dataclass_params__.frozen, member.name  # type: ignore[attr-defined]
+        assert "__dict__" not in dir(member), member.name
+        assert member == replace(member)  # type: ignore[type-var]
+        assert hash(member) == hash(replace(member))  # type: ignore[type-var]

@@ -25,7 +25,7 @@ _OPENINGS: Final = tuple(
 """How the words of ``_MAST`` begin."""
 _CONTACT: Final = lazy_regex(
     r"(?:điện thoại|đt|tel|fax|hotline|email|e-mail|website|địa chỉ|đường dây nóng|hỗ trợ"
-    r"|liên hệ)[^.]{0,30}?\s?:|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]|(?:\+84"
+    r"|liên hệ)[^.]{0,30}?\s?:|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]+|(?:\+84"
     r"|\(?0\d{1,3}\)?)[\s.-]?\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?!\d)",
 )
 _COPYRIGHT: Final = lazy_regex(r"©|®|\(c\)|copyright|bản quyền", regex.IGNORECASE)

@@ -1,7 +1,9 @@
 """The kept blocks as parts of a document, with their links: what both Markdown and HTML are written from."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal
 from urllib.parse import urljoin
 
@@ -19,6 +21,8 @@ _LEVELS: Final = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 _LONGEST_HEADING: Final = 160
 _CODE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
 _WORD: Final = lazy_regex(r"\S+")
+_AWAY: Final = 200
+"""Characters that mending may have moved a link's words by."""
 _UNSEEN: Final = lazy_regex(r"[\p{C}\p{Z}]+")
 _SCHEME: Final = lazy_regex(r"(?P<scheme>[^/?#:]*):")
 _SAFE: Final = frozenset({"http", "https"})
@@ -116,10 +120,12 @@ def _is_heading(text: str) -> bool:
 
 def _spans(article: Article, decision: Decision, text: str) -> Iterator[Span]:
     """The text as spans: a link is kept whose words are found in the mended text, any other becomes text."""
-    block, at = decision.block, 0
+    block, at, since = decision.block, 0, 0
+    both = _Both(block.text, text)
     for link in block.links:
         href = safe_address(link.href, article.page.url)
-        start, end = _place(block.text, text, link, at) if href else (at, at)
+        start, end = both.place(link, at, since) if href else (at, at)
+        since = link.end
         if start == end:
             continue
         if start > at:
@@ -130,21 +136,36 @@ def _spans(article: Article, decision: Decision, text: str) -> Iterator[Span]:
         yield Span(text[at:])
 
 
-def _place(before: str, after: str, link: Link, at: int) -> tuple[int, int]:
-    """Where a link's words stand in the mended text, from ``at`` on; an empty place where they are not found.
+class _Both:
+    """A text before it was mended and after; where its words stand is worked out once, when it is first needed."""
 
-    Words that were mended are found by their number, where the text has as many as before.
-    """
-    words = before[link.start : link.end].strip()
-    start = after.find(words, at)
-    if not words or start >= 0:
-        return max(start, at), max(start, at) + len(words)
-    old, new = ([found.span() for found in _WORD.finditer(text)] for text in (before, after))
-    inside = [place for place, (start, end) in enumerate(old) if start < link.end and end > link.start]
-    if len(old) != len(new) or not inside:
-        return at, at
-    head = before[old[inside[0]][0] : link.start]
-    tail = before[link.end : old[inside[-1]][1]]
-    start, end = new[inside[0]][0] + len(head), new[inside[-1]][1] - len(tail)
-    same = after[start - len(head) : start] == head and after[end : end + len(tail)] == tail
-    return (start, end) if same and at <= start < end else (at, at)
+    def __init__(self, before: str, after: str) -> None:
+        self._before = before
+        self._after = after
+
+    def place(self, link: Link, at: int, since: int) -> tuple[int, int]:
+        """Where a link's words stand in the mended text, from ``at`` on; an empty place where they are not found.
+
+        They are looked for as near as they were to ``since``, where the last link ended. Words that were mended are
+        found by their number, where the text has as many as before.
+        """
+        before, after = self._before, self._after
+        words = before[link.start : link.end].strip()
+        start = after.find(words, at, at + 2 * (link.end - since) + _AWAY)
+        if not words or start >= 0:
+            return max(start, at), max(start, at) + len(words)
+        (starts, ends), (new_starts, new_ends) = self._words
+        first, last = bisect_right(ends, link.start), bisect_left(starts, link.end) - 1
+        if len(starts) != len(new_starts) or first > last:
+            return at, at
+        head = before[starts[first] : link.start]
+        tail = before[link.end : ends[last]]
+        start, end = new_starts[first] + len(head), new_ends[last] - len(tail)
+        same = after[start - len(head) : start] == head and after[end : end + len(tail)] == tail
+        return (start, end) if same and at <= start < end else (at, at)
+
+    @cached_property
+    def _words(self) -> tuple[tuple[list[int], list[int]], ...]:
+        """Where the words begin and end, before and after."""
+        spans = ([found.span() for found in _WORD.finditer(text)] for text in (self._before, self._after))
+        return tuple(([start for start, _ in each], [end for _, end in each]) for each in spans)
