@@ -181,7 +181,8 @@ def test_a_draft_made_or_changed_by_hand_knows_what_is_open() -> None:
 
 
 def test_filters_and_normalizers_are_values() -> None:
-    for member in (*NEWS.filters, *NEWS.normalizers):
+    members: tuple[Filter | Normalizer, ...] = (*NEWS.filters, *NEWS.normalizers)
+    for member in members:
         kind = type(member)
         assert is_dataclass(kind), member.name
         assert kind.__dataclass_params__.frozen, member.name  # type: ignore[attr-defined]
