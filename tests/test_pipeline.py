@@ -185,7 +185,7 @@ def test_filters_and_normalizers_are_values() -> None:
     for member in members:
         kind = type(member)
         assert is_dataclass(kind), member.name
-        assert kind.__dataclass_params__.frozen, member.name  # type: ignore[attr-defined]
+        assert kind.__dataclass_params__.frozen, member.name
         assert "__dict__" not in dir(member), member.name
-        assert member == replace(member)  # type: ignore[type-var]
-        assert hash(member) == hash(replace(member))  # type: ignore[type-var]
+        assert member == replace(member)
+        assert hash(member) == hash(replace(member))
