@@ -4,6 +4,8 @@
 """
 
 import hashlib
+import itertools
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -34,31 +36,53 @@ _VARIANTS: Final[dict[str, Callable[[list[str]], list[str]]]] = {
     "bare": lambda lines: [vnclean.bare(line) for line in lines],
 }
 """What is made of a page's lines: other lengths, cases, numbers and neighbours, which rules tell apart."""
+_PARAGRAPH: Final = re.compile(r"<(p|li|h\d|div)\b[^>]*>[^<]*</\1>", re.IGNORECASE)
+_MARKUP: Final[dict[str, Callable[[str], str]]] = {
+    "no names": lambda html: re.sub(r"\s(?:class|id|role|itemprop)=(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", "", html),
+    "paragraphs as boxes": lambda html: re.sub(r"<(/?)p\b", r"<\1div", html),
+    "boxes as paragraphs": lambda html: re.sub(r"<(/?)(?:section|article|aside|nav|header|footer)\b", r"<\1div", html),
+    "headings lower": lambda html: re.sub(r"<(/?)h[123]\b", r"<\1h4", html),
+    "no headings": lambda html: re.sub(r"<(h\d)\b.*?</\1>", "", html, flags=re.DOTALL),
+    "no links": lambda html: re.sub(r"</?a\b[^>]*>", "", html),
+    "no pictures": lambda html: re.sub(r"<img\b[^>]*>", "", html),
+    "paragraphs twice": lambda html: _PARAGRAPH.sub(r"\g<0>\g<0>", html),
+    "without the first": lambda html: _PARAGRAPH.sub("", html, count=1),
+    "every other paragraph": lambda html: _PARAGRAPH.sub(_every_other(), html),
+    "short paragraphs": lambda html: re.sub(r">([^<]{40})[^<]{40,}<", r">\1.<", html),
+    "capitals": lambda html: re.sub(r">([^<&]+)<", lambda found: f">{found[1].upper()}<", html),
+}
+"""What is made of a page's markup."""
 
 
 def table() -> list[str]:
     """The rows: of each page its lines, with label, filter and reason; of each variant a digest of the same."""
     rows = ["page\tline\tlabel\tfilter\tbecause"]
-    for name, page in _pages():
+    for name, page, source in _pages():
         rows += (f"{name}\t{number}\t{row}" for number, row in enumerate(_said(page), start=1))
-        if not page.blocks or page.blocks[0].tag:
+        if source:
+            for variant, change in _MARKUP.items():
+                rows.append(f"{name}\t{variant}\t{_digest(vnclean.read_html(change(source)))}")
             continue
         lines = [block.text for block in page.blocks]
         for variant, make in _VARIANTS.items():
-            said = "\n".join(_said(vnclean.read_text("\n".join(make(lines)))))
-            rows.append(f"{name}\t{variant}\t{hashlib.sha256(said.encode()).hexdigest()[:12]}")
+            rows.append(f"{name}\t{variant}\t{_digest(vnclean.read_text(chr(10).join(make(lines))))}")
     return rows
 
 
-def _pages() -> Iterator[tuple[str, vnclean.Page]]:
+def _pages() -> Iterator[tuple[str, vnclean.Page, str]]:
+    """Each page by name, and its markup where it has some."""
     for case in read_cases():
-        yield case.name, vnclean.read_text(case.source)
-    for html in read_html_cases():
-        yield html.name, vnclean.read_html(html.source)
+        yield case.name, vnclean.read_text(case.source), ""
     for example in read_examples():
-        yield example.name, vnclean.read_text(example.source)
+        yield example.name, vnclean.read_text(example.source), ""
+    for html in read_html_cases():
+        yield html.name, vnclean.read_html(html.source), html.source.decode()
     for markup in read_markup():
-        yield markup.name, vnclean.read_html(markup.source)
+        yield markup.name, vnclean.read_html(markup.source), markup.source
+
+
+def _digest(page: vnclean.Page) -> str:
+    return hashlib.sha256("\n".join(_said(page)).encode()).hexdigest()[:12]
 
 
 def _said(page: vnclean.Page) -> list[str]:
@@ -66,6 +90,12 @@ def _said(page: vnclean.Page) -> list[str]:
     return [
         f"{decision.label}\t{decision.filter}\t{' '.join(decision.because.split())}" for decision in article.decisions
     ]
+
+
+def _every_other() -> Callable[[re.Match[str]], str]:
+    """Every other match, and nothing for the rest."""
+    numbers = itertools.count()
+    return lambda found: found[0] if next(numbers) % 2 else ""
 
 
 def _words(line: str, share: float) -> str:
