@@ -6,37 +6,35 @@ from pathlib import Path
 from pkgutil import walk_packages
 from random import Random
 
-import atheris
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-with atheris.instrument_imports(include=["vnclean"]):
-    import vnclean
-
-    for module in walk_packages(vnclean.__path__, "vnclean."):  # they are imported when they are first asked for
-        if not module.name.startswith(("vnclean.adapters", "vnclean.__main__")):
-            import_module(module.name)
-    from fuzz.targets import TARGETS
-
-from fuzz.mutate import mutate
-from fuzz.seeds import seeds
+_BY_BYTES = 3
+"""One input in so many is mutated as libFuzzer does it, which knows nothing of pages."""
 
 
 def main() -> None:
     """Never returns: libFuzzer ends the process."""
+    import atheris  # noqa: PLC0415 (an extra)
+
+    with atheris.instrument_imports(include=["vnclean"]):
+        vnclean = import_module("vnclean")
+        for module in walk_packages(vnclean.__path__, "vnclean."):  # they are imported when they are first asked for
+            if not module.name.startswith(("vnclean.adapters", "vnclean.__main__")):
+                import_module(module.name)
+        targets = import_module("fuzz.targets").TARGETS
+    mutate = import_module("fuzz.mutate").mutate
     name, *rest = sys.argv[1:]
-    begin = seeds(name)
+    begin = import_module("fuzz.seeds").seeds(name)
 
     def mutated(data: bytes, longest: int, seed: int) -> bytes:
-        random = Random(seed)
-        if seed % 3 == 0:
+        if seed % _BY_BYTES == 0:
             found: bytes = atheris.Mutate(data, longest)
             return found
-        return mutate(data, begin, random)[:longest]
+        new: bytes = mutate(data, begin, Random(seed))
+        return new[:longest]
 
-    atheris.Setup([sys.argv[0], *rest], TARGETS[name], custom_mutator=mutated)
+    atheris.Setup([sys.argv[0], *rest], targets[name], custom_mutator=mutated)
     atheris.Fuzz()
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent.parent))
     main()
