@@ -102,6 +102,8 @@ HTML: Final[dict[str, Make]] = {
     "rows": lambda size: "<table>" + "<tr><td>a<td>b" * (size // 14) + "</table>",
     "cells": lambda size: "<table><tr>" + "<td>a" * (size // 5) + "</table>",
     "options": lambda size: "<select>" + "<option>a" * (size // 9),
+    "closed options": lambda size: "<select>" + "<option>a</option>" * (size // 18) + "</select>",
+    "groups of options": lambda size: "<optgroup>a" * (size // 11),
     "hidden": _over("<p hidden>Mưa lớn kéo dài suốt đêm qua."),
     "templates": _over("<template><p>Mưa lớn kéo dài suốt đêm qua."),
     "fields": _over("<meta name=author content='Minh Anh'>"),

@@ -69,6 +69,10 @@ def test_the_guard_tells_what_it_did() -> None:
     page = vnclean.read_html("<div>" * 100_000 + "Một dòng")
     assert page.source == "Một dòng"
     assert page.notes == ("nesting deeper than 512 elements was flattened",)
+    listed = vnclean.read_html("<select>" + "<OPTION value=1>a</option>" * 20_000 + "</select><p>Một dòng")
+    assert listed.notes == ("options beyond 2000 were joined",)
+    assert listed.source.count("a") == 20_000
+    assert listed.source.endswith("Một dòng")
     wide = vnclean.read_html("<p " + " ".join(f"a{number}=1" for number in range(50_000)) + ">Một dòng")
     assert (wide.source, wide.notes) == ("Một dòng", ("attributes beyond 500 of one tag were cut",))
 

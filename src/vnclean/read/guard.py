@@ -1,11 +1,12 @@
 """What stands before the parser: markup that would take it longer than its length allows is mended first.
 
-Lexbor's time grows with the square of the depth of nesting and of the number of attributes of one tag (measured:
-20,000 nested ``<div>`` take 0.4 s, 20,000 attributes 0.8 s, twice as many four times as long). Browsers bound the
-depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
+Lexbor's time grows with the square of the depth of nesting, of the attributes of one tag and of the options of a list
+(measured: 20,000 nested ``<div>`` take 0.4 s, 20,000 attributes 0.8 s, twice as many four times as long). Browsers
+bound the depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
 """
 
 import re
+from collections import Counter
 from itertools import accumulate
 from typing import Final
 
@@ -13,6 +14,8 @@ from vnclean.pattern import lazy_re, lazy_regex
 
 DEEPEST: Final = 512
 MOST_ATTRIBUTES: Final = 500
+MOST_OPTIONS: Final = 2000
+"""Of a page: Lexbor looks at all options of a list again for each (6,000 take 0.2 s, 24,000 take 4 s)."""
 
 _FEW_TAGS: Final = 3000
 _SPARSE: Final = 36
@@ -34,6 +37,7 @@ _NOT_NESTED: Final = frozenset(
     "p li dt dd option optgroup tr td th thead tbody tfoot html head body".split()
 )
 """Tags that hold nothing, and tags that close themselves."""
+_OPTIONS: Final = frozenset({"option", "optgroup"})
 _BREAKS_OUT: Final = frozenset(
     "b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
     "meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var svg math".split()
@@ -43,10 +47,10 @@ _ATTRIBUTE: Final = lazy_regex(r"[^\s\"'=]++(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|[^
 
 
 def guard(markup: str) -> tuple[str, tuple[str, ...]]:
-    """The markup, flattened below a depth of 512 and with at most 500 attributes a tag, and what was done.
+    """The markup, flattened below a depth of 512, with 500 attributes a tag and 2,000 options at most; and what was done.
 
-    Text is never taken away: only tags too deep go, and attributes too many. Markup that is small enough to be
-    harmless is not looked at closely.
+    Text is never taken away: only tags too deep go, and attributes and options too many. Markup that is small enough
+    to be harmless is not looked at closely.
 
     >>> guard("<b>x</b>")
     ('<b>x</b>', ())
@@ -56,7 +60,7 @@ def guard(markup: str) -> tuple[str, tuple[str, ...]]:
     if _is_harmless(markup):
         return markup, ()
     pieces, last = list[str](), 0
-    depth = _Depth()
+    depth, options = _Depth(), 0
     notes = dict[str, None]()
     for token in _TOKEN.finditer(markup):
         tag, rest = token[_NAME], token["rest"]
@@ -66,7 +70,12 @@ def guard(markup: str) -> tuple[str, tuple[str, ...]]:
             pieces += (markup[last : token.start("rest")], few)
             last = token.end("rest")
             notes["attributes beyond 500 of one tag were cut"] = None
-        if depth.is_beyond(tag, rest):
+        options += tag.lower() in _OPTIONS
+        if options > MOST_OPTIONS and tag.removeprefix("/").lower() in _OPTIONS:
+            pieces += (markup[last : token.start()], " ")
+            last = token.end()
+            notes["options beyond 2000 were joined"] = None
+        elif depth.is_beyond(tag, rest):
             pieces.append(markup[last : token.start()])
             last = token.end()
             notes["nesting deeper than 512 elements was flattened"] = None
@@ -86,6 +95,8 @@ def _is_harmless(markup: str) -> bool:
             if token.end() - token.start() > MOST_ATTRIBUTES and _first_attributes(token["rest"]) is not None:
                 return False
             names.append(name)
+    if sum(number for name, number in Counter(names).items() if name.lower() in _OPTIONS) > MOST_OPTIONS:
+        return False
     sums = list(accumulate(map(_Steps().__getitem__, names), initial=0))
     return max(sums) - min(sums) <= DEEPEST  # the least sum stands for end tags that end nothing
 
