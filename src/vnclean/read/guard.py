@@ -47,7 +47,7 @@ _ATTRIBUTE: Final = lazy_regex(r"[^\s\"'=]++(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|[^
 
 
 def guard(markup: str) -> tuple[str, tuple[str, ...]]:
-    """The markup, flattened below a depth of 512, with 500 attributes a tag and 2,000 options at most; and what was done.
+    """The markup, flattened below a depth of 512, with 500 attributes a tag and 2,000 options at most; what was done.
 
     Text is never taken away: only tags too deep go, and attributes and options too many. Markup that is small enough
     to be harmless is not looked at closely.
