@@ -28,7 +28,8 @@ BOUNDED = {
 """Patterns whose time grows with a square or worse, and the most characters that they are asked about."""
 PATTERNS = [each for each in patterns() if each.name not in BOUNDED]
 SHAPES = {name: (read, make) for name, read, make in shapes()}
-SIZES = {"html: nested and closed": (64_000, 256_000), "html: templates": (64_000, 256_000)}
+NESTING = ("nested", "nested and closed", "nested inline", "lists", "tables", "forms and paths", "templates")
+SIZES = {f"html: {name}": (64_000, 256_000) for name in NESTING}
 """Where 16,000 and 64,000 characters would be on two sides of 3,000 tags, from which on the guard looks closely, or of
 512 elements, to which places in the tree grow."""
 FILTERS = [name for name in NEWS.names if name not in {each.name for each in NORMALIZERS}]
