@@ -10,7 +10,7 @@ import vnclean
 from adversary import DOORS, everything, operations, read_all, seconds, shapes, slope, timed
 from material import Example, read_examples
 from patterns import Asked, patterns
-from vnclean import NEWS, Draft, Page, read_text
+from vnclean import NEWS, Page, read_text
 from vnclean.normalizer import Normalizer
 from vnclean.normalizers import NORMALIZERS
 
@@ -94,9 +94,7 @@ def test_no_normalizer_takes_the_square_of_a_line(normalizer: Normalizer) -> Non
 def _worst(name: str) -> Example | None:
     """The fixture of which a filter takes the most lines; ``None`` where it takes none of any."""
     taken = {
-        example.name: sum(
-            decision.filter == name for decision in NEWS.only(name).decide(Draft.of(read_text(example.source)).page)
-        )
+        example.name: sum(decision.filter == name for decision in NEWS.only(name).decide(read_text(example.source)))
         for example in EXAMPLES
     }
     best = max(EXAMPLES, key=lambda example: taken[example.name])

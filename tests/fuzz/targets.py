@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 import vnclean
 from inert import CONTROLS, assert_inert_html, assert_inert_table
-from vnclean import Article, Page, Tally
+from vnclean import Article, Tally
 from vnclean.read.any import read
 from vnclean.remember import forget
 from vnclean.shape import is_blank
@@ -23,7 +23,7 @@ SECONDS_A_CHARACTER: Final = 3e-4
 def of_text(data: bytes) -> None:
     """Raw text: every character stands in a block or is blank."""
     text = _text(data)
-    article = _timed(len(text), lambda: cleaned(vnclean.read_text(text)))
+    article = _timed(len(text), lambda: vnclean.extract(vnclean.read_text(text)))
     end = 0
     for block in article.page.blocks:
         assert not (between := text[end : block.start]).strip() or is_blank(between)
@@ -35,19 +35,19 @@ def of_text(data: bytes) -> None:
 def of_html(data: bytes) -> None:
     """Markup, as text."""
     text = _text(data)
-    check(_timed(len(text), lambda: cleaned(vnclean.read_html(text, url="https://bao.example/tin/1.html"))))
+    check(_timed(len(text), lambda: vnclean.extract(vnclean.read_html(text, url="https://bao.example/tin/1.html"))))
 
 
 def of_markdown(data: bytes) -> None:
     """Markdown."""
     text = _text(data)
-    check(_timed(len(text), lambda: cleaned(vnclean.read_markdown(text))))
+    check(_timed(len(text), lambda: vnclean.extract(vnclean.read_markdown(text))))
 
 
 def of_bytes(data: bytes) -> None:
     """Bytes of whatever kind: a page, or a sentence."""
     try:
-        article = _timed(len(data), lambda: cleaned(read(data)))
+        article = _timed(len(data), lambda: vnclean.extract(read(data)))
     except ValueError as error:
         assert len(str(error)) > len("no page")  # noqa: PT017 (either outcome is right)
         return
@@ -108,10 +108,6 @@ def _timed(length: int, act: Callable[[], _T]) -> _T:
     return found
 
 
-def cleaned(page: Page) -> Article:
-    return vnclean.extract(page)
-
-
 def check(article: Article) -> None:
     """What holds for every article."""
     page = article.page
@@ -133,4 +129,4 @@ def check(article: Article) -> None:
     assert not CONTROLS.search(article.text)
     assert Article.from_dict(json.loads(json.dumps(article.to_dict()))) == article
     forget()
-    assert cleaned(page) == article
+    assert vnclean.extract(page) == article

@@ -121,7 +121,7 @@ def _key(options: Options, names: Sequence[str]) -> str:
 
 
 def _line(text: str) -> bytes:
-    return (text + "\n").encode("utf-8", "backslashreplace")
+    return (text + "\n").encode()  # to_json has escaped what UTF-8 cannot hold
 
 
 def _bar(taken: int, total: int | None) -> Any:  # noqa: ANN401 (tqdm has no types)
