@@ -6,7 +6,7 @@
 import hashlib
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,7 @@ import vnclean
 from material import read_cases, read_examples, read_html_cases, read_markup
 
 TABLE: Final = Path(__file__).with_suffix(".tsv")
+HEAD: Final = "page\tline\tlabel\tfilter\tbecause"
 _VARIANTS: Final[dict[str, Callable[[list[str]], list[str]]]] = {
     "reversed": lambda lines: lines[::-1],
     "capitals": lambda lines: [line.upper() if number % 2 else line for number, line in enumerate(lines)],
@@ -54,31 +55,28 @@ _MARKUP: Final[dict[str, Callable[[str], str]]] = {
 """What is made of a page's markup."""
 
 
-def table() -> list[str]:
-    """The rows: of each page its lines, with label, filter and reason; of each variant a digest of the same."""
-    rows = ["page\tline\tlabel\tfilter\tbecause"]
-    for name, page, source in _pages():
-        rows += (f"{name}\t{number}\t{row}" for number, row in enumerate(_said(page), start=1))
-        if source:
+def table(names: Collection[str] = ()) -> Iterator[str]:
+    """The rows, of all pages or some: of each page its lines, with label, filter and reason; of each variant a digest."""
+    for name, source in sources():
+        if names and name not in names:
+            continue
+        page = vnclean.read_html(source) if isinstance(source, bytes) else vnclean.read_text(source)
+        yield from (f"{name}\t{number}\t{row}" for number, row in enumerate(_said(page), start=1))
+        if isinstance(source, bytes):
             for variant, change in _MARKUP.items():
-                rows.append(f"{name}\t{variant}\t{_digest(vnclean.read_html(change(source)))}")
+                yield f"{name}\t{variant}\t{_digest(vnclean.read_html(change(source.decode())))}"
             continue
         lines = [block.text for block in page.blocks]
         for variant, make in _VARIANTS.items():
-            rows.append(f"{name}\t{variant}\t{_digest(vnclean.read_text(chr(10).join(make(lines))))}")
-    return rows
+            yield f"{name}\t{variant}\t{_digest(vnclean.read_text(chr(10).join(make(lines))))}"
 
 
-def _pages() -> Iterator[tuple[str, vnclean.Page, str]]:
-    """Each page by name, and its markup where it has some."""
-    for case in read_cases():
-        yield case.name, vnclean.read_text(case.source), ""
-    for example in read_examples():
-        yield example.name, vnclean.read_text(example.source), ""
-    for html in read_html_cases():
-        yield html.name, vnclean.read_html(html.source), html.source.decode()
-    for markup in read_markup():
-        yield markup.name, vnclean.read_html(markup.source), markup.source
+def sources() -> Iterator[tuple[str, str | bytes]]:
+    """Each page by name: markup as bytes, text as text."""
+    yield from ((case.name, case.source) for case in read_cases())
+    yield from ((example.name, example.source) for example in read_examples())
+    yield from ((html.name, html.source) for html in read_html_cases())
+    yield from ((markup.name, markup.source.encode()) for markup in read_markup())
 
 
 def _digest(page: vnclean.Page) -> str:
@@ -104,4 +102,4 @@ def _words(line: str, share: float) -> str:
 
 
 if __name__ == "__main__":
-    TABLE.write_text("\n".join(table()) + "\n", encoding="utf-8")
+    TABLE.write_text("\n".join([HEAD, *table()]) + "\n", encoding="utf-8")

@@ -1,31 +1,237 @@
-"""Keep a sample of the mutants of a session of cosmic-ray, drawn evenly by chance: ``tests/mutation.toml`` says how."""
+"""Mutants of filters and normalizers: what the tests do not notice.
 
+``pip install -e '.[mutation]'``, then ``python tests/mutation.py`` tries every mutant, ``--sample 300`` some drawn by
+chance, ``--only edge`` those of a module. Cosmic Ray says what a mutant is; coverage says which tests come by the line
+that it changes, and those alone are run, in a process forked before the package is imported: no file is changed.
+``mutants.tsv`` has the survivors that were read, and why they may live.
+"""
+
+import argparse
+import importlib
+import itertools
+import os
 import re
-import sqlite3
+import signal
+import subprocess
 import sys
-from contextlib import closing
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Final, NamedTuple
 
+import pytest
+
+_ROOT: Final = Path(__file__).parents[1]
+ARGUED: Final = Path(__file__).with_name("mutants.tsv")
+_PACKAGES: Final = ("filters", "normalizers")
 _IDLE: Final = re.compile(
     r"core/(?:ReplaceBinaryOperator_(?!Add_Sub|Sub_Add)|ReplaceComparisonOperator_\w+?_Is|RemoveDecorator"
     r"|ReplaceUnaryOperator_\w+(?<!Delete_Not)$)"
 )
 """Mutations that tell nothing: sums turned into shifts, which any test kills; caches taken away, which none can."""
+_TESTS: Final = {
+    "filters": "bounds pipeline article cases html_cases cards lexicon",
+    "normalizers": "normalizers bounds normalize decode charsets",
+}
+"""The tests of each room after ``test_decisions``, quick ones first. Doctests of the module come with them."""
+_TIMED: Final = re.compile("cost|time")
+"""Tests that take ratios of times, which would kill by chance."""
+_PATIENCE: Final = 150
+"""Seconds until a mutant is held to run for ever: all tests of a room take a fifth of it."""
 
 
-def main(session: str, size: str, seed: str = "0") -> None:
-    """Leave ``size`` jobs in the session; the same ``seed`` leaves the same ones."""
-    with closing(sqlite3.connect(session)) as database, database:
-        rows = "SELECT job_id, operator_name FROM mutation_specs ORDER BY module_path, operator_name, occurrence"
-        jobs = database.execute(rows).fetchall()
-        telling = [job for job, operator in jobs if not _IDLE.match(operator)]
-        kept = set(Random(seed).sample(telling, min(int(size), len(telling))))
-        gone = [(job,) for job, _ in jobs if job not in kept]
-        for table in ("work_results", "mutation_specs", "work_items"):
-            database.executemany(f"DELETE FROM {table} WHERE job_id = ?", gone)  # noqa: S608 (names of our own)
-    print(f"{len(kept)} of {len(telling)} mutants stay")
+class Mutant(NamedTuple):
+    """One change of one place."""
+
+    path: Path
+    line: int
+    operator: str
+    occurrence: int
+    source: str
+    """The whole file, changed."""
+
+    @property
+    def was(self) -> str:
+        """The line."""
+        return self.path.read_text(encoding="utf-8").splitlines()[self.line - 1].strip()
+
+    @property
+    def now(self) -> str:
+        """The line as it is changed."""
+        before = self.path.read_text(encoding="utf-8").splitlines()
+        return next((new for old, new in zip(before, self.source.splitlines(), strict=False) if old != new), "").strip()
+
+    @property
+    def row(self) -> str:
+        """As ``mutants.tsv`` names it: no line number, which moves."""
+        return f"{self.path.relative_to(_ROOT / 'src/vnclean')}\t{self.was}\t{self.now}"
+
+
+def mutants(only: str) -> Iterator[Mutant]:
+    """Every mutant that could tell something, of modules whose name has ``only`` in it."""
+    ast = importlib.import_module("cosmic_ray.ast")
+    plugins = importlib.import_module("cosmic_ray.plugins")
+    mutate = importlib.import_module("cosmic_ray.mutating").mutate_code
+    for package in _PACKAGES:
+        for path in sorted((_ROOT / "src/vnclean" / package).glob("*.py")):
+            if only not in path.as_posix():
+                continue
+            source = path.read_text(encoding="utf-8")
+            nodes = list(ast.ast_nodes(ast.get_ast(source)))
+            for name in sorted(plugins.operator_names()):
+                kind = plugins.get_operator(name)
+                if _IDLE.match(name) or kind.arguments():
+                    continue
+                places = [place for node in nodes for place in kind().mutation_positions(node)]
+                for occurrence, (start, _) in enumerate(places):
+                    yield Mutant(path, start[0], name, occurrence, mutate(source, kind(), occurrence))
+
+
+class Seen(NamedTuple):
+    """The tests that come by each line of each file."""
+
+    tests: dict[Path, dict[int, frozenset[str]]]
+
+    @classmethod
+    def measured(cls) -> "Seen":
+        """Run the tests once, and note what each comes by."""
+        names = sorted({name for room in _PACKAGES for name in _TESTS[room].split()} | {"decisions"})
+        files = [f"tests/test_{name}.py" for name in names] + [f"src/vnclean/{room}" for room in _PACKAGES]
+        with tempfile.TemporaryDirectory() as folder:
+            data = Path(folder, "seen")
+            command = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "--cov=vnclean", "--cov-context=test", *files]
+            command += ["--cov-report=", "--cov-fail-under=0"]
+            done = subprocess.run(
+                [sys.executable, *command], check=False, env={**os.environ, "COVERAGE_FILE": str(data)}
+            )
+            if done.returncode:
+                sys.exit("the tests fail as it is: no mutant can be told")
+            seen = importlib.import_module("coverage").CoverageData(str(data))
+            seen.read()
+            return cls({Path(path): _by_line(seen.contexts_by_lineno(path)) for path in seen.measured_files()})
+
+    def of(self, mutant: Mutant) -> frozenset[str] | None:
+        """The tests that come by the mutant's line; None for all, where it is run by whoever imports the module."""
+        lines = self.tests.get(mutant.path, {})
+        at = max((line for line in lines if line <= mutant.line), default=None)
+        return None if at is None or not lines[at] else lines[at]
+
+
+def _by_line(contexts: dict[int, list[str]]) -> dict[int, frozenset[str]]:
+    """Without what follows the name; a line that is run at import has none."""
+    return {
+        line: frozenset() if "" in names else frozenset(name.rpartition("|")[0] for name in names)
+        for line, names in contexts.items()
+    }
+
+
+class _Only:
+    """Of the tests collected, those that come by the line."""
+
+    def __init__(self, names: frozenset[str] | None) -> None:
+        self._names = names
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [
+            item
+            for item in items
+            if not _TIMED.search(item.name) and (self._names is None or item.nodeid in self._names)
+        ]
+
+
+def _try(mutant: Mutant, names: frozenset[str] | None) -> int:
+    """In a process of its own: 0 where every test passes, else 1."""
+    signal.alarm(_PATIENCE)
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 (a device)
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+    _import_instead(mutant)
+    room = mutant.path.parent.name
+    tests = [f"tests/test_{name}.py" for name in _TESTS[room].split()]
+    if names is not None:
+        tests = [test for test in tests if any(name.startswith(test) for name in names)]
+    steps: list[Callable[[], bool]] = [
+        lambda: _decisions_stand(names),
+        lambda: (
+            pytest.main(["-x", "-q", "-p", "no:cacheprovider", str(mutant.path), *tests], plugins=[_Only(names)])
+            in {0, pytest.ExitCode.NO_TESTS_COLLECTED}
+        ),
+    ]
+    try:
+        return int(not all(step() for step in (steps if room == "filters" else steps[::-1])))
+    except Exception:  # noqa: BLE001 (whatever it raises, it is dead)
+        return 1
+
+
+def _import_instead(mutant: Mutant) -> None:
+    """Whoever imports the module gets the mutant."""
+    get_code = SourceFileLoader.get_code
+
+    def changed(loader: SourceFileLoader, name: str) -> object:
+        if Path(loader.path) == mutant.path:
+            return compile(mutant.source, loader.path, "exec", dont_inherit=True)
+        return get_code(loader, name)
+
+    SourceFileLoader.get_code = changed  # type: ignore[method-assign,assignment]
+
+
+def _decisions_stand(names: frozenset[str] | None) -> bool:
+    """Whether ``decisions.tsv`` still says what happens; the first row that differs is enough."""
+    decisions = importlib.import_module("decisions")
+    before = decisions.TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    pages = None
+    if names is not None:
+        pages = {name.partition("[")[2].removesuffix("]") for name in names if "/test_decisions.py::" in name}
+        before = [row for row in before if row.partition("\t")[0] in pages]
+    if not before:
+        return True
+    return all(was == row for was, row in zip(before, decisions.table(pages or ()), strict=True))
+
+
+def run(jobs: Iterable[Mutant], seen: Seen, workers: int) -> Iterator[tuple[Mutant, bool]]:
+    """Each mutant, and whether it was killed, as they end."""
+    running: dict[int, Mutant] = {}
+    waiting = iter(jobs)
+    while True:
+        for job in itertools.islice(waiting, workers - len(running)):
+            if not (child := os.fork()):
+                os._exit(_try(job, seen.of(job)))
+            running[child] = job
+        if not running:
+            return
+        child, status = os.wait()
+        yield running.pop(child), status != 0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sample", type=int, help="how many mutants, drawn by chance")
+    parser.add_argument("--seed", default="0", help="the same seed draws the same ones")
+    parser.add_argument("--only", default="", help="part of a path: filters/edge")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    given = parser.parse_args()
+    os.chdir(_ROOT)
+    sys.path[:0] = [str(_ROOT / "tests"), str(_ROOT / "src")]
+    for name in ("regex", "selectolax.lexbor", "unidecode"):
+        importlib.import_module(name)
+    seen = Seen.measured()
+    every = list(mutants(given.only))
+    if given.sample:
+        every = Random(given.seed).sample(every, min(given.sample, len(every)))
+    argued = {row.rpartition("\t")[0] for row in ARGUED.read_text(encoding="utf-8").splitlines()[1:]}
+    count = Counter[str]()
+    for mutant, killed in run(every, seen, given.workers):
+        fate = "killed" if killed else "argued" if mutant.row in argued else "open"
+        count[fate] += 1
+        if fate == "open":
+            print(f"{mutant.row}\t{mutant.line}\t{mutant.operator}", flush=True)
+        if not count.total() % 50:
+            print(dict(count), file=sys.stderr)
+    print(", ".join(f"{number} {fate}" for fate, number in count.items()), f"of {count.total()} mutants")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

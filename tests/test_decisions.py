@@ -1,11 +1,24 @@
 """Every line of the cases and fixtures is decided as the table says: ``python tests/decisions.py`` writes it anew."""
 
-from decisions import TABLE, table
+import itertools
+
+import pytest
+
+from decisions import HEAD, TABLE, sources, table
+
+_ROWS = TABLE.read_text(encoding="utf-8").splitlines()
+_OF_EACH_PAGE = {name: list(rows) for name, rows in itertools.groupby(_ROWS[1:], key=lambda row: row.split("\t")[0])}
 
 
-def test_nothing_is_decided_in_another_way_unseen() -> None:
-    before = TABLE.read_text(encoding="utf-8").splitlines()
-    now = table()
+def test_the_table_has_every_page() -> None:
+    assert _ROWS[0] == HEAD
+    assert list(_OF_EACH_PAGE) == [name for name, _ in sources()]
+
+
+@pytest.mark.parametrize("name", _OF_EACH_PAGE)
+def test_nothing_is_decided_in_another_way_unseen(name: str) -> None:
+    before = _OF_EACH_PAGE[name]
+    now = list(table({name}))
     differing = sorted(set(before) ^ set(now))
     assert not differing, (
         f"{len(differing)} rows differ; python tests/decisions.py writes the table anew, then read what changed"
