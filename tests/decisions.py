@@ -56,7 +56,7 @@ _MARKUP: Final[dict[str, Callable[[str], str]]] = {
 
 
 def table(names: Collection[str] = ()) -> Iterator[str]:
-    """The rows, of all pages or some: of each page its lines, with label, filter and reason; of each variant a digest."""
+    """The rows, of all pages or some: of each page its lines: label, filter, reason; of each variant a digest."""
     for name, source in sources():
         if names and name not in names:
             continue

@@ -9,6 +9,15 @@ ALLOWED: Final = {
     "p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "th", "td", "figure",
     "figcaption", "img", "a",
 }  # fmt: skip
+REPORTED: Final = {
+    "html", "head", "meta", "title", "style", "body", "a", "header", "main", "h1", "h2", "p", "strong", "fieldset",
+    "legend", "div", "label", "input", "ol", "li", "span", "code", "del", "ins", "section", "table", "thead", "tbody",
+    "tr", "th", "td",
+}  # fmt: skip
+REPORTED_ATTRIBUTES: Final = {
+    "lang", "charset", "http-equiv", "content", "name", "class", "href", "type", "id", "checked", "tabindex", "scope",
+}  # fmt: skip
+FOREIGN: Final = regex.compile("</style", regex.IGNORECASE)
 ADDRESS: Final = regex.compile(r"https?://|(?![^/?#]*:)")
 CONTROLS: Final = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Controls but tab and line feed, and halves of surrogate pairs."""
@@ -31,6 +40,16 @@ def assert_inert_html(html: str) -> None:
         allowed = {"a": {"href"}, "img": {"src"}}.get(node.tag or "", set())
         assert set(node.attributes) <= allowed
         assert all(ADDRESS.match(address or "") for address in node.attributes.values())
+
+
+def assert_inert_report(html: str) -> None:
+    """A document of its own elements: no script, no address but to a place in itself, no character that steers."""
+    assert not STEERING.search(html)
+    assert len(FOREIGN.findall(html)) == 1  # its own style sheet's end
+    for node in LexborHTMLParser(html).root.traverse():  # type: ignore[union-attr]
+        assert node.tag in REPORTED, node.tag
+        assert set(node.attributes) <= REPORTED_ATTRIBUTES, node.attributes
+        assert (node.attributes.get("href") or "#").startswith("#")
 
 
 def assert_inert_table(text: str) -> None:

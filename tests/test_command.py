@@ -185,3 +185,33 @@ def test_a_page_longer_than_asked_for_is_refused(page: Path, capsys: pytest.Capt
     out = page.with_name("out.jsonl")
     assert main([str(page), "--longest", "10", "--out", str(out)]) == 1
     assert "longest is 10" in out.with_name("out.jsonl.failed.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_report_is_written_and_not_over_another(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "report.html"
+    assert run("--report", str(out), str(page)) == (0, "")
+    assert out.read_text(encoding="utf-8") == vnclean.extract(page.read_text(encoding="utf-8")).report()
+    assert "3 of 5 blocks kept" in capsys.readouterr().err
+    assert run("--report", str(out), "--keep", "caption", str(page))[0] == 2
+    assert "is there already" in capsys.readouterr().err
+    assert run("--report", str(out), "--overwrite", "--keep", "caption", str(page))[0] == 0
+    assert "4 of 5" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("extra", [["--json"], ["--out", "x.jsonl"], ["-"]])
+def test_a_report_is_of_one_page_and_goes_with_no_other_form(page: Path, tmp_path: Path, extra: list[str]) -> None:
+    assert run("--report", str(tmp_path / "report.html"), *extra, str(page))[0] == 2
+
+
+def test_a_report_of_no_page_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--report", str(tmp_path / "report.html"), "-", stdin=b"")[0] == 1
+    assert capsys.readouterr().err == "vnclean: -: is empty\n"
+    assert run("--report", str(tmp_path / "none" / "report.html"), "-", stdin=b"Tin")[0] == 2
+    assert not (tmp_path / "report.html").exists()
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version")[0] == 0
+    assert capsys.readouterr().out == f"vnclean {vnclean.__version__}\n"

@@ -1,14 +1,23 @@
 """What comes out as Markdown and HTML: the structure of the page, and nothing that could run."""
 
+import re
+from typing import TYPE_CHECKING
+
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 import vnclean
-from inert import ADDRESS, assert_inert_html
+from inert import ADDRESS, assert_inert_html, assert_inert_report
+from material import read_html_cases
 from vnclean import NEWS
+from vnclean.inert import to_html
+from vnclean.render.compare import compared
 from vnclean.render.parts import safe_address
+
+if TYPE_CHECKING:
+    from material import Case
 
 ATTACKS = [
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "java\nscript:alert(1)",
@@ -124,3 +133,41 @@ def test_code_and_empty_pages() -> None:
     assert "<pre>a = `1`\n```\nb &lt; c</pre>" in article.html()
     assert "````\na = `1`\n```\nb < c\n````" in article.to_markdown()
     assert vnclean.extract("").html() == vnclean.extract("").to_markdown() == ""
+
+
+def test_reports_of_all_cases_are_inert(all_cases: "list[Case]") -> None:
+    for source in [case.source.encode() for case in all_cases] + [page.source for page in read_html_cases()]:
+        article = vnclean.extract(source)
+        report = article.report()
+        assert_inert_report(report)
+        assert report.count("<li class=") == len(article.decisions)
+        assert report == vnclean.Article.from_dict(article.to_dict()).report()
+
+
+def test_a_report_shows_what_was_mended_and_why_a_line_went() -> None:
+    page = "Trang chủ\nTỉnh uỷ\u00a0Hoà Bình họp bàn về việc dựng lại cây cầu. Bà con đã góp hai trăm ngày công."
+    report = vnclean.extract(page).report()
+    assert '<del><span class="before">deleted: </span>uỷ␣Hoà</del>' in report
+    assert "removed as navigation by <code>navigation.phrase</code>: Trang chủ" in report
+    assert '<ins><span class="before">inserted: </span>ủy Hòa</ins> Bình' in report
+    assert "mended by <code>spaces</code>, <code>tones</code>" in report
+
+
+def test_a_report_of_nothing_says_so() -> None:
+    assert "The page states none." in vnclean.extract("").report()
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_marks_give_back_both_texts(before: str, after: str) -> None:
+    marked = "".join(compared(before, after))
+    old, new = (
+        re.sub(r"<[^>]*>", "", re.sub(rf"<{gone}>.*?</{gone}>", "", marked, flags=re.DOTALL)).replace(f"{kept}: ", "")
+        for gone, kept in (("ins", "deleted"), ("del", "inserted"))
+    )
+    assert new == to_html(after)
+    assert re.sub(r"[␣\s·]", "", old) == re.sub(r"[␣\s·]", "", to_html(before))
+
+
+def test_marks_of_long_texts_take_no_square() -> None:
+    before, after = ("uỷ ban " * 200_000, "ủy ban " * 200_000)
+    assert "".join(compared(before, after)).count("<del>") == 1

@@ -117,6 +117,21 @@ class Article:
 
         return explain(self)
 
+    def report(self) -> str:
+        """One self-contained HTML page: every block, kept or removed, with its reason, what was mended, and a tally.
+
+        It needs no network and no script, and nothing of the page is alive in it. Notebooks show it of themselves.
+        """
+        from vnclean.render.report import report  # noqa: PLC0415 (as above)
+
+        return report(self)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show of an article: the report, in a frame of its own."""
+        from vnclean.render.report import framed  # noqa: PLC0415 (as above)
+
+        return framed(self)
+
     def to_markdown(self, *, links: bool = True) -> str:
         """The text as Markdown: headings, lists, tables, quotes, and links unless they are not wanted.
 

@@ -5,6 +5,7 @@ They are Unicode's categories C and Zl, Zp, of which controls (C0, C1), directio
 """
 
 import json
+from html import escape
 from typing import Any, Final
 
 import regex
@@ -23,6 +24,15 @@ def shown(text: str) -> str:
     'Tin· m·ới'
     """
     return _UNSEEN.sub("·", text)
+
+
+def to_html(text: str) -> str:
+    r"""A text as HTML shows it: escaped, and of what no reader sees only line breaks stay; the rest stands as "·".
+
+    >>> to_html("a < b\n\x1bc")
+    'a &lt; b\n·c'
+    """
+    return "\n".join(escape(shown(line), quote=True) for line in text.split("\n"))
 
 
 def to_json(value: object) -> str:

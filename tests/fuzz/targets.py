@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 import vnclean
-from inert import CONTROLS, assert_inert_html, assert_inert_table
+from inert import CONTROLS, assert_inert_html, assert_inert_report, assert_inert_table
 from vnclean import Article, Tally
 from vnclean.read.any import read
 from vnclean.remember import forget
@@ -124,6 +124,7 @@ def check(article: Article) -> None:
     assert article.kind is article.verdict.kind
     assert_inert_html(_timed(len(page.source), article.html))
     assert_inert_table(article.explain())
+    assert_inert_report(_timed(len(page.source), article.report))
     assert_inert_table(str(Tally.of([article])))
     assert isinstance(_timed(len(page.source), article.to_markdown), str)
     assert not CONTROLS.search(article.text)

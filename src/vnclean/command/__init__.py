@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Sequence
 from itertools import chain
+from pathlib import Path
 from typing import BinaryIO
 
-from vnclean.command.arguments import parse
+from vnclean.command.arguments import Options, parse
 from vnclean.command.crawl import crawl
+from vnclean.command.files import Unfit, refuse, replaced
 from vnclean.command.inputs import Unreadable, expand, read_page
 from vnclean.command.outputs import Output
 from vnclean.inert import shown
@@ -29,6 +31,8 @@ def main(
         return int(stop.code or 0)
     if options.out is not None or options.learn is not None:
         return crawl(options)
+    if options.report is not None:
+        return _report(options, Path(options.report), stdin or sys.stdin.buffer)
     output = Output(stdout or sys.stdout.buffer, options.form)
     failed = False
     try:
@@ -38,8 +42,30 @@ def main(
                 output.write(name, extract(page, pipeline=options.pipeline))
             except Unreadable as error:
                 failed = True
-                print(f"vnclean: {shown(name)}: {shown(str(error))}", file=sys.stderr)  # noqa: T201 (this is the command)
+                _say(f"{name}: {error}")
         output.flush()
     except BrokenPipeError:
         output.abandon()
     return int(failed)
+
+
+def _report(options: Options, out: Path, stdin: BinaryIO) -> int:
+    """Write the report of one page: 0 done, 1 the page is none, 2 the file cannot be written."""
+    (name,) = options.files
+    try:
+        if not options.overwrite:
+            refuse(out)
+        article = extract(read_page(name, stdin, options.source, options.longest), pipeline=options.pipeline)
+        replaced(out, article.report().encode())
+    except Unreadable as error:
+        _say(f"{name}: {error}")
+        return 1
+    except (Unfit, OSError) as error:
+        _say(str(error))
+        return 2
+    _say(f"{out}: {len(article.kept)} of {len(article.decisions)} blocks kept")
+    return 0
+
+
+def _say(sentence: str) -> None:
+    print(f"vnclean: {shown(sentence)}", file=sys.stderr)  # noqa: T201 (this is the command)

@@ -3,8 +3,9 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from vnclean.label import Label
 from vnclean.news import NEWS
@@ -15,6 +16,22 @@ from vnclean.templates import Recurring, Templates
 
 Form = Literal["text", "markdown", "html", "json", "explain"]
 From = Source | Literal["auto"]
+_EXAMPLES: Final = """\
+examples:
+  vnclean page.html                         the article's text
+  vnclean --explain page.html               every line of the page, and why it stayed or went
+  vnclean --report page.report.html page.html    the same to look at, in a browser
+  vnclean --json pages/ > pages.jsonl       a folder of pages, one JSON object a line
+  vnclean --out clean.jsonl --workers 4 crawl.warc.gz    a whole crawl; interrupted, it goes on
+  curl -s https://example.org/1.html | vnclean -    what another program fetched
+
+more commands (vnclean COMMAND --help):
+  case PAGE --to FOLDER    make a page a case, for a person to label
+  score FOLDER             measure the pipeline, or another one, on labelled cases
+  (a page that has such a name: ./case)
+
+Exit codes: 0 done, 1 some input failed (the others are written), 2 wrong usage.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +48,7 @@ class Options:
     field: str | None = None
     overwrite: bool = False
     longest: int | None = None
+    report: str | None = None
 
 
 def parse(arguments: Sequence[str] | None) -> Options:
@@ -53,8 +71,10 @@ def parse(arguments: Sequence[str] | None) -> Options:
         parser.error("--workers takes a number of processes, from 0")
     if asked.longest is not None and asked.longest < 1:
         parser.error("--longest takes a number of bytes, from 1")
+    if asked.report is not None and (len(asked.files) > 1 or asked.form != "text" or asked.out or asked.learn):
+        parser.error("--report is of one page, and goes with no other form")
     crawl = (asked.out, asked.learn, asked.workers, asked.field, asked.overwrite, asked.longest)
-    return Options(tuple(asked.files), asked.form, asked.source, pipeline, *crawl)
+    return Options(tuple(asked.files), asked.form, asked.source, pipeline, *crawl, asked.report)
 
 
 def _with_templates(pipeline: Pipeline, path: str, parser: argparse.ArgumentParser) -> Pipeline:
@@ -71,8 +91,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="vnclean",
         description="Clean crawled Vietnamese news pages: HTML, Markdown or raw text in, the article's text out.",
-        epilog="Exit codes: 0 done, 1 some input failed (the others are written), 2 wrong usage.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--version", action="version", version=f"vnclean {version('vnclean')}")
     parser.add_argument("files", nargs="+", metavar="FILE", help="a page, or a folder of pages; - is standard input")
     parser.add_argument(
         "--from",
@@ -92,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument(
         "--explain", dest="form", action="store_const", const="explain", help="a table of every line and why it went"
     )
+    parser.add_argument("--report", metavar="OUT.html", help="write what became of a page as one HTML file to look at")
     parser.add_argument(
         "--keep",
         action="append",
@@ -124,6 +147,8 @@ def _parser() -> argparse.ArgumentParser:
     many.add_argument("--templates", metavar="FILE", help="also remove what recurs on the pages of a host, as learned")
     many.add_argument("--learn", metavar="FILE", help="learn what recurs on the pages, write it to FILE, and end")
     many.add_argument("--field", metavar="NAME", help="the records' field that holds the page (html, text, content …)")
-    many.add_argument("--overwrite", action="store_true", help="write OUT (or FILE) anew where it is there already")
+    many.add_argument(
+        "--overwrite", action="store_true", help="write OUT (or FILE, or the report) anew where it is there already"
+    )
     parser.set_defaults(form="text")
     return parser

@@ -8,9 +8,10 @@ from vnclean.filter import Draft
 from vnclean.inert import shown
 
 _HEAD: Final = ("no.", "", "label", "filter", "because", "text")
-_FIELDS: Final = (
+METADATA: Final = (
     "title", "lead", "author", "published", "modified", "outlet", "section", "tags", "url", "image",
 )  # fmt: skip
+"""The fields of an article that are metadata, in the order in which they are shown."""
 _WIDEST: Final = (6, 4, 10, 18, 44, 60)
 
 
@@ -36,7 +37,7 @@ def explain(article: Article) -> str:
     for change in article.changes:
         found = zip(change.normalizers, change.because, strict=False)
         about += (f"mended: line {change.index + 1}: {name}, {_fit(why, 100)}" for name, why in found if why)
-    for field in _FIELDS:
+    for field in METADATA:
         if value := getattr(article, field):
             source = article.sources.get(field)
             text = ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,169 @@
+"""The page report: one HTML file that shows what became of every block of a page, and why."""
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+from importlib.resources import files
+from typing import Final
+
+from vnclean.article import Article, Change
+from vnclean.corpus.tally import Count, Tally
+from vnclean.filter import Decision
+from vnclean.inert import to_html
+from vnclean.label import Label
+from vnclean.render.compare import compared
+from vnclean.render.explain import METADATA
+
+_FRAME: Final = 640
+"""Height of the report in a notebook, in CSS pixels: about a screen of a laptop."""
+_VIETNAMESE: Final = ' lang="vi"'
+_HUES: Final = {label: round(number * 360 / len(Label)) for number, label in enumerate(Label)}
+"""A colour a label, evenly around the wheel; its name stands beside it, for who sees no difference."""
+
+
+def report(article: Article) -> str:
+    """One HTML page that needs no other file, no network and no script.
+
+    Every block in order: kept text plain, with what normalizers did as deleted and inserted marks; removed text on its
+    label's colour, with filter and reason where the pointer or the focus is. The legend turns labels off. Below stand
+    the metadata with their sources and the tally of filters. Nothing of the page is alive in it: all is escaped,
+    unseen characters are shown as "·", and its content security policy allows the report's own style and nothing else.
+    """
+    title = to_html(article.title or "A page without a title")
+    body = "".join(
+        [
+            '<a class="skip" href="#blocks">To the blocks</a><header>',
+            f"<h1{_VIETNAMESE if article.title else ''}>{title}</h1>",
+            *_summary(article),
+            "</header><main>",
+            *_legend(article),
+            '<h2 id="blocks">Blocks</h2><ol class="blocks">',
+            *_blocks(article),
+            "</ol>",
+            *_metadata(article),
+            *_tally(article),
+            "</main>",
+        ]
+    )
+    style = _style(frozenset(decision.label for decision in article.decisions))
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{digest}'\">"
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        f"<title>{title} – vnclean report</title><style>{style}</style></head>\n<body>{body}</body></html>\n"
+    )
+
+
+def framed(article: Article) -> str:
+    """The report in a frame that can do nothing, as notebooks show it: its style stays inside."""
+    return (
+        f'<iframe sandbox title="vnclean report" style="width:100%;height:{_FRAME}px;border:1px solid #888"'
+        f' srcdoc="{escape(report(article), quote=True)}"></iframe>'
+    )
+
+
+@cache
+def _sheet() -> str:
+    return files("vnclean.render").joinpath("report.css").read_text(encoding="utf-8")
+
+
+def _style(labels: frozenset[Label]) -> str:
+    """The style sheet, the labels' colours, and what the legend's boxes turn off."""
+    rules = [_sheet()]
+    for label in sorted(labels):
+        rules.append(f".{label} {{ --hue: {_HUES[label]}; }}\n")
+        rules.append(f"body:has(#show-{label}:not(:checked)) .blocks > .{label} {{ display: none; }}\n")
+    return "".join(rules)
+
+
+def _summary(article: Article) -> Iterator[str]:
+    verdict = article.verdict
+    kept = sum(decision.label in article.keep for decision in article.decisions)
+    yield f"<p>{kept} of {_many(len(article.decisions), 'block')} kept, {_many(len(article.changes), 'block')} mended."
+    yield f" The page looks like: <strong>{verdict.kind}</strong>.</p>"
+    if verdict.because:
+        yield f'<p class="dim">{to_html(verdict.because)}</p>'
+    for note in article.page.notes:
+        yield f'<p class="dim">Note: {to_html(note)}</p>'
+
+
+def _legend(article: Article) -> Iterator[str]:
+    """A box for each label that occurs, those that were kept first, and one for the marks."""
+    counts = Tally.of([article]).by["label"]
+    yield '<fieldset><legend>Show</legend><div class="toggles">'
+    for label in sorted(map(Label, counts), key=lambda label: (label not in article.keep, list(Label).index(label))):
+        fate = "kept" if label in article.keep else "gone"
+        yield f'<label class="{label} {fate}"><input type="checkbox" id="show-{label}" checked>'
+        yield f"{label} ({counts[label].number})</label>"
+    if article.changes:
+        yield '<label><input type="checkbox" id="show-marks" checked>what was mended</label>'
+    yield "</div></fieldset>"
+
+
+def _blocks(article: Article) -> Iterator[str]:
+    changes = {change.index: change for change in article.changes}
+    for index, (decision, text) in enumerate(zip(article.decisions, article.texts, strict=True)):
+        kept = decision.label in article.keep
+        printed = decision.block.text.strip(" \t\r\n")
+        change = changes.get(index)
+        yield f'<li class="{decision.label} kept">' if kept else f'<li class="{decision.label} gone" tabindex="0">'
+        label = "" if kept and decision.label is Label.BODY else f'<span class="label">{decision.label}</span>'
+        yield f'<span class="number">{index + 1}</span>{label}<span class="text"{_VIETNAMESE}>'
+        yield from compared(printed, text) if kept and change else [to_html(printed)]
+        yield "</span>"
+        if reason := _reason(decision, change if kept else None, kept=kept):
+            yield f'<span class="why">{reason}</span>'
+        yield "</li>"
+
+
+def _reason(decision: Decision, change: Change | None, *, kept: bool) -> str:
+    """Why a removed block went; what was mended in one that stayed."""
+    if not kept:
+        because = f": {to_html(decision.because)}" if decision.because else ""
+        return f"removed as {decision.label} by <code>{to_html(decision.filter)}</code>{because}"
+    if change is None:
+        return ""
+    whys = (*change.because, *[""] * len(change.normalizers))
+    named = (
+        f"<code>{to_html(name)}</code>" + (f" ({to_html(why)})" if why else "")
+        for name, why in zip(change.normalizers, whys, strict=False)
+    )
+    return f'<span class="dim">mended by {", ".join(named)}</span>'
+
+
+def _metadata(article: Article) -> Iterator[str]:
+    yield '<section><h2 id="metadata">Metadata</h2>'
+    rows = [(field, value) for field in METADATA if (value := getattr(article, field))]
+    if not rows:
+        yield "<p>The page states none.</p>"
+    else:
+        yield '<table class="wide"><thead><tr><th scope="col">field</th><th scope="col">value</th>'
+        yield '<th scope="col">where it stands</th></tr></thead><tbody>'
+        for field, value in rows:
+            said = ", ".join(value) if isinstance(value, tuple) else str(value)
+            yield f'<tr><th scope="row">{field}</th><td{_VIETNAMESE}>{to_html(said)}</td>'
+            yield f'<td class="dim">{to_html(article.sources.get(field, ""))}</td></tr>'
+        yield "</tbody></table>"
+    yield "</section>"
+
+
+def _tally(article: Article) -> Iterator[str]:
+    """How many blocks and characters each filter spoke for, the most first."""
+    counts = Tally.of([article]).by["filter"]
+    yield '<section><h2 id="tally">Tally</h2><table><thead><tr><th scope="col">filter</th>'
+    yield '<th scope="col" class="count">blocks</th><th scope="col" class="count">characters</th></tr></thead><tbody>'
+    for name, count in sorted(counts.items(), key=lambda item: (-item[1].characters, item[0])):
+        said = f"<code>{to_html(name)}</code>" if name else "none: body"
+        yield f'<tr><th scope="row">{said}</th>{_cells(count)}</tr>'
+    yield f'</tbody></table><p class="dim">Pipeline <code>{to_html(article.pipeline)}</code></p></section>'
+
+
+def _cells(count: Count) -> str:
+    return f'<td class="count">{count.number:,}</td><td class="count">{count.characters:,}</td>'
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
