@@ -11,7 +11,7 @@ import importlib
 import itertools
 import os
 import re
-import signal
+import resource
 import subprocess
 import sys
 import tempfile
@@ -40,7 +40,7 @@ _TESTS: Final = {
 _TIMED: Final = re.compile("cost|time")
 """Tests that take ratios of times, which would kill by chance."""
 _PATIENCE: Final = 150
-"""Seconds until a mutant is held to run for ever: all tests of a room take a fifth of it."""
+"""Seconds of processor time until a mutant is held to run for ever: all tests of a room take half of it at most."""
 
 
 class Mutant(NamedTuple):
@@ -144,7 +144,7 @@ class _Only:
 
 def _try(mutant: Mutant, names: frozenset[str] | None) -> int:
     """In a process of its own: 0 where every test passes, else 1."""
-    signal.alarm(_PATIENCE)
+    resource.setrlimit(resource.RLIMIT_CPU, (_PATIENCE, _PATIENCE))
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 (a device)
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)

@@ -148,7 +148,7 @@ def test_a_report_shows_what_was_mended_and_why_a_line_went() -> None:
     page = "Trang chủ\nTỉnh uỷ\u00a0Hoà Bình họp bàn về việc dựng lại cây cầu. Bà con đã góp hai trăm ngày công."
     report = vnclean.extract(page).report()
     assert '<del><span class="before">deleted: </span>uỷ␣Hoà</del>' in report
-    assert "removed as navigation by <code>navigation.phrase</code>: Trang chủ" in report
+    assert "removed as navigation by <code>navigation.phrase</code>: “Trang chủ”" in report
     assert '<ins><span class="before">inserted: </span>ủy Hòa</ins> Bình' in report
     assert "mended by <code>spaces</code>, <code>tones</code>" in report
 
