@@ -16,6 +16,7 @@ REPORTED: Final = {
 }  # fmt: skip
 REPORTED_ATTRIBUTES: Final = {
     "lang", "charset", "http-equiv", "content", "name", "class", "href", "type", "id", "checked", "tabindex", "scope",
+    "role", "aria-label",
 }  # fmt: skip
 FOREIGN: Final = regex.compile("</style", regex.IGNORECASE)
 ADDRESS: Final = regex.compile(r"https?://|(?![^/?#]*:)")

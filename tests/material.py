@@ -9,6 +9,8 @@ from typing import Any
 
 import regex
 
+from vnclean.corpus.cases import read_case
+
 HERE = Path(__file__).parent
 PROSE = {
     "title": "Xã vùng cao dựng lại cây cầu sau trận lũ lịch sử",
@@ -90,13 +92,13 @@ def read_cases() -> list[Case]:
     """All cases, by name."""
     found = []
     for folder in sorted(path.parent for path in (HERE / "cases").glob("*/source.txt")):
-        rows = (line.split("\t") for line in (folder / "labels.tsv").read_text(encoding="utf-8").splitlines()[1:])
+        case = read_case(folder)
         found.append(
             Case(
                 folder.name,
                 (folder / "source.txt").read_bytes().decode(),
-                {int(line): label for line, label in rows},
-                (folder / "expected.txt").read_text(encoding="utf-8"),
+                dict(case.labels),
+                case.expected or "",
                 json.loads((folder / "expected.json").read_text(encoding="utf-8")),
             ),
         )

@@ -14,6 +14,7 @@ from vnclean.command.arguments import Options
 from vnclean.command.files import Unfit, refuse, replaced
 from vnclean.command.journal import Journal
 from vnclean.command.records import Missing, Record, is_container, names_of, records
+from vnclean.command.say import say
 from vnclean.corpus.given import Given
 from vnclean.corpus.many import Failure, each_page
 from vnclean.corpus.row import row
@@ -47,17 +48,17 @@ def crawl(options: Options) -> int:
             return _learn(pages, Path(options.learn), overwrite=options.overwrite)
         journal = Journal(Path(options.out or ""), _key(options, names), overwrite=options.overwrite)
     except (Missing, Unfit, OSError) as error:
-        _say(str(error))
+        say(str(error))
         return 2
     total = None if any(map(is_container, names)) else len(names)
     try:
         _run(options, pages, journal, total)
     except KeyboardInterrupt:
         journal.close()
-        _say(f"interrupted after {journal.taken} pages; the same command goes on from there")
+        say(f"interrupted after {journal.taken} pages; the same command goes on from there")
         return _INTERRUPTED
     journal.finish()
-    _say(str(journal.tally))
+    say(str(journal.tally))
     return int(journal.failures)
 
 
@@ -103,7 +104,7 @@ def _learn(pages: Iterator[Record], path: Path, *, overwrite: bool) -> int:
     templates = learn(page for _, page in pages)
     replaced(path, (templates.to_json() + "\n").encode())
     sampled = sum(map(templates.pages, templates.hosts))
-    _say(f"learned from {sampled} pages of {len(templates.hosts)} hosts")
+    say(f"learned from {sampled} pages of {len(templates.hosts)} hosts")
     return 0
 
 
@@ -145,7 +146,3 @@ class _NoBar:
 
     def update(self) -> None:
         """Nothing to show."""
-
-
-def _say(text: str) -> None:
-    print(f"vnclean: {text}", file=sys.stderr)  # noqa: T201 (this is the command)

@@ -32,6 +32,18 @@ def read_page(name: str, stdin: BinaryIO, source: From, longest: int | None) -> 
 
     Raises ``Unreadable`` for what cannot be opened, is empty, is longer than ``longest`` bytes, or is no page.
     """
+    data = read_bytes(name, stdin, longest)
+    try:
+        return read(data, source=None if source == "auto" else source, longest=longest)
+    except ValueError as error:
+        raise Unreadable(str(error)) from None
+
+
+def read_bytes(name: str, stdin: BinaryIO, longest: int | None = None) -> bytes:
+    """What is in a file, or on standard input for "-": of a file that is longer than ``longest``, one byte more.
+
+    Raises ``Unreadable`` for what cannot be opened or is empty.
+    """
     try:
         if name != _STANDARD_INPUT and Path(name).is_dir():
             message = "is a folder without pages (.html, .htm, .md, .txt)"
@@ -44,7 +56,4 @@ def read_page(name: str, stdin: BinaryIO, source: From, longest: int | None) -> 
     if not data.strip():
         message = "is empty"
         raise Unreadable(message)
-    try:
-        return read(data, source=None if source == "auto" else source, longest=longest)
-    except ValueError as error:
-        raise Unreadable(str(error)) from None
+    return data

@@ -1,11 +1,7 @@
 """The page report: one HTML file that shows what became of every block of a page, and why."""
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Iterator
-from functools import cache
 from html import escape
-from importlib.resources import files
 from typing import Final
 
 from vnclean.article import Article, Change
@@ -15,6 +11,7 @@ from vnclean.inert import to_html
 from vnclean.label import Label
 from vnclean.render.compare import compared
 from vnclean.render.explain import METADATA
+from vnclean.render.sheet import document
 
 _FRAME: Final = 640
 """Height of the report in a notebook, in CSS pixels: about a screen of a laptop."""
@@ -31,11 +28,11 @@ def report(article: Article) -> str:
     the metadata with their sources and the tally of filters. Nothing of the page is alive in it: all is escaped,
     unseen characters are shown as "·", and its content security policy allows the report's own style and nothing else.
     """
-    title = to_html(article.title or "A page without a title")
+    headline = f"<h1{_VIETNAMESE}>{to_html(article.title)}</h1>" if article.title else "<h1>A page without a title</h1>"
     body = "".join(
         [
             '<a class="skip" href="#blocks">To the blocks</a><header>',
-            f"<h1{_VIETNAMESE if article.title else ''}>{title}</h1>",
+            headline,
             *_summary(article),
             "</header><main>",
             *_legend(article),
@@ -47,14 +44,8 @@ def report(article: Article) -> str:
             "</main>",
         ]
     )
-    style = _style(frozenset(decision.label for decision in article.decisions))
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{digest}'\">"
-        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
-        f"<title>{title} – vnclean report</title><style>{style}</style></head>\n<body>{body}</body></html>\n"
-    )
+    title = f"{article.title or 'A page without a title'} – vnclean report"
+    return document(title, body, style=_style(frozenset(decision.label for decision in article.decisions)))
 
 
 def framed(article: Article) -> str:
@@ -65,14 +56,9 @@ def framed(article: Article) -> str:
     )
 
 
-@cache
-def _sheet() -> str:
-    return files("vnclean.render").joinpath("report.css").read_text(encoding="utf-8")
-
-
 def _style(labels: frozenset[Label]) -> str:
-    """The style sheet, the labels' colours, and what the legend's boxes turn off."""
-    rules = [_sheet()]
+    """The labels' colours, and what the legend's boxes turn off."""
+    rules = []
     for label in sorted(labels):
         rules.append(f".{label} {{ --hue: {_HUES[label]}; }}\n")
         rules.append(f"body:has(#show-{label}:not(:checked)) .blocks > .{label} {{ display: none; }}\n")
