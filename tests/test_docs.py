@@ -2,9 +2,14 @@
 
 import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
+import tomllib
+from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -12,10 +17,15 @@ import pytest
 import vnclean
 from catalogue import catalogue
 from material import HERE
+from vnclean.command.arguments import parse
 
 ROOT = HERE.parent
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+TYPED = [ROOT / "docs" / "tutorial.md", *sorted((ROOT / "docs" / "howto").glob("*.md")), ROOT / "docs/vi/tutorial.md"]
+"""Documents whose shell blocks are run, in a copy of the examples; in the others they install or take an hour."""
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+OUTPUT = re.compile(r"\n*```(?:text|markdown)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+SNIPPET = re.compile(r'--8<-- "([^"]+)"\n')
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)")
 
 
@@ -24,23 +34,62 @@ def blocks(path: Path, language: str) -> list[str]:
     return [code for kind, code in FENCED.findall(path.read_text(encoding="utf-8")) if kind == language]
 
 
-@pytest.mark.parametrize("path", [path for path in DOCUMENTS if blocks(path, "python")], ids=lambda path: path.name)
-def test_python_blocks_run(path: Path) -> None:
-    namespace: dict[str, Any] = {}
-    for code in blocks(path, "python"):
-        exec(compile(code, path.name, "exec"), namespace)  # noqa: S102 (our own documents)
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
 
 
-def test_the_readme_shows_what_clean_prints(capsys: pytest.CaptureFixture[str]) -> None:
-    (code, *_), (shown, *_) = blocks(ROOT / "README.md", "python"), blocks(ROOT / "README.md", "text")
-    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 (our own document)
-    assert capsys.readouterr().out == shown
+@pytest.mark.parametrize("path", [path for path in DOCUMENTS if blocks(path, "python")], ids=named)
+def test_blocks_run_and_print_what_is_shown(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In order, in one namespace; a block of text right under one is what it prints."""
+    shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    namespace: dict[str, Any] = {"__name__": "__document__"}
+    monkeypatch.setitem(sys.modules, "__document__", ModuleType("__document__"))  # where dataclasses look
+    text = path.read_text(encoding="utf-8")
+    for found in FENCED.finditer(text):
+        kind, code = found.groups()
+        if kind == "sh" and path in TYPED:
+            command = f"set -e; vnclean() {{ {sys.executable} -m vnclean; }}; {code}".replace(
+                "python ", f"{sys.executable} "
+            )
+            subprocess.run(["/bin/bash", "-c", command], check=True, capture_output=True)
+        elif kind == "python":
+            exec(compile(code, path.name, "exec"), namespace)  # noqa: S102 (our own documents)
+            printed = capsys.readouterr().out
+            if shown := OUTPUT.match(text, found.end()):
+                assert printed == shown[1]
 
 
-def test_the_readme_shows_what_an_article_is_as_markdown(capsys: pytest.CaptureFixture[str]) -> None:
-    (code,) = (code for code in blocks(ROOT / "README.md", "python") if "to_markdown" in code)
-    exec(compile(code, "README.md", "exec"), {"vnclean": vnclean})  # noqa: S102 (our own document)
-    assert [capsys.readouterr().out] == blocks(ROOT / "README.md", "markdown")
+def test_snippets_are_examples_that_are_run() -> None:
+    for path in DOCUMENTS:
+        for name in SNIPPET.findall(path.read_text(encoding="utf-8")):
+            assert (ROOT / name).is_file()
+            assert name.startswith("examples/")
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=named)
+def test_commands_name_what_is_there(path: Path) -> None:
+    """Of commands that are not run here: modules, files, extras and options exist."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    commands = [
+        re.sub(r"(^|\s)#.*|[()]", "", line) for line in "".join(blocks(path, "sh") + blocks(path, "console")).splitlines()
+    ]
+    for line in "\n".join(commands).replace("&&", "\n").splitlines():
+        words = shlex.split(line.removeprefix("$ "))
+        for module in (after for word, after in pairwise(words) if word == "-m" and "." in after):
+            place = module.replace(".", "/")
+            assert any((ROOT / f"{folder}{place}{end}").exists() for folder in ("", "tests/") for end in ("", ".py")), (
+                line
+            )
+        for word in words:
+            if word.startswith("tests/") and "*" not in word:
+                assert (ROOT / word.partition("::")[0]).exists(), line
+            for found in re.findall(r"^(?:\.|vnclean)\[([\w,]+)\]", word):
+                assert set(found.split(",")) <= set(extras), line
+        if words[:3] == ["python", "-m", "vnclean"] and not {"case", "score", "--templates"} & set(words):
+            parse([word for word in words[3:] if word != ">"])
 
 
 def test_the_walk_shows_the_table_of_its_page(all_cases: list[Any]) -> None:
@@ -58,7 +107,7 @@ def test_every_filter_has_its_anchor() -> None:
     assert anchors == list(vnclean.NEWS.names)
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=named)
 def test_links_lead_somewhere(path: Path) -> None:
     for target in LINK.findall(path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target
