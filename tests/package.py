@@ -25,7 +25,7 @@ EPOCH: Final = "1700000000"
 WHEEL: Final = re.compile(r"vnclean/(?:[\w/]+\.py|py\.typed|[\w/]+\.(?:tsv|txt|css))|vnclean-[\d.]+\.dist-info/[\w./]+")
 SDIST: Final = re.compile(
     r"(?:src/vnclean|tests|docs|examples)/.+|(?:README|CHANGELOG|CONTRIBUTING)\.md|LICENSE|Makefile|PKG-INFO"
-    r"|REUSE\.toml|LICENSES/MIT\.txt|pyproject\.toml|noxfile\.py|\.gitignore"
+    r"|REUSE\.toml|mkdocs\.yml|CITATION\.cff|LICENSES/MIT\.txt|pyproject\.toml|noxfile\.py|\.gitignore"
 )
 FORBIDDEN: Final = re.compile(r"(?:^|/)(?:__pycache__|\.hypothesis|fuzzing|\.git)(?:/|$)|\.(?:pyc|sqlite|so|orig)$")
 

@@ -74,7 +74,8 @@ def test_commands_name_what_is_there(path: Path) -> None:
     """Of commands that are not run here: modules, files, extras and options exist."""
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     commands = [
-        re.sub(r"(^|\s)#.*|[()]", "", line) for line in "".join(blocks(path, "sh") + blocks(path, "console")).splitlines()
+        re.sub(r"(^|\s)#.*|[()]", "", line)
+        for line in "".join(blocks(path, "sh") + blocks(path, "console")).splitlines()
     ]
     for line in "\n".join(commands).replace("&&", "\n").splitlines():
         words = shlex.split(line.removeprefix("$ "))
@@ -135,3 +136,38 @@ def test_the_example_page_comes_out_as_shown() -> None:
     assert vnclean.clean(page) + "\n" == (ROOT / "examples" / "page.clean.txt").read_text(encoding="utf-8")
     markdown = vnclean.extract((ROOT / "examples" / "page.html").read_bytes()).to_markdown()
     assert markdown + "\n" == (ROOT / "examples" / "page.clean.md").read_text(encoding="utf-8")
+
+
+def test_the_reference_names_every_public_name() -> None:
+    named = re.findall(
+        r"^::: vnclean\.(\w+)$", (ROOT / "docs" / "reference.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert set(vnclean.__all__) - set(named) == {"NEWS", "__version__"}
+
+
+def test_every_document_stands_in_the_sites_menu() -> None:
+    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2]
+    assert {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")} == set(
+        re.findall(r"([\w/]+\.md)$", menu, re.MULTILINE)
+    )
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs" / "vi").glob("*.md")), ids=named)
+def test_the_vietnamese_edition_is_vietnamese(path: Path) -> None:
+    """Its prose is of Vietnamese syllables, rightly spelled, in one style of tone marks."""
+    prose = re.sub(r"\]\([^)]*\)|`[^`\n]*`", "x", FENCED.sub("", path.read_text(encoding="utf-8")))
+    for line in filter(None, map(str.strip, prose.splitlines())):
+        assert vnclean.normalize(line) == line
+    words = re.findall(r"[^\W\d_]+", prose)
+    assert sum(map(vnclean.is_syllable, words)) > 0.9 * len(words)
+
+
+def test_both_editions_show_the_same() -> None:
+    for name in ("index.md", "tutorial.md"):
+        english, vietnamese = (blocks(ROOT / "docs" / folder / name, "python") for folder in ("", "vi"))
+        assert english[0] == vietnamese[0]
+        assert len(vietnamese) >= len(english) - 1
+
+
+def test_the_citation_is_of_this_version() -> None:
+    assert f"\nversion: {vnclean.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")

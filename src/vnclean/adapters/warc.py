@@ -18,13 +18,13 @@ _LARGEST: Final = 1 << 28
 """Bytes that a compressed response may have: what is more is no page."""
 
 
-def pages(path: Path) -> Iterator[dict[str, Any] | Exception]:
+def pages(path: str | Path) -> Iterator[dict[str, Any] | Exception]:
     """The pages of a ``.warc`` or ``.warc.gz``, responses of HTML or text: mappings of ``page``, ``url``, ``encoding``.
 
     gzip, deflate and chunks are undone, whether the headers are right about them or not; a response in another coding
     (Brotli, Zstandard) is a ``ValueError`` in its place.
     """
-    with path.open("rb") as file:
+    with Path(path).open("rb") as file:
         for record in ArchiveIterator(file, record_types=WarcRecordType.response, auto_decode="none"):
             if record.http_headers is None:
                 continue
