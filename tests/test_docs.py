@@ -154,12 +154,12 @@ def test_every_document_stands_in_the_sites_menu() -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "docs" / "vi").glob("*.md")), ids=named)
 def test_the_vietnamese_edition_is_vietnamese(path: Path) -> None:
-    """Its prose is of Vietnamese syllables, rightly spelled, in one style of tone marks."""
-    prose = re.sub(r"\]\([^)]*\)|`[^`\n]*`", "x", FENCED.sub("", path.read_text(encoding="utf-8")))
-    for line in filter(None, map(str.strip, prose.splitlines())):
-        assert vnclean.normalize(line) == line
+    """Its prose is of Vietnamese syllables, rightly spelled, in one style of tone marks; examples in italics apart."""
+    prose = re.sub(r"\]\([^)]*\)|`[^`\n]*`|\*[^*\n]+\*", "", FENCED.sub("", path.read_text(encoding="utf-8")))
+    for line in prose.splitlines():
+        assert vnclean.normalize(line) == " ".join(line.split())
     words = re.findall(r"[^\W\d_]+", prose)
-    assert sum(map(vnclean.is_syllable, words)) > 0.9 * len(words)
+    assert sum(map(vnclean.is_syllable, words)) > 0.95 * len(words)
 
 
 def test_both_editions_show_the_same() -> None:
