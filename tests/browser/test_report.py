@@ -1,4 +1,4 @@
-"""The page report in a real browser: it shows what it says, hides what is turned off, and nothing of a page is alive.
+"""The page report, and the page of scores, in a real browser: it shows what it says, hides what is turned off, and nothing of a page is alive.
 
 ``pip install -e '.[browser]'`` and a Chromium (``playwright install chromium``, or the system's own) are needed.
 ``SCREENSHOTS=folder`` keeps the pictures that the tests take.
@@ -13,6 +13,10 @@ from typing import Any
 import pytest
 
 import vnclean
+from vnclean import NEWS
+from vnclean.corpus.cases import read_cases
+from vnclean.corpus.score import score
+from vnclean.render.score import score_page
 
 playwright = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `browser` is not installed")
@@ -164,3 +168,21 @@ def test_a_notebook_frames_it(browser: Any, article: vnclean.Article, tmp_path: 
     assert inside.locator(".blocks > li").count() == len(article.decisions)
     assert inside.evaluate("getComputedStyle(document.querySelector('.blocks')).listStyleType") == "none"
     assert tab.said == []
+
+
+@pytest.mark.parametrize("look", [(1200, "light"), (360, "dark")], ids=str)
+def test_a_score_is_readable(browser: Any, tmp_path: Path, look: tuple[int, str]) -> None:
+    width, scheme = look
+    without = NEWS.without("caption.credit")
+    scores = {name: score(read_cases(CASES), each) for name, each in (("NEWS", NEWS), ("without", without))}
+    size = {"width": width, "height": 900}
+    html = score_page(scores, worst=20)
+    tab = opened(browser, html, tmp_path, color_scheme=scheme, viewport=size, bypass_csp=True)
+    assert [found["id"] for found in axe.Axe().run(tab).response["violations"]] == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    if folder := os.environ.get("SCREENSHOTS"):
+        tab.screenshot(path=Path(folder, f"score-{width}-{scheme}.png"))
+    tab = opened(browser, html, tmp_path)
+    assert len(tab.asked) == 1
+    assert tab.said == []
+    assert tab.evaluate("getComputedStyle(document.querySelector('table')).borderCollapse") == "collapse"

@@ -58,7 +58,7 @@ def _tables(scores: Mapping[str, Score], worst: int) -> Iterator[tuple[str, _Row
 
 def _whole(scores: Mapping[str, Score]) -> Iterator[tuple[str, ...]]:
     all_scores = list(scores.values())
-    yield ("", *scores)
+    yield ("figure", *scores)
     yield ("pages with a text", *(f"{len(score.texts)}" for score in all_scores))
     yield ("F1 of words, mean", *(f"{score.f1:.4f}" if score.texts else _NONE for score in all_scores))
     yield ("F1 of words, lowest", *(f"{score.texts[0].f1:.4f}" if score.texts else _NONE for score in all_scores))
