@@ -1,6 +1,7 @@
 """What a block can be: the closed vocabulary that filters speak and pipelines choose from."""
 
 from enum import StrEnum
+from typing import NoReturn
 
 
 class Label(StrEnum):
@@ -29,3 +30,9 @@ class Label(StrEnum):
     TAGS = "tags"
     ADVERT = "advert"
     LEGAL = "legal"
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        """Say what there is: the enumeration's own message names only what there is not."""
+        message = f"{value!r} is no label; these are: {', '.join(cls)}"
+        raise ValueError(message)

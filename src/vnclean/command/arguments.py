@@ -90,6 +90,7 @@ def _with_templates(pipeline: Pipeline, path: str, parser: argparse.ArgumentPars
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="vnclean",
+        usage="vnclean [options] FILE [FILE ...]   (vnclean --help has examples)",
         description="Clean crawled Vietnamese news pages: HTML, Markdown or raw text in, the article's text out.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
