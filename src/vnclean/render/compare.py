@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Final
 
 from vnclean.inert import to_html
@@ -9,15 +10,17 @@ from vnclean.pattern import lazy_regex
 
 _TOKEN: Final = lazy_regex(r"\w+|\s+|[^\w\s]")
 _ODD_SPACE: Final = lazy_regex(r"[^\S \n]")
-_MOST: Final = 400
-"""Words on either side that are compared one by one: the matcher takes the square of them."""
+_MOST: Final = 120
+"""Words and spaces on either side that are matched: the matcher takes up to the square of them."""
+_Run = tuple[str, str]
 
 
 def compared(before: str, after: str) -> Iterator[str]:
     """``after`` as HTML, with ``<del>`` and ``<ins>`` where it differs from ``before``, word by word.
 
     Each mark says in words, for who does not see it, which of the two it is; spaces and characters that nobody sees
-    are shown in what was deleted. Where more than 400 words running differ, they are one deletion and one insertion.
+    are shown in what was deleted. Where more than 120 words and spaces running were matched with as many others, they
+    are one deletion and one insertion.
 
     >>> print("".join(compared("Hoà Bình", "Hòa Bình")).replace('<span class="before">', "(").replace("</span>", ")"))
     <del>(deleted: )Hoà</del><ins>(inserted: )Hòa</ins> Bình
@@ -25,15 +28,24 @@ def compared(before: str, after: str) -> Iterator[str]:
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     top = _alike(old, new)
     end = _alike(old[top:][::-1], new[top:][::-1])
-    old_rest, new_rest = old[top : len(old) - end], new[top : len(new) - end]
     yield to_html("".join(new[:top]))
-    if max(len(old_rest), len(new_rest)) > _MOST:
-        yield from _marked("".join(old_rest), "".join(new_rest))
-    else:
-        for kind, i, j, k, m in SequenceMatcher(None, old_rest, new_rest, autojunk=False).get_opcodes():
-            text = "".join(new_rest[k:m])
-            yield from [to_html(text)] if kind == "equal" else _marked("".join(old_rest[i:j]), text)
+    for same, run in groupby(
+        _pairs(old[top : len(old) - end], new[top : len(new) - end]), key=lambda run: run[0] == run[1]
+    ):
+        olds, news = map("".join, zip(*run, strict=True))
+        yield from [to_html(news)] if same else _marked(olds, news)
     yield to_html("".join(new[len(new) - end :]))
+
+
+def _pairs(old: list[str], new: list[str]) -> Iterator[_Run]:
+    """Runs of both that stand for each other: one by one where they are as many, which mending seldom changes."""
+    if len(old) == len(new):
+        yield from zip(old, new, strict=True)
+    elif max(len(old), len(new)) > _MOST:
+        yield "".join(old), "".join(new)
+    else:
+        for _, i, j, k, m in SequenceMatcher(str.isspace, old, new).get_opcodes():
+            yield "".join(old[i:j]), "".join(new[k:m])
 
 
 def _alike(one: list[str], other: list[str]) -> int:
