@@ -157,7 +157,11 @@ def _try(mutant: Mutant, names: frozenset[str] | None) -> int:
     steps: list[Callable[[], bool]] = [
         lambda: _decisions_stand(names),
         lambda: (
-            pytest.main(["-x", "-q", "-p", "no:cacheprovider", str(mutant.path), *tests], plugins=[_Only(names)])
+            # plain: pytest's own loader, which rewrites the modules it is given, would read the file as it is
+            pytest.main(
+                ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", str(mutant.path), *tests],
+                plugins=[_Only(names)],
+            )
             in {0, pytest.ExitCode.NO_TESTS_COLLECTED}
         ),
     ]
