@@ -7,6 +7,7 @@ import hashlib
 import itertools
 import re
 from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,31 @@ _VARIANTS: Final[dict[str, Callable[[list[str]], list[str]]]] = {
     "bare": lambda lines: [vnclean.bare(line) for line in lines],
 }
 """What is made of a page's lines: other lengths, cases, numbers and neighbours, which rules tell apart."""
+_LONG: Final = 150
+"""Characters from which a line is taken for a paragraph here."""
+_WORDS: Final = (*range(1, 17), 20, 23, 24, 30, 35, 36, 40)
+_CHARACTERS: Final = (30, 40, 60, 80, 90, 110, 120, 150, 160, 165, 170, 180, 200, 220, 250, 300, 320, 400, 500, 600)
+"""Lengths that filters ask for, and their neighbours: each line has so many, and one more."""
+_RUNS: Final = range(1, 9)
+_FAMILIES: Final[dict[str, Callable[[list[str]], Iterator[list[str]]]]] = {
+    "short lines of so many words": lambda lines: (
+        [line if len(line) >= _LONG else _of_words(line, number) for line in lines] for number in _WORDS
+    ),
+    "paragraphs of so many characters": lambda lines: (
+        [_of_length(line, length + more) if len(line) >= _LONG else line for line in lines]
+        for length in _CHARACTERS
+        for more in (-1, 0, 1)
+    ),
+    "short lines of so many characters": lambda lines: (
+        [line if len(line) >= _LONG else _of_length(line, length + more) for line in lines]
+        for length in _CHARACTERS
+        for more in (0, 1)
+        if length <= 2 * _LONG
+    ),
+    "so many short lines running": lambda lines: (_short_runs(lines, number) for number in _RUNS),
+    "without one line": lambda lines: (lines[:at] + lines[at + 1 :] for at in range(min(len(lines), 40))),
+}
+"""Many pages made of one, of which the table has one digest."""
 _PARAGRAPH: Final = re.compile(r"<(p|li|h\d|div)\b[^>]*>[^<]*</\1>", re.IGNORECASE)
 _MARKUP: Final[dict[str, Callable[[str], str]]] = {
     "no names": lambda html: re.sub(r"\s(?:class|id|role|itemprop)=(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", "", html),
@@ -53,6 +79,21 @@ _MARKUP: Final[dict[str, Callable[[str], str]]] = {
     "capitals": lambda html: re.sub(r">([^<&]+)<", lambda found: f">{found[1].upper()}<", html),
 }
 """What is made of a page's markup."""
+_NODE: Final = re.compile(r"(?<=>)[^<>]*\w[^<>]*(?=</(?:p|li|h\d|div|a|span|td|figcaption|em|strong|time|button)\b)")
+"""A text before an end tag: what scripts, styles and the head hold is left alone."""
+_MARKUP_FAMILIES: Final[dict[str, Callable[[str], Iterator[str]]]] = {
+    "short texts of so many words": lambda html: (
+        _each_text(html, partial(_of_words, number=number), long=False) for number in _WORDS
+    ),
+    "long texts of so many characters": lambda html: (
+        _each_text(html, partial(_of_length, length=length + more), long=True)
+        for length in _CHARACTERS
+        for more in (-1, 0, 1)
+    ),
+    "without one paragraph": lambda html: (
+        html[: found.start()] + html[found.end() :] for found in itertools.islice(_PARAGRAPH.finditer(html), 40)
+    ),
+}
 
 
 def table(names: Collection[str] = ()) -> Iterator[str]:
@@ -65,10 +106,14 @@ def table(names: Collection[str] = ()) -> Iterator[str]:
         if isinstance(source, bytes):
             for variant, change in _MARKUP.items():
                 yield f"{name}\t{variant}\t{_digest(vnclean.read_html(change(source.decode())))}"
+            for family, pages in _MARKUP_FAMILIES.items():
+                yield f"{name}\t{family}\t{_digest(*map(vnclean.read_html, pages(source.decode())))}"
             continue
         lines = [block.text for block in page.blocks]
         for variant, make in _VARIANTS.items():
             yield f"{name}\t{variant}\t{_digest(vnclean.read_text(chr(10).join(make(lines))))}"
+        for family, pages in _FAMILIES.items():
+            yield f"{name}\t{family}\t{_digest(*(vnclean.read_text(chr(10).join(made)) for made in pages(lines)))}"
 
 
 def sources() -> Iterator[tuple[str, str | bytes]]:
@@ -79,8 +124,8 @@ def sources() -> Iterator[tuple[str, str | bytes]]:
     yield from ((markup.name, markup.source.encode()) for markup in read_markup())
 
 
-def _digest(page: vnclean.Page) -> str:
-    return hashlib.sha256("\n".join(_said(page)).encode()).hexdigest()[:12]
+def _digest(*pages: vnclean.Page) -> str:
+    return hashlib.sha256("\n".join(row for page in pages for row in _said(page)).encode()).hexdigest()[:12]
 
 
 def _said(page: vnclean.Page) -> list[str]:
@@ -94,6 +139,31 @@ def _every_other() -> Callable[[re.Match[str]], str]:
     """Every other match, and nothing for the rest."""
     numbers = itertools.count()
     return lambda found: found[0] if next(numbers) % 2 else ""
+
+
+def _of_words(line: str, number: int) -> str:
+    """So many of the line's words, from its beginning again where it has fewer; it ends as the line does."""
+    words = line.split()
+    chosen = list(itertools.islice(itertools.cycle(words), number)) if words else []
+    return " ".join([*chosen[:-1], words[-1]] if chosen else [])
+
+
+def _of_length(line: str, length: int) -> str:
+    """So many of the line's characters, from its beginning again where it has fewer; it ends as the line does."""
+    line = line.strip()
+    long = (line + " ") * (length // (len(line) + 1) + 1) if line else ""
+    return long[: length - 1].rstrip().ljust(length - 1, "a") + line[-1] if line else ""
+
+
+def _each_text(html: str, change: Callable[[str], str], *, long: bool) -> str:
+    """Markup whose long texts, or whose short ones, are changed."""
+    return _NODE.sub(lambda found: change(found[0]) if (len(found[0]) >= _LONG) is long else found[0], html)
+
+
+def _short_runs(lines: list[str], number: int) -> list[str]:
+    """At most so many short lines running, and no more than so many of a story's paragraphs between."""
+    runs = itertools.groupby(lines, key=lambda line: len(line) >= _LONG)
+    return [line for long, run in runs for line in itertools.islice(run, None if long else number)]
 
 
 def _words(line: str, share: float) -> str:
