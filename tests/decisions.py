@@ -106,8 +106,8 @@ def table(names: Collection[str] = ()) -> Iterator[str]:
         if isinstance(source, bytes):
             for variant, change in _MARKUP.items():
                 yield f"{name}\t{variant}\t{_digest(vnclean.read_html(change(source.decode())))}"
-            for family, pages in _MARKUP_FAMILIES.items():
-                yield f"{name}\t{family}\t{_digest(*map(vnclean.read_html, pages(source.decode())))}"
+            for family, documents in _MARKUP_FAMILIES.items():
+                yield f"{name}\t{family}\t{_digest(*map(vnclean.read_html, documents(source.decode())))}"
             continue
         lines = [block.text for block in page.blocks]
         for variant, make in _VARIANTS.items():

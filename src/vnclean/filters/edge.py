@@ -123,6 +123,8 @@ class After:
             known = known or word_pairs(prose)
             if not self._goes_on(draft, block.index + 1, known):
                 return self._first_link(draft, places[-length]), sign
+        if self._goes_on(draft, story.stop + 1, known or word_pairs(prose)):
+            return len(blocks), ""
         return self._first_link(draft, len(blocks)), "a headline under the last paragraph"
 
     def _sign(self, run: str) -> tuple[int, str]:
