@@ -41,3 +41,30 @@ def test_a_caption_that_points_has_250_characters_at_most(length: int, story: di
     line = "Ông Inh " + "a" * (length - len("Ông Inh ") - len(end)) + end
     lines = [story["title"], story["1"], story["2"], line, story["3"], story["4"]]
     assert (told(vnclean.read_text("\n".join(lines)))[line[:20]] == "caption.pointing") is goes
+
+
+@pytest.mark.parametrize(("length", "goes"), [(250, True), (251, False)])
+def test_a_phrase_that_begins_a_line_of_the_story_has_250_characters_at_most(
+    length: int, story: dict[str, str], *, goes: bool
+) -> None:
+    line = "Đọc thêm: " + "bản " * 80
+    line = line[: length - 1] + "a"
+    lines = [story["title"], story["1"], story["2"], line, story["3"], story["4"]]
+    assert (told(vnclean.read_text("\n".join(lines)))[line[:20]] == "listing.phrase") is goes
+
+
+def test_an_arrow_is_shown_by_three_of_its_characters(story: dict[str, str]) -> None:
+    lines = [story["title"], story["1"], ">>>> Huyện vùng cao xin thêm vốn làm đường", story["2"], story["3"]]
+    (decision,) = (each for each in vnclean.extract("\n".join(lines)).decisions if each.filter == "listing.arrow")
+    assert decision.because == "begins with “>>>”"
+
+
+def test_a_masthead_is_shown_by_forty_of_its_characters(story: dict[str, str]) -> None:
+    line = "Thư điện tử: toasoandientubantinvungcaonamphansuoinampan@bantinvungcao.example"
+    lines = [story["title"], story["1"], story["2"], story["3"], line]
+    (decision,) = (each for each in vnclean.extract("\n".join(lines)).decisions if each.filter == "legal.masthead")
+    assert len(decision.because) == len("“”") + 40
+
+
+def test_of_two_marks_the_one_that_makes_a_word() -> None:
+    assert vnclean.normalize("ru\u031bo\u031b\u0323\u0301u") == "rượu"
