@@ -1,6 +1,7 @@
 """What the pipeline says of every line of the cases and fixtures, and of pages made of them, as it stands in a table.
 
-``python tests/decisions.py`` writes ``decisions.tsv`` anew: what a change of a rule does is what differs then.
+``python tests/decisions.py`` writes ``decisions.tsv`` anew: what a change of a rule does is what differs then. Beside
+it ``mixed.tsv`` has digests of some thousand pages and texts that were mixed by chance.
 """
 
 import hashlib
@@ -13,8 +14,10 @@ from typing import Final
 
 import vnclean
 from material import read_cases, read_examples, read_html_cases, read_markup
+from mixed import markup, pages, texts
 
 TABLE: Final = Path(__file__).with_suffix(".tsv")
+MIXED_TABLE: Final = TABLE.with_name("mixed.tsv")
 HEAD: Final = "page\tline\tlabel\tfilter\tbecause"
 _VARIANTS: Final[dict[str, Callable[[list[str]], list[str]]]] = {
     "reversed": lambda lines: lines[::-1],
@@ -112,8 +115,33 @@ def table(names: Collection[str] = ()) -> Iterator[str]:
         lines = [block.text for block in page.blocks]
         for variant, make in _VARIANTS.items():
             yield f"{name}\t{variant}\t{_digest(vnclean.read_text(chr(10).join(make(lines))))}"
-        for family, pages in _FAMILIES.items():
-            yield f"{name}\t{family}\t{_digest(*(vnclean.read_text(chr(10).join(made)) for made in pages(lines)))}"
+        for family, made_of in _FAMILIES.items():
+            yield f"{name}\t{family}\t{_digest(*(vnclean.read_text(chr(10).join(made)) for made in made_of(lines)))}"
+
+
+def _mixed_text(group: int) -> str:
+    return _digest(*map(vnclean.read_text, pages(group)))
+
+
+def _mixed_markup(group: int) -> str:
+    return _digest(*map(vnclean.read_html, markup(group)))
+
+
+def _mixed_damage(group: int) -> str:
+    mended = (f"{vnclean.normalize(text)}\n{vnclean.normalize(text, tones='keep')}" for text in texts(group))
+    return hashlib.sha256("\n".join(mended).encode("utf-8", "backslashreplace")).hexdigest()[:12]
+
+
+MIXED: Final[dict[str, Callable[[], str]]] = {
+    f"mixed {kind} {group}": partial(digest, group)
+    for kind, digest, groups in (
+        ("text", _mixed_text, 60),
+        ("markup", _mixed_markup, 40),
+        ("damage", _mixed_damage, 40),
+    )
+    for group in range(groups)
+}
+"""Digests of many pages and texts made by chance (``mixed``). A new line in a fixture changes them all."""
 
 
 def sources() -> Iterator[tuple[str, str | bytes]]:
@@ -173,3 +201,4 @@ def _words(line: str, share: float) -> str:
 
 if __name__ == "__main__":
     TABLE.write_text("\n".join([HEAD, *table()]) + "\n", encoding="utf-8")
+    MIXED_TABLE.write_text("".join(f"{group}\t{digest()}\n" for group, digest in MIXED.items()), encoding="utf-8")
