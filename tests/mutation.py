@@ -8,7 +8,6 @@ that it changes, and those alone are run, in a process forked before the package
 
 import argparse
 import importlib
-import itertools
 import os
 import re
 import resource
@@ -199,18 +198,27 @@ def _decisions_stand(names: frozenset[str] | None) -> bool:
 
 
 def run(jobs: Iterable[Mutant], seen: Seen, workers: int) -> Iterator[tuple[Mutant, bool]]:
-    """Each mutant, and whether it was killed, as they end."""
-    running: dict[int, Mutant] = {}
-    waiting = iter(jobs)
+    """Each mutant, and whether it was killed, as they end.
+
+    What lives through the tests that come by its line is tried with all: what was found once is remembered, so that a
+    later test need not come by.
+    """
+    running: dict[int, tuple[Mutant, frozenset[str] | None]] = {}
+    waiting = ((job, seen.of(job)) for job in jobs)
+    again: list[tuple[Mutant, None]] = []
     while True:
-        for job in itertools.islice(waiting, workers - len(running)):
+        while len(running) < workers and (task := again.pop() if again else next(waiting, None)) is not None:
             if not (child := os.fork()):
-                os._exit(_try(job, seen.of(job)))
-            running[child] = job
+                os._exit(_try(*task))
+            running[child] = task
         if not running:
             return
         child, status = os.wait()
-        yield running.pop(child), status != 0
+        mutant, names = running.pop(child)
+        if status == 0 and names is not None:
+            again.append((mutant, None))
+        else:
+            yield mutant, status != 0
 
 
 def main() -> None:
