@@ -68,3 +68,48 @@ def test_a_masthead_is_shown_by_forty_of_its_characters(story: dict[str, str]) -
 
 def test_of_two_marks_the_one_that_makes_a_word() -> None:
     assert vnclean.normalize("ru\u031bo\u031b\u0323\u0301u") == "rượu"
+
+
+@pytest.mark.parametrize(("words", "goes"), [(6, True), (5, False)])
+def test_a_teaser_has_six_words_at_least(words: int, story: dict[str, str], *, goes: bool) -> None:
+    cut = " ".join(story["3"].split()[:words]) + "..."
+    lines = [story["title"], story["1"], story["2"], story["3"], story["4"], story["5"], cut]
+    assert (told(vnclean.read_text("\n".join(lines)))[cut[:20]] == "duplicate.teaser") is goes
+
+
+@pytest.mark.parametrize(("words", "goes"), [(6, True), (5, False)])
+def test_a_title_with_counters_has_six_words_at_least(words: int, story: dict[str, str], *, goes: bool) -> None:
+    title = " ".join(story["title"].split()[:words])
+    page = f"<title>{title}</title><h1>{title}</h1>" + "".join(f"<p>{story[number]}</p>" for number in BODY)
+    again = f"{title} 10 7"
+    found = vnclean.extract(vnclean.read_html(page + f"<p>{again}</p>")).decisions
+    (decision,) = (decision for decision in found if decision.block.text == again)
+    assert (decision.filter == "duplicate.title") is goes
+
+
+@pytest.mark.parametrize(("at", "goes"), [(4, True), (5, False)])
+def test_a_recipe_says_how_within_five_lines(at: int, story: dict[str, str], *, goes: bool) -> None:
+    steps = [story[number] for number in BODY]
+    steps.insert(at, "Các bước làm như sau thì cá sẽ thơm và chắc thịt, ai ăn một lần cũng nhớ mãi.")
+    needed = ["Nguyên liệu", "Một con cá suối", "Hai củ riềng"]
+    found = told(vnclean.read_text("\n".join([*needed, *steps])))
+    assert (found["Nguyên liệu"] == "body.ingredients") is goes
+
+
+@pytest.mark.parametrize("between", ["Tin liên quan", "17/11/2026"])
+def test_what_a_recipe_needs_holds_no_furniture(between: str, story: dict[str, str]) -> None:
+    lines = ["Nguyên liệu", "Một con cá suối", between, "Cách làm", *(story[number] for number in BODY)]
+    assert told(vnclean.read_text("\n".join(lines)))["Nguyên liệu"] != "body.ingredients"
+
+
+@pytest.mark.parametrize(("words", "goes"), [(4, True), (12, False)])
+def test_a_button_beside_each_paragraph_has_few_words(words: int, story: dict[str, str], *, goes: bool) -> None:
+    line = " ".join(["Đang", *("theo dõi tin của bản trong những ngày dựng cầu".split())][:words])
+    lines = [story["title"], story["1"], line, story["2"], line, story["3"], line, story["4"], story["5"]]
+    assert (told(vnclean.read_text("\n".join(lines)))[line[:20]] == "widget.repeated") is goes
+
+
+@pytest.mark.parametrize("odd", ["\x1f", "\x20", "\x7e"])
+def test_entities_of_controls_stay(odd: str) -> None:
+    text = f"Hà Nội&#{ord(odd)};mùa thu"
+    assert vnclean.normalize(text) == (text if odd < " " else f"Hà Nội{odd}mùa thu")
