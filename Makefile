@@ -1,4 +1,4 @@
-.PHONY: check test quality bench
+.PHONY: check test docs quality bench
 
 check: ## lint and types
 	ruff format --check .
@@ -8,6 +8,9 @@ check: ## lint and types
 
 test: ## all tests, with coverage
 	python -m pytest --cov
+
+docs: ## the site of the documents, in site/ (extra `docs`)
+	mkdocs build --strict
 
 quality: ## figures on labelled pages: make quality PAGES=folder
 	cd tests && python -m quality $(PAGES)
