@@ -33,7 +33,7 @@ _IDLE: Final = re.compile(
 """Mutations that tell nothing: sums turned into shifts, which any test kills; caches taken away, which none can."""
 _TESTS: Final = {
     "filters": "bounds pipeline article cases html_cases cards lexicon",
-    "normalizers": "normalizers bounds normalize decode",
+    "normalizers": "normalizers bounds pipeline normalize decode",
 }
 """The tests of each room after ``test_decisions``, quick ones first. Doctests of the module come with them.
 
@@ -41,8 +41,8 @@ _TESTS: Final = {
 """
 _TIMED: Final = re.compile("cost|time")
 """Tests that take ratios of times, which would kill by chance."""
-_PATIENCE: Final = 150
-"""Seconds of processor time until a mutant is held to run for ever: all tests of a room take half of it at most."""
+_PATIENCE: Final = 400
+"""Seconds of processor time until a mutant is held to run for ever: all tests of a room take a quarter of it."""
 
 
 class Mutant(NamedTuple):
@@ -128,21 +128,22 @@ def _by_line(contexts: dict[int, list[str]]) -> dict[int, frozenset[str]]:
     }
 
 
-class _Only:
-    """Of the tests collected, those that come by the line."""
+class Choice(NamedTuple):
+    """Which tests are run: all, those with these names, or the rest."""
 
-    def __init__(self, names: frozenset[str] | None) -> None:
-        self._names = names
+    names: frozenset[str] | None = None
+    rest: bool = False
+
+    def has(self, name: str) -> bool:
+        """Whether a test is among them."""
+        return self.names is None or (name in self.names) is not self.rest
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = [
-            item
-            for item in items
-            if not _TIMED.search(item.name) and (self._names is None or item.nodeid in self._names)
-        ]
+        """As a plugin of pytest: of the tests collected, those chosen, but for those that take ratios of times."""
+        items[:] = [item for item in items if self.has(item.nodeid) and not _TIMED.search(item.name)]
 
 
-def _try(mutant: Mutant, names: frozenset[str] | None) -> int:
+def _try(mutant: Mutant, choice: Choice) -> int:
     """In a process of its own: 0 where every test passes, else 1."""
     resource.setrlimit(resource.RLIMIT_CPU, (_PATIENCE, _PATIENCE))
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 (a device)
@@ -151,15 +152,15 @@ def _try(mutant: Mutant, names: frozenset[str] | None) -> int:
     _import_instead(mutant)
     room = mutant.path.parent.name
     tests = [f"tests/test_{name}.py" for name in _TESTS[room].split()]
-    if names is not None:
-        tests = [test for test in tests if any(name.startswith(test) for name in names)]
+    if choice.names is not None and not choice.rest:
+        tests = [test for test in tests if any(name.startswith(test) for name in choice.names)]
     steps: list[Callable[[], bool]] = [
-        lambda: _decisions_stand(names),
+        lambda: _decisions_stand(choice),
         lambda: (
             # plain: pytest's own loader, which rewrites the modules it is given, would read the file as it is
             pytest.main(
                 ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", str(mutant.path), *tests],
-                plugins=[_Only(names)],
+                plugins=[choice],
             )
             in {0, pytest.ExitCode.NO_TESTS_COLLECTED}
         ),
@@ -182,30 +183,30 @@ def _import_instead(mutant: Mutant) -> None:
     SourceFileLoader.get_code = changed  # type: ignore[method-assign,assignment]
 
 
-def _decisions_stand(names: frozenset[str] | None) -> bool:
+def _decisions_stand(choice: Choice) -> bool:
     """Whether the tables of decisions still say what happens; the first row that differs is enough."""
     decisions = importlib.import_module("decisions")
-    before = decisions.TABLE.read_text(encoding="utf-8").splitlines()[1:]
-    mixed = [row.split("\t") for row in decisions.MIXED_TABLE.read_text(encoding="utf-8").splitlines()]
-    pages: set[str] = set()
-    if names is not None:
-        pages = {name.partition("[")[2].removesuffix("]") for name in names if "/test_decisions.py::" in name}
-        before = [row for row in before if row.partition("\t")[0] in pages]
-        mixed = [row for row in mixed if row[0] in pages]
-    if any(decisions.MIXED[group]() != digest for group, digest in mixed):
-        return False
+    test = "tests/test_decisions.py::test_nothing_is_decided_in_another_way_unseen[{}]"
+    mixed_test = "tests/test_decisions.py::test_nothing_is_decided_or_mended_in_another_way_on_mixed_pages[{}]"
+    for row in decisions.MIXED_TABLE.read_text(encoding="utf-8").splitlines():
+        group, digest = row.split("\t")
+        if choice.has(mixed_test.format(group)) and decisions.MIXED[group]() != digest:
+            return False
+    rows = decisions.TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    before = [row for row in rows if choice.has(test.format(row.partition("\t")[0]))]
+    pages = {row.partition("\t")[0] for row in before}
     return not before or all(was == row for was, row in zip(before, decisions.table(pages), strict=True))
 
 
 def run(jobs: Iterable[Mutant], seen: Seen, workers: int) -> Iterator[tuple[Mutant, bool]]:
     """Each mutant, and whether it was killed, as they end.
 
-    What lives through the tests that come by its line is tried with all: what was found once is remembered, so that a
-    later test need not come by.
+    What lives through the tests that come by its line is tried with the rest: what was found once is remembered, so
+    that a later test need not come by.
     """
-    running: dict[int, tuple[Mutant, frozenset[str] | None]] = {}
-    waiting = ((job, seen.of(job)) for job in jobs)
-    again: list[tuple[Mutant, None]] = []
+    running: dict[int, tuple[Mutant, Choice]] = {}
+    waiting = ((job, Choice(seen.of(job))) for job in jobs)
+    again: list[tuple[Mutant, Choice]] = []
     while True:
         while len(running) < workers and (task := again.pop() if again else next(waiting, None)) is not None:
             if not (child := os.fork()):
@@ -214,9 +215,9 @@ def run(jobs: Iterable[Mutant], seen: Seen, workers: int) -> Iterator[tuple[Muta
         if not running:
             return
         child, status = os.wait()
-        mutant, names = running.pop(child)
-        if status == 0 and names is not None:
-            again.append((mutant, None))
+        mutant, choice = running.pop(child)
+        if status == 0 and choice.names is not None and not choice.rest:
+            again.append((mutant, choice._replace(rest=True)))
         else:
             yield mutant, status != 0
 

@@ -113,3 +113,7 @@ def test_a_button_beside_each_paragraph_has_few_words(words: int, story: dict[st
 def test_entities_of_controls_stay(odd: str) -> None:
     text = f"Hà Nội&#{ord(odd)};mùa thu"
     assert vnclean.normalize(text) == (text if odd < " " else f"Hà Nội{odd}mùa thu")
+
+
+def test_a_word_beside_a_wrong_one_keeps_its_style() -> None:
+    assert vnclean.normalize("thuỷ-tóan, hoà-kế-họach", tones="keep") == "thuỷ-toán, hoà-kế-hoạch"
