@@ -117,3 +117,23 @@ def test_entities_of_controls_stay(odd: str) -> None:
 
 def test_a_word_beside_a_wrong_one_keeps_its_style() -> None:
     assert vnclean.normalize("thuỷ-tóan, hoà-kế-họach", tones="keep") == "thuỷ-toán, hoà-kế-hoạch"
+
+
+def test_a_link_that_stands_in_a_list_without_an_item(story: dict[str, str]) -> None:
+    paragraphs = [f"<p>{story[number]}</p>" for number in BODY]
+    paragraphs.insert(3, '<ul><a href="/1">Huyện vùng cao xin thêm vốn làm đường</a></ul>')
+    page = vnclean.read_html(f"<h1>{story['title']}</h1><div>{''.join(paragraphs)}</div>")
+    (decision,) = (each for each in vnclean.extract(page).decisions if each.block.text.startswith("Huyện vùng"))
+    assert (decision.block.tag, decision.filter) == ("ul", "listing.linked")
+    assert decision.because == "all of it is a link"
+
+
+@pytest.mark.parametrize(("capitals", "goes"), [(8, True), (9, False)])
+def test_a_caption_between_paragraphs_has_capitals_in_half_of_its_words(
+    capitals: int, story: dict[str, str], *, goes: bool
+) -> None:
+    words = "những người phụ nữ trong bản thức dậy từ tinh mơ để nấu cơm cho".split()
+    line = " ".join([*(word.capitalize() for word in words[:capitals]), *words[capitals:], "đội"])
+    twin = "Lớp học của trẻ em bản Nà Khoang trong mùa mưa"
+    lines = [story["title"], story["1"], twin, twin, story["2"], line, story["3"], story["4"], story["5"]]
+    assert (told(vnclean.read_text("\n".join(lines)))[line[:20]] == "caption.between") is goes
