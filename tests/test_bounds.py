@@ -137,3 +137,25 @@ def test_a_caption_between_paragraphs_has_capitals_in_half_of_its_words(
     twin = "Lớp học của trẻ em bản Nà Khoang trong mùa mưa"
     lines = [story["title"], story["1"], twin, twin, story["2"], line, story["3"], story["4"], story["5"]]
     assert (told(vnclean.read_text("\n".join(lines)))[line[:20]] == "caption.between") is goes
+
+
+@pytest.mark.parametrize(("words", "goes"), [(4, True), (3, False)])
+def test_an_alternative_text_has_four_words_at_least(words: int, story: dict[str, str], *, goes: bool) -> None:
+    text = " ".join("Bà con dựng cầu".split()[:words])
+    paragraphs = [f"<p>{story[number]}</p>" for number in BODY]
+    paragraphs.insert(2, f'<img src="/a.jpg" alt="{text}"><p>{text}</p>')
+    page = vnclean.read_html(f"<h1>{story['title']}</h1><div>{''.join(paragraphs)}</div>")
+    (decision,) = (each for each in vnclean.extract(page).decisions if each.block.text == text)
+    assert (decision.because == "a picture's alternative text") is goes
+
+
+@pytest.mark.parametrize(("length", "goes"), [(200, True), (201, False)])
+def test_a_line_in_italics_under_a_picture_has_200_characters_at_most(
+    length: int, story: dict[str, str], *, goes: bool
+) -> None:
+    text = ("bà con dựng cầu " * 20)[: length - 2].ljust(length - 1, "u") + "."
+    paragraphs = [f"<p>{story[number]}</p>" for number in BODY]
+    paragraphs.insert(2, f'<p><img src="/a.jpg"></p><p><em>{text}</em></p>')
+    page = vnclean.read_html(f"<h1>{story['title']}</h1><div>{''.join(paragraphs)}</div>")
+    (decision,) = (each for each in vnclean.extract(page).decisions if each.block.text == text)
+    assert decision.because.startswith("in italics") is goes
