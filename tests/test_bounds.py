@@ -159,3 +159,13 @@ def test_a_line_in_italics_under_a_picture_has_200_characters_at_most(
     page = vnclean.read_html(f"<h1>{story['title']}</h1><div>{''.join(paragraphs)}</div>")
     (decision,) = (each for each in vnclean.extract(page).decisions if each.block.text == text)
     assert decision.because.startswith("in italics") is goes
+
+
+@pytest.mark.parametrize(("paragraphs", "goes"), [(("1", "2"), False), (("1 2", "3 4"), True)])
+def test_headlines_after_a_short_story_may_be_its_own(
+    paragraphs: tuple[str, ...], story: dict[str, str], *, goes: bool
+) -> None:
+    own = [" ".join(story[number] for number in each.split()) for each in paragraphs]
+    headlines = ["Huyện vùng biên khánh thành ba điểm trường mới", "Mưa lũ cô lập bốn xã miền núi suốt hai ngày"]
+    found = vnclean.extract(vnclean.read_text("\n".join([story["title"], *own, *headlines]))).decisions
+    assert (found[-1].because == "after the story: 2 headlines in a row") is goes
