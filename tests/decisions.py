@@ -45,7 +45,7 @@ _LONG: Final = 150
 """Characters from which a line is taken for a paragraph here."""
 _WORDS: Final = (*range(1, 17), 20, 23, 24, 30, 35, 36, 40)
 _CHARACTERS: Final = (30, 40, 60, 80, 90, 110, 120, 150, 160, 165, 170, 180, 200, 220, 250, 300, 320, 400, 500, 600)
-"""Lengths that filters ask for, and their neighbours: each line has so many, and one more."""
+"""Lengths that filters ask for, and their neighbours: each line has so many, one more and, of paragraphs, one less."""
 _RUNS: Final = range(1, 9)
 _FAMILIES: Final[dict[str, Callable[[list[str]], Iterator[list[str]]]]] = {
     "short lines of so many words": lambda lines: (
@@ -189,7 +189,7 @@ def _each_text(html: str, change: Callable[[str], str], *, long: bool) -> str:
 
 
 def _short_runs(lines: list[str], number: int) -> list[str]:
-    """At most so many short lines running, and no more than so many of a story's paragraphs between."""
+    """At most so many short lines running; paragraphs stay."""
     runs = itertools.groupby(lines, key=lambda line: len(line) >= _LONG)
     return [line for long, run in runs for line in itertools.islice(run, None if long else number)]
 

@@ -1,7 +1,7 @@
 """The material of the tests: a story of our own, the cases, and the pages of the fixtures."""
 
+import io
 import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 import regex
 
+from vnclean.command import main
 from vnclean.corpus.cases import read_case
 
 HERE = Path(__file__).parent
@@ -83,9 +84,11 @@ class Mend:
     why: str
 
 
-def words(text: str) -> Counter[str]:
-    """How often each word stands in a text, in small letters: what texts are compared by."""
-    return Counter(regex.findall(r"\w+", text.lower()))
+def run_command(*arguments: str | Path, stdin: bytes = b"") -> tuple[int, str]:
+    """The command's exit code, and what stands on standard output."""
+    out = io.BytesIO()
+    code = main([str(each) for each in arguments], stdin=io.BytesIO(stdin), stdout=out)
+    return code, out.getvalue().decode()
 
 
 def read_cases() -> list[Case]:

@@ -1,6 +1,5 @@
 """The command: forms, options, exit codes, encodings, failures."""
 
-import io
 import json
 import os
 import subprocess
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import vnclean
+from material import run_command as run
 from vnclean.command import main
 
 
@@ -20,13 +20,6 @@ def page(tmp_path: Path, story: dict[str, str]) -> Path:
     lines = [story["title"], story["1"], "Bà con đổ móng. Ảnh: Hà An", "Tỉnh uỷ đã đến thăm hỏi bà con.", story["2"]]
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
-
-
-def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str]:
-    """The exit code and what stands on standard output."""
-    out = io.BytesIO()
-    code = main(arguments, stdin=io.BytesIO(stdin), stdout=out)
-    return code, out.getvalue().decode()
 
 
 def test_text_is_the_default(page: Path) -> None:

@@ -51,9 +51,7 @@ def test_blocks_run_and_print_what_is_shown(
     for found in FENCED.finditer(text):
         kind, code = found.groups()
         if kind == "sh" and path in TYPED:
-            command = f"set -e; vnclean() {{ {sys.executable} -m vnclean; }}; {code}".replace(
-                "python ", f"{sys.executable} "
-            )
+            command = "set -e; " + code.replace("python ", f"{sys.executable} ")
             subprocess.run(["/bin/bash", "-c", command], check=True, capture_output=True)
         elif kind == "python":
             exec(compile(code, path.name, "exec"), namespace)  # noqa: S102 (our own documents)
@@ -139,10 +137,10 @@ def test_the_example_page_comes_out_as_shown() -> None:
 
 
 def test_the_reference_names_every_public_name() -> None:
-    named = re.findall(
+    found = re.findall(
         r"^::: vnclean\.(\w+)$", (ROOT / "docs" / "reference.md").read_text(encoding="utf-8"), re.MULTILINE
     )
-    assert set(vnclean.__all__) - set(named) == {"NEWS", "__version__"}
+    assert set(vnclean.__all__) - set(found) == {"NEWS", "__version__"}
 
 
 def test_every_document_stands_in_the_sites_menu() -> None:

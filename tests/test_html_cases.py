@@ -3,7 +3,8 @@
 import pytest
 
 import vnclean
-from material import HtmlCase, Markup, read_html_cases, words
+from material import HtmlCase, Markup, read_html_cases
+from vnclean.corpus.score import words
 
 KNOWN = {
     "legal_qa": "a sentence that offers the lawyers' services stands among the paragraphs",

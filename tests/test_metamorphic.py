@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import vnclean
-from material import PROSE, Case, HtmlCase, read_cases, read_html_cases, words
+from material import PROSE, Case, HtmlCase, read_cases, read_html_cases
 from vnclean import read_html, read_text
+from vnclean.corpus.score import words
 
 BODY = [PROSE[number] for number in "12345"]
 CASES = read_cases()

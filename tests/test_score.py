@@ -1,6 +1,5 @@
 """Cases and their scores: drafts wait for a person, gold is compared line by line, pipelines side by side."""
 
-import io
 from pathlib import Path
 
 import pytest
@@ -10,19 +9,13 @@ from hypothesis import strategies as st
 import vnclean
 from inert import assert_inert_report, assert_inert_table
 from material import HERE
+from material import run_command as run
 from vnclean import NEWS, Label
-from vnclean.command import main
 from vnclean.corpus.cases import draft, lines_of, read_case, read_cases
 from vnclean.corpus.score import Share, score
 from vnclean.render.score import score_page, score_table
 
 PAGE = HERE.parent / "examples" / "page.html"
-
-
-def run(*arguments: str | Path) -> tuple[int, str]:
-    """The exit code and what stands on standard output."""
-    out = io.BytesIO()
-    return main([str(each) for each in arguments], stdin=io.BytesIO(b""), stdout=out), out.getvalue().decode()
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vnclean
-from material import PROSE, HtmlCase, read_cases, words
+from material import PROSE, HtmlCase, read_cases
 from quality.material import Labelled, read_html_pages
+from vnclean.corpus.score import words
 
 PARAGRAPHS = sorted({line for case in read_cases() for line in case.text.split("\n") if len(line) > 150})
 HEAD = ["Trang chủ", "Thời sự", "Thế giới", "Kinh doanh"]

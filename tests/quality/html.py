@@ -8,8 +8,8 @@ from pathlib import Path
 from statistics import fmean
 
 import vnclean
-from material import words
 from quality.material import HtmlPage, read_html_pages
+from vnclean.corpus.score import words
 
 Extractor = Callable[[bytes, str], str]
 """A page's bytes, and its text in the right encoding for peers that want that, to its main text."""

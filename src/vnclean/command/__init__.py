@@ -1,7 +1,7 @@
 """The command: pages in, text, JSON or tables out."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -31,7 +31,7 @@ def main(
     stdin, stdout = stdin or sys.stdin.buffer, stdout or sys.stdout.buffer
     try:
         if arguments and arguments[0] == "case":
-            return make_case(arguments[1:], stdin)
+            return _ended(lambda: make_case(arguments[1:], stdin))
         if arguments and arguments[0] == "score":
             return print_score(arguments[1:], stdout)
         options = parse(arguments)
@@ -40,7 +40,7 @@ def main(
     if options.out is not None or options.learn is not None:
         return crawl(options)
     if options.report is not None:
-        return _report(options, Path(options.report), stdin)
+        return _ended(lambda: _report(options, stdin))
     output = Output(stdout, options.form)
     failed = False
     try:
@@ -50,26 +50,31 @@ def main(
                 output.write(name, extract(page, pipeline=options.pipeline))
             except Unreadable as error:
                 failed = True
-                say(f"{name}: {error}")
+                say(str(error))
         output.flush()
     except BrokenPipeError:
         output.abandon()
     return int(failed)
 
 
-def _report(options: Options, out: Path, stdin: BinaryIO) -> int:
-    """Write the report of one page: 0 done, 1 the page is none, 2 the file cannot be written."""
-    (name,) = options.files
+def _report(options: Options, stdin: BinaryIO) -> str:
+    """Write the report of one page, and return what to tell the user. Raises ``Unreadable`` and ``Unfit``."""
+    (name,), out = options.files, Path(options.report or "")
+    if not options.overwrite:
+        refuse(out)
+    article = extract(read_page(name, stdin, options.source, options.longest), pipeline=options.pipeline)
+    replaced(out, article.report().encode())
+    return f"{out}: {len(article.kept)} of {len(article.decisions)} blocks kept"
+
+
+def _ended(act: Callable[[], str]) -> int:
+    """Do what writes files of one page, and say how it ended: 0 done, 1 the page is none, 2 files are in the way."""
     try:
-        if not options.overwrite:
-            refuse(out)
-        article = extract(read_page(name, stdin, options.source, options.longest), pipeline=options.pipeline)
-        replaced(out, article.report().encode())
+        say(act())
     except Unreadable as error:
-        say(f"{name}: {error}")
+        say(str(error))
         return 1
     except (Unfit, OSError) as error:
         say(str(error))
         return 2
-    say(f"{out}: {len(article.kept)} of {len(article.decisions)} blocks kept")
     return 0

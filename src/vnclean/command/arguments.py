@@ -3,9 +3,8 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NoReturn, get_args
 
 from vnclean.label import Label
 from vnclean.news import NEWS
@@ -87,6 +86,16 @@ def _with_templates(pipeline: Pipeline, path: str, parser: argparse.ArgumentPars
         parser.error(f"{path}: {error}")
 
 
+class _Version(argparse.Action):
+    """As argparse's own, but the version is looked up when it is asked for: reading metadata is slow."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from vnclean import __version__  # noqa: PLC0415 (as above)
+
+        print(f"vnclean {__version__}")  # noqa: T201 (this is the command)
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="vnclean",
@@ -95,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"vnclean {version('vnclean')}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say the version, and end")
     parser.add_argument("files", nargs="+", metavar="FILE", help="a page, or a folder of pages; - is standard input")
     parser.add_argument(
         "--from",

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, Final, get_args
 
-from vnclean.command.files import Unfit, refuse, replaced
+from vnclean.command.files import refuse, replaced
 from vnclean.command.inputs import Unreadable, read_bytes
-from vnclean.command.say import say
 from vnclean.corpus.cases import SUFFIXES, draft
 from vnclean.path import extract
 from vnclean.read import read
@@ -38,8 +37,11 @@ Who labelled it:
 """
 
 
-def make_case(arguments: Sequence[str], stdin: BinaryIO) -> int:
-    """Run, and return the exit code: 0 written, 1 the page is none, 2 wrong usage, or files are in the way."""
+def make_case(arguments: Sequence[str], stdin: BinaryIO) -> str:
+    """Write the case, and return what to tell the user.
+
+    Raises ``Unreadable`` for what is no page, and ``Unfit`` where files are in the way.
+    """
     parser = argparse.ArgumentParser(
         prog="vnclean case",
         description="Make a page a case: its source, and a draft of its labels for a person to check.",
@@ -51,27 +53,21 @@ def make_case(arguments: Sequence[str], stdin: BinaryIO) -> int:
     parser.add_argument("--from", dest="source", choices=get_args(Source), help="what the page is, if it does not tell")
     asked = parser.parse_args(arguments)
     folder: Path = asked.to
+    data = read_bytes(asked.page, stdin)
     try:
-        data = read_bytes(asked.page, stdin)
-        source = asked.source or sniff(decode(data).text)
-        page = read(data, source=source)
-        suffix = next(suffix for suffix, each in SUFFIXES.items() if each == source)
-        files = {
-            f"source{suffix}": data,
-            "labels.tsv": draft(extract(page)).encode(),
-            "note.md": _NOTE.format(name=folder.name).encode(),
-        }
-        folder.mkdir(parents=True, exist_ok=True)
-        refuse(
-            *(folder / f"source{each}" for each in SUFFIXES), *map(folder.joinpath, files), hint="take another folder"
-        )
-        for name, content in files.items():
-            replaced(folder / name, content)
-    except (Unreadable, ValueError) as error:
-        say(f"{asked.page}: {error}")
-        return 1
-    except (Unfit, OSError) as error:
-        say(str(error))
-        return 2
-    say(f"{folder}: {len(page.blocks)} lines wait for your yes in labels.tsv")
-    return 0
+        text = decode(data).text
+        source = asked.source or sniff(text)
+        page = read(text, source=source)
+    except ValueError as error:
+        raise Unreadable(asked.page, str(error)) from None
+    suffix = next(suffix for suffix, each in SUFFIXES.items() if each == source)
+    files = {
+        f"source{suffix}": data,
+        "labels.tsv": draft(extract(page)).encode(),
+        "note.md": _NOTE.format(name=folder.name).encode(),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    refuse(*(folder / f"source{each}" for each in SUFFIXES), *map(folder.joinpath, files), hint="take another folder")
+    for name, content in files.items():
+        replaced(folder / name, content)
+    return f"{folder}: {len(page.blocks)} lines wait for your yes in labels.tsv"

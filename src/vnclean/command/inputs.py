@@ -14,7 +14,10 @@ _SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx", ".md
 
 
 class Unreadable(Exception):  # noqa: N818 (what the input is, not what went wrong)
-    """An input that is no page; its message is one sentence for the user."""
+    """An input that is no page; its message is one sentence for the user, the input's name before it."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name}: {why}")
 
 
 def expand(name: str) -> Iterator[str]:
@@ -36,7 +39,7 @@ def read_page(name: str, stdin: BinaryIO, source: From, longest: int | None) -> 
     try:
         return read(data, source=None if source == "auto" else source, longest=longest)
     except ValueError as error:
-        raise Unreadable(str(error)) from None
+        raise Unreadable(name, str(error)) from None
 
 
 def read_bytes(name: str, stdin: BinaryIO, longest: int | None = None) -> bytes:
@@ -46,14 +49,12 @@ def read_bytes(name: str, stdin: BinaryIO, longest: int | None = None) -> bytes:
     """
     try:
         if name != _STANDARD_INPUT and Path(name).is_dir():
-            message = "is a folder without pages (.html, .htm, .md, .txt)"
-            raise Unreadable(message)
+            raise Unreadable(name, "is a folder without pages (.html, .htm, .md, .txt)")
         most = -1 if longest is None else longest + 1  # one more tells that it is longer, however long it is
         with nullcontext(stdin) if name == _STANDARD_INPUT else Path(name).open("rb") as file:
             data = file.read(most)
     except OSError as error:
-        raise Unreadable(error.strerror or str(error)) from None
+        raise Unreadable(name, error.strerror or str(error)) from None
     if not data.strip():
-        message = "is empty"
-        raise Unreadable(message)
+        raise Unreadable(name, "is empty")
     return data

@@ -46,7 +46,7 @@ def read_cases(folder: Path) -> Iterator[Case]:
         message = f"{folder} has no case: a folder with source.txt, source.html or source.md"
         raise ValueError(message)
     for path in found:
-        yield read_case(path, name=path.relative_to(folder).as_posix() if path != folder else folder.name)
+        yield read_case(path, name=path.relative_to(folder).as_posix() if path != folder else "")
 
 
 def read_case(folder: Path, *, name: str = "") -> Case:

@@ -1,7 +1,7 @@
 """How good a pipeline is on cases: labels against a person's, words of the text against the expected ones."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -104,7 +104,8 @@ def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
         article = extract(case.page, pipeline=pipeline)
         if case.waiting:
             waiting[case.name] = case.waiting
-        for line, decision in zip(lines_of(case.page), article.decisions, strict=True):
+        lines = lines_of(case.page)
+        for line, decision in zip(lines, article.decisions, strict=True):
             if (wanted := case.labels.get(line)) is None:
                 continue
             label = _gold(wanted, decision)
@@ -118,7 +119,7 @@ def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
                 wrong.append(
                     Line(case.name, line, wanted, decision, lost=should and not stays, left=stays and not should)
                 )
-        if (expected := _expected(case, article)) is not None:
+        if (expected := _expected(case, lines, article)) is not None:
             texts.append(_compared(case.name, article.text, expected))
     return Score(
         labels={label: Share(right[label], said[label], gold[label]) for label in Label if said[label] or gold[label]},
@@ -137,19 +138,28 @@ def _gold(wanted: str, decision: Decision) -> Label:
     return Label.BODY if wanted.endswith("?") and decision.label is Label.BODY else label
 
 
-def _expected(case: Case, article: Article) -> str | None:
+def _expected(case: Case, lines: Sequence[int], article: Article) -> str | None:
     """The text that should come out, where the case tells it."""
     if case.expected is not None:
         return case.expected
-    wanted = [case.labels.get(line, "?") for line in lines_of(case.page)]
+    wanted = [case.labels.get(line, "?") for line in lines]
     if any(label.endswith("?") for label in wanted):
         return None
     pairs = zip(wanted, article.texts, strict=True)
     return "\n\n".join(text for label, text in pairs if Label(label) in article.keep)
 
 
+def words(text: str) -> Counter[str]:
+    """How often each word stands in a text, in small letters: what texts are compared by.
+
+    >>> words("Bà con, bà con").most_common(1)
+    [('bà', 2)]
+    """
+    return Counter(_WORD.findall(text.lower()))
+
+
 def _compared(name: str, out: str, expected: str) -> Text:
-    one, other = (Counter(_WORD.findall(text.lower())) for text in (out, expected))
+    one, other = words(out), words(expected)
     return Text(name, (one & other).total(), one.total(), other.total())
 
 

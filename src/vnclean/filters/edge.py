@@ -123,9 +123,10 @@ class After:
             known = known or word_pairs(prose)
             if not self._goes_on(draft, block.index + 1, known):
                 return self._first_link(draft, places[-length]), sign
-        if self._goes_on(draft, story.stop + 1, known or word_pairs(prose)):
-            return len(blocks), ""
-        return self._first_link(draft, len(blocks)), "a headline under the last paragraph"
+        over = self._first_link(draft, len(blocks))
+        if over < len(blocks) and self._goes_on(draft, over + 1, known or word_pairs(prose)):
+            over = len(blocks)
+        return over, "a headline under the last paragraph"
 
     def _sign(self, run: str) -> tuple[int, str]:
         """How many of the last lines are a sign, and what they are; 0 and "" where they are none.

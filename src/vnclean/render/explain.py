@@ -1,14 +1,15 @@
 """The explain table: every block of a page, what it is, and why."""
 
-import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 from vnclean.article import Article
 from vnclean.filter import Draft
 from vnclean.inert import shown
+from vnclean.render.columns import aligned, fitted
 
 _HEAD: Final = ("no.", "", "label", "filter", "because", "text")
-METADATA: Final = (
+_METADATA: Final = (
     "title", "lead", "author", "published", "modified", "outlet", "section", "tags", "url", "image",
 )  # fmt: skip
 """The fields of an article that are metadata, in the order in which they are shown."""
@@ -28,35 +29,24 @@ def explain(article: Article) -> str:
         kept = "keep" if decision.label in article.keep else "drop"
         text = mended if index in gibberish else decision.block.text.strip()
         cells = (str(index + 1), kept, str(decision.label), decision.filter, decision.because, text)
-        rows.append(tuple(_fit(cell, widest) for cell, widest in zip(cells, _WIDEST, strict=True)))
-    widths = [max(_width(row[column]) for row in rows) for column in range(len(_HEAD))]
-    lines = ["  ".join(_pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+        rows.append(tuple(map(fitted, cells, _WIDEST)))
+    lines = aligned(rows)
     zone = Draft.of(article.page).zone
     about = [f"zone: {zone.path or 'the body'}"] if zone else []
     about += (f"note: {note}" for note in article.page.notes)
     for change in article.changes:
         found = zip(change.normalizers, change.because, strict=False)
-        about += (f"mended: line {change.index + 1}: {name}, {_fit(why, 100)}" for name, why in found if why)
-    for field in METADATA:
-        if value := getattr(article, field):
-            source = article.sources.get(field)
-            text = ", ".join(value) if isinstance(value, tuple) else str(value)
-            about.append(f"{field}: {_fit(text, 100)}" + (f" ({source})" if source else ""))
+        about += (f"mended: line {change.index + 1}: {name}, {fitted(why, 100)}" for name, why in found if why)
+    about += (
+        f"{field}: {fitted(text, 100)}" + (f" ({source})" if source else "") for field, text, source in stated(article)
+    )
     lines += ["", *map(shown, about)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _fit(text: str, widest: int) -> str:
-    text = shown(" ".join(text[: 4 * widest].split()))
-    return text if len(text) <= widest else text[: widest - 1] + "…"
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal: combining marks take none, wide characters two."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
-    )
-
-
-def _pad(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
+def stated(article: Article) -> Iterator[tuple[str, str, str]]:
+    """The metadata that the page shows: field, value, and where it was read ("" where nobody says)."""
+    for field in _METADATA:
+        if value := getattr(article, field):
+            text = ", ".join(value) if isinstance(value, tuple) else str(value)
+            yield field, text, article.sources.get(field, "")

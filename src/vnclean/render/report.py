@@ -1,7 +1,8 @@
 """The page report: one HTML file that shows what became of every block of a page, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from itertools import zip_longest
 from typing import Final
 
 from vnclean.article import Article, Change
@@ -10,7 +11,7 @@ from vnclean.filter import Decision
 from vnclean.inert import to_html
 from vnclean.label import Label
 from vnclean.render.compare import compared
-from vnclean.render.explain import METADATA
+from vnclean.render.explain import stated
 from vnclean.render.sheet import document
 
 _FRAME: Final = 640
@@ -28,24 +29,24 @@ def report(article: Article) -> str:
     the metadata with their sources and the tally of filters. Nothing of the page is alive in it: all is escaped,
     unseen characters are shown as "·", and its content security policy allows the report's own style and nothing else.
     """
-    headline = f"<h1{_VIETNAMESE}>{to_html(article.title)}</h1>" if article.title else "<h1>A page without a title</h1>"
+    title = article.title or "A page without a title"
+    counts = Tally.of([article]).by
     body = "".join(
         [
             '<a class="skip" href="#blocks">To the blocks</a><header>',
-            headline,
+            f"<h1{_VIETNAMESE if article.title else ''}>{to_html(title)}</h1>",
             *_summary(article),
             "</header><main>",
-            *_legend(article),
+            *_legend(article, counts["label"]),
             '<h2 id="blocks">Blocks</h2><ol class="blocks">',
             *_blocks(article),
             "</ol>",
             *_metadata(article),
-            *_tally(article),
+            *_tally(article, counts["filter"]),
             "</main>",
         ]
     )
-    title = f"{article.title or 'A page without a title'} – vnclean report"
-    return document(title, body, style=_style(frozenset(decision.label for decision in article.decisions)))
+    return document(f"{title} – vnclean report", body, style=_style(counts["label"]))
 
 
 def framed(article: Article) -> str:
@@ -56,19 +57,19 @@ def framed(article: Article) -> str:
     )
 
 
-def _style(labels: frozenset[Label]) -> str:
+def _style(labels: Iterable[str]) -> str:
     """The labels' colours, and what the legend's boxes turn off."""
     rules = []
     for label in sorted(labels):
-        rules.append(f".{label} {{ --hue: {_HUES[label]}; }}\n")
+        rules.append(f".{label} {{ --hue: {_HUES[Label(label)]}; }}\n")
         rules.append(f"body:has(#show-{label}:not(:checked)) .blocks > .{label} {{ display: none; }}\n")
     return "".join(rules)
 
 
 def _summary(article: Article) -> Iterator[str]:
     verdict = article.verdict
-    kept = sum(decision.label in article.keep for decision in article.decisions)
-    yield f"<p>{kept} of {_many(len(article.decisions), 'block')} kept, {_many(len(article.changes), 'block')} mended."
+    yield f"<p>{len(article.kept)} of {_many(len(article.decisions), 'block')} kept,"
+    yield f" {_many(len(article.changes), 'block')} mended."
     yield f" The page looks like: <strong>{verdict.kind}</strong>.</p>"
     if verdict.because:
         yield f'<p class="dim">{to_html(verdict.because)}</p>'
@@ -76,9 +77,8 @@ def _summary(article: Article) -> Iterator[str]:
         yield f'<p class="dim">Note: {to_html(note)}</p>'
 
 
-def _legend(article: Article) -> Iterator[str]:
+def _legend(article: Article, counts: Mapping[str, Count]) -> Iterator[str]:
     """A box for each label that occurs, those that were kept first, and one for the marks."""
-    counts = Tally.of([article]).by["label"]
     yield '<fieldset><legend>Show</legend><div class="toggles">'
     for label in sorted(map(Label, counts), key=lambda label: (label not in article.keep, list(Label).index(label))):
         fate = "kept" if label in article.keep else "gone"
@@ -112,33 +112,30 @@ def _reason(decision: Decision, change: Change | None, *, kept: bool) -> str:
         return f"removed as {decision.label} by <code>{to_html(decision.filter)}</code>{because}"
     if change is None:
         return ""
-    whys = (*change.because, *[""] * len(change.normalizers))
     named = (
         f"<code>{to_html(name)}</code>" + (f" ({to_html(why)})" if why else "")
-        for name, why in zip(change.normalizers, whys, strict=False)
+        for name, why in zip_longest(change.normalizers, change.because, fillvalue="")
     )
     return f'<span class="dim">mended by {", ".join(named)}</span>'
 
 
 def _metadata(article: Article) -> Iterator[str]:
     yield '<section><h2 id="metadata">Metadata</h2>'
-    rows = [(field, value) for field in METADATA if (value := getattr(article, field))]
+    rows = list(stated(article))
     if not rows:
         yield "<p>The page states none.</p>"
     else:
         yield '<table class="wide"><thead><tr><th scope="col">field</th><th scope="col">value</th>'
         yield '<th scope="col">where it stands</th></tr></thead><tbody>'
-        for field, value in rows:
-            said = ", ".join(value) if isinstance(value, tuple) else str(value)
-            yield f'<tr><th scope="row">{field}</th><td{_VIETNAMESE}>{to_html(said)}</td>'
-            yield f'<td class="dim">{to_html(article.sources.get(field, ""))}</td></tr>'
+        for field, text, source in rows:
+            yield f'<tr><th scope="row">{field}</th><td{_VIETNAMESE}>{to_html(text)}</td>'
+            yield f'<td class="dim">{to_html(source)}</td></tr>'
         yield "</tbody></table>"
     yield "</section>"
 
 
-def _tally(article: Article) -> Iterator[str]:
+def _tally(article: Article, counts: Mapping[str, Count]) -> Iterator[str]:
     """How many blocks and characters each filter spoke for, the most first."""
-    counts = Tally.of([article]).by["filter"]
     yield '<section><h2 id="tally">Tally</h2><table><thead><tr><th scope="col">filter</th>'
     yield '<th scope="col" class="count">blocks</th><th scope="col" class="count">characters</th></tr></thead><tbody>'
     for name, count in sorted(counts.items(), key=lambda item: (-item[1].characters, item[0])):

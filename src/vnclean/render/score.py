@@ -6,6 +6,7 @@ from typing import Final
 from vnclean.corpus.score import Line, Score
 from vnclean.inert import shown, to_html
 from vnclean.label import Label
+from vnclean.render.columns import aligned, fitted
 from vnclean.render.sheet import document
 
 _WIDEST: Final = 70
@@ -17,9 +18,7 @@ def score_table(scores: Mapping[str, Score], *, worst: int) -> str:
     """Tables of aligned columns: the whole, each label, the worst pages and, of each pipeline, the worst lines."""
     parts = []
     for title, table in _tables(scores, worst):
-        rows = [tuple(map(shown, row)) for row in table]
-        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-        lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+        lines = aligned([tuple(map(shown, row)) for row in table])
         parts.append("\n".join([shown(title), *(f"  {line}" for line in lines)]))
     return "\n\n".join([*parts, *_notes(scores)]) + "\n"
 
@@ -93,12 +92,14 @@ def _line(line: Line) -> tuple[str, ...]:
     said = line.decision
     why = f"{said.filter}: {said.because}" if said.filter else "no filter spoke"
     what = "lost" if line.lost else "left" if line.left else "named"
-    return (what, f"{line.case}:{line.line}", line.gold, str(said.label), *map(_fit, (why, said.block.text)))
-
-
-def _fit(text: str) -> str:
-    text = shown(" ".join(text[: 4 * _WIDEST].split()))
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+    return (
+        what,
+        f"{line.case}:{line.line}",
+        line.gold,
+        str(said.label),
+        fitted(why, _WIDEST),
+        fitted(said.block.text, _WIDEST),
+    )
 
 
 def _notes(scores: Mapping[str, Score]) -> Sequence[str]:
