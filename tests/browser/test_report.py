@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import vnclean
+from material import HERE
 from vnclean import NEWS
 from vnclean.corpus.cases import read_cases
 from vnclean.corpus.score import score
@@ -21,7 +22,7 @@ from vnclean.render.score import score_page
 playwright = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `browser` is not installed")
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = HERE / "cases"
 PROSE = "Từ đó, học sinh phải nghỉ học mỗi khi nước suối dâng cao, cả bản đi vòng hơn hai mươi cây số để tới chợ."
 HOSTILE = f"""<!doctype html><title>"><script>window.caught = 1</script></title>
 <meta property="og:title" content="&quot;><script>window.caught=1</script>">
@@ -54,6 +55,12 @@ def article(request: pytest.FixtureRequest) -> vnclean.Article:
     return vnclean.extract(source.read_bytes())
 
 
+@pytest.fixture
+def text_article() -> vnclean.Article:
+    """A page of text, with blocks of most labels and words that were mended."""
+    return vnclean.extract((CASES / "laichau" / "source.txt").read_bytes())
+
+
 def opened(browser: Any, html: str, tmp_path: Path, **settings: Any) -> Any:
     """The report in a tab of its own; requests and complaints of the browser are noted on it."""
     path = tmp_path / "report.html"
@@ -67,18 +74,23 @@ def opened(browser: Any, html: str, tmp_path: Path, **settings: Any) -> Any:
     return tab
 
 
-@pytest.mark.parametrize("look", [(1200, "light"), (1200, "dark"), (360, "light"), (360, "dark")], ids=str)
-def test_it_is_readable(
-    browser: Any, article: vnclean.Article, tmp_path: Path, look: tuple[int, str], request: pytest.FixtureRequest
-) -> None:
+def assert_readable(browser: Any, html: str, tmp_path: Path, look: tuple[int, str], name: str) -> None:
+    """Nothing that axe complains of, and nothing wider than the window; a picture of it where they are asked for."""
     width, scheme = look
     size = {"width": width, "height": 900}
-    tab = opened(browser, article.report(), tmp_path, color_scheme=scheme, viewport=size, bypass_csp=True)
+    tab = opened(browser, html, tmp_path, color_scheme=scheme, viewport=size, bypass_csp=True)
     violations = axe.Axe().run(tab).response["violations"]
     assert [(found["id"], found["nodes"][0]["html"], found["nodes"][0]["failureSummary"]) for found in violations] == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     if folder := os.environ.get("SCREENSHOTS"):
-        tab.screenshot(path=Path(folder, f"{request.node.callspec.params['article']}-{width}-{scheme}.png"))
+        tab.screenshot(path=Path(folder, f"{name}-{width}-{scheme}.png"))
+
+
+@pytest.mark.parametrize("look", [(1200, "light"), (1200, "dark"), (360, "light"), (360, "dark")], ids=str)
+def test_it_is_readable(
+    browser: Any, article: vnclean.Article, tmp_path: Path, look: tuple[int, str], request: pytest.FixtureRequest
+) -> None:
+    assert_readable(browser, article.report(), tmp_path, look, request.node.callspec.params["article"])
 
 
 def test_nothing_is_fetched_and_nothing_runs(browser: Any, article: vnclean.Article, tmp_path: Path) -> None:
@@ -108,9 +120,10 @@ def test_every_block_shows_its_text(browser: Any, article: vnclean.Article, tmp_
         )
 
 
-def test_reasons_stand_where_the_pointer_or_the_focus_is(browser: Any, tmp_path: Path) -> None:
-    article = vnclean.extract((CASES / "laichau" / "source.txt").read_bytes())
-    tab = opened(browser, article.report(), tmp_path)
+def test_reasons_stand_where_the_pointer_or_the_focus_is(
+    browser: Any, text_article: vnclean.Article, tmp_path: Path
+) -> None:
+    tab = opened(browser, text_article.report(), tmp_path)
     block = tab.locator(".blocks > .gone").first
     why = block.locator(".why")
     assert why.bounding_box()["width"] <= 1
@@ -120,24 +133,26 @@ def test_reasons_stand_where_the_pointer_or_the_focus_is(browser: Any, tmp_path:
     assert why.bounding_box()["width"] <= 1
     block.focus()
     assert why.bounding_box()["width"] > 100
-    assert article.removed[0].because in why.inner_text()
+    assert text_article.removed[0].because in why.inner_text()
 
 
-def test_the_keyboard_reaches_every_box_and_every_removed_block(browser: Any, tmp_path: Path) -> None:
-    article = vnclean.extract((CASES / "laichau" / "source.txt").read_bytes())
-    tab = opened(browser, article.report(), tmp_path)
+def test_the_keyboard_reaches_every_box_and_every_removed_block(
+    browser: Any, text_article: vnclean.Article, tmp_path: Path
+) -> None:
+    tab = opened(browser, text_article.report(), tmp_path)
     reached = []
     for _ in range(tab.locator("a, input, [tabindex]").count()):
         tab.keyboard.press("Tab")
         reached.append(tab.evaluate("document.activeElement.id || document.activeElement.className"))
     assert reached[0] == "skip"
-    assert len([name for name in reached if name.endswith(" gone")]) == len(article.removed)
-    assert {f"show-{decision.label}" for decision in article.decisions} <= set(reached)
+    assert len([name for name in reached if name.endswith(" gone")]) == len(text_article.removed)
+    assert {f"show-{decision.label}" for decision in text_article.decisions} <= set(reached)
 
 
-def test_the_legend_turns_labels_and_marks_off_and_on(browser: Any, tmp_path: Path) -> None:
-    article = vnclean.extract((CASES / "laichau" / "source.txt").read_bytes())
-    tab = opened(browser, article.report(), tmp_path)
+def test_the_legend_turns_labels_and_marks_off_and_on(
+    browser: Any, text_article: vnclean.Article, tmp_path: Path
+) -> None:
+    tab = opened(browser, text_article.report(), tmp_path)
     listing = tab.locator(".blocks > .listing").first
     assert listing.is_visible()
     tab.locator("#show-listing").focus()
@@ -152,9 +167,10 @@ def test_the_legend_turns_labels_and_marks_off_and_on(browser: Any, tmp_path: Pa
     assert not mark.is_visible()
 
 
-def test_a_screen_reader_is_told_of_label_reason_and_marks(browser: Any, tmp_path: Path) -> None:
-    article = vnclean.extract((CASES / "laichau" / "source.txt").read_bytes())
-    tab = opened(browser, article.report(), tmp_path)
+def test_a_screen_reader_is_told_of_label_reason_and_marks(
+    browser: Any, text_article: vnclean.Article, tmp_path: Path
+) -> None:
+    tab = opened(browser, text_article.report(), tmp_path)
     told = tab.locator("main").aria_snapshot()
     assert 'heading "Blocks" [level=2]' in told
     assert "removed as dateline by" in told
@@ -172,16 +188,10 @@ def test_a_notebook_frames_it(browser: Any, article: vnclean.Article, tmp_path: 
 
 @pytest.mark.parametrize("look", [(1200, "light"), (360, "dark")], ids=str)
 def test_a_score_is_readable(browser: Any, tmp_path: Path, look: tuple[int, str]) -> None:
-    width, scheme = look
     without = NEWS.without("caption.credit")
     scores = {name: score(read_cases(CASES), each) for name, each in (("NEWS", NEWS), ("without", without))}
-    size = {"width": width, "height": 900}
     html = score_page(scores, worst=20)
-    tab = opened(browser, html, tmp_path, color_scheme=scheme, viewport=size, bypass_csp=True)
-    assert [found["id"] for found in axe.Axe().run(tab).response["violations"]] == []
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    if folder := os.environ.get("SCREENSHOTS"):
-        tab.screenshot(path=Path(folder, f"score-{width}-{scheme}.png"))
+    assert_readable(browser, html, tmp_path, look, "score")
     tab = opened(browser, html, tmp_path)
     assert len(tab.asked) == 1
     assert tab.said == []

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from engines.archive import record
+
 pytestmark = pytest.mark.filterwarnings("default")  # an engine warns of itself
 
 
@@ -102,17 +104,6 @@ def test_langchain(pages: list[str], texts: list[str], urls: list[str]) -> None:
     assert found[0].metadata["kind"] == "article"
     assert "kind" not in given[0].metadata
     assert len(VncleanTransformer(keep_empty=True).transform_documents([empty])) == 1
-
-
-def record(url: str, head: str, body: bytes) -> bytes:
-    """A response of a web archive, compressed as archives are: record by record."""
-    http = f"HTTP/1.1 200 OK\r\n{head}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
-    warc = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-11-17T00:00:00Z\r\n"
-        f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-    )
-    return gzip.compress(warc.encode() + http + b"\r\n\r\n")
 
 
 def test_warc(pages: list[str], texts: list[str], urls: list[str], tmp_path: Path) -> None:
