@@ -1,13 +1,17 @@
-.PHONY: check test docs quality bench
+.PHONY: check test slow docs quality bench
 
 check: ## lint and types
 	ruff format --check .
 	ruff check .
 	mypy
-	python tests/typed.py
+	python tools/typed.py
 
-test: ## all tests, with coverage
-	python -m pytest --cov
+test: ## the quick tests
+	python -m pytest
+
+slow: ## the slow tests; those that take times run alone, and last
+	python -m pytest -m "slow and not alone" -n auto
+	python -m pytest -m "slow and alone"
 
 docs: ## the site of the documents, in site/ (extra `docs`)
 	mkdocs build --strict

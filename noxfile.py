@@ -19,8 +19,8 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(python=["3.11", "3.13"])
 def lowest(session: nox.Session) -> None:
-    """The lowest that ``pyproject.toml`` admits, as ``tests/package.py`` reads it."""
+    """The lowest that ``pyproject.toml`` admits, as ``tools/package.py`` reads it."""
     session.install("-e", ".[test]")
-    session.run("python", "tests/package.py", "lowest", "lowest.txt", silent=True)
+    session.run("python", "tools/package.py", "lowest", "lowest.txt", silent=True)
     session.install("-r", "lowest.txt")
     session.run("python", "-m", "pytest", "-q", *session.posargs)

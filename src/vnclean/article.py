@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from vnclean.filter import Decision
@@ -27,7 +28,7 @@ class Change:
     because: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Article:
     """A cleaned page.
 
@@ -41,6 +42,11 @@ class Article:
     """
 
     page: Page
+    decided: Page = field(compare=False)
+    """The page that the filters saw: ``page`` itself, or its twin with the letters of damaged words put right.
+
+    It is not in JSON; of an article made by ``from_dict`` it is ``page``.
+    """
     decisions: tuple[Decision, ...]
     texts: tuple[str, ...]
     keep: frozenset[Label]
@@ -61,6 +67,12 @@ class Article:
     """The fingerprint of the pipeline that decided."""
     _verdict: list["Verdict"] = field(default_factory=list, init=False, repr=False, compare=False)
     """What the page is, once it has been asked for."""
+
+    def __repr__(self) -> str:
+        """Return a summary of at most 200 characters."""
+        title = None if self.title is None else shorten(self.title, 80, placeholder="…")
+        kept = f"{len(self.kept)} of {len(self.decisions)} blocks kept"
+        return f"<Article {title!r}, published {self.published}, {kept}, {len(self.text)} characters>"
 
     @property
     def text(self) -> str:

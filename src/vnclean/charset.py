@@ -45,11 +45,15 @@ _NAME: Final = lazy_regex(
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A text's charset, and how many of its words with diacritics are syllables before and after."""
+    """A text's charset, and of its words with diacritics how many are syllables.
+
+    ``before`` of ``marked`` as the text stands, ``after`` of ``read`` in the charset, where other letters have marks.
+    """
 
     charset: str
     marked: int
     before: int
+    read: int
     after: int
 
 
@@ -69,9 +73,9 @@ def judge(text: str) -> Verdict | None:
     if len(marked) < _FEWEST or len(set(marked)) < _KINDS or before > _MOST * len(marked):
         return None
     tried = sorted((_tried(text, charset) for charset in CHARSETS), reverse=True)
-    (share, after, charset), (second, _, _) = tried[:2]
+    (share, after, charset, read), (second, *_) = tried[:2]
     needed = _AFTER if before <= _BEFORE * len(marked) else 1
-    return Verdict(charset, len(marked), before, after) if share >= needed and share - second >= _LEAD else None
+    return Verdict(charset, len(marked), before, read, after) if share >= needed and share - second >= _LEAD else None
 
 
 def follows(text: str, charset: str, *, throughout: bool = False) -> bool:
@@ -100,13 +104,13 @@ def is_odd(text: str) -> bool:
     return not text.isascii() and _ODD.search(text) is not None
 
 
-def _tried(text: str, charset: str) -> tuple[float, int, str]:
-    """The share of a text's words with diacritics that are syllables when it is read in a charset, and their number."""
+def _tried(text: str, charset: str) -> tuple[float, int, str, int]:
+    """Of the words with diacritics in a charset: share and number of syllables, the charset, number of words."""
     words = LETTERS.findall(read_as(text, charset))
     marked, _ = _count(words)
     after = sum(_is_cased(word) and is_attested(word) for word in marked)
     plausible = len(marked) >= _FEWEST and sum(map(is_syllable, words)) >= _ALL * len(words)
-    return (after / len(marked) if plausible else 0.0), after, charset
+    return (after / len(marked) if plausible else 0.0), after, charset, len(marked)
 
 
 def _count(words: Iterable[str]) -> tuple[list[str], int]:

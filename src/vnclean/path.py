@@ -58,6 +58,7 @@ def extract(
     )
     return Article(
         page=page,
+        decided=readable,
         decisions=decisions,
         texts=texts,
         keep=pipeline.keep,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from itertools import chain
+from textwrap import shorten
 from typing import Any, Final, Self
 
 from vnclean import lexicon
@@ -21,7 +22,7 @@ _TABLES: Final = ("names.tsv", "syllables.txt", "legacy.tsv", "normalizers/looka
 _Member = Filter | Normalizer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Pipeline:
     """Filters in order, normalizers in order, and which labels are kept as text.
 
@@ -45,6 +46,11 @@ class Pipeline:
         if doubled := sorted({name for name in names if names.count(name) > 1}):
             message = f"two filters or normalizers are named {doubled[0]!r}"
             raise ValueError(message)
+
+    def __repr__(self) -> str:
+        """Return a summary of at most 200 characters."""
+        kept = shorten(", ".join(sorted(self.keep)), 120, placeholder="…")
+        return f"<Pipeline of {len(self.filters)} filters and {len(self.normalizers)} normalizers, keeps {kept}>"
 
     @property
     def _members(self) -> tuple[_Member, ...]:

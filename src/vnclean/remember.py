@@ -66,14 +66,16 @@ class Looks(Memory[list[Any]]):
     an entry in a table each.
     """
 
-    def __init__(self, places: int) -> None:
-        """Empty, with rows of so many places: for so many looks at most."""
-        super().__init__(lambda _: [_UNSEEN] * places, CACHED)
-        self._places = iter(range(places))
+    def __init__(self) -> None:
+        """Empty, for no look yet."""
+        super().__init__(lambda _: [_UNSEEN] * self._places, CACHED)
+        self._places = 0
 
     def remembered(self, look: Callable[[str], _T]) -> Callable[[str], _T]:
         """The same look, at each text once as long as the table keeps it."""
-        place = next(self._places)
+        place = self._places
+        self._places += 1
+        self.clear()  # rows that are there have no place for it
 
         @wraps(look)
         def cached(text: str) -> _T:
@@ -92,10 +94,10 @@ class Looks(Memory[list[Any]]):
             self.clear()
 
 
-LINES: Final = Looks(24)
+LINES: Final = Looks()
 """What was found in lines."""
 
-PLACES: Final = Looks(8)
+PLACES: Final = Looks()
 """What was found in paths to elements, and in their steps."""
 
 remembered: Final = LINES.remembered

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import vnclean
-from material import Mend, read_mends
+from support.material import Mend, read_mends
 from vnclean.attested import Style
 
 Peer = Callable[[str], str]

@@ -22,7 +22,7 @@ A case is a folder with source.txt, source.html or source.md, and labels.tsv (li
 
 examples:
   vnclean score cases/
-  vnclean score cases/ --without caption.under            with and without a filter, side by side
+  vnclean score cases/ --without caption.credit           with and without a filter, side by side
   vnclean score cases/ --pipeline mysite.cleaning:MINE    beside a pipeline of your own
   vnclean score cases/ --html score.html                  to look at in a browser
 

@@ -146,7 +146,7 @@ class _Worker:
 
     @property
     def is_free(self) -> bool:
-        """Whether it waits for a batch; x to each other would wait for ever."""
+        """Return whether it waits for a batch. Sending to a busy one can deadlock: both ends block on a full pipe."""
         return self.ready and not self.tasks
 
     def hand(self, batch: Sequence[tuple[int, Any]]) -> bool:

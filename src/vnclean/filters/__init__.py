@@ -49,7 +49,6 @@ FILTERS: Final[tuple[Filter, ...]] = (
     figure.Figure(),  # what markup ties to a picture, before it passes for prose
     share.Follow(),  # sentences, but of the page
     advert.Invitation(),
-    body.Hidden(),
     body.Prose(),  # certain prose: no later voice can take it
     body.Verse(),  # poems look like menus to all that follow
     body.Footnote(),

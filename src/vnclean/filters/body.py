@@ -11,7 +11,7 @@ from vnclean.filter import Decision, Draft
 from vnclean.fold import fold
 from vnclean.label import Label
 from vnclean.pattern import lazy_regex
-from vnclean.shape import credit, is_cut, is_prose, shape
+from vnclean.shape import credit, is_cut, shape
 from vnclean.stamp import unstamped
 from vnclean.tree import is_linked
 
@@ -60,19 +60,6 @@ class Prose:
                 yield Decision(block, Label.BODY, self.name, f"{seen.sentences} sentences inside the story")
             elif seen.length >= self.longer_than_caption:
                 yield Decision(block, Label.BODY, self.name, f"a sentence of {seen.length} characters inside the story")
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """Prose of the story in markup that browsers do not show; it was taken in, since nothing shown is the story."""
-
-    name: str = "body.hidden"
-
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide the hidden prose of the story."""
-        for block in (draft.page.blocks[i] for i in draft.story):
-            if "@hidden" in block.path and draft.label(block.index) is None and is_prose(block.text):
-                yield Decision(block, Label.BODY, self.name, "hidden by its markup, which alone holds the story")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,5 @@ class Legacy:
         verdict = judge(text)
         if verdict is None:
             return f"{name}, as other blocks of the page"
-        return (
-            f"{name}: {verdict.after} of {verdict.marked} words with diacritics are syllables, {verdict.before} before"
-        )
+        before = f"{verdict.before} of {verdict.marked}"
+        return f"{name}: {verdict.after} of {verdict.read} words with diacritics are syllables, {before} before"

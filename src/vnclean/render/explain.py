@@ -31,7 +31,7 @@ def explain(article: Article) -> str:
         cells = (str(index + 1), kept, str(decision.label), decision.filter, decision.because, text)
         rows.append(tuple(map(fitted, cells, _WIDEST)))
     lines = aligned(rows)
-    zone = Draft.of(article.page).zone
+    zone = Draft.of(article.decided).zone
     about = [f"zone: {zone.path or 'the body'}"] if zone else []
     about += (f"note: {note}" for note in article.page.notes)
     for change in article.changes:

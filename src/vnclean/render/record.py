@@ -98,16 +98,18 @@ def _from_dict(data: dict[str, Any]) -> Article:
         )
         for index, row in enumerate(data["blocks"])
     )
+    read = Page(
+        source,
+        tuple(decision.block for decision in decisions),
+        page["url"],
+        tuple(Image(**image) for image in page["images"]),
+        tuple(Claim(**claim) for claim in page["claims"]),
+        tuple(page["notes"]),
+        page["encoding"],
+    )
     return Article(
-        page=Page(
-            source,
-            tuple(decision.block for decision in decisions),
-            page["url"],
-            tuple(Image(**image) for image in page["images"]),
-            tuple(Claim(**claim) for claim in page["claims"]),
-            tuple(page["notes"]),
-            page["encoding"],
-        ),
+        page=read,
+        decided=read,
         decisions=decisions,
         texts=tuple(row["text"] for row in data["blocks"]),
         keep=frozenset(map(Label, data["keep"])),

@@ -1,1 +1,0 @@
-"""Fuzzing: what holds for any input, inputs made by mutation, a corpus to begin from. ``python -m tests.fuzz``."""

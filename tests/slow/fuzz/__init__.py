@@ -1,0 +1,1 @@
+"""Fuzzing: what holds for any input, inputs made by mutation, a corpus to begin from. ``python -m tests.slow.fuzz``."""

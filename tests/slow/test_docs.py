@@ -1,0 +1,170 @@
+"""The documents stay true: their code runs, their tables are what the code gives, CI runs their commands."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import vnclean
+from catalogue import catalogue
+from support.material import ROOT
+from vnclean.command.arguments import parse
+
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+TYPED = [ROOT / "docs" / "tutorial.md", *sorted((ROOT / "docs" / "howto").glob("*.md")), ROOT / "docs/vi/tutorial.md"]
+"""Documents whose shell blocks are run, in a copy of the examples; in the others they install or take an hour."""
+FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+OUTPUT = re.compile(r"\n*```(?:text|markdown)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+SNIPPET = re.compile(r'--8<-- "([^"]+)"\n')
+LINK = re.compile(r"\]\((?!https?://)([^)#]+)")
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    """The fenced blocks of a document in one language."""
+    return [code for kind, code in FENCED.findall(path.read_text(encoding="utf-8")) if kind == language]
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", [path for path in DOCUMENTS if blocks(path, "python")], ids=named)
+def test_blocks_run_and_print_what_is_shown(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In order, in one namespace; a block of text right under one is what it prints."""
+    shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    namespace: dict[str, Any] = {"__name__": "__document__"}
+    monkeypatch.setitem(sys.modules, "__document__", ModuleType("__document__"))  # where dataclasses look
+    text = path.read_text(encoding="utf-8")
+    for found in FENCED.finditer(text):
+        kind, code = found.groups()
+        if kind == "sh" and path in TYPED:
+            command = "set -e; " + code.replace("python ", f"{sys.executable} ")
+            subprocess.run(["/bin/bash", "-c", command], check=True, capture_output=True)
+        elif kind == "python":
+            exec(compile(code, path.name, "exec"), namespace)  # noqa: S102 (our own documents)
+            printed = capsys.readouterr().out
+            if shown := OUTPUT.match(text, found.end()):
+                assert printed == shown[1]
+
+
+def test_snippets_are_examples_that_are_run() -> None:
+    for path in DOCUMENTS:
+        for name in SNIPPET.findall(path.read_text(encoding="utf-8")):
+            assert (ROOT / name).is_file()
+            assert name.startswith("examples/")
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=named)
+def test_commands_name_what_is_there(path: Path) -> None:
+    """Of commands that are not run here: modules, files, extras and options exist."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    commands = [
+        re.sub(r"(^|\s)#.*|[()]", "", line)
+        for line in "".join(blocks(path, "sh") + blocks(path, "console")).splitlines()
+    ]
+    for line in "\n".join(commands).replace("&&", "\n").splitlines():
+        words = shlex.split(line.removeprefix("$ "))
+        for module in (after for word, after in pairwise(words) if word == "-m" and "." in after):
+            place = module.replace(".", "/")
+            assert any((ROOT / f"{folder}{place}{end}").exists() for folder in ("", "tests/") for end in ("", ".py")), (
+                line
+            )
+        for word in words:
+            if word.startswith(("tests/", "tools/")) and "*" not in word:
+                assert (ROOT / word.partition("::")[0]).exists(), line
+            for found in re.findall(r"^(?:\.|vnclean)\[([\w,]+)\]", word):
+                assert set(found.split(",")) <= set(extras), line
+        if words[:3] == ["python", "-m", "vnclean"] and not {"case", "score", "--templates"} & set(words):
+            parse([word for word in words[3:] if word != ">"])
+
+
+def test_the_walk_shows_the_table_of_its_page(all_cases: list[Any]) -> None:
+    (table,) = blocks(ROOT / "docs" / "architecture.md", "text")
+    (case,) = (case for case in all_cases if case.name == "laichau")
+    assert vnclean.extract(case.source).explain() == table
+
+
+def test_the_catalogue_is_what_the_code_says() -> None:
+    assert (ROOT / "docs" / "filters.md").read_text(encoding="utf-8") == catalogue()
+
+
+def test_every_filter_has_its_anchor() -> None:
+    anchors = re.findall(r"^### (\S+)$", (ROOT / "docs" / "filters.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert anchors == list(vnclean.NEWS.names)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=named)
+def test_links_lead_somewhere(path: Path) -> None:
+    for target in LINK.findall(path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_ci_runs_the_readmes_test_command() -> None:
+    (test_command,) = (code for code in blocks(ROOT / "README.md", "sh") if "pytest" in code)
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    for part in ("-m pytest\n", "-e '.[dev]'"):
+        assert part in test_command
+        assert part in script
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.py")), ids=lambda path: path.name)
+def test_examples_run(path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(path)], capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "utf-8"}
+    )
+    assert done.stdout
+    assert done.stderr == b""
+
+
+def test_the_example_page_comes_out_as_shown() -> None:
+    page = (ROOT / "examples" / "page.txt").read_text(encoding="utf-8")
+    assert vnclean.clean(page) + "\n" == (ROOT / "examples" / "page.clean.txt").read_text(encoding="utf-8")
+    markdown = vnclean.extract((ROOT / "examples" / "page.html").read_bytes()).to_markdown()
+    assert markdown + "\n" == (ROOT / "examples" / "page.clean.md").read_text(encoding="utf-8")
+
+
+def test_the_reference_names_every_public_name() -> None:
+    found = re.findall(
+        r"^::: vnclean\.(\w+)$", (ROOT / "docs" / "reference.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert set(vnclean.__all__) - set(found) == {"NEWS", "__version__"}
+
+
+def test_every_document_stands_in_the_sites_menu() -> None:
+    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2]
+    assert {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")} == set(
+        re.findall(r"([\w/]+\.md)$", menu, re.MULTILINE)
+    )
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs" / "vi").glob("*.md")), ids=named)
+def test_the_vietnamese_edition_is_vietnamese(path: Path) -> None:
+    """Its prose is of Vietnamese syllables, rightly spelled, in one style of tone marks; examples in italics apart."""
+    prose = re.sub(r"\]\([^)]*\)|`[^`\n]*`|\*[^*\n]+\*", "", FENCED.sub("", path.read_text(encoding="utf-8")))
+    for line in prose.splitlines():
+        assert vnclean.normalize(line) == " ".join(line.split())
+    words = re.findall(r"[^\W\d_]+", prose)
+    assert sum(map(vnclean.is_syllable, words)) > 0.95 * len(words)
+
+
+def test_both_editions_show_the_same() -> None:
+    for name in ("index.md", "tutorial.md"):
+        english, vietnamese = (blocks(ROOT / "docs" / folder / name, "python") for folder in ("", "vi"))
+        assert english[0] == vietnamese[0]
+        assert len(vietnamese) >= len(english) - 1
+
+
+def test_the_citation_is_of_this_version() -> None:
+    assert f"\nversion: {vnclean.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")

@@ -1,0 +1,21 @@
+"""Changes of a page that should change no decision keep and drop the same lines, but for the exceptions that are known.
+
+``python tools/snapshots.py --perturbations`` writes their numbers anew where they fell.
+"""
+
+import pytest
+
+from support.perturbations import FAMILIES, exceptions, read_exceptions
+
+KNOWN = read_exceptions()
+
+
+def test_the_table_has_every_family() -> None:
+    assert list(KNOWN) == list(FAMILIES)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_no_more_lines_are_kept_or_dropped_otherwise(family: str) -> None:
+    known, found = KNOWN[family], exceptions(family)
+    more = {page: (known[page], number) for page, number in found.items() if number > known.get(page, number)}
+    assert sum(found.get(page, 0) for page in known) <= sum(known.values()), f"more on {more}"

@@ -1,0 +1,134 @@
+"""The HTML door: blocks are what a browser shows as paragraphs, and say where they stood."""
+
+import pickle
+
+import pytest
+
+import vnclean
+from vnclean import Link, read_html
+
+
+def texts(html: str) -> list[str]:
+    return [block.text for block in read_html(html).blocks]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>Một<p>Hai", ["Một", "Hai"]),
+        ("<div>Một<br>Hai<br><br>Ba</div>", ["Một", "Hai", "Ba"]),
+        ("<div>Trời mưa<br>suốt đêm.<br>Nước dâng.</div>", ["Trời mưa suốt đêm.", "Nước dâng."]),
+        ("<h1>Tin<br>lớn</h1>", ["Tin lớn"]),
+        ("<div>Bare <b>text</b> here<p>Đoạn</p>tail</div>", ["Bare text here", "Đoạn", "tail"]),
+        ("<p><b>T</b>iếng <i>V</i><u>iệt</u></p>", ["Tiếng Việt"]),
+        ("<p>  hai\n\n dòng\t</p>", ["hai dòng"]),
+        ("<p>m<sup>2</sup>, CO<sub>2</sub></p>", ["m2, CO2"]),
+        ("<p><span>TP HCM</span>Nếu ít tiền</p>", ["TP HCM Nếu ít tiền"]),
+        ("<div><span>Hà An</span><span>12:30</span></div>", ["Hà An 12:30"]),
+        ("<div><a href=/a>Một</a><a href=/b>Hai</a></div>", ["Một Hai"]),
+        ("<ul><li>Một<ul><li>Hai</ul><li>Ba</ul>", ["Một", "Hai", "Ba"]),
+        ("<dl><dt>Từ<dd>Nghĩa</dl>", ["Từ", "Nghĩa"]),
+        ("<pre>một\n  hai\n\nba</pre>", ["một", "  hai", "ba"]),
+        ("<p style='white-space: pre-line'>một\nhai</p>", ["một", "hai"]),
+        ("<span style='display:block'>một</span><span>hai</span>", ["một", "hai"]),
+        ("<p>&nbsp;</p><p>\u200b</p><p>x</p>", ["x"]),
+        ("<p>a\u2028b\x0bc</p>", ["a b c"]),
+        ("<script>x()</script><style>p{}</style><p>a</p><!-- b --><svg><title>t</title></svg>", ["a"]),
+        ("<p hidden>a</p><p aria-hidden=true>b</p><p style='color:red;display : none'>c</p><p>d</p>", ["d"]),
+        ("<body><template><p>a</p></template><noscript>b</noscript><iframe>c</iframe><p>d</p>", ["d"]),
+        ("<p>Ti&ecirc;́ng &#7879; &amp;amp;</p>", ["Tiê\u0301ng ệ &amp;"]),
+        ("<button>Gửi</button><label>Tên</label><select><option>Một<option>Hai</select>", ["Gửi", "Tên", "Một", "Hai"]),
+    ],
+)
+def test_blocks(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
+
+
+def test_the_source_is_built_of_the_blocks() -> None:
+    page = read_html("<p>Một <a href='/x'>hai</a></p><table><tr><td>a<td>b<tr><td>c<td>d</table><p>Ba</p>")
+    assert page.source == "Một hai\na\tb\nc\td\nBa"
+    assert [page.source[block.start : block.end] for block in page.blocks] == [block.text for block in page.blocks]
+    assert [block.index for block in page.blocks] == list(range(len(page.blocks)))
+
+
+def test_tags_and_paths_say_where_a_block_stood() -> None:
+    page = read_html(
+        "<body><div id=main class='content w-1/2' role=main><p style='text-align:right'><b>Hà An</b></p>"
+        "<p>Một <b>hai</b></p></div><ol><li itemprop=name>x</ol>"
+    )
+    assert [(block.tag, block.path) for block in page.blocks] == [
+        ("p", "div:1#main.content@main/p:1@right/b:1"),  # down to what holds all of the text
+        ("p", "div:1#main.content@main/p:2"),
+        ("li", "ol:2/li:1@name"),
+    ]
+
+
+def test_links_keep_their_place_and_address() -> None:
+    (one, two, three) = read_html(
+        "<p>Xem <a href=' /a '> Thời  sự </a> nhé</p><a href=/b><h3>Tiêu đề</h3><p>Sa pô</p></a>"
+    ).blocks
+    assert one.text == "Xem Thời sự nhé"
+    assert [(one.text[link.start : link.end].strip(), link.href) for link in one.links] == [("Thời sự", "/a")]
+    assert (two.links, three.links) == ((Link(0, 7, "/b"),), (Link(0, 5, "/b"),))
+    assert two.linked == 7
+
+
+def test_pictures_stand_before_their_block_and_their_words_are_no_text() -> None:
+    page = read_html(
+        "<p>a</p><img src=/1.jpg alt=' Bà con '><p>b</p><img data-src=/2.jpg src=x.gif><noscript><img src=3>"
+    )
+    assert [(image.before, image.alt, image.src) for image in page.images] == [
+        (1, "Bà con", "/1.jpg"),
+        (2, "", "/2.jpg"),
+    ]
+    assert page.source == "a\nb"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<table><tr><th>A<th>B<tr><td>1<td>2</table>", ["A\tB", "1\t2"]),
+        ("<table><tr><td>A<td><td>C<tr><td>1<td>2<td>3</table>", ["A\t\tC", "1\t2\t3"]),
+        ("<table><thead><tr><th>A<th>B<tbody><tr><td><p>1</p><p>2</p><td>3</table>", ["A\tB", "1 2\t3"]),
+        ("<table role=presentation><tr><td>A<td>B<tr><td>1<td>2</table>", ["A", "B", "1", "2"]),
+        ("<table><tr><td>A<td>B</table>", ["A", "B"]),
+        (
+            f"<table><tr><td>Menu<td>{'Một đoạn dài. ' * 30}<tr><td>1<td>2</table>",
+            ["Menu", ("Một đoạn dài. " * 30).strip(), "1", "2"],
+        ),
+        ("<table><tr><td>x<td><table><tr><td>A<td>B<tr><td>1<td>2</table></table>", ["x", "A\tB", "1\t2"]),
+        ("<table><tr><td><a href=/>Một</a><td><a href=/>Hai</a><tr><td>a<td>b</table>", ["Một", "Hai", "a", "b"]),
+    ],
+)
+def test_data_tables_are_kept_row_by_row_and_layout_is_walked_through(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
+
+
+def test_hidden_markup_is_taken_in_where_it_alone_holds_the_story(story: dict[str, str]) -> None:
+    body = "".join(f"<p>{story[str(number)]}</p>" for number in range(1, 6))
+    for html in (
+        f"<div style='display:none'>{body}</div>",
+        f"<body><noscript>{body}</noscript>",
+        f"<template>{body}</template>",
+        f"<div hidden>{body}</div><p>Đang tải</p>",
+    ):
+        article = vnclean.extract(html)
+        assert article.text.count("\n\n") == 4
+        assert "hidden" in article.page.notes[0]
+    behind = vnclean.extract(f"<div aria-hidden=true>{body}</div><div>{story['lead']} {story['lead']}</div>")
+    assert story["5"] in behind.text  # a dialog is open over the page
+    wall = vnclean.extract(f"<h1>{story['title']}</h1><div><p>{story['1']}</p></div><div hidden>{body}</div>")
+    assert wall.text.split("\n\n") == [story[str(number)] for number in range(1, 6)]  # the first is shown and hidden
+    shown = vnclean.extract(body + f"<div style='display:none'>{body.replace('cầu', 'đường')}</div>")
+    assert shown.page.notes == ()
+    assert "đường mới" not in shown.text
+
+
+def test_a_page_pickles(html_case: object) -> None:
+    page = read_html(html_case.source)  # type: ignore[attr-defined]
+    assert pickle.loads(pickle.dumps(page)) == page  # noqa: S301 (our own bytes)
+
+
+def test_an_address_is_kept() -> None:
+    article = vnclean.extract("<p>a</p>", url="https://bao.example/tin")
+    assert (article.page.url, article.url, article.sources["url"]) == (*["https://bao.example/tin"] * 2, "given")

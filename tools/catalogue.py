@@ -1,0 +1,150 @@
+"""``python tools/catalogue.py > docs/filters.md``: the catalogue of filters and normalizers, from code and fixtures."""
+
+import inspect
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import vnclean
+from vnclean import NEWS, Decision, Normalizer
+
+sys.path[:0] = [str(Path(__file__).parents[1] / "tests")]
+
+from support.material import PROSE, read_cases, read_examples, read_html_cases, read_markup, read_mends  # noqa: E402
+
+_SHOWN: Final = 100
+
+HEAD = """# Filters and normalizers
+
+This page is made from the code and the fixtures (`python tools/catalogue.py > docs/filters.md`). A filter's name is the
+reason in `explain()`, the counter in statistics, and the handle for editing a pipeline. Order is authority: the first
+filter to speak for a block decides. Under each stand a line that it decides, and a near miss: of the lines in the
+fixtures that must not get its label, the one most like those that get it. People and places are made up.
+"""
+
+
+def catalogue() -> str:
+    """The page."""
+    return "\n".join(
+        [HEAD, "## Filters, in their order", "", *_filters(), "## Normalizers, in their order", "", *_normalizers()]
+    )
+
+
+def _filters() -> Iterator[str]:
+    seen = _seen()
+    for filter_ in NEWS.filters:
+        yield f"### {filter_.name}\n"
+        yield _said(filter_, default=f"Lines that the lexicon knows under the label `{getattr(filter_, 'label', '')}`.")
+        decision = seen.decided[filter_.name][0]
+        yield f"Decides, as {decision.label}: {_code(decision.block.text)}  \nbecause: {decision.because}\n"
+        yield f"Leaves: {_code(_near_miss(filter_.name, seen))}\n"
+
+
+def _normalizers() -> Iterator[str]:
+    described: dict[type, str] = {}
+    mends = read_mends()
+    for normalizer in NEWS.normalizers:
+        yield f"### {normalizer.name}\n"
+        first = described.setdefault(type(normalizer), normalizer.name)
+        yield _said(normalizer, default="") if first == normalizer.name else f"As [{first}](#{first}).\n"
+        changed = [mend for mend in mends if _alone(normalizer, mend.source) == mend.expected]
+        changed = [mend for mend in changed if _code(mend.source) != _code(mend.expected)]
+        others = [other for other in NEWS.normalizers if other is not normalizer]
+        mended = next(
+            (mend for mend in changed if all(_alone(each, mend.source) == mend.source for each in others)), None
+        )
+        mended = mended or next(iter(changed), None)
+        if mended is None:
+            continue
+        yield f"Mends: {_code(mended.source)} to {_code(mended.expected)}  \nbecause: {mended.why}\n"
+        left = [
+            mend
+            for mend in mends
+            if mend.table == mended.table and mend.source == mend.expected and "\n" not in mend.source
+        ]
+        if left:
+            near = max(left, key=lambda mend: _alike(mend.source, mended.source))
+            yield f"Leaves: {_code(near.source)}  \nbecause: {near.why}\n"
+
+
+def _said(member: object, default: str) -> str:
+    text = inspect.getdoc(type(member)) or default
+    text = default or text if type(member).__name__ == "Phrase" else text
+    return text.split("\n>>>")[0].strip() + "\n"
+
+
+def _code(text: str) -> str:
+    """A line as code, what nobody sees in it as an escape."""
+    text = text[:_SHOWN] if text.strip() != text.strip(" ") else text.strip()[:_SHOWN]
+    shown = "".join(char if _is_seen(char) else char.encode("unicode_escape").decode() for char in text)
+    return f"`` {shown} ``" if "`" in shown else f"`{shown}`"
+
+
+def _is_seen(char: str) -> bool:
+    return char.isprintable() and not unicodedata.combining(char)
+
+
+def _alone(normalizer: Normalizer, text: str) -> str:
+    """What one normalizer makes of a text; one that looks at the whole page sees this text as the page."""
+    fitted = normalizer.among([text]) if hasattr(normalizer, "among") else normalizer
+    return str(fitted(text))
+
+
+class _Seen(NamedTuple):
+    """What the fixtures and cases show: of each filter its decisions; lines that are text, and such as are not."""
+
+    decided: dict[str, list[Decision]]
+    text: dict[str, list[str]]
+    """By the file of the fixture, which is named by a label; "" has those of all."""
+    furniture: list[str]
+
+
+def _seen() -> _Seen:
+    """Fixtures first, then cases. Paragraphs of our story are no near misses."""
+    seen = _Seen(defaultdict(list), defaultdict(list), [])
+    for example in read_examples():
+        decisions = vnclean.extract(example.source).decisions
+        for (label, by, text), decision in zip(example.lines, decisions, strict=True):
+            seen.decided[decision.filter].append(decision)
+            if text in PROSE.values():
+                continue
+            if label in ("body", "heading") and not by:
+                seen.text[example.name.partition(":")[0]].append(text.strip())
+                seen.text[""].append(text.strip())
+            elif decision.label not in NEWS.keep:
+                seen.furniture.append(text.strip())
+    others: list[str | bytes] = [case.source for case in read_cases()]
+    others += [page.source for page in read_markup()] + [page.source for page in read_html_cases()]
+    for source in others:
+        for decision in vnclean.extract(source).decisions:
+            seen.decided[decision.filter].append(decision)
+    return seen
+
+
+def _near_miss(name: str, seen: _Seen) -> str:
+    """The line most like those that the filter decides, of those that must not get its label."""
+    lines = [decision.block.text.strip() for decision in seen.decided[name]]
+    room = name.partition(".")[0]
+    left = seen.furniture if room in ("title", "lead", "body", "heading") else seen.text[room] or seen.text[""]
+    return max((line for line in left if line not in lines), key=lambda line: max(_alike(line, each) for each in lines))
+
+
+def _alike(one: str, other: str) -> float:
+    """The share of pairs of letters that two lines have in common, from 0.0 to 1.0 (the Sørensen-Dice coefficient)."""
+    pairs, others = _pairs(one), _pairs(other)
+    return 2 * len(pairs & others) / (len(pairs) + len(others) or 1)
+
+
+@cache
+def _pairs(text: str) -> frozenset[str]:
+    folded = vnclean.fold(text[:_SHOWN])
+    return frozenset(map("".join, pairwise(folded)))
+
+
+if __name__ == "__main__":
+    print(catalogue(), end="")

@@ -1,0 +1,120 @@
+"""What is shipped: the lowest dependencies that are promised, and what a wheel and an sdist hold.
+
+``python tools/package.py lowest FILE`` writes the lowest versions as requirements; ``… check FOLDER`` builds both
+archives twice, refuses what differs or should not be there, and leaves them in the folder; ``… audit FILE`` asks
+pip-audit about the versions in a file of requirements, and says so where no index of weaknesses can be asked.
+"""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+import tomllib
+import zipfile
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+ROOT: Final = Path(__file__).parent.parent
+EPOCH: Final = "1700000000"
+"""A moment for all files of an archive: it is what makes a build the same tomorrow (SOURCE_DATE_EPOCH)."""
+WHEEL: Final = re.compile(r"vnclean/(?:[\w/]+\.py|py\.typed|[\w/]+\.(?:tsv|txt|css))|vnclean-[\d.]+\.dist-info/[\w./]+")
+SDIST: Final = re.compile(
+    r"(?:src/vnclean|tests|tools|docs|examples)/.+|(?:README|CHANGELOG|CONTRIBUTING)\.md|LICENSE|Makefile|PKG-INFO"
+    r"|REUSE\.toml|mkdocs\.yml|CITATION\.cff|LICENSES/MIT\.txt|pyproject\.toml|noxfile\.py|\.gitignore"
+)
+FORBIDDEN: Final = re.compile(r"(?:^|/)(?:__pycache__|\.hypothesis|fuzzing|\.git)(?:/|$)|\.(?:pyc|sqlite|so|orig)$")
+
+
+def lowest(target: Path) -> None:
+    """Write the runtime dependencies at the lowest version that is admitted, as requirements."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    target.write_text("".join(f"{each.replace('>=', '==')}\n" for each in project["dependencies"]), encoding="utf-8")
+
+
+def audit(requirements: Path) -> None:
+    """Ask for known weaknesses. Raises ``SystemExit`` where one is found."""
+    command = [
+        sys.executable,
+        "-m",
+        "pip_audit",
+        "--no-deps",
+        "--disable-pip",
+        "--progress-spinner",
+        "off",
+        "-f",
+        "json",
+    ]
+    done = subprocess.run([*command, "-r", str(requirements)], capture_output=True, text=True, check=False)
+    try:
+        found = json.loads(done.stdout)["dependencies"]
+    except ValueError:
+        print(f"nothing was audited: {done.stderr.strip().splitlines()[-1:]}")
+        return
+    asked = [each for each in found if "vulns" in each]
+    if weak := [f"{each['name']} {each['version']}: {each['vulns'][0]['id']}" for each in asked if each["vulns"]]:
+        sys.exit(f"known weaknesses: {', '.join(weak)}")
+    if not asked:
+        print("nothing was audited: no index of weaknesses could be asked")
+        return
+    print(f"{len(asked)} of {len(found)} packages could be audited; no weakness is known of them")
+
+
+def check(folder: Path) -> None:
+    """Build both archives twice and look into them. Raises ``SystemExit`` with a sentence for what is wrong."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as other:
+        first, second = _built(folder), _built(Path(other))
+        _compare(first, second)
+    wheel, sdist = first
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        metadata = archive.read(next(name for name in names if name.endswith("/METADATA"))).decode()
+    _hold(names, WHEEL, wheel)
+    if "vnclean/py.typed" not in names or not any(name.endswith("/licenses/LICENSE") for name in names):
+        sys.exit(f"{wheel.name} has no py.typed, or no LICENSE")
+    if "License-Expression: MIT" not in metadata.splitlines():
+        sys.exit(f"{wheel.name} states no SPDX expression")
+    with tarfile.open(sdist) as packed:
+        members = packed.getmembers()
+        _hold([str(PurePosixPath(*PurePosixPath(each.name).parts[1:])) for each in members], SDIST, sdist)
+        if links := [each.name for each in members if not each.isreg() and not each.isdir()]:
+            sys.exit(f"{sdist.name} holds {links[0]}, which is no file")
+    print(f"{wheel.name}: {len(names)} files, {sdist.name}: {len(members)}; built the same twice, nothing else in them")
+
+
+def _compare(first: list[Path], second: list[Path]) -> None:
+    for one, two in zip(first, second, strict=True):
+        if hashlib.sha256(one.read_bytes()).digest() != hashlib.sha256(two.read_bytes()).digest():
+            sys.exit(f"{one.name} is not built the same twice")
+
+
+def _built(folder: Path) -> list[Path]:
+    command = [sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
+    )
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
+    return sorted(folder.iterdir())
+
+
+def _hold(names: list[str], allowed: re.Pattern[str], archive: Path) -> None:
+    """Refuse an archive that holds anything else."""
+    for name in names:
+        if FORBIDDEN.search(name) or not allowed.fullmatch(name):
+            sys.exit(f"{archive.name} holds {name}, which it should not")
+
+
+def main(act: str, target: str) -> None:
+    """One of the three."""
+    acts: dict[str, Callable[[Path], None]] = {"lowest": lowest, "check": check, "audit": audit}
+    acts[act](Path(target))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
