@@ -64,7 +64,7 @@ class Article:
     sources: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Where each field of the metadata was read: "printed in line 3, as in og:title"."""
     pipeline: str = ""
-    """The fingerprint of the pipeline that decided."""
+    """The fingerprint of the pipeline that decided; "" where a filter of the user's own leaves it without one."""
     _verdict: list["Verdict"] = field(default_factory=list, init=False, repr=False, compare=False)
     """What the page is, once it has been asked for."""
 

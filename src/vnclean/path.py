@@ -67,9 +67,17 @@ def extract(
         ),
         lead=_first(Label.LEAD, decisions, texts),
         sources={field: fact.source for field, fact in facts.items() if fact is not None},
-        pipeline=pipeline.fingerprint,
+        pipeline=_fingerprint(pipeline),
         **{field: _mended(fact.value, pipeline) for field, fact in facts.items() if fact is not None},
     )
+
+
+def _fingerprint(pipeline: Pipeline) -> str:
+    """The pipeline's fingerprint, "" where a filter of the user's has no source and no version."""
+    try:
+        return pipeline.fingerprint
+    except ValueError:
+        return ""
 
 
 def clean(page: str | bytes | Page) -> str:

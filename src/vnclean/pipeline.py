@@ -1,24 +1,28 @@
 """A pipeline: filters, normalizers and the labels that are text, as one immutable value."""
 
 import hashlib
+import inspect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import chain
 from textwrap import shorten
 from typing import Any, Final, Self
 
-from vnclean import lexicon
 from vnclean.filter import Decision, Draft, Filter
 from vnclean.label import Label
 from vnclean.mend import Mended, mend
 from vnclean.normalizer import Normalizer
 from vnclean.page import Page
-from vnclean.table import rows
-from vnclean.weigh import WEIGHTS
+from vnclean.pattern import lazy_regex
 
-_TABLES: Final = ("names.tsv", "syllables.txt", "legacy.tsv", "normalizers/lookalikes.tsv")
+_SOURCES: Final = (".py", ".tsv", ".txt")
+_ADDRESS: Final = lazy_regex(r"\bat 0x[0-9a-fA-F]+")
+"""How objects are shown that say nothing of themselves."""
 _Member = Filter | Normalizer
 
 
@@ -63,12 +67,14 @@ class Pipeline:
 
     @property
     def fingerprint(self) -> str:
-        """16 hexadecimal digits that change with any name, setting, kept label or datum, and with nothing else.
+        """16 hexadecimal digits that change with any name, setting or kept label, and with the library's own files.
 
-        The same on every machine and in every process, so that a corpus can record what cleaned it.
+        The same on every machine and in every process, so that a corpus can record what cleaned it. They cover the
+        package's sources and tables, the versions of selectolax and regex, and of a filter of your own its ``version``
+        (any value), else its source. Raises ``ValueError`` where it has neither, as in some interactive sessions.
         """
         if not self._fingerprint:
-            parts = [*map(_described, self._members), *sorted(self.keep), _data_digest()]
+            parts = [*map(_described, self._members), *sorted(self.keep), _library_digest()]
             self._fingerprint.append(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16])
         return self._fingerprint[0]
 
@@ -133,15 +139,26 @@ class Pipeline:
 
 
 @cache
-def _data_digest() -> str:
-    """A digest of what all pipelines share: the story's weights, the lexicon and the tables, comments apart."""
-    cells = ("\t".join(row) for name in _TABLES for row in rows(name))
-    data = "\n".join([repr(WEIGHTS), *map(repr, lexicon.rows()), *cells])
-    return hashlib.sha256(data.encode()).hexdigest()
+def _library_digest() -> str:
+    """A digest of what all pipelines share: the package's files, sources and tables alike, and two of its libraries."""
+    digest = hashlib.sha256()
+    folders = [files("vnclean")]
+    found: list[tuple[str, Traversable]] = []
+    for folder in folders:
+        for each in folder.iterdir():
+            if each.is_dir() and each.name != "__pycache__":
+                folders.append(each)
+            elif each.name.endswith(_SOURCES):
+                found.append((f"{folder.name}/{each.name}", each))
+    for name, file in sorted(found, key=lambda pair: pair[0]):
+        digest.update(f"{name}\n".encode() + file.read_bytes().replace(b"\r\n", b"\n"))
+    for library in ("selectolax", "regex"):
+        digest.update(f"{library} {version(library)}\n".encode())
+    return digest.hexdigest()
 
 
 def _described(member: _Member) -> str:
-    """A member's name and settings, in a form that is the same in every process."""
+    """A member's name, settings and code, in a form that is the same in every process."""
     kind = type(member)
     settings = ""
     if is_dataclass(member):
@@ -151,4 +168,30 @@ def _described(member: _Member) -> str:
             f"{name}={sorted(value)!r}" if isinstance(value, frozenset) else f"{name}={value!r}"
             for name, value in values
         )
-    return f"{member.name}: {kind.__module__}.{kind.__qualname__}({settings})"
+    return f"{member.name}: {kind.__module__}.{kind.__qualname__}({settings}){_code(member)}"
+
+
+def _code(member: _Member) -> str:
+    """The version that a user's own member declares, else its source; nothing for the library's own.
+
+    Raises ``ValueError`` where there is neither, or a setting is shown by an address in memory.
+    """
+    kind = type(member)
+    if kind.__module__.partition(".")[0] == "vnclean":
+        return ""
+    if (declared := getattr(member, "version", None)) is not None:
+        return f" version {declared}"
+    try:
+        own = [
+            each for each in kind.__mro__ if each.__module__.partition(".")[0] not in ("vnclean", "builtins", "typing")
+        ]
+        source = "".join(map(inspect.getsource, own))
+    except (OSError, TypeError):
+        source = ""
+    if not source or _ADDRESS.search(repr(member)):
+        message = (
+            f"{member.name!r} has no source that a fingerprint could cover; give it a `version`, a text that changes "
+            "when it does something else"
+        )
+        raise ValueError(message)
+    return f" source {hashlib.sha256(source.encode()).hexdigest()}"

@@ -5,12 +5,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import vnclean
 from support.material import run_command as run
-from vnclean.command import main
+from vnclean.command import files, main
 
 
 @pytest.fixture
@@ -174,7 +175,8 @@ def test_a_closed_pipe_ends_quietly(page: Path) -> None:
 def test_a_page_longer_than_asked_for_is_refused(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(page), "--longest", "10"]) == 1
     assert "longest is 10" in capsys.readouterr().err
-    assert main([str(page), "--longest", "0"]) == 2
+    assert main([str(page), "--longest", "-1"]) == 2
+    assert main([str(page), "--longest", "0"]) == 0
     out = page.with_name("out.jsonl")
     assert main([str(page), "--longest", "10", "--out", str(out)]) == 1
     assert "longest is 10" in out.with_name("out.jsonl.failed.jsonl").read_text(encoding="utf-8")
@@ -208,3 +210,52 @@ def test_a_report_of_no_page_says_so(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--version")[0] == 0
     assert capsys.readouterr().out == f"vnclean {vnclean.__version__}\n"
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a shell of Unix")
+@pytest.mark.parametrize(
+    ("closed", "code", "message"),
+    [("<&-", 1, "closed"), (">&-", 2, "standard output"), ("2>&-", 0, ""), ("> /dev/full", 2, "standard output")],
+)
+def test_closed_streams_and_full_disks_end_with_a_message(closed: str, code: int, message: str, page: Path) -> None:
+    name = "-" if "<" in closed else str(page)
+    shell = f'"$0" -m vnclean "$1" {closed}'
+    done = subprocess.run(["/bin/sh", "-c", shell, sys.executable, name], capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("out", ["", ".", "no/such/folder/x.jsonl", "x" * 300 + ".jsonl"])
+@pytest.mark.parametrize("option", ["--out", "--learn", "--report"])
+@pytest.mark.usefixtures("elsewhere")
+def test_outputs_that_cannot_be_written_are_told(
+    out: str, option: str, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(str(page), option, out)[0] == 2
+    assert capsys.readouterr().err.startswith("vnclean: ")
+
+
+def test_a_folder_has_no_report(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--report", str(tmp_path / "r.html"), str(page.parent))[0] == 1
+    assert "is a folder" in capsys.readouterr().err
+
+
+def test_a_case_is_whole_or_not_there(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = iter([None, OSError(28, "No space left on device")])
+
+    def fsync(path: Path, data: bytes, replaced: Any = files.replaced) -> None:  # noqa: ANN401 (the function itself)
+        if error := next(full, None):
+            raise error
+        replaced(path, data)
+
+    monkeypatch.setattr(files, "replaced", fsync)
+    assert run("case", str(page), "--to", str(tmp_path / "case"))[0] == 2
+    assert list((tmp_path / "case").iterdir()) == []
+    assert run("case", str(page), "--to", str(tmp_path / "case"))[0] == 0

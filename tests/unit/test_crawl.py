@@ -1,21 +1,25 @@
 """The command over many pages: inputs, interruption, failures."""
 
+import csv
 import gzip
+import itertools
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import vnclean
 from vnclean.command import main
-from vnclean.command.arguments import parse
-from vnclean.command.crawl import _key
+from vnclean.command.files import Lock
 
+crawling = sys.modules["vnclean.command.crawl"]
 TEXT = "Mưa lớn kéo dài suốt đêm thứ {}. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
 
 
@@ -81,7 +85,7 @@ def test_nothing_is_overwritten_unasked(crawl: Path, tmp_path: Path, capsys: pyt
         (tmp_path / name).unlink()
 
 
-@pytest.mark.parametrize("suffix", ["", ".part", ".failed.jsonl", ".failed.jsonl.part", ".journal", ".journal.new"])
+@pytest.mark.parametrize("suffix", ["", ".part", ".failed.jsonl", ".failed.jsonl.part", ".journal", ".lock"])
 @pytest.mark.parametrize("overwrite", [[], ["--overwrite"]])
 @pytest.mark.parametrize("there", [True, False])
 def test_no_link_is_written_through(
@@ -212,13 +216,204 @@ def test_a_terminal_shows_rate_and_remaining_time(crawl: Path, tmp_path: Path) -
     assert "pages/s" in shown
 
 
-def test_parts_that_do_not_fit_their_journal(crawl: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out, journal = tmp_path / "clean.jsonl", tmp_path / "clean.jsonl.journal"
-    files = [str(crawl / "0.html"), str(crawl / "1.html")]
-    key = _key(parse([*files, "--out", str(out)]), files)
-    state = {"key": key, "taken": 1, "lengths": [10, 0], "tally": json.loads(vnclean.Tally().to_json())}
-    journal.write_text(json.dumps(state), encoding="utf-8")
+def stopped(files: list[str], out: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The journal of a run that Ctrl-C ended after its second page, with a checkpoint at each."""
+    pages = extract_pages = crawling.records
+
+    def interrupted(*arguments: Any, **options: Any) -> Iterator[Any]:  # noqa: ANN401 (the function's own)
+        yield from itertools.islice(pages(*arguments, **options), 2)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(crawling, "records", interrupted)
+    monkeypatch.setattr(crawling, "_CHECKPOINT", 1)
+    assert main([*files, "--out", str(out)]) == 130
+    monkeypatch.setattr(crawling, "records", extract_pages)
+    return out.with_name(out.name + ".journal")
+
+
+@pytest.fixture
+def files(crawl: Path) -> list[str]:
+    """Three pages, the second of them none."""
+    return [str(crawl / "0.html"), str(crawl / "deep" / "broken.html"), str(crawl / "1.html")]
+
+
+FORMS = [".jsonl", ".jsonl.gz", ".jsonl.zst", ".csv", ".parquet"]
+NEEDED = {".jsonl.zst": "zstandard", ".parquet": "pyarrow"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_run_that_goes_on_gives_the_same_in_every_form(
+    form: str, files: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if form in NEEDED:
+        pytest.importorskip(NEEDED[form])
+    out, whole = tmp_path / f"clean{form}", tmp_path / f"whole{form}"
+    journal = stopped(files, out, monkeypatch)
+    assert json.loads(journal.read_bytes())["taken"] == 2
+    assert main([*files, "--out", str(out)]) == 1
+    assert main([*files, "--out", str(whole)]) == 1
+    assert out.read_bytes() == whole.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith("clean")) == [
+        f"clean{form}", f"clean{form}.failed.jsonl",
+    ]  # fmt: skip
+
+
+def test_forms_hold_what_their_names_say(files: list[str], tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    assert main([*files, "--out", str(table)]) == 1
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["text"] for row in rows] == [TEXT.format(0), TEXT.format(1)]
+    assert rows[0]["id"].endswith("0.html")
+    packed = tmp_path / "a.jsonl.gz"
+    assert main([*files, "--out", str(packed)]) == 1
+    with gzip.open(packed, "rt", encoding="utf-8") as lines:
+        assert [json.loads(line)["text"] for line in lines] == [TEXT.format(0), TEXT.format(1)]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a", "a.jsonl.bz2", ".", ".."])
+def test_other_endings_are_refused(
+    name: str, files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*files, "--out", str(tmp_path / name)]) == 2
+    assert capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["crawl"]
+
+
+Damage = dict[str, Any]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"taken": -1}, {"taken": 3}, {"taken": 10**30}, {"taken": 1}, {"taken": True}, {"taken": 2.0}, {"taken": None},
+        {"parts": []}, {"parts": 3}, {"parts": [[0, 0, ""]]}, {"parts": [[0, 1, "x"], [0, 1, "x"]]},
+        {"parts": [[1e999, 1, ""], [0, 1, ""]]}, {"tally": {}}, {"tally": None}, {"key": "x"}, {"inputs": "x"},
+    ],
+)  # fmt: skip
+def test_a_damaged_journal_is_refused(
+    damage: Damage,
+    files: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = tmp_path / "clean.jsonl"
+    journal = stopped(files, out, monkeypatch)
+    part = tmp_path / "clean.jsonl.part"
+    before = part.read_bytes()
+    journal.write_text(json.dumps({**json.loads(journal.read_bytes()), **damage}), encoding="utf-8")
     assert main([*files, "--out", str(out)]) == 2
-    assert "shorter" in capsys.readouterr().err
-    assert main([*files, "--out", str(out), "--overwrite"]) == 0
+    assert "--overwrite begins anew" in capsys.readouterr().err
+    assert part.read_bytes() == before
+    assert main([*files, "--out", str(out), "--overwrite"]) == 1
     assert len(objects(out)) == 2
+
+
+@pytest.mark.parametrize("change", [b"", b"x", b"{}"])
+def test_parts_that_do_not_fit_their_journal_are_refused(
+    change: bytes,
+    files: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = tmp_path / "clean.jsonl"
+    stopped(files, out, monkeypatch)
+    part = tmp_path / "clean.jsonl.part"
+    part.write_bytes(change + part.read_bytes()[len(change) :] if change else b"")
+    assert main([*files, "--out", str(out)]) == 2
+    assert "not what its journal says" in capsys.readouterr().err
+
+
+def test_inputs_that_changed_are_refused(
+    files: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "clean.jsonl"
+    stopped(files, out, monkeypatch)
+    Path(files[2]).write_text(f"<p>{TEXT.format('mới')}</p>", encoding="utf-8")
+    assert main([*files, "--out", str(out)]) == 2
+    assert "names, sizes or times" in capsys.readouterr().err
+
+
+def test_a_second_run_is_kept_away(files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "clean.jsonl"
+    lock = Lock(tmp_path / "clean.jsonl.lock")
+    for more in ([], ["--overwrite"]):
+        assert main([*files, "--out", str(out), *more]) == 2
+        assert "another run is writing clean.jsonl" in capsys.readouterr().err
+    lock.close()
+    assert main([*files, "--out", str(out)]) == 1
+
+
+def test_files_of_the_users_stay(files: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "clean.jsonl"
+    mine = {
+        name: tmp_path / name for name in ("clean.jsonl.journal.new", "t.json.new", "clean.jsonl.lock", "r.html.new")
+    }
+    for path in mine.values():
+        path.write_text("mine", encoding="utf-8")
+    other = tmp_path / "other"
+    other.write_text("old", encoding="utf-8")
+    out.hardlink_to(other)
+    assert main([*files, "--out", str(out), "--overwrite"]) == 1
+    assert main([*files, "--learn", str(tmp_path / "t.json")]) == 0
+    assert main([files[0], "--report", str(tmp_path / "r.html")]) == 0
+    assert {path.read_text(encoding="utf-8") for path in mine.values()} == {"mine"}
+    assert other.read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("option", ["--out", "--learn", "--report"])
+def test_a_pipe_is_no_output(option: str, files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    assert main([files[0], option, str(pipe), "--overwrite"]) == 2
+    assert "is a pipe" in capsys.readouterr().err
+    assert pipe.is_fifo()
+
+
+def test_a_folder_that_holds_the_output(crawl: Path) -> None:
+    out = crawl / "clean.jsonl"
+    assert main([str(crawl), "--out", str(out)]) == 1
+    first = out.read_bytes()
+    assert main([str(crawl), "--out", str(out), "--overwrite"]) == 1
+    assert out.read_bytes() == first
+
+
+def test_links_that_lead_out_of_a_folder_fail(crawl: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.html").write_text(f"<p>{TEXT.format('s')}</p>", encoding="utf-8")
+    (crawl / "link.html").symlink_to(tmp_path / "secret.html")
+    (crawl / "folder").symlink_to(tmp_path)
+    (crawl / "inside.html").symlink_to(crawl / "0.html")
+    out = tmp_path / "clean.jsonl"
+    assert main([str(crawl), "--out", str(out)]) == 1
+    failed = [each for each in objects(tmp_path / "clean.jsonl.failed.jsonl") if "link" in str(each["message"])]
+    assert [Path(str(each["id"])).name for each in failed] == ["folder", "link.html"]
+    assert any(str(each["id"]).endswith("inside.html") for each in objects(out))
+
+
+def test_lines_that_are_too_long_cost_themselves(tmp_path: Path) -> None:
+    rows, out = tmp_path / "rows.jsonl.gz", tmp_path / "clean.jsonl"
+    lines = [
+        json.dumps({"text": TEXT.format(1)}),
+        "",
+        json.dumps({"text": "x" * 9000}),
+        json.dumps({"text": TEXT.format(2)}),
+    ]
+    rows.write_bytes(gzip.compress("\n".join(lines).encode()))
+    assert main([str(rows), "--out", str(out), "--longest", "5000"]) == 1
+    assert [each["text"] for each in objects(out)] == [TEXT.format(1), TEXT.format(2)]
+    (failed,) = objects(tmp_path / "clean.jsonl.failed.jsonl")
+    assert "5000 bytes" in str(failed["message"])
+
+
+def test_zstandard_that_is_cut_is_told(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard", reason="the extra cli is not installed")
+    rows, out = tmp_path / "rows.jsonl.zst", tmp_path / "clean.jsonl"
+    data = zstandard.ZstdCompressor().compress(
+        "\n".join(json.dumps({"text": TEXT.format(n)}) for n in range(99)).encode()
+    )
+    rows.write_bytes(data[:-3])
+    assert main([str(rows), "--out", str(out)]) == 1
+    assert "EOFError" in {str(each["error"]) for each in objects(tmp_path / "clean.jsonl.failed.jsonl")}

@@ -16,7 +16,7 @@ ROOMS = [
     "adapters", "command",
 ]  # fmt: skip
 NONDESCRIPT = {"utils", "util", "core", "common", "base", "helpers", "settings", "misc"}
-LONGEST = 210
+LONGEST = 400
 KNOWN = {
     "article.py -> vnclean.corpus.verdict",
     "article.py -> vnclean.render.explain",

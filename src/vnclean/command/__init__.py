@@ -1,22 +1,27 @@
 """The command: pages in, text, JSON or tables out."""
 
+import errno
 import sys
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final, TextIO
 
 from vnclean.command.arguments import Options, parse
 from vnclean.command.case import make_case
 from vnclean.command.crawl import crawl
-from vnclean.command.files import Unfit, refuse, replaced
+from vnclean.command.files import Unfit, refuse, refuse_irregular, replaced
 from vnclean.command.inputs import Unreadable, expand, read_page
-from vnclean.command.outputs import Output
+from vnclean.command.outputs import Output, abandon
 from vnclean.command.say import say
 from vnclean.command.score import print_score
 from vnclean.path import extract
 
 __all__ = ["main"]
+
+_INTERRUPTED: Final = 130
+"""The exit code of a program that Ctrl-C ended."""
 
 
 def main(
@@ -28,38 +33,71 @@ def main(
     others are written all the same, each failure is a sentence on standard error); 2: wrong usage.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
-    stdin, stdout = stdin or sys.stdin.buffer, stdout or sys.stdout.buffer
+    output = stdout or _buffer(sys.stdout)
     try:
-        if arguments and arguments[0] == "case":
-            return _ended(lambda: make_case(arguments[1:], stdin))
-        if arguments and arguments[0] == "score":
-            return print_score(arguments[1:], stdout)
-        options = parse(arguments)
+        code = _run(arguments, stdin or _buffer(sys.stdin), output)
+        output.flush()
     except SystemExit as stop:  # argparse has printed what is wrong, or the help
         return int(stop.code or 0)
+    except KeyboardInterrupt:
+        say("interrupted")
+        return _INTERRUPTED
+    except BrokenPipeError:
+        abandon(output)
+        return 0
+    except OSError as error:
+        abandon(output)
+        say(f"standard output: {error.strerror or error}" if error.filename is None else str(error))
+        return 2
+    return code
+
+
+def _run(arguments: Sequence[str], stdin: BinaryIO, stdout: BinaryIO) -> int:
+    if arguments and arguments[0] == "case":
+        return _ended(lambda: make_case(arguments[1:], stdin))
+    if arguments and arguments[0] == "score":
+        return print_score(arguments[1:], stdout)
+    options = parse(arguments)
     if options.out is not None or options.learn is not None:
         return crawl(options)
     if options.report is not None:
         return _ended(lambda: _report(options, stdin))
     output = Output(stdout, options.form)
     failed = False
-    try:
-        for name in chain.from_iterable(map(expand, options.files)):
-            try:
-                page = read_page(name, stdin, options.source, options.longest)
-                output.write(name, extract(page, pipeline=options.pipeline))
-            except Unreadable as error:
-                failed = True
-                say(str(error))
-        output.flush()
-    except BrokenPipeError:
-        output.abandon()
+    for name, problem in chain.from_iterable(map(expand, options.files)):
+        try:
+            if problem is not None:
+                raise Unreadable(name, str(problem))  # noqa: TRY301 (said as what cannot be read is)
+            page = read_page(name, stdin, options.source, options.longest)
+        except Unreadable as error:
+            failed = True
+            say(str(error))
+        else:
+            output.write(name, extract(page, pipeline=options.pipeline))
     return int(failed)
+
+
+def _buffer(stream: TextIO | None) -> BinaryIO:
+    """A standard stream's bytes; of one that is closed, a stream that can do nothing."""
+    return _Closed() if stream is None else stream.buffer
+
+
+class _Closed(BytesIO):
+    """A standard stream that was closed before the process began."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Raise ``OSError``: nothing can be read."""
+        raise OSError(errno.EBADF, f"it is closed ({size} bytes were asked for)")
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]  # bytes are all that is written here
+        """Raise ``OSError``: nothing can be written."""
+        raise OSError(errno.EBADF, f"it is closed ({len(data)} bytes were to be written)")
 
 
 def _report(options: Options, stdin: BinaryIO) -> str:
     """Write the report of one page, and return what to tell the user. Raises ``Unreadable`` and ``Unfit``."""
     (name,), out = options.files, Path(options.report or "")
+    refuse_irregular(out)
     if not options.overwrite:
         refuse(out)
     article = extract(read_page(name, stdin, options.source, options.longest), pipeline=options.pipeline)

@@ -33,6 +33,10 @@ Exit codes: 0 done, 1 some input failed (the others are written), 2 wrong usage.
 """
 
 
+LONGEST: Final = 20_000_000
+"""Bytes of a page that the command takes unless it is told otherwise; of crawled news pages none comes near."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The inputs, the form of the output, the pipeline; and what a crawl needs, which is one where ``out`` is given."""
@@ -68,11 +72,11 @@ def parse(arguments: Sequence[str] | None) -> Options:
         parser.error("--out writes records; of the forms only --json goes with it")
     if asked.workers < 0:
         parser.error("--workers takes a number of processes, from 0")
-    if asked.longest is not None and asked.longest < 1:
-        parser.error("--longest takes a number of bytes, from 1")
+    if asked.longest < 0:
+        parser.error("--longest takes a number of bytes, or 0 for no limit")
     if asked.report is not None and (len(asked.files) > 1 or asked.form != "text" or asked.out or asked.learn):
         parser.error("--report is of one page, and goes with no other form")
-    crawl = (asked.out, asked.learn, asked.workers, asked.field, asked.overwrite, asked.longest)
+    crawl = (asked.out, asked.learn, asked.workers, asked.field, asked.overwrite, asked.longest or None)
     return Options(tuple(asked.files), asked.form, asked.source, pipeline, *crawl, asked.report)
 
 
@@ -146,13 +150,23 @@ def _parser() -> argparse.ArgumentParser:
         default="traditional",
         help="style of tone marks: traditional (hòa, the default), modern (hoà), keep",
     )
-    parser.add_argument("--longest", type=int, metavar="BYTES", help="refuse pages that are longer, with a sentence")
+    parser.add_argument(
+        "--longest",
+        type=int,
+        default=LONGEST,
+        metavar="BYTES",
+        help=f"reject pages, and lines of JSON, that are longer ({LONGEST}; 0: no limit)",
+    )
     many = parser.add_argument_group(
         "many pages",
         "With --out, files may also be patterns, .jsonl(.gz|.zst), .parquet, .warc(.gz). Each page is a record; "
         "failures stand in OUT.failed.jsonl. Interrupted, the same command goes on.",
     )
-    many.add_argument("--out", metavar="OUT.jsonl", help="write a record a page: text, metadata, verdict (--json: all)")
+    many.add_argument(
+        "--out",
+        metavar="OUT.jsonl",
+        help="write a record a page: .jsonl, .jsonl.gz, .jsonl.zst (--json: all of it), .csv, .parquet",
+    )
     many.add_argument("--workers", type=int, default=0, metavar="N", help="clean in N processes")
     many.add_argument("--templates", metavar="FILE", help="also remove what recurs on the pages of a host, as learned")
     many.add_argument("--learn", metavar="FILE", help="learn what recurs on the pages, write it to FILE, and end")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, Final, get_args
 
-from vnclean.command.files import refuse, replaced
+from vnclean.command.files import refuse, written_together
 from vnclean.command.inputs import Unreadable, read_bytes
 from vnclean.corpus.cases import SUFFIXES, draft
 from vnclean.path import extract
@@ -67,7 +67,6 @@ def make_case(arguments: Sequence[str], stdin: BinaryIO) -> str:
         "note.md": _NOTE.format(name=folder.name).encode(),
     }
     folder.mkdir(parents=True, exist_ok=True)
-    refuse(*(folder / f"source{each}" for each in SUFFIXES), *map(folder.joinpath, files), hint="take another folder")
-    for name, content in files.items():
-        replaced(folder / name, content)
+    refuse(*(folder / f"source{each}" for each in SUFFIXES), hint="take another folder")
+    written_together({folder / name: content for name, content in files.items()})
     return f"{folder}: {len(page.blocks)} lines wait for your yes in labels.tsv"

@@ -3,7 +3,7 @@
 import hashlib
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -11,10 +11,12 @@ from typing import Any, Final, Self
 
 from vnclean.article import Article
 from vnclean.command.arguments import Options
-from vnclean.command.files import Unfit, refuse, replaced
-from vnclean.command.journal import Journal
+from vnclean.command.files import Unfit, refuse, refuse_irregular, replaced
+from vnclean.command.inputs import Found
+from vnclean.command.journal import Journal, files_of
 from vnclean.command.records import Missing, Record, is_container, names_of, records
 from vnclean.command.say import say
+from vnclean.command.tables import maker
 from vnclean.corpus.given import Given
 from vnclean.corpus.many import Failure, each_page
 from vnclean.corpus.row import row
@@ -42,22 +44,31 @@ class _Recorded:
 def crawl(options: Options) -> int:
     """Run, and return the exit code: 0 done, 1 some pages failed, 2 it could not begin, 130 interrupted."""
     try:
-        names = names_of(options.files)
-        pages = records(names, source=options.source, field=options.field)
+        out = Path(options.out or "")
+        made = None if options.learn is not None else maker(out, options.form)
+        names = names_of(options.files, besides=() if options.learn is not None else files_of(out))
+        pages = records(names, source=options.source, field=options.field, longest=options.longest)
         if options.learn is not None:
             return _learn(pages, Path(options.learn), overwrite=options.overwrite)
-        journal = Journal(Path(options.out or ""), _key(options, names), overwrite=options.overwrite)
-    except (Missing, Unfit, OSError) as error:
+        journal = Journal(out, _key(options), _inputs(names), overwrite=options.overwrite, made=made)
+    except (Missing, Unfit, OSError, ValueError) as error:
         say(str(error))
         return 2
-    total = None if any(map(is_container, names)) else len(names)
+    except KeyboardInterrupt:
+        say("interrupted before the first page")
+        return _INTERRUPTED
+    total = None if any(is_container(name) for name, _ in names) else len(names)
     try:
         _run(options, pages, journal, total)
+        journal.finish()
     except KeyboardInterrupt:
-        journal.close()
         say(f"interrupted after {journal.taken} pages; the same command goes on from there")
         return _INTERRUPTED
-    journal.finish()
+    except OSError as error:
+        say(f"{error}; {journal.taken} pages are done, and the same command goes on from there")
+        return 2
+    finally:
+        journal.close()
     say(str(journal.tally))
     return int(journal.failures)
 
@@ -92,13 +103,14 @@ def _run(options: Options, pages: Iterator[Record], journal: Journal, total: int
                 journal.add(_line(f'{{"id": {to_json(name)}, {line[1:]}'), failed=False)
                 tallies.append(tally)
             bar.update()
-            if taken % _CHECKPOINT == 0:
+            if taken % _CHECKPOINT == 0 or journal.is_full:
                 tallies = [Tally.total(tallies)]
                 journal.checkpoint(taken, tallies[0])
     journal.checkpoint(taken, Tally.total(tallies))
 
 
 def _learn(pages: Iterator[Record], path: Path, *, overwrite: bool) -> int:
+    refuse_irregular(path)
     if not overwrite:
         refuse(path)
     templates = learn(page for _, page in pages)
@@ -108,16 +120,32 @@ def _learn(pages: Iterator[Record], path: Path, *, overwrite: bool) -> int:
     return 0
 
 
-def _key(options: Options, names: Sequence[str]) -> str:
-    """What must be the same for a run to go on: the inputs, and all that decides what is written."""
+def _key(options: Options) -> str:
+    """What must be the same for a run to go on: all that decides what is written, but for the inputs."""
     parts = [
         options.pipeline.fingerprint,
         options.form,
         options.source,
         options.field or "",
         str(options.longest or ""),
-        *names,
     ]
+    return _digest(parts)
+
+
+def _inputs(names: Iterable[Found]) -> str:
+    """The names of the inputs, in order, with the size and time of each."""
+    return _digest(f"{name}\t{_state(name)}" for name, _ in names)
+
+
+def _state(name: str) -> str:
+    try:
+        found = Path(name).stat()
+    except (OSError, ValueError):
+        return "none"
+    return f"{found.st_size} {found.st_mtime_ns}"
+
+
+def _digest(parts: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -1,103 +1,183 @@
 """What makes a long run safe to interrupt: parts that grow, and a journal that says how far they are good.
 
 Records and failures are appended to two parts. At each checkpoint both are flushed to disk, then the journal is
-replaced as a whole (written beside it and renamed): it says how many pages were taken up, and how long each part was.
-A run that goes on cuts the parts to these lengths and takes up the pages from there; so each page is there once,
-whatever the moment at which it was killed. At the end the parts are renamed to what they are.
+replaced as a whole (written beside it and renamed): it says how many pages were taken up, and how far each part is good
+(bytes, lines, a digest). A run that goes on compares the parts with it, cuts them there and takes up the pages from
+there; so each page is there once, whatever the moment at which it was killed. What does not fit is refused, never
+guessed. At the end the parts are renamed to what they are. A lock keeps a second run away meanwhile.
 """
 
 import json
-import os
-from contextlib import ExitStack
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from vnclean.command.files import Unfit, opened, refuse, replaced
+from vnclean.command.files import Lock, Unfit, refuse, refuse_irregular, replaced
+from vnclean.command.parts import Extent, Pack, Part, packer
 from vnclean.corpus.tally import Tally
 from vnclean.inert import from_json, to_json
+
+_ANEW: Final = "--overwrite begins anew"
+
+
+def files_of(out: Path) -> list[Path]:
+    """All files that a run to ``out`` writes beside it, which are no pages."""
+    failed = _beside(out, ".failed.jsonl")
+    return [
+        out,
+        failed,
+        _beside(out, ".part"),
+        _beside(failed, ".part"),
+        _beside(out, ".journal"),
+        _beside(out, ".lock"),
+    ]
 
 
 class Journal:
     """The files of one run to ``out``; ``taken`` pages are done, ``tally`` counts them."""
 
-    def __init__(self, out: Path, key: str, *, overwrite: bool) -> None:
-        """Go on where a run of the same ``key`` (inputs and pipeline) was interrupted, or begin.
+    def __init__(
+        self,
+        out: Path,
+        key: str,
+        inputs: str,
+        *,
+        overwrite: bool,
+        made: Callable[[Path, Path], None] | None = None,
+    ) -> None:
+        """Go on where a run of the same ``key`` (options) and ``inputs`` was interrupted, or begin.
 
-        Raises ``Unfit`` where one of the files is there, or another run was interrupted, unless these may be
-        overwritten; and for symbolic links, through which nothing is written.
+        ``made`` makes what is written to ``out`` of the part of JSON lines; without it the part is that.
+        Raises ``Unfit`` where one of the files is there, another run was interrupted, or what it left does not fit
+        together, unless these may be overwritten; where another run is under way; and for what is no regular file.
         """
-        taken, tally, lengths = 0, Tally(), [0, 0]
-        self._out, self._key = out, key
-        self._failed = out.with_name(out.name + ".failed.jsonl")
-        self._path = out.with_name(out.name + ".journal")
-        self._parts = [path.with_name(path.name + ".part") for path in (out, self._failed)]
-        if not overwrite:
-            refuse(out, self._failed)
-        if self._path.exists():
-            try:
-                taken, tally, lengths = self._read()
-            except Unfit:
-                if not overwrite:
-                    raise
-        elif not overwrite:
-            refuse(*self._parts)
-        self.taken: int = taken
-        self.tally: Tally = tally
-        self._record(lengths)  # before the parts, which are this run's where it says so
+        self._out, self._key, self._inputs, self._made = out, key, inputs, made
+        _, self._failed, *parts, self._path, lock = files_of(out)
+        refuse_irregular(*files_of(out))
+        self.taken: int = 0
+        self.tally: Tally = Tally()
         with ExitStack() as opening:
-            parts = zip(self._parts, lengths, strict=True)
-            self._files = [opening.enter_context(opened(part, length)) for part, length in parts]
-            opening.pop_all()  # both are there: they stay open
-        self.failures: bool = lengths[1] > 0
+            self._lock = Lock(lock)
+            opening.callback(self._lock.close)
+            if not overwrite:
+                refuse(out, self._failed)
+            if not overwrite and not self._path.exists():
+                refuse(*parts)
+            packs = (packer(out.name) if made is None else bytes, bytes)
+            self._parts = self._opened(parts, packs, overwrite=overwrite)
+            opening.pop_all()
+
+    @property
+    def failures(self) -> bool:
+        """Whether a page failed."""
+        return self._parts[1].extent.lines > 0
 
     def add(self, line: bytes, *, failed: bool) -> None:
         """Append a record's line, or a failure's."""
-        self._files[failed].write(line)
-        self.failures |= failed
+        self._parts[failed].add(line)
 
     def checkpoint(self, taken: int, tally: Tally) -> None:
         """All that was added is good."""
-        for file in self._files:
-            file.flush()
-            os.fsync(file.fileno())
+        for part in self._parts:
+            part.checkpoint()
         self.taken, self.tally = taken, tally
-        self._record([file.tell() for file in self._files])
+        self._record(self._parts)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much was added that a checkpoint should not wait."""
+        return any(part.is_full for part in self._parts)
 
     def close(self) -> None:
-        """Leave the files as they are, to go on later."""
-        for file in self._files:
-            file.close()
+        """Close the files and give back the lock: after ``finish``, or to go on later."""
+        for part in self._parts:
+            with suppress(OSError):  # what a full disk has not taken
+                part.close()
+        self._lock.close()
 
     def finish(self) -> None:
         """Give the files their names."""
-        self.close()
         records, failures = self._parts
-        if self.failures:
-            failures.replace(self._failed)
+        records.close()
+        failures.close()
+        if self._made is None:
+            records.path.replace(self._out)
         else:
-            failures.unlink()
+            self._made(records.path, self._out)
+            records.path.unlink()
+        if self.failures:
+            failures.path.replace(self._failed)
+        else:
+            failures.path.unlink()
             self._failed.unlink(missing_ok=True)
-        records.replace(self._out)
         self._path.unlink(missing_ok=True)
 
-    def _record(self, lengths: list[int]) -> None:
-        state = {"key": self._key, "taken": self.taken, "lengths": lengths, "tally": json.loads(self.tally.to_json())}
+    def _opened(self, paths: list[Path], packs: Sequence[Pack], *, overwrite: bool) -> list[Part]:
+        """The parts of an interrupted run, where there is one that fits, else new ones."""
+        opened: list[Part] = []
+        if self._path.exists():
+            try:
+                for path, pack, extent in zip(paths, packs, self._read(), strict=True):
+                    opened.append(Part(path, pack, extent))
+            except Unfit:
+                for part in opened:
+                    part.close()
+                if not overwrite:
+                    raise
+            else:
+                return opened
+        self.taken, self.tally = 0, Tally()
+        self._path.unlink(missing_ok=True)  # before the parts that it speaks of
+        opened = [Part(path, pack, None) for path, pack in zip(paths, packs, strict=True)]
+        self._record(opened)
+        return opened
+
+    def _record(self, parts: Sequence[Part]) -> None:
+        state = {
+            "key": self._key,
+            "inputs": self._inputs,
+            "taken": self.taken,
+            "parts": [list(part.extent) for part in parts],
+            "tally": json.loads(self.tally.to_json()),
+        }
         replaced(self._path, to_json(state).encode())
 
-    def _read(self) -> tuple[int, Tally, list[int]]:
-        """How far the run came. Raises ``Unfit`` where it was another, or the files do not fit together."""
+    def _read(self) -> list[Extent]:
+        """How far the run came. Raises ``Unfit`` where it was another, or the numbers do not fit together."""
         try:
             state: Any = from_json(self._path.read_bytes())
-            if state["key"] != self._key:
-                message = f"{self._path} is of another run (other inputs, options or version); --overwrite begins anew"
-                raise Unfit(message)
+            key, inputs, taken = state["key"], state["inputs"], state["taken"]
             tally = Tally.from_json(to_json(state["tally"]))
-            taken, lengths = int(state["taken"]), [int(length) for length in state["lengths"]]
+            extents = [_extent(*part) for part in state["parts"]]
+            records, failures = extents
+            failed = sum(count.number for count in tally.by["error"].values())
+            fits = type(taken) is int and (taken, tally.pages, failed) == (
+                records.lines + failures.lines,
+                records.lines,
+                failures.lines,
+            )
         except (ValueError, KeyError, TypeError):
-            message = f"{self._path} cannot be read; --overwrite begins anew"
-            raise Unfit(message) from None
-        for part, length in zip(self._parts, lengths, strict=True):
-            if length and (not part.exists() or part.stat().st_size < length):
-                message = f"{part} is shorter than {self._path} says; --overwrite begins anew"
-                raise Unfit(message)
-        return taken, tally, lengths
+            fits = False
+        if not fits:
+            message = f"{self._path} cannot be read; {_ANEW}"
+            raise Unfit(message)
+        if key != self._key:
+            message = f"{self._path} is of another run (other options, another pipeline or version); {_ANEW}"
+            raise Unfit(message)
+        if inputs != self._inputs:
+            message = f"{self._path} is of other inputs: their names, sizes or times have changed since; {_ANEW}"
+            raise Unfit(message)
+        self.taken, self.tally = taken, tally
+        return extents
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+def _extent(length: object, lines: object, digest: object) -> Extent:
+    """An extent as it was written. Raises ``TypeError`` for what is none."""
+    if type(length) is not int or type(lines) is not int or not isinstance(digest, str) or min(length, lines) < 0:
+        raise TypeError
+    return Extent(length, lines, digest)

@@ -37,11 +37,8 @@ class Output:
         self._stream.write(text.encode("utf-8", "backslashreplace"))
         self._written = True
 
-    def flush(self) -> None:
-        """Hand everything over; raises ``BrokenPipeError`` where nobody reads any more."""
-        self._stream.flush()
 
-    def abandon(self) -> None:
-        """Forget a closed pipe, so that Python does not complain of it at exit."""
-        if self._stream is sys.stdout.buffer:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def abandon(stream: BinaryIO) -> None:
+    """Forget a closed pipe or a full disk, so that Python does not complain of it at exit."""
+    if sys.stdout is not None and stream is sys.stdout.buffer:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,16 +1,16 @@
 """The pages of a crawl: files, folders, patterns, and files of many pages (JSON lines, Parquet, WARC)."""
 
-import gzip
-import io
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from glob import glob, has_magic
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from vnclean.command.arguments import From
-from vnclean.command.inputs import expand
+from vnclean.command.inputs import Found, expand, is_page
+from vnclean.command.parts import unpacked
 from vnclean.corpus.given import Given
 from vnclean.inert import from_json
 from vnclean.read.any import DOORS
@@ -18,12 +18,14 @@ from vnclean.read.any import DOORS
 Record = tuple[str, Given]
 """A page and its name: the file's, and for one of many "#" and its number from 0."""
 
-_Door = Callable[[Path], Iterable[Mapping[str, Any] | Exception]]
+_Door = Callable[[Path, int | None], Iterable[Mapping[str, Any] | Exception]]
 """What gives the records of a file of many pages."""
 
 _FIELDS: Final = ("page", "html", "markdown", "text", "content", "body")
 """Where a record's page is looked for, unless ``--field`` says."""
 _FLAT: Final = (".jsonl", ".ndjson")
+_JOINED: Final = 64
+"""Pieces of a line that are held apart before they are joined."""
 _EXTRA: Final = "{}: reading it needs an extra: pip install 'vnclean[{}]'"
 
 
@@ -31,25 +33,27 @@ class Missing(Exception):  # noqa: N818 (what is missing)
     """A library that a kind of file needs; its message is one sentence for the user."""
 
 
-def names_of(inputs: Iterable[str]) -> list[str]:
-    """The files that the arguments name, patterns and folders opened, in order."""
-    found: list[str] = []
+def names_of(inputs: Iterable[str], *, besides: Iterable[Path] = ()) -> list[Found]:
+    """The files that the arguments name, patterns and folders opened, in order; ``besides`` are what the run writes."""
+    written = {os.path.realpath(path) for path in besides}
+    found: list[Found] = []
     for name in inputs:
-        is_pattern = has_magic(name) and not Path(name).exists()
+        is_pattern = has_magic(name) and not os.path.lexists(name)
         matches = sorted(glob(name, recursive=True)) if is_pattern else [name]  # noqa: PTH207 (a whole path's pattern)
         for match in matches or [name]:
-            pages = list(expand(match))
-            found += sorted({*_containers(Path(match)), *pages} - {match}) or [match]
+            files = list(expand(match, _is_wanted))
+            found += [each for each in files if each[0] == name or os.path.realpath(each[0]) not in written]
     return found
 
 
-def records(names: Iterable[str], *, source: From, field: str | None) -> Iterator[Record]:
+def records(names: Iterable[Found], *, source: From, field: str | None, longest: int | None = None) -> Iterator[Record]:
     """All pages of these files, in order, read as they are asked for. What cannot be read is an exception in its place.
 
+    A line of JSON of more bytes than ``longest``, unpacked, is an exception, too, and never in memory as a whole.
     Raises ``Missing`` before the first page.
     """
-    doors = [(name, _door(name)) for name in names]
-    return _opened(doors, source, field)
+    doors = [(name, error, None if error else _door(name)) for name, error in names]
+    return _opened(doors, source, field, longest)
 
 
 def is_container(name: str) -> bool:
@@ -57,22 +61,32 @@ def is_container(name: str) -> bool:
     return _door(name) is not None
 
 
-def _opened(doors: Iterable[tuple[str, _Door | None]], source: From, field: str | None) -> Iterator[Record]:
-    for name, door in doors:
+def _is_wanted(name: str) -> bool:
+    return is_page(name) or is_container(name)
+
+
+def _opened(
+    doors: Iterable[tuple[str, Exception | None, _Door | None]], source: From, field: str | None, longest: int | None
+) -> Iterator[Record]:
+    for name, problem, door in doors:
+        if problem is not None:
+            yield name, problem
+            continue
         if door is None:
-            yield name, Path(name) if source == "auto" else _file_as(source, Path(name))
+            yield name, Path(name) if source == "auto" else _file_as(source, Path(name), longest)
             continue
         number = -1
         try:
-            for number, row in enumerate(door(Path(name))):
+            for number, row in enumerate(door(Path(name), longest)):
                 yield f"{name}#{number}", row if isinstance(row, Exception) else _page_of(row, source, field)
         except Exception as error:  # noqa: BLE001 (a damaged file costs its own pages alone)
             yield f"{name}#{number + 1}", error
 
 
-def _file_as(source: From, path: Path) -> Given:
+def _file_as(source: From, path: Path, longest: int | None) -> Given:
     try:
-        return {source: path.read_bytes()}
+        with path.open("rb") as file:
+            return {source: file.read(-1 if longest is None else longest + 1)}
     except OSError as error:
         return error
 
@@ -85,10 +99,6 @@ def _page_of(row: Mapping[str, Any], source: From, field: str | None) -> Given:
         return ValueError(f"the record has no page under {', '.join(names)}")
     kind = found if source == "auto" and found in DOORS else "page" if source == "auto" else source
     return {kind: row[found], "url": row.get("url"), "encoding": row.get("encoding")}
-
-
-def _containers(folder: Path) -> list[str]:
-    return [str(path) for path in folder.rglob("*") if path.is_file() and is_container(str(path))]
 
 
 def _door(name: str) -> _Door | None:
@@ -107,28 +117,38 @@ def _door(name: str) -> _Door | None:
 
 def _needed(module: str, extra: str, name: str) -> _Door:
     try:
-        found: _Door = import_module(module).pages
+        found: Callable[[Path], Iterable[Mapping[str, Any] | Exception]] = import_module(module).pages
     except ImportError:
         raise Missing(_EXTRA.format(name, extra)) from None
-    return found
+    return lambda path, _: found(path)
 
 
-def _json_lines(path: Path) -> Iterator[Mapping[str, Any] | Exception]:
-    with path.open("rb") as file, _unpacked(file, path.suffix) as lines:
-        for line in lines:
-            try:
-                row = from_json(line)
-            except ValueError as error:
-                yield ValueError(f"the line is no JSON: {error}")
-                continue
-            yield row if isinstance(row, dict) else ValueError("the line is no JSON object")
+def _json_lines(path: Path, longest: int | None) -> Iterator[Mapping[str, Any] | Exception]:
+    with path.open("rb") as file:
+        for line in _lines(unpacked(file, path.name), longest):
+            if line is None:
+                yield ValueError(f"the line has more than {longest} bytes, which is what longest allows")
+            elif line.strip():
+                try:
+                    row = from_json(line)
+                except ValueError as error:
+                    yield ValueError(f"the line is no JSON: {error}")
+                    continue
+                yield row if isinstance(row, dict) else ValueError("the line is no JSON object")
 
 
-def _unpacked(file: IO[bytes], suffix: str) -> IO[bytes]:
-    if suffix == ".gz":
-        return io.BufferedReader(gzip.GzipFile(fileobj=file))
-    if suffix != ".zst":
-        return file
-    import zstandard  # noqa: PLC0415 (an extra, asked for in _door)
-
-    return io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(file))
+def _lines(pieces: Iterable[bytes], longest: int | None) -> Iterator[bytes | None]:
+    """The lines of a file; ``None`` for one that is too long, of which no more than a piece is kept."""
+    held: list[bytes] = []
+    size, too_long = 0, False
+    for piece in pieces:
+        *whole, rest = piece.split(b"\n")
+        for line in whole:
+            is_over = too_long or (longest is not None and size + len(line) > longest)
+            yield None if is_over else b"".join((*held, line))
+            held, size, too_long = [], 0, False
+        size += len(rest)
+        too_long = too_long or (longest is not None and size > longest)
+        held = [] if too_long else [*held, rest] if len(held) < _JOINED else [b"".join((*held, rest))]
+    if size:
+        yield None if too_long else b"".join(held)

@@ -7,7 +7,7 @@ from typing import Generic, Literal, TypeVar, get_args
 
 from vnclean.article import Article
 from vnclean.corpus.given import Given, read_given, url_of
-from vnclean.corpus.workers import Lost, in_processes
+from vnclean.corpus.workers import Lost, Unsent, in_processes
 from vnclean.news import NEWS
 from vnclean.page import Page
 from vnclean.path import extract
@@ -163,6 +163,9 @@ def _outcomes(work: _Work[_T], pages: Iterable[Given], workers: int) -> Iterator
         url = urls.pop(index)
         if isinstance(outcome, Lost):
             yield _Outcome(url, error=WorkerLost(f"the process that had the page died (exit code {outcome.code})"))
+        elif isinstance(outcome, Unsent):
+            message = f"the page or its result cannot go between processes ({outcome.error})"
+            yield _Outcome(url, error=TypeError(message))
         else:
             yield outcome
 

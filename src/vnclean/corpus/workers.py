@@ -4,7 +4,7 @@ import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
@@ -19,21 +19,38 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
+_STARTS: Final = 3
+"""Processes running that may be killed while they start, before it is given up."""
+
+
 class Lost(NamedTuple):
     """What stands for the result of an item whose process died at it; ``code`` is the exit code, -N for signal N."""
 
     code: int | None
 
 
-def in_processes(work: Callable[[_Item], _Result], items: Iterable[_Item], workers: int) -> Iterator[_Result | Lost]:
+class Unsent(NamedTuple):
+    """What stands for the result of an item that cannot go to a process, or whose result cannot come back."""
+
+    error: str
+    """The exception that pickle raised, as "TypeError: cannot pickle …"."""
+
+
+def in_processes(
+    work: Callable[[_Item], _Result], items: Iterable[_Item], workers: int
+) -> Iterator[_Result | Lost | Unsent]:
     """``work(item)`` for each item, in order, by so many new processes (spawned, on every system).
 
-    ``work``, items and results must be picklable, and ``work`` must not raise. Items are taken up as results are asked
-    for, a few batches ahead. When the caller stops, by an error, Ctrl-C or by asking no further, the processes are
-    ended; when the calling process dies, they end by themselves.
+    ``work`` must be picklable and must not raise; an item or a result that cannot be pickled costs itself. Items are
+    taken up as results are asked for, a few batches ahead. When the caller stops, by an error, Ctrl-C or by asking no
+    further, the processes are ended; when the calling process dies, they end by themselves.
 
-    Raises ``RuntimeError`` where a process ends before it has begun; and what ``items`` raises, at its turn.
+    Raises ``RuntimeError`` inside a daemonic process, which may have no processes of its own, and where processes end
+    before they have begun; and what ``items`` raises, at its turn.
     """
+    if current_process().daemon:
+        message = "a daemonic process (one of a multiprocessing pool, say) can start no workers; use workers=0 there"
+        raise RuntimeError(message)
     team: _Team[_Item, _Result] = _Team(pickle.dumps(work), workers, items)
     given = 0
     try:
@@ -95,16 +112,24 @@ class _Team(Generic[_Item, _Result]):
 
     def __init__(self, payload: bytes, workers: int, items: Iterable[_Item]) -> None:
         self.queue: _Queue[_Item] = _Queue(items)
-        self.done: dict[int, _Result | Lost] = {}
+        self.done: dict[int, _Result | Lost | Unsent] = {}
+        self._failed_starts = 0
         self._payload = payload
         self._workers = [_Worker(payload) for _ in range(workers)]
 
     def hand_out(self, most: int) -> None:
         """Hand a batch to each process that is free, as long as fewer than ``most`` items were taken up."""
-        for worker in self._workers:
-            if worker.is_free and self.queue.taken < most and (batch := self.queue.take()) and not worker.hand(batch):
-                self.queue.give_back(batch)  # it died between two batches
-                self._replace(worker)
+        for worker in list(self._workers):
+            if worker.is_free and self.queue.taken < most and (batch := self.queue.take()):
+                packed = []
+                for place, item in batch:
+                    try:
+                        packed.append((place, item, pickle.dumps(item)))
+                    except Exception as error:  # noqa: BLE001 (whatever an item's own code raises)
+                        self.done[place] = Unsent(_named(error))
+                if packed and not worker.hand(packed):
+                    self.queue.give_back([(place, item) for place, item, _ in packed])  # it died between two batches
+                    self._replace(worker)
 
     def take_in(self) -> None:
         """Wait for answers, of which at least one comes: the answer of a process, or word of its death."""
@@ -112,10 +137,16 @@ class _Team(Generic[_Item, _Result]):
         for connection in wait(list(busy)) if busy else ():
             worker = busy[connection]  # type: ignore[index]  # wait gives back what it was given
             if worker.listen(self.done):
+                self._failed_starts = 0
                 continue
             code = self._replace(worker)
             if not worker.ready:
-                raise RuntimeError(_NOT_BEGUN.format(code))
+                self._failed_starts += 1
+                if self._failed_starts >= _STARTS or code is None or code >= 0:  # below 0: somebody killed it
+                    raise RuntimeError(_NOT_BEGUN.format(code))
+                continue
+            if not worker.tasks:
+                continue
             (place, _), *rest = worker.tasks
             self.done[place] = Lost(code)
             self.queue.give_back(rest)
@@ -149,13 +180,13 @@ class _Worker:
         """Return whether it waits for a batch. Sending to a busy one can deadlock: both ends block on a full pipe."""
         return self.ready and not self.tasks
 
-    def hand(self, batch: Sequence[tuple[int, Any]]) -> bool:
-        """Hand it a batch; whether it is alive to take it."""
+    def hand(self, batch: Sequence[tuple[int, Any, bytes]]) -> bool:
+        """Hand it a batch of places, items and pickled items; whether it is alive to take it."""
         try:
-            self.connection.send(batch)
+            self.connection.send([packed for _, _, packed in batch])
         except OSError:
             return False
-        self.tasks.extend(batch)
+        self.tasks.extend((place, item) for place, item, _ in batch)
         return True
 
     def listen(self, done: dict[int, Any]) -> bool:
@@ -166,7 +197,10 @@ class _Worker:
             return False
         if self.ready:
             place, _ = self.tasks.popleft()
-            done[place] = answer
+            try:
+                done[place] = pickle.loads(answer)  # noqa: S301 (our own process's)
+            except Exception as error:  # noqa: BLE001 (whatever a result's own code raises)
+                done[place] = Unsent(_named(error))
         self.ready = True
         return True
 
@@ -188,7 +222,19 @@ def _serve(connection: Connection, payload: bytes) -> None:
     try:
         connection.send("ready")
         while True:
-            for _, item in connection.recv():
-                connection.send(work(item))
+            for packed in connection.recv():
+                connection.send(_answer(work, packed))
     except (EOFError, OSError):
         return
+
+
+def _answer(work: Callable[[Any], Any], packed: bytes) -> bytes:
+    """What work makes of an item, pickled; ``Unsent`` where the one cannot be unpickled or the other not pickled."""
+    try:
+        return pickle.dumps(work(pickle.loads(packed)))  # noqa: S301 (our own caller's)
+    except Exception as error:  # noqa: BLE001 (whatever an item's own code raises)
+        return pickle.dumps(Unsent(_named(error)))
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

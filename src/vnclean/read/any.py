@@ -45,18 +45,24 @@ def read(
 
     Bytes are decoded as ``read_html`` decodes them, and then looked at as text is.
 
-    Raises ``TypeError`` for anything but ``str`` and ``bytes``, ``ValueError`` for bytes that are no page, an
-    unknown ``encoding``, and a page of more characters or bytes than ``longest``.
+    Raises ``TypeError`` for anything but ``str`` and ``bytes`` and a ``url`` that is no ``str``, ``ValueError`` for
+    bytes that are no page, an unknown ``encoding``, and a page of more characters or bytes than ``longest``.
 
     >>> [read(page).blocks[0].tag for page in ("<p>Tin</p>", "# Tin\n\n[Thời sự](/)", b"Tin")]
     ['p', 'h1', '']
     """
+    if url is not None and not isinstance(url, str):
+        message = f"a url is str or None, not {type(url).__name__}"
+        raise TypeError(message)
     if isinstance(page, str | bytes):
         refuse_longer(len(page), longest)
     if isinstance(page, str):
         return DOORS[source or sniff(page)](page, url=url)
     if not isinstance(page, bytes | bytearray | memoryview):
         message = f"a page is str, bytes or Page, not {type(page).__name__}"
+        raise TypeError(message)
+    if encoding is not None and not isinstance(encoding, str):
+        message = f"an encoding is str or None, not {type(encoding).__name__}"
         raise TypeError(message)
     decoded = decode(bytes(page), encoding=encoding)
     found = DOORS[source or sniff(decoded.text)](decoded.text, url=url)

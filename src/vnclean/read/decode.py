@@ -25,6 +25,11 @@ _LEGACY: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """What the WHATWG Encoding Standard reads instead of what such a page declares."""
 _WESTERN: Final = frozenset({None, "ascii", "iso8859-1", "cp1252", "cp1258", "utf-8"})
 """What pages in a legacy Vietnamese charset declare."""
+_NO_TEXT: Final = frozenset(
+    {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7", "mbcs", "oem"}
+)
+"""Codecs of Python that are no encodings of pages: escapes, names of hosts, what depends on the machine. The WHATWG
+Encoding Standard leaves UTF-7 out, since it hides markup."""
 _TAG: Final = lazy_regex(r"<[^<>]{0,2000}>")
 _KINDS: Final = (
     (b"%PDF-", "a PDF document"),
@@ -70,21 +75,20 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     r"""The text of a page's bytes.
 
     A byte order mark decides; then UTF-8 that is valid and not mere ASCII, whatever anybody declares; then the
-    caller's ``encoding``; then what the page declares (``<meta charset>``, an XML declaration); then UTF-16 told by its
-    zero bytes; then UTF-8 with little damage; then windows-1258. Order and names follow the WHATWG Encoding Standard.
+    caller's ``encoding``; then what the page declares (``<meta charset>``, an XML declaration); then UTF-16 and UTF-32
+    told by their zero bytes; then UTF-8 with little damage; then windows-1258. Order and names follow the WHATWG
+    Encoding Standard.
 
     Raises ``ValueError`` for bytes that are no page (a PDF, an image, compressed data: the sentence says which),
-    and for an ``encoding`` that Python does not know.
+    and for an ``encoding`` that Python does not know, or that is none of text ("idna", "base64").
 
     >>> decode("<meta charset=iso-8859-1>Việt".encode())
     Decoded(text='<meta charset=iso-8859-1>Việt', encoding='utf-8', note='declared iso8859-1, but the bytes are UTF-8')
     """
-    try:
-        own = None if encoding is None else codecs.lookup(encoding).name
-        b"  ".decode(own or "utf-8", "replace")
-    except LookupError:
+    own = None if encoding is None else text_encoding(encoding)
+    if encoding is not None and own is None:
         message = f"no text encoding is named {encoding!r}"
-        raise ValueError(message) from None
+        raise ValueError(message)
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], name, own)
@@ -103,6 +107,20 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         return _narrow(data, declared)
     note = "" if declared in (None, "utf-8") or data.isascii() else f"declared {declared}, but the bytes are UTF-8"
     return Decoded(text, "utf-8", note)
+
+
+def text_encoding(name: str) -> str | None:
+    """Return Python's name of a text encoding; ``None`` for a name that it does not know, or not as one of text.
+
+    >>> text_encoding("UTF8"), text_encoding("utf8mb4"), text_encoding("punycode")
+    ('utf-8', None, None)
+    """
+    try:
+        found = codecs.lookup(name).name
+        bytes(range(256)).decode(found, "replace")
+    except (LookupError, ValueError):  # UnicodeError is a ValueError; so is a name with a null character
+        return None
+    return None if found.replace("-", "_") in _NO_TEXT or found in _NO_TEXT else found
 
 
 def _narrow(data: bytes, declared: str | None) -> Decoded:
@@ -149,19 +167,24 @@ def _declared(data: bytes) -> str | None:
     found = _XML.match(head) or _META.search(head)
     if found is None:
         return None
-    try:
-        name = codecs.lookup(found[1].decode("ascii")).name
-        b"  ".decode(name, "replace")
-    except (LookupError, UnicodeDecodeError):
-        return None
-    return "utf-8" if name.startswith(("utf-16", "utf-32")) else name
+    name = text_encoding(found[1].decode("ascii", "replace"))
+    return "utf-8" if name is not None and name.startswith(("utf-16", "utf-32")) else name
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a byte order mark: a good share of zero bytes, nearly all on one side of the pairs."""
+    """UTF-16 or UTF-32 without a byte order mark, told by its zero bytes.
+
+    In UTF-16 they are a good share, nearly all on one side of the pairs; in UTF-32 two of each four are zero, since no
+    letter of a page is beyond U+FFFF but a few signs.
+    """
     sample = data[:_SAMPLE]
     if 0 not in sample:
         return None
+    zeros = [sample[at::4].count(0) for at in range(4)]
+    if min(zeros[2:]) >= (1 - _DAMAGE) * (len(sample) // 4) > min(zeros[:2]):
+        return "utf-32-le"
+    if min(zeros[:2]) >= (1 - _DAMAGE) * (len(sample) // 4) > min(zeros[2:]):
+        return "utf-32-be"
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if max(even, odd) < len(sample) * _WIDE_SHARE / 2 or min(even, odd) > max(even, odd) * _DAMAGE:
         return None

@@ -29,14 +29,12 @@ _PROPERTIES: Final = ITEMS | {"description": "description", "image": "image", "t
 ARTICLES: Final = lazy_regex(r"(?:.*(?:Article|Posting|Report)|Review|Recipe|Interview)", regex.IGNORECASE)
 WEAKER: Final = lazy_regex(r"WebPage|ItemPage|VideoObject|NewsMediaObject", regex.IGNORECASE)
 """Kinds of things that are the page's story, and kinds that may be."""
-_AROUND: Final = lazy_regex(r"^[^\[{]*|[^\]}]*$")
-"""What stands around JSON in a script: marks of comments, of CDATA sections, a semicolon."""
 _COMMA: Final = lazy_regex(r",(?=\s*[}\]])")
 _PAIR: Final = lazy_regex(
     r'"(headline|datePublished|dateModified|articleSection|description)"\s*:\s*"((?:[^"\\\n]|\\.){1,600})"'
 )
 _AUTHOR: Final = lazy_regex(
-    r'"author"\s*:\s*[\[{\s]*(?:"@type"\s*:\s*"\w+"\s*,\s*)?"name"\s*:\s*"((?:[^"\\\n]|\\.){1,200})"'
+    r'"author"\s*+:[\[{\s]*+(?:"@type"\s*:\s*"\w+"\s*,\s*)?"name"\s*:\s*"((?:[^"\\\n]|\\.){1,200})"'
 )
 _MOST_SCRIPTS: Final = 50
 _DEPTH: Final = 12
@@ -68,7 +66,10 @@ def _loads(text: str) -> object:
 
 
 def _tidied(text: str) -> str:
-    return _COMMA.sub("", _AROUND.sub("", text))
+    """Without what stands around JSON in a script (marks of comments, of CDATA sections, a semicolon), and commas."""
+    starts = [at for at in (text.find("["), text.find("{")) if at >= 0]
+    end = max(text.rfind("]"), text.rfind("}")) + 1
+    return _COMMA.sub("", text[min(starts, default=0) : end])
 
 
 def _salvaged(text: str) -> Found:

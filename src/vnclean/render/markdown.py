@@ -13,6 +13,8 @@ from vnclean.render.parts import Part, Span, parts
 _SPECIAL: Final = lazy_regex(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
 _START: Final = lazy_regex(r"^(\s*)([#+=-]|\d{1,9}[.)])(?=\s|$|[=-])")
 _ADDRESS: Final = lazy_regex(r"[\s()<>\\]")
+_REFERENCE: Final = lazy_regex(r"&(?=#|\w+;)")
+"""An ampersand that renderers would read as a character: "javascript&colon;" is a scheme to them."""
 
 
 def to_markdown(article: Article, *, links: bool = True) -> str:
@@ -88,4 +90,4 @@ def _escaped(text: str) -> str:
 
 
 def _address(address: str) -> str:
-    return _ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", address)
+    return _REFERENCE.sub("&amp;", _ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", address))

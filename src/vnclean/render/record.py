@@ -8,6 +8,7 @@ from vnclean.article import Article, Change
 from vnclean.filter import Decision
 from vnclean.label import Label
 from vnclean.page import Block, Claim, Image, Link, Page
+from vnclean.render.types import has_type
 
 
 def to_dict(article: Article) -> dict[str, Any]:
@@ -63,7 +64,11 @@ def from_dict(data: dict[str, Any]) -> Article:
     try:
         article = _from_dict(data)
         written = to_dict(article)
-        is_one = all(data[name] == value for name, value in written.items()) and _are_in_order(article)
+        is_one = (
+            has_type(article, Article)
+            and all(data[name] == value for name, value in written.items())
+            and _are_in_order(article)
+        )
     except (TypeError, AttributeError, IndexError):
         is_one = False
     if not is_one:
@@ -73,9 +78,16 @@ def from_dict(data: dict[str, Any]) -> Article:
 
 
 def _are_in_order(article: Article) -> bool:
-    """Whether the blocks stand one after the other on the page."""
-    ends = [at for block in article.page.blocks for at in (block.start, block.end)]
-    return ends == sorted(ends) and (not ends or (ends[0] >= 0 and ends[-1] <= len(article.page.source)))
+    """Whether the blocks stand one after the other on the page, links in their blocks, changes and pictures by them."""
+    blocks = article.page.blocks
+    ends = [at for block in blocks for at in (block.start, block.end)]
+    return (
+        ends == sorted(ends)
+        and (not ends or (ends[0] >= 0 and ends[-1] <= len(article.page.source)))
+        and all(0 <= link.start <= link.end <= len(block.text) for block in blocks for link in block.links)
+        and all(0 <= change.index < len(blocks) for change in article.changes)
+        and all(0 <= image.before <= len(blocks) for image in article.page.images)
+    )
 
 
 def _from_dict(data: dict[str, Any]) -> Article:

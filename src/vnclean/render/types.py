@@ -1,0 +1,33 @@
+"""Whether values that were read from JSON have the types that their classes declare."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+
+def has_type(value: object, hint: Any) -> bool:  # noqa: ANN401 (a type hint)
+    """Return whether a value has a type, and all that it holds: fields of dataclasses, members of tuples and mappings.
+
+    A ``bool`` is no ``int`` here. Types that are made of others must be unions, ``tuple[X, ...]``, ``frozenset[X]`` or
+    ``Mapping[K, V]``; of other types only the class is asked.
+
+    >>> has_type((1, 2), tuple[int, ...]), has_type((1, True), tuple[int, ...]), has_type(None, str | None)
+    (True, False, True)
+    """
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return any(has_type(value, each) for each in inner)
+    if origin in (tuple, frozenset):
+        return isinstance(value, origin) and all(has_type(each, inner[0]) for each in value)
+    if origin is Mapping:
+        return isinstance(value, Mapping) and all(
+            has_type(key, inner[0]) and has_type(each, inner[1]) for key, each in value.items()
+        )
+    if hint in (None, NoneType):
+        return value is None
+    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
+        return False
+    return not is_dataclass(hint) or all(
+        has_type(getattr(value, each.name), each.type) for each in fields(hint) if each.init
+    )
