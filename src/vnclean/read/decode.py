@@ -26,7 +26,7 @@ _LEGACY: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _WESTERN: Final = frozenset({None, "ascii", "iso8859-1", "cp1252", "cp1258", "utf-8"})
 """What pages in a legacy Vietnamese charset declare."""
 _NO_TEXT: Final = frozenset(
-    {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7", "mbcs", "oem"}
+    {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs", "oem"}
 )
 """Codecs of Python that are no encodings of pages: escapes, names of hosts, what depends on the machine. The WHATWG
 Encoding Standard leaves UTF-7 out, since it hides markup."""
@@ -117,10 +117,12 @@ def text_encoding(name: str) -> str | None:
     """
     try:
         found = codecs.lookup(name).name
-        bytes(range(256)).decode(found, "replace")
+        if found in _NO_TEXT:
+            return None
+        b"  ".decode(found, "replace")
     except (LookupError, ValueError):  # UnicodeError is a ValueError; so is a name with a null character
         return None
-    return None if found.replace("-", "_") in _NO_TEXT or found in _NO_TEXT else found
+    return found
 
 
 def _narrow(data: bytes, declared: str | None) -> Decoded:
@@ -181,9 +183,10 @@ def _wide(data: bytes) -> str | None:
     if 0 not in sample:
         return None
     zeros = [sample[at::4].count(0) for at in range(4)]
-    if min(zeros[2:]) >= (1 - _DAMAGE) * (len(sample) // 4) > min(zeros[:2]):
+    most, least = (share * (len(sample) // 4) for share in (1 - _DAMAGE, _DAMAGE))
+    if min(zeros[2:]) >= most and zeros[0] <= least:
         return "utf-32-le"
-    if min(zeros[:2]) >= (1 - _DAMAGE) * (len(sample) // 4) > min(zeros[2:]):
+    if min(zeros[:2]) >= most and zeros[3] <= least:
         return "utf-32-be"
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if max(even, odd) < len(sample) * _WIDE_SHARE / 2 or min(even, odd) > max(even, odd) * _DAMAGE:
