@@ -41,8 +41,8 @@ def clean_batch(
     for a column that is not there.
     """
     schema = schema_of(batch.schema, url=url)
-    addresses = None if url is None else batch.column(url).to_pylist()
-    found = rows(batch.column(column).to_pylist(), addresses, pipeline=pipeline)
+    addresses = None if url is None else _texts(batch.column(url))
+    found = rows(_values(batch.column(column)), addresses, pipeline=pipeline)
     names = set(added(url))
     arrays = [
         pa.array([row[field.name] for row in found], field.type) if field.name in names else batch.column(field.name)
@@ -64,4 +64,28 @@ def pages(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a Parquet file, as mappings, a batch of them in memory at a time."""
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(batch_size=BATCH):
-            yield from batch.to_pylist()
+            columns = {name: _values(batch.column(name)) for name in batch.schema.names}
+            for number in range(batch.num_rows):
+                yield {name: values[number] for name, values in columns.items()}
+
+
+def _values(column: pa.Array) -> list[Any]:
+    """The values of a column; strings that are no UTF-8 are bytes, which are decoded as pages are."""
+    try:
+        values: list[Any] = column.to_pylist()
+    except UnicodeDecodeError:
+        found = column.cast(pa.large_binary()).to_pylist()
+        return [each if each is None else _text(each) for each in found]
+    return values
+
+
+def _texts(column: pa.Array) -> list[Any]:
+    """The values of a column of addresses; what is no UTF-8 in one is replaced."""
+    return [each.decode("utf-8", "replace") if isinstance(each, bytes) else each for each in _values(column)]
+
+
+def _text(value: bytes) -> str | bytes:
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value

@@ -98,7 +98,12 @@ def _page_of(row: Mapping[str, Any], source: From, field: str | None) -> Given:
     if found is None:
         return ValueError(f"the record has no page under {', '.join(names)}")
     kind = found if source == "auto" and found in DOORS else "page" if source == "auto" else source
-    return {kind: row[found], "url": row.get("url"), "encoding": row.get("encoding")}
+    url, encoding = (row.get(name) for name in ("url", "encoding"))
+    return {
+        kind: row[found],
+        "url": url.decode("utf-8", "replace") if isinstance(url, bytes) else url,
+        "encoding": encoding,
+    }
 
 
 def _door(name: str) -> _Door | None:
