@@ -132,7 +132,8 @@ def packer(name: str) -> Pack:
     if ending == ".zst":
         import zstandard  # noqa: PLC0415 (an extra, asked for before)
 
-        return zstandard.ZstdCompressor().compress
+        pack: Pack = zstandard.ZstdCompressor().compress
+        return pack
     return bytes
 
 
