@@ -24,9 +24,9 @@ def test_lines_are_kept_and_dropped_as_before(pytestconfig: pytest.Config) -> No
         difference(path, read_snapshot(path) if path.exists() else [], rows) for path, rows in snapshots().items()
     ]
     said = summary(differences)
-    labels, kept = ([row for each in differences for row in each[at]] for at in (0, 1))
-    if labels or kept:
-        pytestconfig.stash[SNAPSHOT_SUMMARY] = [said, *(f"  {row}" for row in kept + labels), f"{UPDATE} updates them"]
+    filters, labels, kept = ([row for each in differences for row in each[at]] for at in range(3))
+    if rows := kept + labels + filters:
+        pytestconfig.stash[SNAPSHOT_SUMMARY] = [said, *(f"  {row}" for row in rows), f"{UPDATE} updates them"]
     assert not kept, f"{said}; {UPDATE} updates the snapshots, then read their diff"
 
 
@@ -47,6 +47,6 @@ def test_no_snapshot_is_left_over() -> None:
 def test_a_difference_is_one_of_two_kinds(now: Row, labels: int, kept: int) -> None:
     before = Row("1", "body", "kept", "body.prose", "Một")
     found = difference(SNAPSHOTS / "page.tsv", [before], [now])
-    assert (len(found.labels), len(found.kept)) == (labels, kept)
+    assert (len(found.labels), len(found.kept), len(found.filters)) == (labels, kept, 0)
     assert summary([found]) == f"{labels} labels changed, {kept} lines kept or dropped otherwise"
-    assert summary([found, Difference([], [])]) == summary([found])
+    assert summary([found, Difference(["by another filter"], [], [])]).startswith(summary([found]) + " (1 more")

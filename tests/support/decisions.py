@@ -74,15 +74,16 @@ def read_snapshot(path: Path) -> list[Row]:
 
 
 class Difference(NamedTuple):
-    """The rows of one file that differ: the labels, and the lines that are kept or dropped otherwise."""
+    """The rows of one file that differ: in the filter alone, in the label, in whether the line is kept."""
 
+    filters: list[str]
     labels: list[str]
     kept: list[str]
 
 
 def difference(path: Path, before: list[Row], now: list[Row]) -> Difference:
     """Compare two snapshots of one file, line by line."""
-    labels, kept = list[str](), list[str]()
+    found = Difference([], [], [])
     old, new = ({row.line: row for row in rows} for rows in (before, now))
     for line in [*old, *(line for line in new if line not in old)]:
         was, is_ = old.get(line), new.get(line)
@@ -93,12 +94,16 @@ def difference(path: Path, before: list[Row], now: list[Row]) -> Difference:
             for row in (was, is_)
         )
         text = (is_ or was or Row("", "", "", "", "")).text
-        target = labels if was and is_ and (was.kept, was.text) == (is_.kept, is_.text) else kept
+        if not was or not is_ or (was.kept, was.text) != (is_.kept, is_.text):
+            target = found.kept
+        else:
+            target = found.filters if was.label == is_.label else found.labels
         target.append(f"{path.relative_to(SNAPSHOTS).with_suffix('').as_posix()} {line}: {shown}  {text}")
-    return Difference(labels, kept)
+    return found
 
 
 def summary(differences: list[Difference]) -> str:
     """Return the one line that says how much differs."""
-    labels, kept = (sum(map(len, each)) for each in zip(*differences, strict=True)) if differences else (0, 0)
-    return f"{labels} labels changed, {kept} lines kept or dropped otherwise"
+    filters, labels, kept = (sum(len(each[at]) for each in differences) for at in range(3))
+    alone = f" ({filters} more lines have their label of another filter)" if filters else ""
+    return f"{labels} labels changed, {kept} lines kept or dropped otherwise{alone}"

@@ -39,7 +39,7 @@ class Part:
 
         Raises ``Unfit`` where the file does not begin with what the extent says.
         """
-        self.path = path
+        self.path: Path = path
         self._pack = pack
         self._digest = hashlib.sha256()
         self._waiting = io.BytesIO()
@@ -47,10 +47,9 @@ class Part:
         if extent is None:
             path.unlink(missing_ok=True)
             self._file = created(path)
-            self.extent = Extent()
         else:
             self._file = self._gone_on_with(extent)
-            self.extent = extent
+        self.extent: Extent = extent or Extent()
 
     def add(self, line: bytes) -> None:
         """Append a line, to be written at the next checkpoint."""
