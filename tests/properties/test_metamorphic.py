@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import vnclean
@@ -83,17 +83,26 @@ def test_prose_put_anywhere_into_a_page_survives(data: st.DataObject) -> None:
 
 @st.composite
 def pages_with_furniture(draw: st.DrawFn) -> list[str]:
-    """The lines of a story with lines of boilerplate anywhere among them."""
+    """The lines of a story with lines of boilerplate anywhere among them, three in a row before its last one excepted.
+
+    ``edge.after`` takes the last paragraph then; the test below holds it.
+    """
     lines = [PROSE["title"], *BODY]
     for line in draw(furniture):
         lines.insert(draw(st.integers(0, len(lines))), line)
+    last = lines.index(BODY[-1])
+    assume(not set(lines[last - 3 : last]).issubset(FURNITURE))
     return lines
 
 
+@pytest.mark.xfail(strict=True, reason="edge.after takes the last paragraph under three lines of boilerplate")
+@pytest.mark.parametrize("above", [[], ["Trang chủ"]])
+def test_the_last_paragraph_under_three_lines_of_boilerplate_stays(above: list[str]) -> None:
+    lines = [PROSE["title"], *above, *BODY[:4], *["Trang chủ"] * 3, BODY[4]]
+    assert [line for line in kept("\n".join(lines)) if line in BODY] == BODY
+
+
 @given(pages_with_furniture())
-@example([PROSE["title"], "Trang chủ", *BODY[:4], *["Trang chủ"] * 3, BODY[4]]).xfail(
-    raises=AssertionError, reason="edge.after takes the last paragraph, under lines that stood on the page before"
-)
 def test_boilerplate_put_anywhere_goes_or_is_told_of(lines: list[str]) -> None:
     article = vnclean.extract(read_text("\n".join(lines)))
     texts = [decision.block.text for decision in article.decisions]

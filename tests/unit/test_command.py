@@ -195,6 +195,11 @@ def test_a_report_is_written_and_not_over_another(
     assert "4 of 5" in capsys.readouterr().err
 
 
+def test_a_report_goes_to_standard_output(page: Path) -> None:
+    report = vnclean.extract(page.read_text(encoding="utf-8")).report()
+    assert run("--report", "-", str(page)) == (0, report)
+
+
 @pytest.mark.parametrize("extra", [["--json"], ["--out", "x.jsonl"], ["-"]])
 def test_a_report_is_of_one_page_and_goes_with_no_other_form(page: Path, tmp_path: Path, extra: list[str]) -> None:
     assert run("--report", str(tmp_path / "report.html"), *extra, str(page))[0] == 2

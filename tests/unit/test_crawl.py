@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 import vnclean
+from support.material import run_command
 from vnclean.command import main
 from vnclean.command.files import Lock
 
@@ -174,14 +175,13 @@ def test_zstandard(tmp_path: Path) -> None:
     assert objects(out)[0]["text"] == TEXT.format(1)
 
 
-@pytest.mark.parametrize(("name", "extra"), [("a.jsonl.zst", "cli"), ("a.parquet", "arrow"), ("a.warc.gz", "warc")])
+@pytest.mark.parametrize(("name", "extra"), [("a.jsonl.zst", "cli"), ("a.parquet", "arrow")])
 def test_a_missing_extra_is_named(
     name: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for module in ("zstandard", "pyarrow", "pyarrow.parquet", "fastwarc", "fastwarc.warc"):
+    for module in ("zstandard", "pyarrow", "pyarrow.parquet"):
         monkeypatch.setitem(sys.modules, module, None)
-    for module in ("arrow", "warc"):
-        monkeypatch.delitem(sys.modules, f"vnclean.adapters.{module}", raising=False)
+    monkeypatch.delitem(sys.modules, "vnclean.adapters.arrow", raising=False)
     monkeypatch.setattr("vnclean.command.records.find_spec", lambda _: None)
     (tmp_path / name).write_bytes(b"")
     assert main([str(tmp_path / name), "--out", str(tmp_path / "out.jsonl")]) == 2
@@ -357,7 +357,7 @@ def test_files_of_the_users_stay(files: list[str], tmp_path: Path) -> None:
     other.write_text("old", encoding="utf-8")
     out.hardlink_to(other)
     assert main([*files, "--out", str(out), "--overwrite"]) == 1
-    assert main([*files, "--learn", str(tmp_path / "t.json")]) == 0
+    assert main([*files, "--learn", str(tmp_path / "t.json")]) == 1  # one page is none
     assert main([files[0], "--report", str(tmp_path / "r.html")]) == 0
     assert {path.read_text(encoding="utf-8") for path in mine.values()} == {"mine"}
     assert other.read_text(encoding="utf-8") == "old"
@@ -417,3 +417,44 @@ def test_zstandard_that_is_cut_is_told(tmp_path: Path) -> None:
     rows.write_bytes(data[:-3])
     assert main([str(rows), "--out", str(out)]) == 1
     assert "EOFError" in {str(each["error"]) for each in objects(tmp_path / "clean.jsonl.failed.jsonl")}
+
+
+def test_records_go_to_standard_output(crawl: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "clean.jsonl"
+    main([str(crawl), "--out", str(out)])
+    before = sorted(tmp_path.iterdir())
+    capsys.readouterr()
+    code, written = run_command(str(crawl), "--out", "-")
+    told = capsys.readouterr().err
+    assert (code, written) == (1, out.read_text(encoding="utf-8"))
+    assert "PDF" in told
+    assert "8 pages" in told
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_standard_output_that_is_full_ends_the_run(crawl: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    with Path("/dev/full").open("wb") as full:
+        asked = [sys.executable, "-m", "vnclean", str(crawl), "--out", "-"]
+        done = subprocess.run(asked, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert "standard output: No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_templates_go_to_standard_output_and_failures_count(
+    crawl: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "t.json"
+    assert main([str(crawl), "--learn", str(path)]) == 1
+    assert "broken.html: " in capsys.readouterr().err
+    assert run_command(str(crawl), "--learn", "-") == (1, path.read_text(encoding="utf-8"))
+    assert main([str(crawl / "0.html"), "--learn", str(path), "--overwrite"]) == 0
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.NDJSON", "a.parquet", "a.warc.gz"])
+def test_files_of_many_pages_are_no_page(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / name).write_bytes(b"{}")
+    assert run_command(str(tmp_path / name)) == (1, "")
+    assert f"{name}: has many pages; --out" in capsys.readouterr().err

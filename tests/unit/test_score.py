@@ -163,6 +163,7 @@ def test_a_score_to_look_at(drafted: Path, tmp_path: Path) -> None:
     confirm(drafted, line1="body")
     out = tmp_path / "score.html"
     assert run("score", drafted, "--html", out) == (0, "")
+    assert run("score", drafted, "--html", "-") == (0, Path(out).read_text(encoding="utf-8"))
     html = out.read_text(encoding="utf-8")
     assert "Worst lines, NEWS (1 of 1)" in html
     assert run("score", drafted, "--html", out)[0] == 2

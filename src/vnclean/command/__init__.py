@@ -11,9 +11,10 @@ from typing import BinaryIO, Final, TextIO
 from vnclean.command.arguments import Options, parse
 from vnclean.command.case import make_case
 from vnclean.command.crawl import crawl
-from vnclean.command.files import Unfit, refuse, refuse_irregular, replaced
+from vnclean.command.files import Unfit, refuse, refuse_irregular
 from vnclean.command.inputs import Unreadable, expand, read_page
-from vnclean.command.outputs import Output, abandon
+from vnclean.command.outputs import Output, abandon, write_whole
+from vnclean.command.records import is_container
 from vnclean.command.say import say
 from vnclean.command.score import print_score
 from vnclean.path import extract
@@ -59,15 +60,17 @@ def _run(arguments: Sequence[str], stdin: BinaryIO, stdout: BinaryIO) -> int:
         return print_score(arguments[1:], stdout)
     options = parse(arguments)
     if options.out is not None or options.learn is not None:
-        return crawl(options)
+        return crawl(options, stdout)
     if options.report is not None:
-        return _ended(lambda: _report(options, stdin))
+        return _ended(lambda: _report(options, stdin, stdout))
     output = Output(stdout, options.form)
     failed = False
     for name, problem in chain.from_iterable(map(expand, options.files)):
         try:
             if problem is not None:
                 raise Unreadable(name, str(problem))  # noqa: TRY301 (said as what cannot be read is)
+            if is_container(name):
+                raise Unreadable(name, "has many pages; --out OUT.jsonl (or --out -) cleans them")  # noqa: TRY301
             page = read_page(name, stdin, options.source, options.longest)
         except Unreadable as error:
             failed = True
@@ -94,14 +97,14 @@ class _Closed(BytesIO):
         raise OSError(errno.EBADF, f"it is closed ({len(data)} bytes were to be written)")
 
 
-def _report(options: Options, stdin: BinaryIO) -> str:
+def _report(options: Options, stdin: BinaryIO, stdout: BinaryIO) -> str:
     """Write the report of one page, and return what to tell the user. Raises ``Unreadable`` and ``Unfit``."""
     (name,), out = options.files, Path(options.report or "")
     refuse_irregular(out)
     if not options.overwrite:
         refuse(out)
     article = extract(read_page(name, stdin, options.source, options.longest), pipeline=options.pipeline)
-    replaced(out, article.report().encode())
+    write_whole(out, article.report(), stdout)
     return f"{out}: {len(article.kept)} of {len(article.decisions)} blocks kept"
 
 
@@ -112,6 +115,8 @@ def _ended(act: Callable[[], str]) -> int:
     except Unreadable as error:
         say(str(error))
         return 1
+    except BrokenPipeError:
+        raise
     except (Unfit, OSError) as error:
         say(str(error))
         return 2

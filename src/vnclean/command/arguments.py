@@ -165,7 +165,7 @@ def _parser() -> argparse.ArgumentParser:
     many.add_argument(
         "--out",
         metavar="OUT.jsonl",
-        help="write a record a page: .jsonl, .jsonl.gz, .jsonl.zst (--json: all of it), .csv, .parquet",
+        help="write a record a page: .jsonl, .jsonl.gz, .jsonl.zst (--json: all of it), .csv, .parquet; or -",
     )
     many.add_argument("--workers", type=int, default=0, metavar="N", help="clean in N processes")
     many.add_argument("--templates", metavar="FILE", help="also remove what recurs on the pages of a host, as learned")

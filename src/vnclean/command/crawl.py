@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, BinaryIO, Final, Self
 
 from vnclean.article import Article
 from vnclean.command.arguments import Options
-from vnclean.command.files import Unfit, refuse, refuse_irregular, replaced
+from vnclean.command.files import STANDARD, Unfit, refuse, refuse_irregular
 from vnclean.command.inputs import Found
 from vnclean.command.journal import Journal, files_of
+from vnclean.command.outputs import Stream, write_whole
 from vnclean.command.records import Missing, Record, is_container, names_of, records
 from vnclean.command.say import say
 from vnclean.command.tables import maker
-from vnclean.corpus.given import Given
+from vnclean.corpus.given import Given, read_given
 from vnclean.corpus.many import Failure, each_page
 from vnclean.corpus.row import row
 from vnclean.corpus.tally import Tally
@@ -41,16 +42,21 @@ class _Recorded:
         return to_json(data), Tally.of([article])
 
 
-def crawl(options: Options) -> int:
+def crawl(options: Options, stdout: BinaryIO) -> int:
     """Run, and return the exit code: 0 done, 1 some pages failed, 2 it could not begin, 130 interrupted."""
+    is_streamed = options.out == STANDARD
     try:
-        out = Path(options.out or "")
-        made = None if options.learn is not None else maker(out, options.form)
-        names = names_of(options.files, besides=() if options.learn is not None else files_of(out))
-        pages = records(names, source=options.source, field=options.field, longest=options.longest)
         if options.learn is not None:
-            return _learn(pages, Path(options.learn), overwrite=options.overwrite)
-        journal = Journal(out, _key(options), _inputs(names), overwrite=options.overwrite, made=made)
+            return _learn(options, Path(options.learn), stdout)
+        out = Path(options.out or "")
+        made = None if is_streamed else maker(out, options.form)
+        names = names_of(options.files, besides=() if is_streamed else files_of(out))
+        pages = records(names, source=options.source, field=options.field, longest=options.longest)
+        journal = (
+            Stream(stdout)
+            if is_streamed
+            else Journal(out, _key(options), _inputs(names), overwrite=options.overwrite, made=made)
+        )
     except (Missing, Unfit, OSError, ValueError) as error:
         say(str(error))
         return 2
@@ -62,9 +68,12 @@ def crawl(options: Options) -> int:
         _run(options, pages, journal, total)
         journal.finish()
     except KeyboardInterrupt:
-        say(f"interrupted after {journal.taken} pages; the same command goes on from there")
+        goes_on = "" if is_streamed else "; the same command goes on from there"
+        say(f"interrupted after {journal.taken} pages{goes_on}")
         return _INTERRUPTED
     except OSError as error:
+        if is_streamed:
+            raise
         say(f"{error}; {journal.taken} pages are done, and the same command goes on from there")
         return 2
     finally:
@@ -73,7 +82,7 @@ def crawl(options: Options) -> int:
     return int(journal.failures)
 
 
-def _run(options: Options, pages: Iterator[Record], journal: Journal, total: int | None) -> None:
+def _run(options: Options, pages: Iterator[Record], journal: Journal | Stream, total: int | None) -> None:
     waiting: deque[str] = deque()
 
     def given() -> Iterator[Given]:
@@ -109,15 +118,27 @@ def _run(options: Options, pages: Iterator[Record], journal: Journal, total: int
     journal.checkpoint(taken, Tally.total(tallies))
 
 
-def _learn(pages: Iterator[Record], path: Path, *, overwrite: bool) -> int:
+def _learn(options: Options, path: Path, stdout: BinaryIO) -> int:
     refuse_irregular(path)
-    if not overwrite:
+    if not options.overwrite:
         refuse(path)
-    templates = learn(page for _, page in pages)
-    replaced(path, (templates.to_json() + "\n").encode())
+    failed = 0
+
+    def told() -> Iterator[Given]:
+        nonlocal failed
+        names = names_of(options.files, besides=[path])
+        for name, page in records(names, source=options.source, field=options.field, longest=options.longest):
+            try:
+                yield read_given(page, longest=options.longest)
+            except Exception as error:  # noqa: BLE001 (whatever it is, it costs this page alone)
+                failed += 1
+                say(f"{name}: {error}")
+
+    templates = learn(told())
+    write_whole(path, templates.to_json() + "\n", stdout)
     sampled = sum(map(templates.pages, templates.hosts))
     say(f"learned from {sampled} pages of {len(templates.hosts)} hosts")
-    return 0
+    return int(failed > 0)
 
 
 def _key(options: Options) -> str:

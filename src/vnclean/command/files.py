@@ -18,16 +18,16 @@ class Unfit(Exception):  # noqa: N818 (what the files are)
 
 
 def refuse(*paths: Path, hint: str = "--overwrite writes it anew") -> None:
-    """Raise ``Unfit`` where one of these is there, be it a link that leads nowhere."""
+    """Raise ``Unfit`` where one of these is there, be it a link that leads nowhere; "-" never is."""
     for path in paths:
-        if os.path.lexists(path):
+        if str(path) != STANDARD and os.path.lexists(path):
             message = f"{path} is there already; {hint}"
             raise Unfit(message)
 
 
 def refuse_irregular(*paths: Path) -> None:
     """Raise ``Unfit`` where one of these is there and is no regular file: a folder, a link, a device, a pipe."""
-    for path in paths:
+    for path in (each for each in paths if str(each) != STANDARD):
         if not path.name:
             message = f"{str(path)!r} names no file"
             raise Unfit(message)

@@ -3,10 +3,14 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import BinaryIO, Final
 
 from vnclean.article import Article
 from vnclean.command.arguments import Form
+from vnclean.command.files import STANDARD, replaced
+from vnclean.command.say import say
+from vnclean.corpus.tally import Tally
 from vnclean.inert import shown, to_json
 
 _FORMS: Final[dict[Form, Callable[[Article], str]]] = {
@@ -36,6 +40,48 @@ class Output:
             text = "\n" + page if self._written else page
         self._stream.write(text.encode("utf-8", "backslashreplace"))
         self._written = True
+
+
+class Stream:
+    """The records of a crawl on standard output as they are made, failures as messages: nothing to go on from."""
+
+    taken = 0
+    """Pages that were written before: none."""
+    is_full = False
+    """Nothing waits."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.failures = False
+        self.tally = Tally()
+
+    def add(self, line: bytes, *, failed: bool) -> None:
+        """Write a record's line, or say a failure's."""
+        if failed:
+            self.failures = True
+            say(line.decode().rstrip("\n"))
+        else:
+            self._stream.write(line)
+
+    def checkpoint(self, taken: int, tally: Tally) -> None:
+        """Flush, so that a reader has what was made of ``taken`` pages."""
+        self.taken, self.tally = taken, tally
+        self._stream.flush()
+
+    def finish(self) -> None:
+        """Nothing is left to do."""
+
+    def close(self) -> None:
+        """Nothing is left to do."""
+
+
+def write_whole(out: Path, text: str, stdout: BinaryIO) -> None:
+    """Write a text to a file as a whole, or to standard output for "-". Raises ``Unfit`` for no regular file."""
+    data = text.encode("utf-8", "backslashreplace")
+    if str(out) == STANDARD:
+        stdout.write(data)
+    else:
+        replaced(out, data)
 
 
 def abandon(stream: BinaryIO) -> None:

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
+from vnclean.adapters import warc
 from vnclean.command.arguments import From
 from vnclean.command.inputs import Found, expand, is_page
 from vnclean.command.parts import unpacked
@@ -23,7 +24,7 @@ _Door = Callable[[Path, int | None], Iterable[Mapping[str, Any] | Exception]]
 
 _FIELDS: Final = ("page", "html", "markdown", "text", "content", "body")
 """Where a record's page is looked for, unless ``--field`` says."""
-_FLAT: Final = (".jsonl", ".ndjson")
+_LINES: Final = tuple(ending + packed for ending in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
 _JOINED: Final = 64
 """Pieces of a line that are held apart before they are joined."""
 _EXTRA: Final = "{}: reading it needs an extra: pip install 'vnclean[{}]'"
@@ -58,7 +59,7 @@ def records(names: Iterable[Found], *, source: From, field: str | None, longest:
 
 def is_container(name: str) -> bool:
     """Whether a file has many pages, by its name."""
-    return _door(name) is not None
+    return name.lower().endswith((*_LINES, ".parquet", ".warc", ".warc.gz"))
 
 
 def _is_wanted(name: str) -> bool:
@@ -108,16 +109,15 @@ def _page_of(row: Mapping[str, Any], source: From, field: str | None) -> Given:
 
 def _door(name: str) -> _Door | None:
     low = name.lower()
-    flat = low.removesuffix(".gz").removesuffix(".zst")
-    if flat.endswith(_FLAT):
-        if low.endswith(".zst") and find_spec("zstandard") is None:
-            raise Missing(_EXTRA.format(name, "cli"))
-        return _json_lines
+    if not is_container(name):
+        return None
     if low.endswith(".parquet"):
         return _needed("vnclean.adapters.arrow", "arrow", name)
     if low.endswith((".warc", ".warc.gz")):
-        return _needed("vnclean.adapters.warc", "warc", name)
-    return None
+        return lambda path, longest: warc.pages(path, longest=longest)
+    if low.endswith(".zst") and find_spec("zstandard") is None:
+        raise Missing(_EXTRA.format(name, "cli"))
+    return _json_lines
 
 
 def _needed(module: str, extra: str, name: str) -> _Door:

@@ -7,7 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from vnclean.command.files import Unfit, refuse, replaced
+from vnclean.command.files import Unfit, refuse
+from vnclean.command.outputs import write_whole
 from vnclean.command.say import say
 from vnclean.corpus.cases import read_cases
 from vnclean.corpus.score import score
@@ -69,7 +70,7 @@ def print_score(arguments: Sequence[str], stdout: BinaryIO) -> int:
         stdout.flush()
         return 0
     try:
-        replaced(asked.html, score_page(scores, worst=asked.worst).encode())
+        write_whole(asked.html, score_page(scores, worst=asked.worst), stdout)
     except (Unfit, OSError) as error:
         say(str(error))
         return 2

@@ -6,14 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from engines.archive import record
+from support.archive import record
 from support.material import ROOT
 
 
 def test_warc_to_jsonl(tmp_path: Path) -> None:
-    pytest.importorskip("fastwarc")
     prose = "Mưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ trong đêm tối. " * 8
     page = f"<title>Mưa lớn</title><h1>Mưa lớn suốt đêm ở vùng cao</h1><p>17/11/2026</p><p>{prose}</p>".encode()
     archived = record("https://bao.example/1", "Content-Type: text/html; charset=utf-8", page)

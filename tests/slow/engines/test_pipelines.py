@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.archive import record
+from support.archive import record
 
 pytestmark = pytest.mark.filterwarnings("default")  # an engine warns of itself
 
@@ -107,7 +107,6 @@ def test_langchain(pages: list[str], texts: list[str], urls: list[str]) -> None:
 
 
 def test_warc(pages: list[str], texts: list[str], urls: list[str], tmp_path: Path) -> None:
-    pytest.importorskip("fastwarc")
     from vnclean import clean_many
     from vnclean.adapters.warc import pages as pages_of
 
