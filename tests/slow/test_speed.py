@@ -109,7 +109,7 @@ def test_what_it_costs_beside_the_floors() -> None:
 
 
 def test_harmless_markup_is_not_looked_at_closely(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vnclean.read.guard._Depth", lambda: pytest.fail("looked at closely"))
+    monkeypatch.setattr("vnclean.read.guard.Nesting", lambda: pytest.fail("looked at closely"))
     markup = "<div><p class='a'>Một đoạn.</p></div>" * 700 + "<img data-x='" + "x" * 9000 + "'>"
     assert guard(markup) == (markup, ())
 

@@ -22,6 +22,8 @@ _UNITS: Final = (
     *("http://", "(ảnh", "Ảnh: ", "theo ", "Nguyễn ", "á»", "Ã", '"a":"', "“a"),
 )  # fmt: skip
 _AROUND: Final = (("", ""), ("", "\x01"), ("(", ""), ("a ", " b."))
+_BEGUN: Final = (("", "", "}x"), ('"', '":', "}x"), ("{", " ", "\n"))
+"""What stands around a word of the pattern itself, before the text, and what stands after it."""
 _LITERAL: Final = re.compile(r"\w{3,}")
 _MOST_LITERALS: Final = 8
 
@@ -49,8 +51,9 @@ class Asked:
         """
         source = self.pattern.pattern
         words = _LITERAL.findall(source.decode("latin-1") if isinstance(source, bytes) else source)
+        begun = [(f"{before}{word}{sign}", after) for word in words[:2] for before, sign, after in _BEGUN]
         for unit in dict.fromkeys((*_UNITS, *words[:_MOST_LITERALS], *(f"{word} " for word in words[:_MOST_LITERALS]))):
-            for before, after in _AROUND if around else _AROUND[1:2]:
+            for before, after in (*(_AROUND if around else _AROUND[1:2]), *begun):
                 yield before + unit * (length // len(unit)) + after
 
     def _of(self, ask: Callable[[Any], object]) -> Callable[[str], object]:

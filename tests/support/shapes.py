@@ -60,9 +60,11 @@ MARKDOWN: Final[dict[str, Make]] = {
     for name, unit in {
         "headings": "# x\n", "items": "- x\n", "nested items": "  - x\n", "quotes": "> x\n", "fences": "```\n", "rows": "|a|b|\n", "stars": "***",
         "links": "[a](b) ", "pictures": "![a](b)", "open links": "[a](", "open names": "[a]: b\n", "brackets": "[", "escapes": "\\*",
-        "underlines": "x\n===\n",
+        "underlines": "x\n===\n", "marks": "*a* **b _c_ ", "broken sentences": "ăn cơm rồi\n", "open blocks": "[\n",
     }.items()
 }  # fmt: skip
+MARKDOWN["brackets of links"] = lambda size: "[" * (size // 4) + "x" + "][]" * (size // 4) + "\n\n[a]: b"
+MARKDOWN["items at many depths"] = lambda size: "".join(" " * (number % 99) + "- a\n" for number in range(size // 50))
 """Markdown of about so many characters."""
 
 HTML: Final[dict[str, Make]] = {

@@ -1,8 +1,5 @@
 """The Markdown door: marks go, links and pictures are evidence, and the same filters decide."""
 
-import time
-from collections.abc import Callable
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -197,28 +194,3 @@ def test_any_markdown_gives_blocks_that_slice_back_and_one_decision_each(markdow
         assert block.text.strip()
         assert all(0 <= link.start <= link.end <= len(block.text) for link in block.links)
     assert isinstance(article.to_markdown() + article.html(), str)
-
-
-HUGE: dict[str, Callable[[int], str]] = {
-    "brackets": lambda size: "[" * size + "x" + "][]" * size + "\n\n[a]: b",
-    "open links": lambda size: "[a](" * size,
-    "pictures": lambda size: "![a](b)" * size,
-    "marks": lambda size: "*a* **b _c_ " * size,
-    "rows": lambda size: "|a|b|\n|-|-|\n" + "|1|2|\n" * size,
-    "items": lambda size: "".join(" " * (number % 99) + "- a\n" for number in range(size)),
-    "broken sentences": lambda size: "ăn cơm rồi\n" * size,
-    "open blocks": lambda size: "[\n" * size,
-}
-
-
-@pytest.mark.parametrize("name", HUGE)
-def test_time_grows_with_the_page(name: str) -> None:
-    def seconds(size: int) -> float:
-        markdown = HUGE[name](size)
-        start = time.process_time()
-        read_markdown(markdown)
-        return time.process_time() - start
-
-    seconds(500)
-    small, large = seconds(3_000), seconds(24_000)
-    assert large <= 25 * small + 0.5  # eight times the size; a square would take 64 times as long

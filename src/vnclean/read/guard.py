@@ -1,56 +1,85 @@
 """What stands before the parser: markup that would take it longer than its length allows is mended first.
 
 Lexbor's time grows with the square of the depth of nesting, of the attributes of one tag and of the options of a list
-(measured: 20,000 nested ``<div>`` take 0.4 s, 20,000 attributes 0.8 s, twice as many four times as long). Browsers
-bound the depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
+(measured: 20,000 nested ``<div>`` take 0.4 s, 20,000 attributes 0.8 s, twice as many four times as long), and in every
+paragraph it opens again the formatting elements that were never ended (250 of them and 2,000 paragraphs, 10 kB: 3.8 s
+and 193 MB). Browsers bound the depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
 """
 
 import re
-from collections import Counter
-from itertools import accumulate
+from collections.abc import Collection, Iterable
+from itertools import islice
 from typing import Final
 
-from vnclean.pattern import lazy_re, lazy_regex
+from vnclean.pattern import lazy_re
+from vnclean.read.nesting import BLOCKS, FORMATS, Nesting
 
-DEEPEST: Final = 512
 MOST_ATTRIBUTES: Final = 500
 MOST_OPTIONS: Final = 2000
 """Of a page: Lexbor looks at all options of a list again for each (6,000 take 0.2 s, 24,000 take 4 s)."""
 
+_JOINED: Final = "options beyond 2000 were joined"
+_UNFORMATTED: Final = "formatting elements that were never ended were taken out"
+_FLATTENED: Final = "nesting deeper than 512 elements was flattened"
+_CUT: Final = "attributes beyond 500 of one tag were cut"
+_OPTIONS: Final = frozenset({"option", "optgroup"})
+_ROOTS: Final = frozenset({"html", "body"})
+_FEW_ROOTS: Final = 20
+"""Tags of the root, which is one to the parser: those of a page in a page, and of comments for old browsers."""
 _FEW_TAGS: Final = 3000
 _SPARSE: Final = 36
 """Tags are few, too, where their square is at most so many times the characters: what nesting adds to the parser's time
 then grows with the page, as that does."""
-_LONG: Final = 8192
-"""Characters beyond which a tag is looked at, whose attributes may be many."""
-_TOKEN: Final = lazy_re(
-    r"<(?:!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
-    r"|(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b"
-    r"[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+(?:</(?P=raw)|\Z)"
-    r"|(?P<name>/?[a-zA-Z][^\s/>]*+)(?P<rest>(?:[^\"'>]++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+)(?:>|\Z))",
-    re.IGNORECASE,
+_FEW_REOPENED: Final = 50_000
+"""Elements that may be opened again on any page: some megabytes. Beyond them, one for four characters, which is what a
+page of ``<p>x`` with one ``<b>`` that was never ended has."""
+_CHARACTERS: Final = 4
+
+_SPACE: Final = r"[\t\n\f\r ]"
+_ATTRIBUTE: Final = (
+    rf"[^\t\n\f\r />][^\t\n\f\r />=]*+"
+    rf"(?:{_SPACE}*+={_SPACE}*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r >\"'][^\t\n\f\r >]*+|(?=>)|\Z))?+"
 )
-_NAME: Final = 2
-"""The group of a token's name; by number, since pages have thousands of tokens."""
-_NOT_NESTED: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr "
-    "p li dt dd option optgroup tr td th thead tbody tfoot html head body".split()
+"""An attribute as the HTML standard's tokenizer reads it: quotes mean something after "=" alone."""
+_ATTRIBUTES: Final = lazy_re(_ATTRIBUTE)
+_TAG: Final = rf"(?P<name>/?[a-zA-Z][^\t\n\f\r />]*+)(?P<rest>(?:[\t\n\f\r /]++|{_ATTRIBUTE})*+)(?:>|\Z)"
+_COMMENT: Final = r"!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+(?:--!?>|\Z))"
+_BOGUS: Final = r"(?:[!?]|/(?![a-zA-Z>]))[^>]*+(?:>|\Z)"
+"""What the tokenizer takes for a comment, and what has no name."""
+_SECTION: Final = r"!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+(?:\]\]>|\Z)"
+_RAW: Final = (
+    r"(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\t\n\f\r />])"
+    r"[^<]*+(?:<(?!/(?P=raw)[\t\n\f\r />])[^<]*+)*+(?:</(?P=raw)|\Z)"
 )
-"""Tags that hold nothing, and tags that close themselves."""
-_OPTIONS: Final = frozenset({"option", "optgroup"})
-_BREAKS_OUT: Final = frozenset(
-    "b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
-    "meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var svg math".split()
+_TOKEN: Final = lazy_re(f"<(?:{_COMMENT}|{_BOGUS}|{_RAW}|{_TAG})", re.IGNORECASE)
+_FOREIGN_TOKEN: Final = lazy_re(f"<(?:{_COMMENT}|{_SECTION}|{_BOGUS}|(?P<raw>(?!))|{_TAG})", re.IGNORECASE)
+"""Inside ``<svg>`` no element is raw text."""
+_MANY_ATTRIBUTES: Final = lazy_re(rf"<[a-zA-Z][^\t\n\f\r />]*+(?:[\t\n\f\r /]*+{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}+")
+
+
+def _any_case(names: Iterable[str]) -> str:
+    """A pattern of names in either case; a pattern that is told to pass over case takes twice its time."""
+    return "|".join("".join(f"[{each}{each.upper()}]" for each in name) for name in sorted(names))
+
+
+_BOUND: Final = (
+    r"(?:[^<>\"'=]++|=[\t\n\f\r ]*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\t\n\f\r \"'<>]++)?+)*+>"
+    r"[^<]*+</(?P=name)>"
 )
-"""Tags that end an ``<svg>`` (HTML standard, "foreign content"); only inside one "/>" closes a tag."""
-_ATTRIBUTE: Final = lazy_regex(r"[^\s\"'=]++(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|[^\s\"']*+))?")
+"""What ends at once with its own end tag: attributes without tricks, and text."""
+_UNENDED: Final = lazy_re(
+    rf"<(?=[bceifhnstuBCEIFHNSTU])(?P<name>{_any_case({*FORMATS - {'a'}, *_ROOTS})})(?=[\t\n\f\r />])"
+    rf"(?!{_BOUND})(?P<rest>[^>]*+)"
+)
+_OPTION: Final = lazy_re(rf"</?(?:{_any_case(_OPTIONS)})[\t\n\f\r />]")
 
 
 def guard(markup: str) -> tuple[str, tuple[str, ...]]:
-    """The markup, flattened below a depth of 512, with 500 attributes a tag and 2,000 options at most; what was done.
+    """Return the markup with what the parser would take long for taken out, and what was done.
 
-    Text is never taken away: only tags too deep go, and attributes and options too many. Markup that is small enough
-    to be harmless is not looked at closely.
+    It is flattened below a depth of 512, and has 500 attributes a tag and 2,000 options at most; where formatting
+    elements that are never ended would be opened again too often, none is left. Text is never taken away. Markup that
+    is small enough to be harmless is not looked at closely.
 
     >>> guard("<b>x</b>")
     ('<b>x</b>', ())
@@ -59,95 +88,78 @@ def guard(markup: str) -> tuple[str, tuple[str, ...]]:
     """
     if _is_harmless(markup):
         return markup, ()
-    pieces, last = list[str](), 0
-    depth, options = _Depth(), 0
-    notes = dict[str, None]()
-    for token in _TOKEN.finditer(markup):
-        tag, rest = token[_NAME], token["rest"]
-        if not tag:
-            continue
-        if (few := _first_attributes(rest)) is not None:
-            pieces += (markup[last : token.start("rest")], few)
-            last = token.end("rest")
-            notes["attributes beyond 500 of one tag were cut"] = None
-        options += tag.lower() in _OPTIONS
-        if options > MOST_OPTIONS and tag.removeprefix("/").lower() in _OPTIONS:
-            pieces += (markup[last : token.start()], " ")
-            last = token.end()
-            notes["options beyond 2000 were joined"] = None
-        elif depth.is_beyond(tag, rest):
-            pieces.append(markup[last : token.start()])
-            last = token.end()
-            notes["nesting deeper than 512 elements was flattened"] = None
-    return "".join((*pieces, markup[last:])), tuple(notes)
+    return _mended(markup) or _mended(markup, dropped=FORMATS - {"a"}) or (markup, ())
 
 
 def _is_harmless(markup: str) -> bool:
-    """Whether nothing is to be mended: there are few tags, or none is too deep or long."""
-    tags = markup.split("<")[1:]
-    few = len(tags) <= _FEW_TAGS or len(tags) ** 2 <= _SPARSE * len(markup)
-    if few and markup.count(">") <= len(tags) + _FEW_TAGS:
-        return not any(_has_many(markup, markup.find("<" + tag)) for tag in tags if len(tag) > _LONG and _is_tag(tag))
-    del tags
-    names: list[str] = []
-    for token in _TOKEN.finditer(markup):
-        if name := token[_NAME]:
-            if token.end() - token.start() > MOST_ATTRIBUTES and _first_attributes(token["rest"]) is not None:
-                return False
-            names.append(name)
-    if sum(number for name, number in Counter(names).items() if name.lower() in _OPTIONS) > MOST_OPTIONS:
-        return False
-    sums = list(accumulate(map(_Steps().__getitem__, names), initial=0))
-    return max(sums) - min(sums) <= DEEPEST  # the least sum stands for end tags that end nothing
+    """Whether nothing can be there that is to be mended."""
+    tags = markup.count("<")
+    unended = _UNENDED.findall(markup)
+    roots = sum(name.lower() in _ROOTS for name, _ in unended)
+    return (
+        (tags <= _FEW_TAGS or tags**2 <= _SPARSE * len(markup))
+        and 3 * _different(unended) * tags <= len(markup) // _CHARACTERS + _FEW_REOPENED
+        and roots <= _FEW_ROOTS
+        and not _MANY_ATTRIBUTES.search(markup)
+        and (tags <= MOST_OPTIONS or len(_OPTION.findall(markup)) <= MOST_OPTIONS)
+    )
 
 
-class _Steps(dict[str, int]):
-    """What a tag, named as it stands after its "<", adds to the depth, at most: each is worked out once."""
-
-    def __missing__(self, name: str) -> int:
-        """One for a start tag, minus one for an end tag, nought for tags that hold nothing."""
-        tag = name.removeprefix("/").lower()
-        step = self[name] = 0 if tag in _NOT_NESTED else 1 - 2 * name.startswith("/")
-        return step
+def _different(tags: list[tuple[str, str]]) -> int:
+    """How many tags are not alike: three of a kind are the most that the parser opens again."""
+    cut = sum(rest.count('"') % 2 or rest.count("'") % 2 for _, rest in tags)  # their values hold a ">"
+    return len(set(tags)) + cut
 
 
-def _is_tag(tag: str) -> bool:
-    """Whether what follows a "<" is a tag, and nothing ends it within 8,192 characters."""
-    return tag[0].isascii() and tag[0].isalpha() and ">" not in tag[1 : _LONG + 1]
+def _mended(markup: str, dropped: Collection[str] = ()) -> tuple[str, tuple[str, ...]] | None:
+    """The markup without tags of these names, and what else is to be mended, and what was done.
+
+    ``None`` where formatting elements would be opened again too often.
+    """
+    pieces, last, place = list[str](), 0, 0
+    nesting, options, attributes = Nesting(), 0, _Attributes()
+    notes = dict[str, None]()
+    limit = len(markup) // _CHARACTERS + _FEW_REOPENED
+    while token := (_FOREIGN_TOKEN if nesting.is_foreign else _TOKEN).search(markup, place):
+        has_text, place = token.start() > place, token.end()
+        if not (tag := token["name"]):
+            if token["raw"] and token["raw"].lower() in BLOCKS:
+                nesting.start("p", has_text=has_text)
+            continue
+        name, rest = tag.removeprefix("/").lower(), token["rest"]
+        options += name in _OPTIONS and not tag.startswith("/")
+        if name in dropped or (options > MOST_OPTIONS and name in _OPTIONS):
+            instead, note = (" ", _JOINED) if name in _OPTIONS else ("", _UNFORMATTED)
+        elif (
+            nesting.end(name, has_text=has_text)
+            if tag.startswith("/")
+            else nesting.start(name, rest, has_text=has_text)
+        ):
+            instead, note = "", _FLATTENED
+        elif few := attributes.cut(name, rest):
+            instead, note = f"<{tag}{few}>", _CUT
+        elif nesting.reopened > limit and not dropped:
+            return None
+        else:
+            continue
+        pieces += (markup[last : token.start()], instead)
+        last = place
+        notes[note] = None
+    return "".join((*pieces, markup[last:])), tuple(notes)
 
 
-def _has_many(markup: str, place: int) -> bool:
-    """Whether the tag that begins at a place has more attributes than may stay."""
-    token = _TOKEN.match(markup, place)
-    return token is not None and _first_attributes(token["rest"] or "") is not None
-
-
-class _Depth:
-    """How deep the elements are nested that have not ended yet."""
+class _Attributes:
+    """The attributes of a page's tags. All ``<html>`` and ``<body>`` tags are one element to the parser."""
 
     def __init__(self) -> None:
-        self._open = 0
-        self._foreign = False
+        self._of_roots = 0
 
-    def is_beyond(self, name: str, rest: str) -> bool:
-        """Count one more tag; whether its element is nested deeper than may be."""
-        end, tag = name.startswith("/"), name.removeprefix("/").lower()
-        if tag in _BREAKS_OUT:
-            self._foreign = not end and tag in ("svg", "math")
-        if tag in _NOT_NESTED or (self._foreign and rest.endswith("/")):
-            return False
-        if end:
-            self._open = max(0, self._open - 1)
-            return self._open >= DEEPEST
-        self._open += 1
-        return self._open > DEEPEST
-
-
-def _first_attributes(rest: str) -> str | None:
-    """As many attributes of a tag as may stay; ``None`` where there are no more than that."""
-    if len(rest) <= MOST_ATTRIBUTES or len(rest.split()) + sum(map(rest.count, "='\"")) < MOST_ATTRIBUTES:
-        return None
-    for number, attribute in enumerate(_ATTRIBUTE.finditer(rest)):
-        if number == MOST_ATTRIBUTES:
-            return rest[: attribute.start()]
-    return None
+    def cut(self, name: str, rest: str) -> str:
+        """Return as many attributes of a tag as may stay; nothing where all may."""
+        is_root = name in _ROOTS
+        if len(rest) <= MOST_ATTRIBUTES and not is_root:
+            return ""
+        most = MOST_ATTRIBUTES - self._of_roots if is_root else MOST_ATTRIBUTES
+        ends = [found.end() for found in islice(_ATTRIBUTES.finditer(rest), most + 1)]
+        self._of_roots += min(len(ends), most) * is_root
+        return rest[: ends[most - 1] if most else 0] or " " if len(ends) > most else ""

@@ -1,0 +1,291 @@
+"""Which elements are open while a parser reads a page, as far as its time depends on it.
+
+After the HTML standard, 13.2.6 "Tree construction". What is left out takes no time: what a table moves out of itself,
+frame sets, the head.
+"""
+
+from collections import Counter
+from collections.abc import Collection
+from typing import Final
+
+DEEPEST: Final = 512
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FORMATS: Final = _names("a b big code em font i nobr s small strike strong tt u")
+"""Elements that the parser opens again in the next paragraph where they were not ended."""
+_HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
+BLOCKS: Final = _HEADINGS | _names(
+    "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form "
+    "header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp"
+)
+"""Elements that end a paragraph."""
+_SILENT: Final = BLOCKS - {"xmp"} | _names(
+    "base basefont bgsound body caption col colgroup frame frameset head hr html iframe link meta noembed noframes "
+    "param rb rp rt rtc script source style table tbody td template textarea tfoot th thead title tr track"
+)
+"""Start tags before which nothing is opened again."""
+_CELLS: Final = _names("td th caption")
+_SELF_ENDING: Final = _CELLS | _names("p li dt dd option")
+"""Elements that do not nest without another one between them."""
+_VOID: Final = _names(
+    "area base basefont bgsound br col colgroup embed frame frameset hr img input keygen link meta param source track "
+    "wbr html head body"
+)
+"""Elements that hold nothing, and those that are there once."""
+_ROWS: Final = _names("tr tbody thead tfoot")
+_MARKERS: Final = _CELLS | _names("applet marquee object template")
+"""Elements inside which nothing from outside is opened again."""
+_POINTS: Final = _names(
+    "svg/foreignobject svg/desc svg/title math/mi math/mo math/mn math/ms math/mtext math/annotation-xml"
+)
+"""Elements of SVG and MathML that hold HTML."""
+_SCOPE: Final = _POINTS | _MARKERS | {"table"}
+_BUTTON_SCOPE: Final = _SCOPE | {"button"}
+_LIST_SCOPE: Final = _SCOPE | {"ol", "ul"}
+_TABLE_SCOPE: Final = _names("table template")
+_SPECIAL: Final = BLOCKS | _SCOPE | _names("button iframe noembed noframes noscript script select style textarea title")
+_BEYOND_ITEM: Final = _SPECIAL - _names("address div p")
+_ENDED: Final[dict[str, tuple[Collection[str], Collection[str]]]] = {
+    "li": (_names("li"), _BEYOND_ITEM - {"li"}),
+    "dd": (_names("dd dt"), _BEYOND_ITEM - {"dd", "dt"}),
+    "dt": (_names("dd dt"), _BEYOND_ITEM - {"dd", "dt"}),
+    "button": (_names("button"), _SCOPE),
+}
+"""What a start tag ends, and what it does not reach through."""
+_RUBY: Final = _names("rb rt rp rtc")
+_ENDED_AT_ONCE: Final = {
+    **dict.fromkeys(_HEADINGS, _HEADINGS),
+    **dict.fromkeys(("option", "optgroup"), _names("option")),
+    **dict.fromkeys(_RUBY, _RUBY),
+}
+"""What a start tag ends where it is the last that is open."""
+_BREAKS_OUT: Final = _HEADINGS | _names(
+    "b big blockquote body br center code dd div dl dt em embed head hr i img li listing menu meta nobr ol p pre ruby "
+    "s small span strike strong sub sup table tt u ul var"
+)
+"""Start tags that end an ``<svg>``."""
+_CLONES: Final = 8
+"""Elements that the parser makes anew at most, by rounds, for the end tag of a formatting element with blocks in it."""
+
+
+class Nesting:
+    """The open elements. Each tag is told in order; ``start`` and ``end`` say whether it is to be left out.
+
+    >>> nesting = Nesting()
+    >>> for _ in range(3):
+    ...     nesting.start("p"), nesting.start("b"), nesting.end("p")
+    (False, False, False)
+    (False, False, False)
+    (False, False, False)
+    >>> nesting.reopened
+    3
+    """
+
+    def __init__(self) -> None:
+        self.reopened = 0
+        """Elements that the parser opened again."""
+        self._open: list[str] = []
+        """The names of the open elements, from the root; of SVG and MathML with "svg/" and "math/" before them."""
+        self._count = Counter[str]()
+        self._has_form = False
+        self._formats: list[tuple[str, str, int]] = []
+        """Formatting elements without an end: name, attributes, place among the open ones (-1: it is closed).
+        A marker has no name."""
+        self._beyond = Counter[str]()
+        """Start tags that were left out, by name: their end tags go, too."""
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether what follows is SVG or MathML."""
+        return bool(self._open) and "/" in self._open[-1] and self._open[-1] not in _POINTS
+
+    def start(self, name: str, rest: str = "", *, has_text: bool = False) -> bool:
+        """Take a start tag, its attributes, and whether text stands before it; return whether it is too deep."""
+        if self.is_foreign and name in _BREAKS_OUT:
+            while self.is_foreign:
+                self._pop_to(len(self._open) - 1)
+        if self.is_foreign:
+            return self._start_foreign(self._open[-1].partition("/")[0], name, rest)
+        if has_text:
+            self._reopen()
+        if not self._end_before(name):
+            return False
+        if name not in _SILENT:
+            self._reopen()
+        if name in ("svg", "math"):
+            return self._start_foreign(name, name, rest)
+        return name not in _VOID and self._start_html(name, rest)
+
+    def _start_html(self, name: str, rest: str) -> bool:
+        if self._push(name, name):
+            return True
+        if name in _MARKERS:
+            self._formats.append(("", "", -1))
+        elif name in FORMATS:
+            self._add_format(name, rest)
+        return False
+
+    def end(self, name: str, *, has_text: bool = False) -> bool:
+        """Take an end tag; return whether its start tag was left out."""
+        if self._beyond[name]:
+            self._beyond[name] -= 1
+            return True
+        if self.is_foreign and self._end_foreign(f"{self._open[-1].partition('/')[0]}/{name}"):
+            return False
+        if has_text:
+            self._reopen()
+        if name == "form":
+            self._has_form = False
+        if name in FORMATS:
+            self._end_format(name)
+        elif name in _HEADINGS:
+            self._close(_HEADINGS, _SCOPE)
+        elif self._count[name]:
+            self._close({name}, self._barriers(name))
+        return False
+
+    def _start_foreign(self, kind: str, name: str, rest: str) -> bool:
+        has_html = name != "annotation-xml" or "encoding" in rest.lower()
+        return not rest.endswith("/") and self._push(f"{kind}/{name if has_html else ''}", name)
+
+    def _end_before(self, name: str) -> bool:
+        """End what a start tag ends; return whether the parser does not pass over it."""
+        if (name == "form" and self._has_form) or (name == "select" and self._close({"select"}, _SCOPE)):
+            return False
+        self._has_form |= name == "form"
+        if name in _CELLS or name in _ROWS:
+            if (place := self._find(_TABLE_SCOPE, ())) is None:
+                return False
+            self._pop_to(place + 1)
+            return name in _CELLS
+        if name in ("a", "nobr"):
+            self._end_format(name)
+        elif name == "table":
+            self._close({"table"}, _CELLS | {"template"})
+        elif name in _ENDED:
+            self._close(*_ENDED[name])
+        elif (
+            self._open and self._open[-1] in _ENDED_AT_ONCE.get(name, ()) and (name not in _RUBY or self._count["ruby"])
+        ):
+            self._pop_to(len(self._open) - 1)
+        if name in BLOCKS:
+            self._close({"p"}, _BUTTON_SCOPE)
+        return True
+
+    def _end_foreign(self, entry: str) -> bool:
+        for place in range(len(self._open) - 1, -1, -1) if self._count[entry] else ():
+            if self._open[place] == entry:
+                self._pop_to(place)
+                return True
+            if "/" not in self._open[place]:
+                break
+        return False
+
+    def _barriers(self, name: str) -> Collection[str]:
+        """What the end tag of an element does not reach through."""
+        if name == "p":
+            return _BUTTON_SCOPE
+        if name == "li":
+            return _LIST_SCOPE
+        if name in _CELLS or name == "table":
+            return _TABLE_SCOPE
+        return () if name == "template" else _SCOPE if name in _SPECIAL else _SPECIAL
+
+    def _close(self, names: Collection[str], barriers: Collection[str]) -> bool:
+        """Close the last open element of some names, unless one of the others was opened after it; whether it was."""
+        if (place := self._find(names, barriers)) is None:
+            return False
+        is_marker = self._open[place] in _MARKERS
+        self._pop_to(place)
+        if is_marker:
+            self._clear()
+        return True
+
+    def _find(self, names: Collection[str], barriers: Collection[str]) -> int | None:
+        """The place of the last open element of some names, unless one of the others was opened after it."""
+        if not any(self._count[name] for name in names):
+            return None
+        for place in range(len(self._open) - 1, -1, -1):
+            if self._open[place] in names:
+                return place
+            if self._open[place] in barriers:
+                return None
+        return None
+
+    def _push(self, entry: str, name: str) -> bool:
+        if len(self._open) >= DEEPEST and name not in _SELF_ENDING:
+            self._beyond[name] += 1
+            return True
+        self._open.append(entry)
+        self._count[entry] += 1
+        return False
+
+    def _pop_to(self, place: int) -> None:
+        """Close all elements from a place on; where a cell is closed, so is what was opened in it."""
+        has_cell = False
+        for entry in self._open[place:]:
+            self._count[entry] -= 1
+            has_cell |= entry in _CELLS
+        del self._open[place:]
+        for number in range(len(self._formats) - 1, -1, -1):
+            name, rest, at = self._formats[number]
+            if at >= place:
+                self._formats[number] = (name, rest, -1)
+            elif at >= 0:
+                break
+        if has_cell and place and self._open[place - 1] in _TABLE_SCOPE:
+            self._clear()
+
+    def _clear(self) -> None:
+        """Forget the formatting elements up to the last marker, and that."""
+        while self._formats and self._formats.pop()[0]:
+            pass
+
+    def _reopen(self) -> None:
+        """Open again, in a new paragraph, what was not ended in the last one."""
+        first = len(self._formats)
+        while first and self._formats[first - 1][0] and self._formats[first - 1][2] < 0:
+            first -= 1
+        for number in range(first, len(self._formats)):
+            name, rest, _ = self._formats[number]
+            self._formats[number] = (name, rest, len(self._open))
+            self._open.append(name)
+            self._count[name] += 1
+            self.reopened += 1
+
+    def _add_format(self, name: str, rest: str) -> None:
+        """Note the element that was opened; of more than three alike the parser forgets the first."""
+        if len(self._formats) > DEEPEST:
+            self.reopened += len(self._formats)  # no page has so many; what follows would take their square
+        alike = list[int]()
+        for number in range(len(self._formats) - 1, -1, -1):
+            if not self._formats[number][0]:
+                break
+            if self._formats[number][:2] == (name, rest):
+                alike.append(number)
+        if len(alike) >= 3:  # noqa: PLR2004 (the standard's "Noah's Ark clause")
+            del self._formats[alike[-1]]
+        self._formats.append((name, rest, len(self._open) - 1))
+
+    def _end_format(self, name: str) -> None:
+        number = len(self._formats) - 1
+        while number >= 0 and self._formats[number][0] not in ("", name):
+            number -= 1
+        if number < 0 or not self._formats[number][0]:
+            self._close({name}, _SPECIAL)
+            return
+        place = self._formats[number][2]
+        if place < 0:
+            del self._formats[number]
+        elif _SPECIAL.isdisjoint(self._open[place:]):
+            del self._formats[number]
+            self._pop_to(place)
+        elif _SCOPE.isdisjoint(self._open[place:]):
+            del self._formats[number], self._open[place]
+            self._count[name] -= 1
+            self._formats = [(each, rest, at - (at > place)) for each, rest, at in self._formats]
+            self.reopened += _CLONES
