@@ -1,6 +1,6 @@
 """Pieces become a page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vnclean.page import Claim, Image, Page
@@ -25,10 +25,20 @@ def page_of(  # noqa: PLR0913 (a page's own fields)
     chosen = pieces if chosen is None else chosen
     rows, places = join_rows(chosen)
     blocks = blocks_of(rows)
+    placed = tuple(_placed(images, pieces, chosen, places, len(blocks)))
+    return Page(BETWEEN.join(block.text for block in blocks), blocks, url, placed, tuple(claims), tuple(notes))
+
+
+def _placed(
+    images: Iterable[Image], pieces: Sequence[Piece], chosen: Sequence[Piece], places: Sequence[int], end: int
+) -> Iterator[Image]:
+    """The images, each before the block that its piece, or the next one that was chosen, became."""
+    if not (images := tuple(images)):
+        return
     place = {id(piece): row for piece, row in zip(chosen, places, strict=True)}
-    following, after = [0] * (len(pieces) + 1), len(blocks)
+    following, after = [0] * (len(pieces) + 1), end
     following[-1] = after
     for index in range(len(pieces) - 1, -1, -1):
         after = following[index] = place.get(id(pieces[index]), after)
-    placed = tuple(replace(image, before=following[image.before]) for image in images)
-    return Page(BETWEEN.join(block.text for block in blocks), blocks, url, placed, tuple(claims), tuple(notes))
+    for image in images:
+        yield replace(image, before=following[image.before])

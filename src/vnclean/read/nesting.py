@@ -134,7 +134,7 @@ class Nesting:
         if self._beyond[name]:
             self._beyond[name] -= 1
             return True
-        if self.is_foreign and self._end_foreign(f"{self._open[-1].partition('/')[0]}/{name}"):
+        if self._open and self._end_foreign(f"{self._open[-1].partition('/')[0]}/{name}"):
             return False
         if has_text:
             self._reopen()

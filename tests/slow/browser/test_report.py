@@ -5,7 +5,6 @@
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,13 +12,13 @@ from typing import Any
 import pytest
 
 import vnclean
+from support.chromium import started
 from support.material import HERE
 from vnclean import NEWS
 from vnclean.corpus.cases import read_cases
 from vnclean.corpus.score import score
 from vnclean.render.score import score_page
 
-playwright = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `browser` is not installed")
 
 CASES = HERE / "cases"
@@ -35,15 +34,8 @@ HOSTILE = f"""<!doctype html><title>"><script>window.caught = 1</script></title>
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """A Chromium, Playwright's own or the system's."""
-    with playwright.sync_playwright() as started:
-        own = Path(started.chromium.executable_path)
-        path = str(own) if own.exists() else shutil.which("chromium") or shutil.which("google-chrome")
-        if path is None:
-            pytest.skip("no Chromium is at hand: playwright install chromium")
-        browser = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    """A Chromium."""
+    yield from started()
 
 
 @pytest.fixture(params=["laichau", "wordpress", "hostile"])
