@@ -22,7 +22,7 @@ def main() -> int:
             symbol["name"], *(found["message"].partition("\n")[0] for found in symbol.get("diagnostics", [])), sep=": "
         )
     print(f"{len(exported)} public symbols, {len(unknown)} without a known type")
-    return bool(unknown)
+    return bool(unknown) or not exported  # none at all: pyright did not find the package
 
 
 if __name__ == "__main__":

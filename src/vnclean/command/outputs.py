@@ -45,15 +45,15 @@ class Output:
 class Stream:
     """The records of a crawl on standard output as they are made, failures as messages: nothing to go on from."""
 
-    taken = 0
+    taken: int = 0
     """Pages that were written before: none."""
-    is_full = False
+    is_full: bool = False
     """Nothing waits."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self.failures = False
-        self.tally = Tally()
+        self.failures: bool = False
+        self.tally: Tally = Tally()
 
     def add(self, line: bytes, *, failed: bool) -> None:
         """Write a record's line, or say a failure's."""

@@ -86,7 +86,7 @@ class Nesting:
     """
 
     def __init__(self) -> None:
-        self.reopened = 0
+        self.reopened: int = 0
         """Elements that the parser opened again."""
         self._open: list[str] = []
         """The names of the open elements, from the root; of SVG and MathML with "svg/" and "math/" before them."""
