@@ -125,7 +125,8 @@ SHAPES: Final[dict[str, tuple[Callable[[str], Page], Make]]] = {
 STEEPEST: Final = 1.1
 """The exponent by which operations may grow: 1 is linear, and tables that fill cost a little."""
 _NESTING: Final = ("nested", "nested and closed", "nested inline", "lists", "tables", "forms and paths", "templates")
-_SIZES: Final = {f"html: {name}": (64_000, 256_000) for name in _NESTING}
+_MANY_TAGS: Final = ("broken sentences", "links", "links in a paragraph", "links mended")
+_SIZES: Final = {f"html: {name}": (64_000, 256_000) for name in (*_NESTING, *_MANY_TAGS)}
 """Where 16,000 and 64,000 characters would be on two sides of 3,000 tags, from which on the guard looks closely, or of
 512 elements, to which places in the tree grow."""
 
