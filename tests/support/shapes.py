@@ -179,7 +179,7 @@ def growth(name: str, *, divisor: int = 1) -> float:
     """The exponent by which the operations of a shape grow, from one size to four times that."""
     read, make = SHAPES[name]
     everything(read(make(100)))  # tables are read before anything is counted
-    sizes = (size // divisor for size in _SIZES.get(name, (16_000, 64_000)))
+    sizes = _SIZES.get(name) or (16_000 // divisor, 64_000 // divisor)
     small, large = (operations(partial(read_all, read, make(size))) for size in sizes)
     return slope(small, large, 4)
 
