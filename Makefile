@@ -17,7 +17,7 @@ docs: ## the site of the documents, in site/ (extra `docs`)
 	mkdocs build --strict
 
 quality: ## figures on labelled pages: make quality PAGES=folder
-	cd tests && python -m quality $(PAGES)
+	python -m benchmarks.quality $(PAGES)
 
 bench: ## time and memory beside the peers (extra `bench`): make bench PAGES=folder
-	python -m tests.bench $(PAGES)
+	python -m benchmarks.speed $(PAGES)

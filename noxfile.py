@@ -19,7 +19,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(python=["3.11", "3.13"])
 def lowest(session: nox.Session) -> None:
-    """The lowest that ``pyproject.toml`` admits, as ``tools/package.py`` reads it."""
+    """Run with the lowest versions that ``pyproject.toml`` admits, as ``tools/package.py`` reads it."""
     session.install("-e", ".[test]")
     session.run("python", "tools/package.py", "lowest", "lowest.txt", silent=True)
     session.install("-r", "lowest.txt")

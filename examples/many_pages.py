@@ -8,7 +8,7 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Processes are started anew, so what starts them stands under the guard below."""
+    """Run: processes import this file, so what starts them is under the guard below."""
     given = vnclean.extract_many(
         [HERE / "page.html", HERE / "page.txt", "Đăng nhập", b"%PDF-1.7"], workers=2, on_error="record"
     )
@@ -17,7 +17,7 @@ def main() -> None:
         if isinstance(result, vnclean.Failure):
             print(f"failed: {result.error}: {result.message}")
         else:
-            print(f"{result.kind}: {result.verdict.because}; {result.vietnamese:.0%} Vietnamese")
+            print(f"{result.page_type}: {result.page_type_reason}; {result.vietnamese:.0%} Vietnamese")
     print()
     print(vnclean.Tally.of(results))
 

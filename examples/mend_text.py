@@ -1,4 +1,4 @@
-"""Mend text without a page around it: tone marks, legacy encodings, look-alikes; and ask what was found."""
+"""Repair text without a page around it: tone marks, legacy encodings, look-alikes; and ask what was found."""
 
 import vnclean
 from vnclean.normalizers import NORMALIZERS, Tones
@@ -14,10 +14,10 @@ LINES = (
 for line in LINES:
     print(f"{line}  ->  {vnclean.normalize(line)}")
 
-# A page tells of each block what was mended, and why.
+# A page tells of each block what was repaired, and why.
 for change in vnclean.extract(vnclean.read_text("\n".join(LINES))).changes:
-    for name, because in zip(change.normalizers, change.because, strict=True):
-        print(f"line {change.index + 1}: {name}{': ' + because if because else ''}")
+    for name, reason in zip(change.normalizers, change.reasons, strict=True):
+        print(f"line {change.index + 1}: {name}{': ' + reason if reason else ''}")
 
 # Each normalizer is a callable with a name.
 print(Tones("modern")("Ủy ban"), [normalizer.name for normalizer in NORMALIZERS])

@@ -1,13 +1,13 @@
 """Learn what recurs on the pages of a site, and clean another page of it with that."""
 
 from vnclean import NEWS, extract
-from vnclean.templates import Recurring, learn
+from vnclean.corpus.templates import Recurring, learn
 
 NOTICE = "Mọi ý kiến về nội dung xin gửi về hộp thư của tòa soạn theo địa chỉ ghi ở cuối trang báo này."
 
 
 def page(number: int) -> tuple[str, str]:
-    """A page of the site."""
+    """Return a page of the site."""
     story = f"Con đường thứ {number} lên bản dài mười hai cây số. Mùa mưa, xe máy không qua được suối."
     after = f"Năm thứ {number}, dân bản góp công mở đường. Mỗi nhà một người, mỗi tuần ba ngày."
     return f"https://bantin.example/{number}", f"<p>{story}</p><p>{NOTICE}</p><p>{after}</p>"
@@ -20,4 +20,4 @@ article = extract(html, url=url, pipeline=pipeline)
 print(article.text)
 print()
 for decision in article.removed:
-    print(f"{decision.label}: {decision.because}: {decision.block.text}")
+    print(f"{decision.label}: {decision.reason}: {decision.block.text}")

@@ -29,7 +29,7 @@ fixtures that must not get its label, the one most like those that get it. Peopl
 
 
 def catalogue() -> str:
-    """The page."""
+    """Return the page."""
     return "\n".join(
         [HEAD, "## Filters, in their order", "", *_filters(), "## Normalizers, in their order", "", *_normalizers()]
     )
@@ -41,7 +41,7 @@ def _filters() -> Iterator[str]:
         yield f"### {filter_.name}\n"
         yield _said(filter_, default=f"Lines that the lexicon knows under the label `{getattr(filter_, 'label', '')}`.")
         decision = seen.decided[filter_.name][0]
-        yield f"Decides, as {decision.label}: {_code(decision.block.text)}  \nbecause: {decision.because}\n"
+        yield f"Decides, as {decision.label}: {_code(decision.block.text)}  \nreason: {decision.reason}\n"
         yield f"Leaves: {_code(_near_miss(filter_.name, seen))}\n"
 
 
@@ -52,24 +52,23 @@ def _normalizers() -> Iterator[str]:
         yield f"### {normalizer.name}\n"
         first = described.setdefault(type(normalizer), normalizer.name)
         yield _said(normalizer, default="") if first == normalizer.name else f"As [{first}](#{first}).\n"
-        changed = [mend for mend in mends if _alone(normalizer, mend.source) == mend.expected]
-        changed = [mend for mend in changed if _code(mend.source) != _code(mend.expected)]
+        changed = [row for row in mends if _alone(normalizer, row.source) == row.expected]
+        changed = [row for row in changed if _code(row.source) != _code(row.expected)]
         others = [other for other in NEWS.normalizers if other is not normalizer]
         mended = next(
-            (mend for mend in changed if all(_alone(each, mend.source) == mend.source for each in others)), None
+            (row for row in changed if all(_alone(each, row.source) == row.source for each in others)),
+            None,
         )
         mended = mended or next(iter(changed), None)
         if mended is None:
             continue
-        yield f"Mends: {_code(mended.source)} to {_code(mended.expected)}  \nbecause: {mended.why}\n"
+        yield f"Repairs: {_code(mended.source)} to {_code(mended.expected)}  \nreason: {mended.why}\n"
         left = [
-            mend
-            for mend in mends
-            if mend.table == mended.table and mend.source == mend.expected and "\n" not in mend.source
+            row for row in mends if row.table == mended.table and row.source == row.expected and "\n" not in row.source
         ]
         if left:
-            near = max(left, key=lambda mend: _alike(mend.source, mended.source))
-            yield f"Leaves: {_code(near.source)}  \nbecause: {near.why}\n"
+            near = max(left, key=lambda row: _alike(row.source, mended.source))
+            yield f"Leaves: {_code(near.source)}  \nreason: {near.why}\n"
 
 
 def _said(member: object, default: str) -> str:
@@ -79,7 +78,7 @@ def _said(member: object, default: str) -> str:
 
 
 def _code(text: str) -> str:
-    """A line as code, what nobody sees in it as an escape."""
+    """Return a line as code, what nobody sees in it as an escape."""
     text = text[:_SHOWN] if text.strip() != text.strip(" ") else text.strip()[:_SHOWN]
     shown = "".join(char if _is_seen(char) else char.encode("unicode_escape").decode() for char in text)
     return f"`` {shown} ``" if "`" in shown else f"`{shown}`"
@@ -90,7 +89,7 @@ def _is_seen(char: str) -> bool:
 
 
 def _alone(normalizer: Normalizer, text: str) -> str:
-    """What one normalizer makes of a text; one that looks at the whole page sees this text as the page."""
+    """Return what one normalizer makes of a text; one that looks at the whole page sees this text as the page."""
     fitted = normalizer.among([text]) if hasattr(normalizer, "among") else normalizer
     return str(fitted(text))
 
@@ -127,7 +126,7 @@ def _seen() -> _Seen:
 
 
 def _near_miss(name: str, seen: _Seen) -> str:
-    """The line most like those that the filter decides, of those that must not get its label."""
+    """Return the line most like those that the filter decides, of those that must not get its label."""
     lines = [decision.block.text.strip() for decision in seen.decided[name]]
     room = name.partition(".")[0]
     left = seen.furniture if room in ("title", "lead", "body", "heading") else seen.text[room] or seen.text[""]
@@ -135,7 +134,7 @@ def _near_miss(name: str, seen: _Seen) -> str:
 
 
 def _alike(one: str, other: str) -> float:
-    """The share of pairs of letters that two lines have in common, from 0.0 to 1.0 (the Sørensen-Dice coefficient)."""
+    """Return the share of letter pairs that two lines have in common, 0.0 to 1.0 (Sørensen-Dice)."""
     pairs, others = _pairs(one), _pairs(other)
     return 2 * len(pairs & others) / (len(pairs) + len(others) or 1)
 

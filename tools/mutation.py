@@ -73,7 +73,7 @@ class Mutant(NamedTuple):
 
 
 def mutants(only: str) -> Iterator[Mutant]:
-    """Every mutant that could tell something, of modules whose name has ``only`` in it."""
+    """Yield every mutant that could tell something, of modules whose name has ``only`` in it."""
     ast = importlib.import_module("cosmic_ray.ast")
     plugins = importlib.import_module("cosmic_ray.plugins")
     mutate = importlib.import_module("cosmic_ray.mutating").mutate_code
@@ -125,7 +125,7 @@ class Seen(NamedTuple):
             return cls({Path(path): _by_line(seen.contexts_by_lineno(path)) for path in seen.measured_files()})
 
     def of(self, mutant: Mutant) -> frozenset[str] | None:
-        """The tests that come by the mutant's line; None for all, where it is run by whoever imports the module."""
+        """Return the tests that run the mutant's line; None for all, if importing the module runs it."""
         lines = self.tests.get(mutant.path, {})
         at = max((line for line in lines if line <= mutant.line), default=None)
         return None if at is None or not lines[at] else lines[at]
@@ -146,7 +146,7 @@ class Choice(NamedTuple):
     rest: bool = False
 
     def has(self, name: str) -> bool:
-        """Whether a test is among them."""
+        """Return whether a test is among them."""
         return self.names is None or (name in self.names) is not self.rest
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -186,7 +186,7 @@ def _import_instead(mutant: Mutant) -> None:
 
 
 def run(jobs: Iterable[Mutant], seen: Seen, workers: int) -> Iterator[tuple[Mutant, bool]]:
-    """Each mutant, and whether it was killed, as they end.
+    """Yield each mutant, and whether it was killed, as they end.
 
     What lives through the tests that come by its line is tried with the rest: what was found once is remembered, so
     that a later test need not come by.

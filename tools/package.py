@@ -24,7 +24,7 @@ EPOCH: Final = "1700000000"
 """A moment for all files of an archive: it is what makes a build the same tomorrow (SOURCE_DATE_EPOCH)."""
 WHEEL: Final = re.compile(r"vnclean/(?:[\w/]+\.py|py\.typed|[\w/]+\.(?:tsv|txt|css))|vnclean-[\d.]+\.dist-info/[\w./]+")
 SDIST: Final = re.compile(
-    r"(?:src/vnclean|tests|tools|docs|examples)/.+|(?:README|CHANGELOG|CONTRIBUTING)\.md|LICENSE|Makefile|PKG-INFO"
+    r"(?:src/vnclean|tests|benchmarks|tools|docs|examples)/.+|(?:README|CHANGELOG|CONTRIBUTING)\.md|LICENSE|Makefile|PKG-INFO"
     r"|REUSE\.toml|mkdocs\.yml|CITATION\.cff|LICENSES/MIT\.txt|pyproject\.toml|noxfile\.py|\.gitignore"
 )
 FORBIDDEN: Final = re.compile(r"(?:^|/)(?:__pycache__|\.hypothesis|fuzzing|\.git)(?:/|$)|\.(?:pyc|sqlite|so|orig)$")
@@ -83,7 +83,7 @@ def check(folder: Path) -> None:
         members = packed.getmembers()
         _hold([str(PurePosixPath(*PurePosixPath(each.name).parts[1:])) for each in members], SDIST, sdist)
         if links := [each.name for each in members if not each.isreg() and not each.isdir()]:
-            sys.exit(f"{sdist.name} holds {links[0]}, which is no file")
+            sys.exit(f"{sdist.name} holds {links[0]}, which is not a file")
     print(f"{wheel.name}: {len(names)} files, {sdist.name}: {len(members)}; built the same twice, nothing else in them")
 
 

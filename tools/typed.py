@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 
-EXCEPT = "vnclean.adapters."
+EXCEPT = "vnclean.corpus.adapters."
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: object) -> str:  # noqa: ANN401 (a page of MkDocs)
-    """The file's text, with its links made right for a page of the site; files that the site has not are named."""
+    """Return the file's text, with links to pages of the site; files outside the site are named."""
     if page.file.src_uri != "contributing.md":
         return markdown
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

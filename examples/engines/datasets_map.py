@@ -2,7 +2,7 @@
 
 from datasets import Dataset
 
-from vnclean.adapters.datasets import clean_dataset
+from vnclean.corpus.adapters.datasets import clean_dataset
 
 TEXT = "Mưa lớn kéo dài suốt đêm thứ {}. Nước sông dâng nhanh, dân phải chạy lũ."
 pages = Dataset.from_dict({"html": [f"<p>{TEXT.format(number)}</p>" for number in range(4)]})

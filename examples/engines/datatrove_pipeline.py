@@ -3,7 +3,7 @@
 from datatrove.data import Document
 from datatrove.executor import LocalPipelineExecutor
 
-from vnclean.adapters.datatrove import VncleanExtractor, VncleanFormatter
+from vnclean.corpus.adapters.datatrove import VncleanExtractor, VncleanFormatter
 
 TEXT = "Mưa lớn kéo dài suốt đêm thứ {}. Nước sông dâng nhanh, dân phải chạy lũ."
 pages = [Document(text=f"<p>{TEXT.format(number)}</p>", id=str(number)) for number in range(3)]

@@ -2,7 +2,7 @@
 
 from langchain_core.documents import Document
 
-from vnclean.adapters.langchain import VncleanTransformer
+from vnclean.corpus.adapters.langchain import VncleanTransformer
 
 page = "<p>Mưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ.</p><p>Tin liên quan</p>"
 documents = [Document(page_content=page, metadata={"source": "https://bao.example/1"})]

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from vnclean.adapters.pandas import clean_frame
+from vnclean.corpus.adapters.pandas import clean_frame
 
 TEXT = "Mưa lớn kéo dài suốt đêm thứ {}. Nước sông dâng nhanh, dân phải chạy lũ."
 frame = pd.DataFrame({"html": [f"<p>{TEXT.format(number)}</p>" for number in (1, 2)]})
-print(clean_frame(frame)[["text", "kind"]])
+print(clean_frame(frame)[["text", "page_type"]])

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from vnclean.adapters.polars import clean_frame
+from vnclean.corpus.adapters.polars import clean_frame
 
 TEXT = "Mưa lớn kéo dài suốt đêm thứ {}. Nước sông dâng nhanh, dân phải chạy lũ."
 frame = pl.LazyFrame({"html": [f"<p>{TEXT.format(number)}</p>" for number in (1, 2)]})
-print(clean_frame(frame).select("text", "kind").collect())
+print(clean_frame(frame).select("text", "page_type").collect())

@@ -3,7 +3,7 @@
 import ray
 import ray.data
 
-from vnclean.adapters.ray import clean_dataset
+from vnclean.corpus.adapters.ray import clean_dataset
 
 TEXT = "Mưa lớn kéo dài suốt đêm thứ {}. Nước sông dâng nhanh, dân phải chạy lũ."
 ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=200 * 2**20)

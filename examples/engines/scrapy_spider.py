@@ -13,7 +13,7 @@ class Handler(BaseHTTPRequestHandler):
     """Serves one page."""
 
     def do_GET(self) -> None:
-        """The page."""
+        """Request the page."""
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
@@ -31,18 +31,18 @@ class Spider(scrapy.Spider):
     start_urls = (f"http://127.0.0.1:{server.server_port}/",)
 
     def parse(self, response: scrapy.http.Response) -> object:
-        """An item with the page; the pipeline adds the text."""
+        """Return an item with the page; the pipeline adds the text."""
         yield {"url": response.url, "html": response.body}
 
     def closed(self, reason: str) -> None:
-        """What was counted."""
+        """Print the statistics."""
         stats = self.crawler.stats.get_stats()
         print(reason, {name: count for name, count in stats.items() if name.startswith("vnclean")})
 
 
 process = CrawlerProcess(
     {
-        "ITEM_PIPELINES": {"vnclean.adapters.scrapy.VncleanPipeline": 300},
+        "ITEM_PIPELINES": {"vnclean.corpus.adapters.scrapy.VncleanPipeline": 300},
         "LOG_LEVEL": "ERROR",
         "TELNETCONSOLE_ENABLED": False,
     }

@@ -2,12 +2,12 @@
 
 from pyspark.sql import SparkSession
 
-from vnclean.adapters.spark import clean_frame
+from vnclean.corpus.adapters.spark import clean_frame
 
 TEXT = "Mưa lớn kéo dài suốt đêm thứ {}. Nước sông dâng nhanh, dân phải chạy lũ."
 builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
 session = builder.config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1").getOrCreate()
 rows = [(f"https://bao.example/{number}", f"<p>{TEXT.format(number)}</p>") for number in range(4)]
 pages = session.createDataFrame(rows, "url string, html string")
-clean_frame(pages, url="url").select("url", "text", "kind").show(truncate=False)
+clean_frame(pages, url="url").select("url", "text", "page_type").show(truncate=False)
 session.stop()

@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 from vnclean import Failure, extract_many
-from vnclean.adapters.warc import pages
-from vnclean.corpus.row import row
+from vnclean.corpus.adapters.warc import pages
+from vnclean.corpus.records import row
 
 HTML = "<p>Mưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ.</p>".encode()
 HTTP = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + HTML

@@ -2,7 +2,7 @@
 
 import sys
 
-from vnclean.command import main
+from vnclean.cli import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,72 +1,29 @@
-"""What comes out: the text, the metadata, and a decision with its reason for every block."""
+"""An article: the result of cleaning a page, with the ways to print, store and explain it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from vnclean.filter import Decision
-from vnclean.label import Label
-from vnclean.page import CELLS, Page
-
-if TYPE_CHECKING:
-    from vnclean.corpus.verdict import Kind, Verdict
-
-_PARAGRAPH = "\n\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Which normalizers, by name and in order, changed the text of the block at ``index``.
-
-    ``because`` has a place for each: the charset, the letters or the escapes that it found; "" where its name says all.
-    """
-
-    index: int
-    normalizers: tuple[str, ...]
-    because: tuple[str, ...] = ()
+from vnclean.metadata.page_type import PageType, PageVerdict, judge_page, vietnamese_share
+from vnclean.model.result import Result
+from vnclean.output.explain import explain
+from vnclean.output.html import html
+from vnclean.output.markdown import to_markdown
+from vnclean.output.report import framed, report
+from vnclean.output.serialize import from_dict, to_dict
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Article:
+@dataclass(frozen=True, repr=False)
+class Article(Result):
     """A cleaned page.
-
-    ``decisions`` has one decision a block, in page order; ``texts`` each block's mended text. Metadata that the
-    page does not show is ``None``, never guessed; ``published`` is an aware ``datetime`` (+07:00), or a ``date``
-    where the page prints no time.
 
     >>> from vnclean import extract
     >>> extract("Tin liên quan").text
     ''
     """
-
-    page: Page
-    decided: Page = field(compare=False)
-    """The page that the filters saw: ``page`` itself, or its twin with the letters of damaged words put right.
-
-    It is not in JSON; of an article made by ``from_dict`` it is ``page``.
-    """
-    decisions: tuple[Decision, ...]
-    texts: tuple[str, ...]
-    keep: frozenset[Label]
-    changes: tuple[Change, ...] = ()
-    title: str | None = None
-    lead: str | None = None
-    author: str | None = None
-    published: datetime | date | None = None
-    outlet: str | None = None
-    modified: datetime | date | None = None
-    section: str | None = None
-    tags: tuple[str, ...] = ()
-    url: str | None = None
-    image: str | None = None
-    sources: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """Where each field of the metadata was read: "printed in line 3, as in og:title"."""
-    pipeline: str = ""
-    """The fingerprint of the pipeline that decided; "" where a filter of the user's own leaves it without one."""
-    _verdict: list["Verdict"] = field(default_factory=list, init=False, repr=False, compare=False)
-    """What the page is, once it has been asked for."""
 
     def __repr__(self) -> str:
         """Return a summary of at most 200 characters."""
@@ -75,99 +32,105 @@ class Article:
         return f"<Article {title!r}, published {self.published}, {kept}, {len(self.text)} characters>"
 
     @property
-    def text(self) -> str:
-        """The kept blocks, mended, a blank line between paragraphs."""
-        return self.select(*self.keep)
+    def title(self) -> str | None:
+        """The headline."""
+        return self.metadata.title
 
     @property
-    def kept(self) -> tuple[Decision, ...]:
-        """The decisions about blocks that are text, in page order."""
-        return tuple(decision for decision in self.decisions if decision.label in self.keep)
+    def author(self) -> str | None:
+        """The author, or several."""
+        return self.metadata.author
 
     @property
-    def removed(self) -> tuple[Decision, ...]:
-        """The decisions about blocks that went, in page order."""
-        return tuple(decision for decision in self.decisions if decision.label not in self.keep)
-
-    def select(self, *labels: Label | str) -> str:
-        """The text of the blocks with these labels, mended, a blank line between blocks.
-
-        Raises ``ValueError`` for what is no label.
-        """
-        wanted = {Label(label) for label in labels}
-        chosen = (
-            text.replace(CELLS, " ") if decision.block.tag == "tr" else text
-            for decision, text in zip(self.decisions, self.texts, strict=True)
-            if decision.label in wanted
-        )
-        return _PARAGRAPH.join(text for text in chosen if text)
+    def published(self) -> datetime | date | None:
+        """When the article was published: an aware ``datetime`` (+07:00), or a ``date`` where no time is given."""
+        return self.metadata.published
 
     @property
-    def kind(self) -> "Kind":
-        """What the page is: article, listing, stub, gallery, video, error or other; ``verdict`` says why."""
-        return self.verdict.kind
+    def modified(self) -> datetime | date | None:
+        """When the article was last changed."""
+        return self.metadata.modified
 
     @property
-    def verdict(self) -> "Verdict":
-        """What the page is, with the evidence (``vnclean.corpus.verdict``)."""
-        from vnclean.corpus.verdict import verdict  # noqa: PLC0415 (a verdict stands on the article, not under it)
+    def outlet(self) -> str | None:
+        """The newspaper or site."""
+        return self.metadata.outlet
 
-        if not self._verdict:
-            self._verdict.append(verdict(self))
-        return self._verdict[0]
+    @property
+    def section(self) -> str | None:
+        """The section of the site."""
+        return self.metadata.section
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags, in page order."""
+        return self.metadata.tags
+
+    @property
+    def url(self) -> str | None:
+        """The address that the page states of itself."""
+        return self.metadata.url
+
+    @property
+    def image(self) -> str | None:
+        """The address of the picture that stands for the article."""
+        return self.metadata.image
+
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """Where each field was found, by name: "printed in line 3, as in og:title"."""
+        return self.metadata.sources
+
+    @property
+    def page_type(self) -> PageType:
+        """The type of the page: article, listing, stub, gallery, video, error or other."""
+        return self._verdict.page_type
+
+    @property
+    def page_type_reason(self) -> str:
+        """The evidence for ``page_type``."""
+        return self._verdict.reason
+
+    @cached_property
+    def _verdict(self) -> PageVerdict:
+        return judge_page(self)
 
     @property
     def vietnamese(self) -> float:
-        """The share of its words that are Vietnamese syllables, 0.0 to 1.0."""
-        from vnclean.corpus.verdict import vietnamese  # noqa: PLC0415 (as above)
-
-        return vietnamese(self)
+        """The share of the text's words that are Vietnamese syllables, 0.0 to 1.0."""
+        return vietnamese_share(self)
 
     def explain(self) -> str:
-        """A table of every block: number, kept or dropped, label, filter, because, and how its text starts."""
-        from vnclean.render.explain import explain  # noqa: PLC0415 (a renderer stands on the article, not under it)
-
+        """Return a table of every block: number, kept or dropped, label, filter, reason, and how its text starts."""
         return explain(self)
 
     def report(self) -> str:
-        """One self-contained HTML page: every block, kept or removed, with its reason, what was mended, and a tally.
+        """Return one self-contained HTML page: every block, kept or removed, its reason, its changes, and a tally.
 
-        It needs no network and no script, and nothing of the page is alive in it. Notebooks show it of themselves.
+        It needs no network and no script, and no markup of the page is active in it. Notebooks show it by themselves.
         """
-        from vnclean.render.report import report  # noqa: PLC0415 (as above)
-
         return report(self)
 
     def _repr_html_(self) -> str:
-        """What notebooks show of an article: the report, in a frame of its own."""
-        from vnclean.render.report import framed  # noqa: PLC0415 (as above)
-
+        """Return what notebooks show of an article: the report in a frame of its own."""
         return framed(self)
 
     def to_markdown(self, *, links: bool = True) -> str:
-        """The text as Markdown: headings, lists, tables, quotes, and links unless they are not wanted.
+        """Return the text as Markdown: headings, lists, tables, quotes, and, unless ``links`` is false, links.
 
         Of raw text only paragraphs and headings are known.
         """
-        from vnclean.render.markdown import to_markdown  # noqa: PLC0415 (as above)
-
         return to_markdown(self, links=links)
 
     def html(self) -> str:
-        """The text as safe minimal HTML: every character escaped, nothing executable, only checked addresses."""
-        from vnclean.render.html import html  # noqa: PLC0415 (as above)
-
+        """Return the text as safe minimal HTML: every character escaped, no scripts, only checked addresses."""
         return html(self)
 
     def to_dict(self) -> dict[str, Any]:
-        """The whole article as JSON-ready values; ``from_dict`` gives back an equal article."""
-        from vnclean.render.record import to_dict  # noqa: PLC0415 (as above)
-
+        """Return the whole article as JSON-ready values; ``from_dict`` gives back an equal article."""
         return to_dict(self)
 
-    @staticmethod
-    def from_dict(data: dict[str, Any]) -> "Article":
-        """The article that ``to_dict`` described. Raises ``KeyError`` or ``ValueError`` for anything else."""
-        from vnclean.render.record import from_dict  # noqa: PLC0415 (as above)
-
-        return from_dict(data)
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "Article":
+        """Return the article that ``to_dict`` described. Raises ``KeyError`` or ``ValueError`` for anything else."""
+        return from_dict(cls, data)

@@ -3,9 +3,9 @@
 import hashlib
 import inspect
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -13,12 +13,13 @@ from itertools import chain
 from textwrap import shorten
 from typing import Any, Final, Self
 
-from vnclean.filter import Decision, Draft, Filter
-from vnclean.label import Label
-from vnclean.mend import Mended, mend
-from vnclean.normalizer import Normalizer
-from vnclean.page import Page
-from vnclean.pattern import lazy_regex
+from vnclean.analysis.draft import Draft, Filter
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.normalizer import Normalizer
+from vnclean.model.page import Page
+from vnclean.normalizers.apply import Normalized, apply_normalizers
+from vnclean.text.lazy_pattern import lazy_regex
 
 _SOURCES: Final = (".py", ".tsv", ".txt")
 _ADDRESS: Final = lazy_regex(r"\bat 0x[0-9a-fA-F]+")
@@ -26,7 +27,7 @@ _ADDRESS: Final = lazy_regex(r"\bat 0x[0-9a-fA-F]+")
 _Member = Filter | Normalizer
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Pipeline:
     """Filters in order, normalizers in order, and which labels are kept as text.
 
@@ -41,15 +42,21 @@ class Pipeline:
     filters: tuple[Filter, ...]
     normalizers: tuple[Normalizer, ...]
     keep: frozenset[Label]
-    _fingerprint: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
-    """The fingerprint, once it has been asked for."""
 
     def __post_init__(self) -> None:
-        """Refuse two members of one name."""
+        """Refuse two members of one name, and what is not a ``Normalizer``."""
+        for each in self.normalizers:
+            if not isinstance(each, Normalizer):
+                message = f"{each!r:.80} is not a Normalizer: subclass vnclean.Normalizer"
+                raise TypeError(message)
         names = self.names
         if doubled := sorted({name for name in names if names.count(name) > 1}):
             message = f"two filters or normalizers are named {doubled[0]!r}"
             raise ValueError(message)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the fields alone: the fingerprint is worked out again after unpickling."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     def __repr__(self) -> str:
         """Return a summary of at most 200 characters."""
@@ -65,7 +72,7 @@ class Pipeline:
         """The names of all filters and normalizers, in order."""
         return tuple(member.name for member in self._members)
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """16 hexadecimal digits that change with any name, setting or kept label, and with the library's own files.
 
@@ -73,33 +80,31 @@ class Pipeline:
         package's sources and tables, the versions of selectolax and regex, and of a filter of your own its ``version``
         (any value), else its source. Raises ``ValueError`` where it has neither, as in some interactive sessions.
         """
-        if not self._fingerprint:
-            parts = [*map(_described, self._members), *sorted(self.keep), _library_digest()]
-            self._fingerprint.append(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16])
-        return self._fingerprint[0]
+        parts = [*map(_described, self._members), *sorted(self.keep), _library_digest()]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def without(self, *names: str) -> Self:
-        """The same without these filters or normalizers."""
+        """Return the same without these filters or normalizers."""
         return self._edited(lambda member: () if member.name in names else (member,), names)
 
     def only(self, *names: str) -> Self:
-        """The same with nothing but these filters and normalizers, in the order they had."""
+        """Return the same with nothing but these filters and normalizers, in the order they had."""
         return self._edited(lambda member: (member,) if member.name in names else (), names)
 
     def replace(self, name: str, *new: Filter | Normalizer) -> Self:
-        """The same with others in the place of one."""
+        """Return the same with others in the place of one."""
         return self._edited(lambda member: new if member.name == name else (member,), (name,))
 
     def before(self, name: str, *new: Filter | Normalizer) -> Self:
-        """The same with others right before one."""
+        """Return the same with others right before one."""
         return self._edited(lambda member: (*new, member) if member.name == name else (member,), (name,))
 
     def after(self, name: str, *new: Filter | Normalizer) -> Self:
-        """The same with others right after one."""
+        """Return the same with others right after one."""
         return self._edited(lambda member: (member, *new) if member.name == name else (member,), (name,))
 
     def keeping(self, *labels: Label | str) -> Self:
-        """The same with more labels kept as text. Raises ``ValueError`` for what is no label.
+        """Return the same with more labels kept as text. Raises ``ValueError`` for what is not a label.
 
         >>> from vnclean import NEWS
         >>> sorted(NEWS.keeping("caption").keep - NEWS.keep)
@@ -108,7 +113,7 @@ class Pipeline:
         return replace(self, keep=self.keep | {Label(label) for label in labels})
 
     def decide(self, page: Page) -> tuple[Decision, ...]:
-        """One decision for each block of the page, in order. Silence means body."""
+        """Return one decision for each block of the page, in order. Silence means body."""
         draft = Draft.of(page)
         for filter_ in self.filters:
             # Drained before anything is recorded: a filter sees what earlier filters said, not itself.
@@ -120,9 +125,11 @@ class Pipeline:
             for block, decision in zip(page.blocks, draft.decisions, strict=True)
         )
 
-    def normalize(self, texts: Sequence[str], labels: Sequence[Label], *, beside: Sequence[str] = ()) -> list[Mended]:
-        """The mended text of each block, and what changed it; ``beside`` are other texts of the page."""
-        return mend(self.normalizers, texts, labels, beside=beside)
+    def normalize(
+        self, texts: Sequence[str], labels: Sequence[Label], *, extra: Sequence[str] = ()
+    ) -> list[Normalized]:
+        """Return the repaired text of each block, and what changed it; ``beside`` are other texts of the page."""
+        return apply_normalizers(self.normalizers, texts, labels, extra=extra)
 
     def _edited(self, edit: Callable[[_Member], Iterable[Any]], names: tuple[str, ...]) -> Self:
         for name in names:
@@ -140,7 +147,7 @@ class Pipeline:
 
 @cache
 def _library_digest() -> str:
-    """A digest of what all pipelines share: the package's files, sources and tables alike, and two of its libraries."""
+    """Return a digest of what all pipelines share: the sources and tables of the package, and two libraries."""
     digest = hashlib.sha256()
     folders = [files("vnclean")]
     found: list[tuple[str, Traversable]] = []
@@ -158,7 +165,7 @@ def _library_digest() -> str:
 
 
 def _described(member: _Member) -> str:
-    """A member's name, settings and code, in a form that is the same in every process."""
+    """Return a member's name, settings and code, in a form that is the same in every process."""
     kind = type(member)
     settings = ""
     if is_dataclass(member):
@@ -172,7 +179,7 @@ def _described(member: _Member) -> str:
 
 
 def _code(member: _Member) -> str:
-    """The version that a user's own member declares, else its source; nothing for the library's own.
+    """Return the version that a user's own member declares, else its source; nothing for the library's own.
 
     Raises ``ValueError`` where there is neither, or a setting is shown by an address in memory.
     """

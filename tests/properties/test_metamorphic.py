@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import vnclean
 from support.material import PROSE, Case, HtmlCase, read_cases, read_html_cases
 from vnclean import read_html, read_text
-from vnclean.corpus.score import words
+from vnclean.corpus.evaluate import words
 
 BODY = [PROSE[number] for number in "12345"]
 CASES = read_cases()
@@ -116,7 +116,7 @@ def test_boilerplate_put_anywhere_goes_or_is_told_of(lines: list[str]) -> None:
         )
     for decision in article.removed:
         assert decision.filter
-        assert decision.because
+        assert decision.reason
 
 
 @given(furniture, st.sampled_from([str.upper, str.lower, str.title, str.swapcase]))

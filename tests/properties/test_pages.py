@@ -33,7 +33,7 @@ def test_salads(data: bytes) -> None:
     try:
         page = read(data)
     except ValueError as error:
-        assert re.match(r"these bytes are no page: they look like \w+", str(error))  # noqa: PT017 (either is right)
+        assert re.match(r"these bytes are not a page: they look like \w+", str(error))  # noqa: PT017 (either is right)
         return
     check(vnclean.extract(page))
 

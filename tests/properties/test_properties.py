@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import vnclean
 from support.material import PROSE, Case, read_cases, read_examples
 from vnclean import NEWS, Article, Draft, read_text
-from vnclean.fold import bare_words, fold
 from vnclean.normalizers import NORMALIZERS
+from vnclean.text.fold import bare_words, fold
 
 LINES = sorted({line for case in read_cases() for line in case.source.split("\n")})
 LINES += sorted({text for page in read_examples() for _, _, text in page.lines})
@@ -144,5 +144,5 @@ def test_appending_another_pages_furniture_changes_no_article(data: st.DataObjec
 @given(pages)
 def test_the_story_lies_on_the_page(source: str) -> None:
     draft = Draft.of(read_text(source))
-    assert draft.story == range(0) or (draft.story.start >= 0 and draft.story.stop <= len(draft.page.blocks))
+    assert draft.span == range(0) or (draft.span.start >= 0 and draft.span.stop <= len(draft.page.blocks))
     assert [block.index for block in draft.open()] == list(range(len(draft.page.blocks)))

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vnclean
-from quality.material import Labelled, read_html_pages
+from benchmarks.quality.material import Labelled, read_html_pages
 from support.material import PROSE, HtmlCase, read_cases
-from vnclean.corpus.score import words
+from vnclean.corpus.evaluate import words
 
 PARAGRAPHS = sorted({line for case in read_cases() for line in case.text.split("\n") if len(line) > 150})
 HEAD = ["Trang chủ", "Thời sự", "Thế giới", "Kinh doanh"]

@@ -10,7 +10,7 @@ from support.material import Example, read_examples
 from support.patterns import Asked, patterns
 from support.shapes import DOORS, SHAPES, STEEPEST, growth, operations, read_all, seconds, slope, timed
 from vnclean import NEWS, Page, read_text
-from vnclean.normalizer import Normalizer
+from vnclean.model.normalizer import Normalizer
 from vnclean.normalizers import NORMALIZERS
 
 DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
@@ -18,10 +18,10 @@ LENGTH = 1500 if DEEP else 400
 HARMLESS = LENGTH * 4e-6
 """Seconds in which a pattern that is linear is done with a text of ``LENGTH``, several times over."""
 BOUNDED = {
-    "vnclean.read.head.ARTICLES": 200,  # an item's kind, cut
-    "vnclean.read.linked_data.ARTICLES": 200,  # the same; elsewhere asked for a full match, which takes no square
-    "vnclean.shape._CREDIT": 90,  # the end of a line
-    "vnclean.words._BEFORE": 60,  # what stands before a word
+    "vnclean.read.html_metadata.ARTICLES": 200,  # an item's kind, cut
+    "vnclean.read.json_ld.ARTICLES": 200,  # the same; elsewhere asked for a full match, which takes no square
+    "vnclean.text.line_features._CREDIT": 90,  # the end of a line
+    "vnclean.text.tokens._BEFORE": 60,  # what stands before a word
 }
 """Patterns whose time grows with a square or worse, and the most characters that they are asked about."""
 PATTERNS = [each for each in patterns() if each.name not in BOUNDED]

@@ -15,20 +15,20 @@ import pytest
 import vnclean
 from support.material import read_cases, read_html_cases
 from vnclean import NEWS
-from vnclean.remember import forget
+from vnclean.text.memo import clear_memos
 
 PAGES = [page.source for page in read_html_cases()[:8]] + [case.source.encode() for case in read_cases()]
 AUDITED = """
 import json, sys
-import vnclean, vnclean.render.html, vnclean.render.markdown, vnclean.render.explain, vnclean.corpus.verdict
+import vnclean, vnclean.output.html, vnclean.output.markdown, vnclean.output.explain, vnclean.metadata.page_type
 pages = [bytes.fromhex(page) for page in json.load(sys.stdin)]
-from vnclean.remember import forget
+from vnclean.text.memo import clear_memos
 def work():
     for page in pages:
         article = vnclean.extract(page)
-        article.html(), article.to_markdown(), article.explain(), article.verdict, article.to_dict()
+        article.html(), article.to_markdown(), article.explain(), article.page_type, article.to_dict()
 work()  # the tables that ship with the package are read once, and patterns compiled
-forget()
+clear_memos()
 seen = []
 outside = ("open", "os.", "socket.", "subprocess.", "shutil.", "tempfile.", "glob.", "pathlib.", "urllib.", "http.",
            "ctypes.", "signal.", "import", "compile", "exec", "sys.set", "sys.add")
@@ -56,9 +56,9 @@ def run(code: str, **environment: str) -> str:
 
 
 def test_threads_share_a_pipeline() -> None:
-    forget()
+    clear_memos()
     alone = [vnclean.extract(page) for page in PAGES]
-    forget()
+    clear_memos()
     switch = sys.getswitchinterval()
     sys.setswitchinterval(1e-5)  # threads take turns in the middle of everything
     try:
@@ -70,12 +70,12 @@ def test_threads_share_a_pipeline() -> None:
 
 
 def test_threads_may_empty_the_tables_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vnclean.remember.CACHED", 50)
+    monkeypatch.setattr("vnclean.text.memo.CACHED", 50)
     alone = [vnclean.extract(page) for page in PAGES]
     with ThreadPoolExecutor(4) as pool:
         found = [pool.submit(vnclean.extract, page) for page in PAGES * 4]
         for _ in range(50):
-            forget()
+            clear_memos()
     assert [each.result() for each in found] == alone * 4
 
 

@@ -12,19 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vnclean
-from bench.clock import take_turns
-from bench.peers import html_floor, text_floor
+from benchmarks.speed.clock import take_turns
+from benchmarks.speed.peers import html_floor, text_floor
 from support.material import read_html_cases
 from vnclean import NEWS
+from vnclean.extraction import extract
 from vnclean.filters.slug import RepeatedSlug
-from vnclean.normalizer import Normalizer
+from vnclean.model.normalizer import Normalizer
 from vnclean.normalizers import NORMALIZERS
 from vnclean.normalizers.lookalikes import LookAlikes
-from vnclean.path import extract
-from vnclean.plain import CHARACTERS, is_plain
-from vnclean.read.frame import Frame
-from vnclean.read.guard import guard
-from vnclean.remember import Memory, forget
+from vnclean.read.element import Frame
+from vnclean.read.limits import guard
+from vnclean.text.fast_path import CHARACTERS, is_plain
+from vnclean.text.memo import MemoTable, clear_memos
 
 CASES = [case.source for case in read_html_cases()]
 LEAVES_PLAIN = [each for each in NORMALIZERS if getattr(each, "leaves_plain", False)]
@@ -62,8 +62,8 @@ def test_no_look_alike_is_plain() -> None:
 
 def test_a_line_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     extract(CASES[0])  # the lexicon is read, and its phrases folded, before the first page
-    forget()
-    calls = counted(monkeypatch, Memory, "__missing__")
+    clear_memos()
+    calls = counted(monkeypatch, MemoTable, "__missing__")
     first = extract(CASES[0])
     assert calls["__missing__"] <= 40 * len(first.page.blocks)  # 28 measured: one of each kind a line
     calls.clear()
@@ -109,7 +109,7 @@ def test_what_it_costs_beside_the_floors() -> None:
 
 
 def test_harmless_markup_is_not_looked_at_closely(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vnclean.read.guard.Nesting", lambda: pytest.fail("looked at closely"))
+    monkeypatch.setattr("vnclean.read.limits.Nesting", lambda: pytest.fail("looked at closely"))
     markup = "<div><p class='a'>Một đoạn.</p></div>" * 700 + "<img data-x='" + "x" * 9000 + "'>"
     assert guard(markup) == (markup, ())
 
@@ -117,7 +117,7 @@ def test_harmless_markup_is_not_looked_at_closely(monkeypatch: pytest.MonkeyPatc
 def test_importing_the_package_imports_no_filter() -> None:
     code = "import sys, vnclean; print([name for name in sys.modules if name.startswith('vnclean.')])"
     shown = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-    assert shown.strip() == "['vnclean.pattern', 'vnclean.remember', 'vnclean.fold']"
+    assert shown.strip() == "[]"
 
 
 def test_slugs_are_told_in_time_that_grows_with_a_line_of_spaces() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 import regex
 
-from vnclean.command import main
-from vnclean.corpus.cases import read_case
+from vnclean.cli import main
+from vnclean.corpus.labelled import read_case
 
 HERE = Path(__file__).parent.parent
 """The folder `tests`."""

@@ -106,4 +106,4 @@ def _elements() -> list[str]:
 
 @cache
 def _damaged() -> list[str]:
-    return [mend.source for mend in read_mends() if mend.source.strip()]
+    return [row.source for row in read_mends() if row.source.strip()]

@@ -14,7 +14,7 @@ import regex
 import vnclean
 
 _METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
-_ENGINES: Final = ("vnclean.adapters", "vnclean.__main__")
+_ENGINES: Final = ("vnclean.corpus.adapters", "vnclean.__main__")
 _UNITS: Final = (
     *(" ", "a", "A", "ă", "1", ".", ",", "-", "–", "|", "(", "[", "“", "”", '"', "'", "<", ">", "&", "*", "#", "/", "\\", "_", ":"),
     *("=", "%", "@", "\t", "\n", "\u0301", "\u00a0", "`", "~", "{", "^", "a ", "A ", "1 ", "a. ", "- ", "| ", " \n", "a\n", "x\u0301"),

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import vnclean
 from vnclean import Article, Page
-from vnclean.remember import forget
+from vnclean.text.memo import clear_memos
 
 SENTENCE: Final = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
 Make = Callable[[int], str]
@@ -136,7 +136,7 @@ def everything(page: Page) -> Article:
     article = vnclean.extract(page)
     for ask in (Article.html, Article.to_markdown, Article.explain, Article.to_dict):
         ask(article)
-    assert article.verdict
+    assert article.page_type
     return article
 
 
@@ -147,7 +147,7 @@ def read_all(read: Callable[[str], Page], page: str) -> None:
 
 def seconds(act: Callable[[], object]) -> float:
     """The processor's time that an act takes, nothing remembered."""
-    forget()
+    clear_memos()
     return timed(act)
 
 
@@ -166,7 +166,7 @@ def operations(act: Callable[[], object]) -> int:
         nonlocal count
         count += event in ("call", "c_call")
 
-    forget()
+    clear_memos()
     sys.setprofile(counting)
     try:
         act()

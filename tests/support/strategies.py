@@ -7,7 +7,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from support.material import PROSE, read_cases, read_examples
-from vnclean.lexicon import phrases
+from vnclean.analysis.lexicon import phrases
 
 _PROSE: Final = sorted({line for case in read_cases() for line in case.text.split("\n") if line} | set(PROSE.values()))
 _LINES: Final = sorted({text for page in read_examples() for _, _, text in page.lines})

@@ -8,10 +8,10 @@ from typing import Final, TypeVar
 import vnclean
 from support.inert import CONTROLS, assert_inert_html, assert_inert_report, assert_inert_table
 from vnclean import Article, Tally
-from vnclean.read.any import read
-from vnclean.remember import forget
-from vnclean.shape import is_blank
-from vnclean.templates import Templates
+from vnclean.corpus.templates import Templates
+from vnclean.read.auto import read
+from vnclean.text.line_features import is_blank
+from vnclean.text.memo import clear_memos
 
 _T = TypeVar("_T")
 vnclean.extract("Trang chủ")  # tables are read before anything is timed
@@ -121,7 +121,7 @@ def check(article: Article) -> None:
         assert all(0 <= link.start < link.end <= len(block.text) for link in block.links)
     assert all(0 <= image.before <= len(page.blocks) for image in page.images)
     assert 0.0 <= article.vietnamese <= 1.0
-    assert article.kind is article.verdict.kind
+    assert article.page_type_reason
     assert_inert_html(_timed(len(page.source), article.html))
     assert_inert_table(article.explain())
     assert_inert_report(_timed(len(page.source), article.report))
@@ -129,5 +129,5 @@ def check(article: Article) -> None:
     assert isinstance(_timed(len(page.source), article.to_markdown), str)
     assert not CONTROLS.search(article.text)
     assert Article.from_dict(json.loads(json.dumps(article.to_dict()))) == article
-    forget()
+    clear_memos()
     assert vnclean.extract(page) == article

@@ -51,7 +51,7 @@ def test_select_gives_text_by_label(article: Article, story: dict[str, str]) -> 
 def test_the_table_explains_every_block(article: Article) -> None:
     table, _, metadata = article.explain().partition("\n\n")
     head, *rows = table.split("\n")
-    assert head.split() == ["no.", "label", "filter", "because", "text"]
+    assert head.split() == ["no.", "label", "filter", "reason", "text"]
     assert len(rows) == len(article.decisions)
     assert [row.split()[1] for row in rows] == [
         "keep" if d.label in article.keep else "drop" for d in article.decisions

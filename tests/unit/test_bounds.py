@@ -112,7 +112,7 @@ def test_a_link_that_stands_in_a_list_without_an_item(story: dict[str, str]) -> 
     page = vnclean.read_html(f"<h1>{story['title']}</h1><div>{''.join(paragraphs)}</div>")
     (decision,) = (each for each in vnclean.extract(page).decisions if each.block.text.startswith("Huyện vùng"))
     assert (decision.block.tag, decision.filter) == ("ul", "listing.linked")
-    assert decision.because == "all of it is a link"
+    assert decision.reason == "all of it is a link"
 
 
 @pytest.mark.parametrize(("capitals", "goes"), [(4, True), (15, False)])
@@ -131,7 +131,7 @@ def test_an_alternative_text_is_more_than_a_word(words: int, story: dict[str, st
     paragraphs.insert(2, f'<img src="/a.jpg" alt="{text}"><p>{text}</p>')
     page = vnclean.read_html(f"<h1>{story['title']}</h1><div>{''.join(paragraphs)}</div>")
     (decision,) = (each for each in vnclean.extract(page).decisions if each.block.text == text)
-    assert (decision.because == "a picture's alternative text") is goes
+    assert (decision.reason == "a picture's alternative text") is goes
 
 
 @pytest.mark.parametrize(("length", "goes"), [(120, True), (400, False)])
@@ -143,7 +143,7 @@ def test_a_long_paragraph_in_italics_under_a_picture_is_prose(
     paragraphs.insert(2, f'<p><img src="/a.jpg"></p><p><em>{text}</em></p>')
     page = vnclean.read_html(f"<h1>{story['title']}</h1><div>{''.join(paragraphs)}</div>")
     (decision,) = (each for each in vnclean.extract(page).decisions if each.block.text == text)
-    assert decision.because.startswith("in italics") is goes
+    assert decision.reason.startswith("in italics") is goes
 
 
 @pytest.mark.parametrize(("paragraphs", "goes"), [(("1", "2"), False), (("1 2", "3 4"), True)])
@@ -153,4 +153,4 @@ def test_headlines_after_a_short_story_may_be_its_own(
     own = [" ".join(story[number] for number in each.split()) for each in paragraphs]
     headlines = ["Huyện vùng biên khánh thành ba điểm trường mới", "Mưa lũ cô lập bốn xã miền núi suốt hai ngày"]
     found = vnclean.extract(vnclean.read_text("\n".join([story["title"], *own, *headlines]))).decisions
-    assert (found[-1].because == "after the story: 2 headlines in a row") is goes
+    assert (found[-1].reason == "after the content: 2 headlines in a row") is goes

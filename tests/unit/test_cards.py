@@ -3,7 +3,7 @@
 import pytest
 
 from vnclean import read_html
-from vnclean.cards import in_cards
+from vnclean.analysis.teaser_cards import in_cards
 
 HEAD = "<h3><a href=/tin>Ba năm xây cầu treo qua sông Mã</a></h3>"
 TEASER = "<p>Chiếc cầu đầu tiên của huyện được khánh thành sáng nay, sau ba năm chờ đợi của người dân hai bờ.</p>"

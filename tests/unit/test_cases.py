@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import vnclean
 from support.material import HERE, read_html_cases, read_markup
-from vnclean.command import main
+from vnclean.cli import main
 
 if TYPE_CHECKING:
     import pytest
@@ -40,7 +40,7 @@ def test_every_line_has_its_label(case: "Case") -> None:
 def test_every_line_of_a_fixture_has_its_label(example: "Example") -> None:
     article = vnclean.extract(example.source)
     wrong = [
-        f"{decision.block.text.strip()!r} is {decision.label} by {decision.filter!r} ({decision.because}), not "
+        f"{decision.block.text.strip()!r} is {decision.label} by {decision.filter!r} ({decision.reason}), not "
         f"{label} {by}"
         for (label, by, _), decision in zip(example.lines, article.decisions, strict=True)
         if not _is_right(decision, label, by)
@@ -77,5 +77,5 @@ def test_kept_and_removed_part_the_decisions(case: "Case") -> None:
     article = vnclean.extract(case.source)
     both = sorted(article.kept + article.removed, key=lambda decision: decision.block.start)
     assert tuple(both) == article.decisions
-    assert all(decision.filter and decision.because for decision in article.removed)
+    assert all(decision.filter and decision.reason for decision in article.removed)
     assert all(asdict(decision)["block"]["text"] for decision in both)

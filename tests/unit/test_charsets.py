@@ -12,9 +12,9 @@ import regex
 
 import vnclean
 from support.material import HERE, PROSE, Case, HtmlCase, read_cases, read_html_cases
-from vnclean.attested import forms
-from vnclean.charset import follows, judge
-from vnclean.codepage import CHARSETS, read_as, western
+from vnclean.text.charset_detection import follows, judge
+from vnclean.text.legacy_charsets import CHARSETS, read_as, western
+from vnclean.text.syllable_list import forms
 
 _T = TypeVar("_T", Case, HtmlCase)
 VOWELS = "aăâeêioôơuưy"
@@ -30,7 +30,7 @@ DRESSES = {"latin-1": lambda data: data.decode("latin-1"), "windows-1252": weste
 def table(charset: str) -> dict[str, bytes]:
     """How a charset writes each letter, from the project's table."""
     name = {"tcvn3": "TCVN3"}.get(charset, charset.upper())
-    rows = files("vnclean").joinpath("legacy.tsv").read_text("utf-8").splitlines()
+    rows = files("vnclean").joinpath("text/legacy_charsets.tsv").read_text("utf-8").splitlines()
     return {
         letter: regex.sub(rb"\\x(..)", lambda byte: bytes.fromhex(byte[1].decode()), legacy.encode())
         for row in rows

@@ -11,7 +11,7 @@ import pytest
 
 import vnclean
 from support.material import run_command as run
-from vnclean.command import files, main
+from vnclean.cli import atomic_files, main
 
 
 @pytest.fixture
@@ -173,13 +173,13 @@ def test_a_closed_pipe_ends_quietly(page: Path) -> None:
 
 
 def test_a_page_longer_than_asked_for_is_refused(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(page), "--longest", "10"]) == 1
-    assert "longest is 10" in capsys.readouterr().err
-    assert main([str(page), "--longest", "-1"]) == 2
-    assert main([str(page), "--longest", "0"]) == 0
+    assert main([str(page), "--max-size", "10"]) == 1
+    assert "max_size is 10" in capsys.readouterr().err
+    assert main([str(page), "--max-size", "-1"]) == 2
+    assert main([str(page), "--max-size", "0"]) == 0
     out = page.with_name("out.jsonl")
-    assert main([str(page), "--longest", "10", "--out", str(out)]) == 1
-    assert "longest is 10" in out.with_name("out.jsonl.failed.jsonl").read_text(encoding="utf-8")
+    assert main([str(page), "--max-size", "10", "--out", str(out)]) == 1
+    assert "max_size is 10" in out.with_name("out.jsonl.failed.jsonl").read_text(encoding="utf-8")
 
 
 def test_a_report_is_written_and_not_over_another(
@@ -190,7 +190,7 @@ def test_a_report_is_written_and_not_over_another(
     assert out.read_text(encoding="utf-8") == vnclean.extract(page.read_text(encoding="utf-8")).report()
     assert "3 of 5 blocks kept" in capsys.readouterr().err
     assert run("--report", str(out), "--keep", "caption", str(page))[0] == 2
-    assert "is there already" in capsys.readouterr().err
+    assert "exists" in capsys.readouterr().err
     assert run("--report", str(out), "--overwrite", "--keep", "caption", str(page))[0] == 0
     assert "4 of 5" in capsys.readouterr().err
 
@@ -255,12 +255,12 @@ def test_a_folder_has_no_report(page: Path, tmp_path: Path, capsys: pytest.Captu
 def test_a_case_is_whole_or_not_there(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     full = iter([None, OSError(28, "No space left on device")])
 
-    def fsync(path: Path, data: bytes, replaced: Any = files.replaced) -> None:  # noqa: ANN401 (the function itself)
+    def fsync(path: Path, data: bytes, replaced: Any = atomic_files.replaced) -> None:  # noqa: ANN401 (the function itself)
         if error := next(full, None):
             raise error
         replaced(path, data)
 
-    monkeypatch.setattr(files, "replaced", fsync)
+    monkeypatch.setattr(atomic_files, "replaced", fsync)
     assert run("case", str(page), "--to", str(tmp_path / "case"))[0] == 2
     assert list((tmp_path / "case").iterdir()) == []
     assert run("case", str(page), "--to", str(tmp_path / "case"))[0] == 0

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 import vnclean
 from support.material import HERE
-from vnclean import NEWS, Article, Failure, Kind, Tally
-from vnclean.corpus.row import COLUMNS, row
-from vnclean.corpus.tally import AXES
-from vnclean.corpus.verdict import verdict, vietnamese
+from vnclean import NEWS, Article, Failure, PageType, Tally
+from vnclean.corpus.records import COLUMNS, row
+from vnclean.corpus.templates import SAMPLE, Recurring, Templates, learn
 from vnclean.metadata.links import host_of
-from vnclean.templates import SAMPLE, Recurring, Templates, learn
+from vnclean.metadata.page_type import judge_page, vietnamese_share
+from vnclean.output.tally import AXES
 
 CASES = [path.read_bytes() for path in sorted((HERE / "cases").glob("*/source.*"))]
 ARTICLES = [vnclean.extract(page) for page in CASES]
@@ -28,7 +28,7 @@ def test_a_tally_counts_every_block_once() -> None:
     for axis in ("label", "filter", "reason"):
         assert sum(count.number for count in tally.by[axis].values()) == blocks
         assert sum(count.characters for count in tally.by[axis].values()) == tally.characters
-    assert tally.pages == len(ARTICLES) == sum(count.number for count in tally.by["kind"].values())
+    assert tally.pages == len(ARTICLES) == sum(count.number for count in tally.by["page_type"].values())
     assert tally.by["error"]["ValueError"].number == 1
     assert set(tally.by["encoding"]) == {"utf-8"}
 
@@ -65,7 +65,7 @@ def test_json_of_a_later_version_is_refused() -> None:
 
 @pytest.mark.parametrize("number", range(len(ARTICLES)))
 def test_cases_are_articles(number: int) -> None:
-    assert ARTICLES[number].kind is Kind.ARTICLE, ARTICLES[number].verdict
+    assert ARTICLES[number].page_type is PageType.ARTICLE, ARTICLES[number].page_type_reason
     assert ARTICLES[number].vietnamese > 0.8
 
 
@@ -77,38 +77,38 @@ STORY = "<p>Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, d�
 @pytest.mark.parametrize(
     ("page", "kind"),
     [
-        (f"<title>Báo Mới</title><ul>{LINKS}</ul>", Kind.LISTING),
-        (f"<h1>Mưa lớn kéo dài ở miền núi</h1><p>17/11/2026 11:31</p>{STORY}{NEXT}<ul>{LINKS}</ul>", Kind.ARTICLE),
+        (f"<title>Báo Mới</title><ul>{LINKS}</ul>", PageType.LISTING),
+        (f"<h1>Mưa lớn kéo dài ở miền núi</h1><p>17/11/2026 11:31</p>{STORY}{NEXT}<ul>{LINKS}</ul>", PageType.ARTICLE),
         (STORY.join(f"<h3><a href=/{n}>Tin thứ {n} của ngày hôm nay ở vùng cao</a></h3>" for n in range(12)),
-         Kind.LISTING),
-        ("<title>404 - Không tìm thấy trang</title><p>Trang bạn yêu cầu không tồn tại.</p>", Kind.ERROR),
-        ("<title>Video: lũ về trong đêm</title><p>Lũ về trong đêm.</p>" + "<p>Xem thêm</p>" * 20, Kind.VIDEO),
-        ("<form><label>Tên đăng nhập</label><label>Mật khẩu</label></form>", Kind.STUB),
+         PageType.LISTING),
+        ("<title>404 - Không tìm thấy trang</title><p>Trang bạn yêu cầu không tồn tại.</p>", PageType.ERROR),
+        ("<title>Video: lũ về trong đêm</title><p>Lũ về trong đêm.</p>" + "<p>Xem thêm</p>" * 20, PageType.VIDEO),
+        ("<form><label>Tên đăng nhập</label><label>Mật khẩu</label></form>", PageType.STUB),
         ("<h1>Ảnh: Mùa vàng ở vùng cao</h1>" + "".join(
             f"<figure><img src=/{n}.jpg><figcaption>Ruộng bậc thang thứ {n}</figcaption></figure>" for n in range(9)),
-         Kind.GALLERY),
+         PageType.GALLERY),
         ("".join(f"<p>Điều {n}. Phạm vi điều chỉnh của luật này được quy định như sau, kể từ ngày ban hành.</p>"
-                 for n in range(30)), Kind.OTHER),
-        ("", Kind.STUB),
+                 for n in range(30)), PageType.OTHER),
+        ("", PageType.STUB),
     ],
 )  # fmt: skip
-def test_verdicts(page: str, kind: Kind) -> None:
-    found = vnclean.extract(page).verdict
-    assert found.kind is kind
-    assert found.because
+def test_verdicts(page: str, kind: PageType) -> None:
+    found = vnclean.extract(page)
+    assert found.page_type is kind
+    assert found.page_type_reason
 
 
 def test_foreign_pages_are_told() -> None:
     english = vnclean.extract("The river rose quickly during the night. People had to leave their homes before dawn.")
-    assert vietnamese(english) < 0.5
-    assert vietnamese(vnclean.extract("雨が降り続いています。川の水位が上がっています。")) == 0
-    assert verdict(english) == english.verdict
+    assert vietnamese_share(english) < 0.5
+    assert vietnamese_share(vnclean.extract("雨が降り続いています。川の水位が上がっています。")) == 0
+    assert judge_page(english).page_type is english.page_type
 
 
 @given(st.text(max_size=200))
 def test_any_page_has_a_verdict_and_a_row(text: str) -> None:
     article = vnclean.extract(text)
-    assert isinstance(article.kind, Kind)
+    assert isinstance(article.page_type, PageType)
     assert 0 <= article.vietnamese <= 1
     json.dumps(row(article))
 

@@ -17,10 +17,10 @@ import pytest
 
 import vnclean
 from support.material import run_command
-from vnclean.command import main
-from vnclean.command.files import Lock
+from vnclean.cli import main
+from vnclean.cli.atomic_files import Lock
 
-crawling = sys.modules["vnclean.command.crawl"]
+crawling = sys.modules["vnclean.cli.crawl"]
 TEXT = "Mưa lớn kéo dài suốt đêm thứ {}. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
 
 
@@ -190,8 +190,8 @@ def test_a_missing_extra_is_named(
 ) -> None:
     for module in ("zstandard", "pyarrow", "pyarrow.parquet"):
         monkeypatch.setitem(sys.modules, module, None)
-    monkeypatch.delitem(sys.modules, "vnclean.adapters.arrow", raising=False)
-    monkeypatch.setattr("vnclean.command.records.find_spec", lambda _: None)
+    monkeypatch.delitem(sys.modules, "vnclean.corpus.adapters.arrow", raising=False)
+    monkeypatch.setattr("vnclean.cli.page_files.find_spec", lambda _: None)
     (tmp_path / name).write_bytes(b"")
     assert main([str(tmp_path / name), "--out", str(tmp_path / "out.jsonl")]) == 2
     assert f"vnclean[{extra}]" in capsys.readouterr().err
@@ -313,7 +313,7 @@ def test_a_damaged_journal_is_refused(
     before = part.read_bytes()
     journal.write_text(json.dumps({**json.loads(journal.read_bytes()), **damage}), encoding="utf-8")
     assert main([*files, "--out", str(out)]) == 2
-    assert "--overwrite begins anew" in capsys.readouterr().err
+    assert "use --overwrite to start again" in capsys.readouterr().err
     assert part.read_bytes() == before
     assert main([*files, "--out", str(out), "--overwrite"]) == 1
     assert len(objects(out)) == 2
@@ -332,7 +332,7 @@ def test_parts_that_do_not_fit_their_journal_are_refused(
     part = tmp_path / "clean.jsonl.part"
     part.write_bytes(change + part.read_bytes()[len(change) :] if change else b"")
     assert main([*files, "--out", str(out)]) == 2
-    assert "not what its journal says" in capsys.readouterr().err
+    assert "does not match its journal" in capsys.readouterr().err
 
 
 def test_inputs_that_changed_are_refused(
@@ -411,7 +411,7 @@ def test_lines_that_are_too_long_cost_themselves(tmp_path: Path) -> None:
         json.dumps({"text": TEXT.format(2)}),
     ]
     rows.write_bytes(gzip.compress("\n".join(lines).encode()))
-    assert main([str(rows), "--out", str(out), "--longest", "5000"]) == 1
+    assert main([str(rows), "--out", str(out), "--max-size", "5000"]) == 1
     assert [each["text"] for each in objects(out)] == [TEXT.format(1), TEXT.format(2)]
     (failed,) = objects(tmp_path / "clean.jsonl.failed.jsonl")
     assert "5000 bytes" in str(failed["message"])
@@ -466,4 +466,4 @@ def test_templates_go_to_standard_output_and_failures_count(
 def test_files_of_many_pages_are_no_page(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / name).write_bytes(b"{}")
     assert run_command(str(tmp_path / name)) == (1, "")
-    assert f"{name}: has many pages; --out" in capsys.readouterr().err
+    assert f"{name}: holds many pages; use --out" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""Bytes: encodings are told by evidence, what is no page is refused, and what a string is tells itself."""
+"""Bytes: encodings are told by evidence, what is not a page is refused, and what a string is tells itself."""
 
 import codecs
 from contextlib import suppress
@@ -84,7 +84,7 @@ def test_the_callers_encoding_comes_before_the_pages_own() -> None:
 )
 def test_bytes_that_are_no_page_are_refused_with_a_sentence(data: bytes, kind: str) -> None:
     for door in (read_html, vnclean.clean, vnclean.extract):
-        with pytest.raises(ValueError, match=f"no page: they look like .*{kind}"):
+        with pytest.raises(ValueError, match=f"not a page: they look like .*{kind}"):
             door(data)
 
 

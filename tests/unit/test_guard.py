@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from support.hostile import HOSTILE
-from vnclean.read import guard as guarding
-from vnclean.read.guard import guard
+from vnclean.read import limits as guarding
+from vnclean.read.limits import guard
 from vnclean.read.nesting import Nesting
 
 TAGS = (
@@ -62,7 +62,7 @@ def test_what_the_parser_opens_is_counted(unit: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(guarding, "Nesting", Counting)
         patch.setattr(guarding, "_FEW_REOPENED", 1_000_000)
-        text, _ = guarding._mended(markup) or pytest.fail("beyond a million")  # noqa: SLF001 (small pages are not looked at else)
+        text, _ = guarding._limited(markup) or pytest.fail("beyond a million")  # noqa: SLF001 (small pages are not looked at else)
     elements = len(LexborHTMLParser(text).css("*"))
     assert elements <= 3 * len(re.findall("</?[a-zA-Z]", text)) + 2 * counted[0].reopened + 50
 

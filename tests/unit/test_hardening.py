@@ -14,7 +14,7 @@ import pytest
 
 import vnclean
 from vnclean import NEWS, Article, Failure, extract_many
-from vnclean.filter import Draft
+from vnclean.analysis.draft import Draft
 from vnclean.read.decode import text_encoding
 
 TEXT = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
@@ -42,7 +42,7 @@ def test_wide_encodings_are_told_by_their_zero_bytes(encoding: str, form: str) -
 
 @pytest.mark.parametrize("data", [b"\0" * 4000, b"a\0\0\0\0\0\0\0" * 500, bytes(range(256)) * 20])
 def test_zero_bytes_alone_are_no_page(data: bytes) -> None:
-    with pytest.raises(ValueError, match="no page"):
+    with pytest.raises(ValueError, match="not a page"):
         vnclean.extract(data)
 
 
@@ -211,12 +211,12 @@ def test_a_daemonic_process_starts_no_workers() -> None:
 
 def test_a_library_without_looks_to_spare_takes_more() -> None:
     """A third look at a line that is registered late finds room, and the earlier ones their places."""
-    from vnclean.remember import Looks  # noqa: PLC0415 (for this test)
+    from vnclean.text.memo import MemoColumns  # noqa: PLC0415 (for this test)
 
-    looks = Looks()
-    found = [looks.remembered(f"{number} {{}}".format) for number in range(3)]
+    looks = MemoColumns()
+    found = [looks.memoized(f"{number} {{}}".format) for number in range(3)]
     assert [look("a") for look in found] == ["0 a", "1 a", "2 a"]
-    late = looks.remembered("late {}".format)
+    late = looks.memoized("late {}".format)
     assert [look("a") for look in (*found, late)] == ["0 a", "1 a", "2 a", "late a"]
 
 

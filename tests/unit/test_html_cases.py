@@ -4,7 +4,7 @@ import pytest
 
 import vnclean
 from support.material import HtmlCase, Markup, read_html_cases
-from vnclean.corpus.score import words
+from vnclean.corpus.evaluate import words
 
 KNOWN = {
     "legal_qa": "a sentence that offers the lawyers' services stands among the paragraphs",
@@ -64,7 +64,7 @@ def test_every_block_that_a_fixture_tells_of_has_its_label(markup: Markup) -> No
         if not said or any(_differs(each, label, filter_) for each in said):
             wrong.append(f"{start!r} is {said}, not {label} {filter_}")
     wrong += [
-        f"{decision.block.text[:60]!r} is {decision.label} by {decision.filter} ({decision.because}), not text"
+        f"{decision.block.text[:60]!r} is {decision.label} by {decision.filter} ({decision.reason}), not text"
         for decision in article.removed
         if decision.block.index not in told
     ]

@@ -8,9 +8,9 @@ import pytest
 import vnclean
 from support.material import HERE, PROSE
 from vnclean import Label
-from vnclean.fold import fold
-from vnclean.lexicon import PLACES, REACHES, Row, find, general, rows
-from vnclean.names import named
+from vnclean.analysis.class_hints import named
+from vnclean.analysis.lexicon import PLACES, REACHES, Row, find, general, rows
+from vnclean.text.fold import fold
 
 SEEN = HERE / "fixtures" / "lexicon.tsv"
 OPENING = [PROSE["title"], PROSE["1"], PROSE["2"], PROSE["3"]]
@@ -50,7 +50,7 @@ def test_every_row_has_a_witness() -> None:
 def test_a_witness_is_decided_by_its_row_after_the_story(label: str, line: str) -> None:
     decision = vnclean.extract("\n".join([*OPENING, line])).decisions[-1]
     assert decision.label == label
-    assert decision.because
+    assert decision.reason
 
 
 def test_phrases_inside_prose_decide_nothing() -> None:
@@ -75,7 +75,10 @@ def test_a_colon_tells_a_label_from_a_sentence() -> None:
     assert find("Giá vàng tăng mạnh phiên thứ ba liên tiếp") is None
 
 
-NAMES = [line.split("\t") for line in files("vnclean").joinpath("names.tsv").read_text("utf-8").splitlines()[3:]]
+NAMES = [
+    line.split("\t")
+    for line in files("vnclean").joinpath("analysis/class_hints.tsv").read_text("utf-8").splitlines()[3:]
+]
 
 
 @pytest.mark.parametrize(("word", "label", "seen"), NAMES)

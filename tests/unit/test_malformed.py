@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import vnclean
-from vnclean.read.guard import guard
+from vnclean.read.limits import guard
 
 BODY = "<p>§1</p><p>§2</p><p>§3</p>"
 ZOO = {

@@ -14,7 +14,7 @@ import pytest
 
 import vnclean
 from support.material import HERE
-from vnclean import NEWS, Article, Decision, Draft, Failure, WorkerLost, clean_many, extract_many, read_text
+from vnclean import NEWS, Article, Decision, Draft, Failure, WorkerLostError, clean_many, extract_many, read_text
 
 PAGES = [f"Trang chủ\nMưa lớn kéo dài suốt đêm thứ {n}. Nước sông dâng nhanh, dân phải chạy lũ." for n in range(40)]
 PDF = b"%PDF-1.7"
@@ -43,8 +43,8 @@ def test_processes_give_the_same() -> None:
     alone = list(extract_many(given, on_error="record"))
     assert list(extract_many(given, workers=2, on_error="record")) == alone
     assert alone[20:22] == [
-        Failure(20, None, "ValueError", "these bytes are no page: they look like a PDF document"),
-        Failure(21, "https://bao.example/1", "ValueError", "these bytes are no page: they look like a PDF document"),
+        Failure(20, None, "ValueError", "these bytes are not a page: they look like a PDF document"),
+        Failure(21, "https://bao.example/1", "ValueError", "these bytes are not a page: they look like a PDF document"),
     ]
 
 
@@ -54,9 +54,12 @@ def test_a_process_that_dies_costs_its_page() -> None:
     found = list(extract_many(given, pipeline=pipeline, workers=2, on_error="record"))
     assert [type(each) for each in found] == [Article] * 10 + [Failure] + [Article] * 30
     assert found[10] == Failure(
-        10, "https://bao.example/2", "WorkerLost", f"the process that had the page died (exit code {-signal.SIGKILL})"
+        10,
+        "https://bao.example/2",
+        "WorkerLostError",
+        f"the process that had the page died (exit code {-signal.SIGKILL})",
     )
-    with pytest.raises(WorkerLost):
+    with pytest.raises(WorkerLostError):
         list(extract_many(["Chết"], pipeline=pipeline, workers=1))
 
 
@@ -200,6 +203,6 @@ def test_pages_longer_than_asked_for_fail_alone(tmp_path: Path) -> None:
         {"text": "a" * 11},
         "b",
     ]
-    found = list(clean_many(given, on_error="record", longest=10))
+    found = list(clean_many(given, on_error="record", max_size=10))
     messages = [getattr(each, "message", each) for each in found]
-    assert messages == ["the page has a length of 11, and longest is 10"] * 5 + ["b"]
+    assert messages == ["the page has 11 characters or bytes; max_size is 10"] * 5 + ["b"]

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import vnclean
 from support.material import PROSE, Mend, read_cases, read_mends
 from vnclean import NEWS, Label
-from vnclean.attested import syllables
-from vnclean.codepage import CHARSETS, read_as
 from vnclean.normalizers import NORMALIZERS, Legacy, Style
+from vnclean.text.legacy_charsets import CHARSETS, read_as
+from vnclean.text.syllable_list import syllables
 
 MENDS = read_mends()
 WORDS = sorted(syllables())
@@ -108,9 +108,9 @@ def test_what_was_found_is_told() -> None:
         ]
     )
     told = {
-        (change.index, name): because
+        (change.index, name): reason
         for change in vnclean.extract(vnclean.read_text(page)).changes
-        for name, because in zip(change.normalizers, change.because, strict=True)
+        for name, reason in zip(change.normalizers, change.reasons, strict=True)
     }
     assert told[0, "tcvn3"].startswith("TCVN3 (ABC): 16 of 16 words with diacritics are syllables, ")
     assert told[1, "tcvn3"] == "TCVN3 (ABC), as other blocks of the page"
@@ -120,7 +120,7 @@ def test_what_was_found_is_told() -> None:
     assert told[5, "escapes"] == r"1 escapes, \u1ec7"
     table = vnclean.extract(vnclean.read_text(page)).explain()
     assert "Những người ở đây" in table
-    assert "mended: line 4: lookalikes, look-alikes ɦ ց ƣ" in table
+    assert "repaired: line 4: lookalikes, look-alikes ɦ ց ƣ" in table
 
 
 def test_only_text_is_taken() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 import vnclean
 from vnclean.normalizers import NORMALIZERS, Composition, Invisible, Spaces, Stamp, Stroke
-from vnclean.stamp import find_stamp
+from vnclean.text.credit_line import find_source_credit
 
 UNTOUCHED = [
     "Chloé Raúl Suárez Noé Luís Guérin Beyoncé",
@@ -104,7 +104,7 @@ def test_an_unknown_style_is_refused() -> None:
     ],
 )
 def test_a_stamp_is_found_and_taken_off(text: str, outlet: str) -> None:
-    stamp = find_stamp(text)
+    stamp = find_source_credit(text)
     assert stamp is not None
     assert stamp.outlet == outlet
     assert Stamp()(text) == text[stamp.end :]
@@ -124,7 +124,7 @@ def test_a_stamp_is_found_and_taken_off(text: str, outlet: str) -> None:
     ],
 )
 def test_what_is_no_stamp_stays(text: str) -> None:
-    assert find_stamp(text) is None
+    assert find_source_credit(text) is None
     assert Stamp()(text) == text
 
 

@@ -69,7 +69,7 @@ def test_a_filter_does_not_see_its_own_decisions() -> None:
 
 def test_silence_means_body() -> None:
     (decision,) = vnclean.extract("Một dòng chữ.").decisions
-    assert (decision.label, decision.filter, decision.because) == (Label.BODY, "", "")
+    assert (decision.label, decision.filter, decision.reason) == (Label.BODY, "", "")
 
 
 def test_edits_return_new_pipelines_and_leave_the_old_alone() -> None:
@@ -189,3 +189,16 @@ def test_filters_and_normalizers_are_values() -> None:
         assert "__dict__" not in dir(member), member.name
         assert member == replace(member)
         assert hash(member) == hash(replace(member))
+
+
+def test_a_normalizer_is_a_subclass_of_the_protocol() -> None:
+    class Shout(Normalizer):
+        name = "shout"
+
+        def __call__(self, text: str, /) -> str:
+            return text.upper()
+
+    article = vnclean.extract("Tin vắn", pipeline=NEWS.after("spaces", Shout()))
+    assert (article.text, article.changes[0].normalizers, article.changes[0].reasons) == ("TIN VẮN", ("shout",), ("",))
+    with pytest.raises(TypeError, match=r"is not a Normalizer: subclass vnclean\.Normalizer"):
+        NEWS.after("spaces", lambda text: text)  # type: ignore[arg-type]

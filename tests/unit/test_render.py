@@ -12,9 +12,9 @@ import vnclean
 from support.inert import ADDRESS, assert_inert_html, assert_inert_report
 from support.material import read_html_cases
 from vnclean import NEWS
-from vnclean.inert import to_html
-from vnclean.render.compare import compared
-from vnclean.render.parts import safe_address
+from vnclean.output.diff import compared
+from vnclean.output.document import safe_address
+from vnclean.text.escape import to_html
 
 if TYPE_CHECKING:
     from support.material import Case
@@ -150,7 +150,7 @@ def test_a_report_shows_what_was_mended_and_why_a_line_went() -> None:
     assert '<del><span class="before">deleted: </span>uỷ␣Hoà</del>' in report
     assert "removed as navigation by <code>navigation.phrase</code>: “Trang chủ”" in report
     assert '<ins><span class="before">inserted: </span>ủy Hòa</ins> Bình' in report
-    assert "mended by <code>spaces</code>, <code>tones</code>" in report
+    assert "repaired by <code>spaces</code>, <code>tones</code>" in report
 
 
 def test_a_report_of_nothing_says_so() -> None:

@@ -11,9 +11,9 @@ from support.inert import assert_inert_report, assert_inert_table
 from support.material import HERE, ROOT
 from support.material import run_command as run
 from vnclean import NEWS, Label
-from vnclean.corpus.cases import draft, lines_of, read_case, read_cases
-from vnclean.corpus.score import Share, score
-from vnclean.render.score import score_page, score_table
+from vnclean.corpus.evaluate import Share, score
+from vnclean.corpus.labelled import draft, lines_of, read_case, read_cases
+from vnclean.corpus.score_report import score_page, score_table
 
 PAGE = ROOT / "examples" / "page.html"
 
@@ -154,7 +154,7 @@ def test_nothing_is_overwritten_and_no_page_is_no_case(
 ) -> None:
     assert run("case", PAGE, "--to", drafted)[0] == 2
     assert run("case", ROOT / "examples" / "page.txt", "--to", drafted)[0] == 2
-    assert "is there already; take another folder" in capsys.readouterr().err
+    assert "exists; take another folder" in capsys.readouterr().err
     assert run("case", "-", "--to", tmp_path / "none")[0] == 1
     assert not (tmp_path / "none").exists()
 

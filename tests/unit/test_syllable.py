@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vnclean
-from vnclean.attested import syllables
-from vnclean.fold import TONES
 from vnclean.normalizers import Style, Tones
-from vnclean.syllable import ONSETS, OPEN, STOPPED, Syllable, is_syllable, readings, split_syllable
+from vnclean.text.fold import TONES
+from vnclean.text.syllable_list import syllables
+from vnclean.text.syllables import ONSETS, OPEN, STOPPED, Syllable, is_syllable, readings, split_syllable
 
 VOWELS = "aăâeêioôơuưy"
 

@@ -8,12 +8,12 @@ import pytest
 
 import vnclean
 from vnclean import read_text
-from vnclean.fold import bare, bare_words, fold
-from vnclean.kin import share, word_pairs
-from vnclean.remember import LONGEST
-from vnclean.shape import credit, is_address, is_headline, is_names, is_prose, shape
-from vnclean.story import story as find_story
-from vnclean.syllable import is_bare_syllable, is_syllable
+from vnclean.analysis.content_span import find_span as find_story
+from vnclean.text.fold import bare, bare_words, fold
+from vnclean.text.line_features import credit, is_address, is_headline, is_names, is_prose, line_features
+from vnclean.text.memo import LONGEST
+from vnclean.text.overlap import share, word_pairs
+from vnclean.text.syllables import is_bare_syllable, is_syllable
 
 HEADLINES = [
     "Nông dân vùng cao trồng mận sạch thu tiền tỷ mỗi năm",
@@ -131,7 +131,7 @@ def test_folding_makes_equal_what_a_reader_takes_for_the_same() -> None:
     long = "Từ khoá " * LONGEST
     assert fold(long) == ("từ khóa " * LONGEST).strip()
     assert bare_words(long).startswith("tu khoa")
-    assert shape(long).words == 2 * LONGEST
+    assert line_features(long).words == 2 * LONGEST
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_folding_makes_equal_what_a_reader_takes_for_the_same() -> None:
     ],
 )
 def test_sentences_are_counted(text: str, sentences: int) -> None:
-    assert shape(text).sentences == sentences
+    assert line_features(text).sentences == sentences
 
 
 @pytest.mark.parametrize(
@@ -182,9 +182,9 @@ def test_shapes_of_lines() -> None:
     assert not is_headline("Hơn 50 vụ sét đánh khiến nhiều chuyến bay bị chậm.")
     assert is_prose("Sáng 28/9, nhiều gia đình ở vùng trũng phải dọn đồ đạc lên cao để tránh nước lũ.")
     assert not is_prose("Thế giới.")
-    assert shape("CẬP NHẬT").upper
-    assert not shape("123").upper
-    assert shape("- Hộ nghèo").item
+    assert line_features("CẬP NHẬT").upper
+    assert not line_features("123").upper
+    assert line_features("- Hộ nghèo").item
 
 
 @pytest.mark.parametrize("word", ["nghiêng", "Toàn", "quý", "giếng", "gì", "ươn", "khuỷu", "HOẠCH", "tiê\u0301ng"])

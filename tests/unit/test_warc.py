@@ -11,8 +11,8 @@ import pytest
 
 import vnclean
 from support.archive import plain_record, record
-from vnclean.adapters.warc import pages
-from vnclean.command import main
+from vnclean.cli import main
+from vnclean.corpus.adapters.warc import pages
 
 TEXT = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
 PAGE = f"<p>{TEXT}</p>".encode()
@@ -112,7 +112,7 @@ DAMAGED = {
     "too long": (bad(length=9), "does not end where|is cut"),
     "far too long": (bad(length=10**12), "is cut"),
     "garbage": (b"Trang ch\xe1\xbb\xa7\n" * 3 + b"\0" * 9 + b"\n", "does not begin with WARC/"),
-    "no http": (bad().replace(b"HTTP/1.1", b"SPDY/1.1"), "is no response over HTTP"),
+    "no http": (bad().replace(b"HTTP/1.1", b"SPDY/1.1"), "is not a response over HTTP"),
 }
 
 
@@ -161,13 +161,13 @@ def test_records_are_read_within_bounds(tmp_path: Path) -> None:
     path = tmp_path / "a.warc.gz"
     path.write_bytes(bomb + packed + record("https://bao.example/3", HTML, PAGE))
     tracemalloc.start()
-    found = list(pages(path, longest=100_000))
+    found = list(pages(path, max_size=100_000))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert [isinstance(each, dict) for each in found] == [False, False, True]
     assert "has more than 100000 bytes" in str(found[0])
     assert "of https://bao.example/2 has more than 100000 bytes" in str(found[1])
-    assert peak < 3_000_000  # a few pieces of 64 KiB and what longest allows, not fifty megabytes
+    assert peak < 3_000_000  # a few pieces of 64 KiB and what max_size allows, not fifty megabytes
 
 
 def test_the_command_counts_what_is_damaged(tmp_path: Path) -> None:

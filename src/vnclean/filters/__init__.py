@@ -1,11 +1,11 @@
-"""The filters in their order. Order is authority: the first to speak for a block decides.
+"""The filters in their order. Order is authority: the first to label a block decides.
 
 Protecting filters come first, then certain words, then shape, then neighbours, then the rest of the page.
 """
 
 from typing import Final
 
-from vnclean.filter import Filter
+from vnclean.analysis.draft import Filter
 from vnclean.filters import (
     advert,
     body,
@@ -14,7 +14,6 @@ from vnclean.filters import (
     caption,
     comment,
     counter,
-    dateline,
     duplicate,
     edge,
     entry,
@@ -31,11 +30,12 @@ from vnclean.filters import (
     sibling,
     slug,
     tags,
+    timestamp,
     title,
     widget,
 )
 from vnclean.filters.phrase import Phrase
-from vnclean.label import Label
+from vnclean.model.label import Label
 
 __all__ = ["FILTERS", "Phrase"]
 
@@ -43,7 +43,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     body.Ingredients(),  # one of them could pass for a title
     title.Claimed(),
     title.Title(),  # everything else is compared with the title
-    lead.Told(),
+    lead.Marked(),
     lead.Lead(),  # the first paragraph, before it is just any prose
     caption.Pointing(),  # "(thứ hai từ trái)" points into a picture, however long the sentence
     figure.Figure(),  # what markup ties to a picture, before it passes for prose
@@ -57,13 +57,13 @@ FILTERS: Final[tuple[Filter, ...]] = (
     slug.TitleSlug(),  # an ASCII twin of another line
     slug.RepeatedSlug(),
     slug.FileSlug(),
-    dateline.Dateline(),  # a date with a counter is a date, so before the counters
-    entry.Documents(),  # its counts of views are no counters of the page
-    comment.Thread(),  # its times and names are no dates and by-lines of the page
+    timestamp.Dateline(),  # a date with a counter is a date, so before the counters
+    entry.Documents(),  # its counts of views are not counters of the page
+    comment.Thread(),  # its times and names are not dates and by-lines of the page
     Phrase(Label.COMMENT),  # certain words, label by label
     Phrase(Label.RATING),
     Phrase(Label.COUNTER),
-    Phrase(Label.DATELINE),
+    Phrase(Label.TIMESTAMP),
     Phrase(Label.SHARE),
     Phrase(Label.TAGS),
     Phrase(Label.ADVERT),
@@ -80,7 +80,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     tags.Listed(),
     byline.Credit(),
     byline.Aligned(),
-    byline.Name(),  # needs captions and dates known, to see how far the story's edge reaches
+    byline.Name(),  # needs captions and dates known, to see how far the content's edge reaches
     duplicate.LineAgain(),
     duplicate.Teaser(),
     entry.Arrow(),
@@ -103,11 +103,11 @@ FILTERS: Final[tuple[Filter, ...]] = (
     navigation.Glued(),
     scene.Echo(),
     listing.Headless(),
-    scene.Between(),  # after all that could stand between paragraphs for another reason
+    scene.Between(),  # after all that could be between paragraphs for another reason
     heading.Line(),  # what is left between paragraphs is a heading …
     sibling.Sibling(),  # a list under the last paragraph, before the edges take it
     landmark.Landmark(),
-    edge.Before(),  # … and what is left around the story is the page's
+    edge.Before(),  # … and what is left around the content is the page's
     edge.After(),
 )
 """All filters, each with the reason for its place where it is not plain."""

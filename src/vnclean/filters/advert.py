@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.filter import Decision, Draft
-from vnclean.label import Label
-from vnclean.pattern import lazy_regex
+from vnclean.analysis.draft import Draft
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.text.lazy_pattern import lazy_regex
 
 _INVITATION: Final = lazy_regex(
     r"(?:>+\s?)?(?P<call>(?:kính |xin |trân trọng )?mời (?:quý )?(?:độc giả|bạn đọc|khán giả|quý vị|các bạn)"
@@ -35,7 +36,7 @@ class Invitation:
         """Decide each open block that invites."""
         lines = draft.lines
         for block in draft.holding("mời ", "bạn ", "độc giả "):
-            seen = lines.shapes[block.index]
+            seen = lines.features[block.index]
             if (
                 seen.length <= self.longest
                 and seen.stops < 1

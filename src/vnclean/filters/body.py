@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from vnclean import lexicon
-from vnclean.dates import find_moment
-from vnclean.filter import Decision, Draft
-from vnclean.fold import fold
-from vnclean.label import Label
-from vnclean.pattern import lazy_regex
-from vnclean.shape import credit, is_cut, shape
-from vnclean.stamp import unstamped
-from vnclean.tree import is_linked
+from vnclean.analysis import lexicon
+from vnclean.analysis.draft import Draft
+from vnclean.analysis.paths import is_linked
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.text.credit_line import unstamped
+from vnclean.text.dates import find_moment
+from vnclean.text.fold import fold
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import credit, is_cut, line_features
 
 _MARK: Final = lazy_regex(r"\s*(\[\d{1,2}\]|\(\*{1,3}\))\s*\p{L}")
 _NEEDS: Final = lazy_regex(
@@ -28,7 +29,7 @@ _LONGEST_TEASER: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Paragraphs of the story that are certainly prose: several sentences, or one longer than a caption.
+    """Paragraphs of the content that are certainly prose: several sentences, or one longer than a caption.
 
     A paragraph that stood on the page before, one that ends in a picture's credit, and a short one cut off with
     "…", and one that is a link, are left to later filters.
@@ -43,30 +44,32 @@ class Prose:
         return "body.prose"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide the certain paragraphs among the story's open blocks."""
+        """Decide the certain paragraphs among the content's open blocks."""
         seen_before: set[str] = set()
-        for block in draft.page.blocks[: draft.story.stop]:
+        for block in draft.page.blocks[: draft.span.stop]:
             form = unstamped(block.text)
             again = form in seen_before
             seen_before.add(form)
-            if again or block.index not in draft.story or draft.decisions[block.index] is not None:
+            if again or block.index not in draft.span or draft.decisions[block.index] is not None:
                 continue
-            seen = draft.lines.shapes[block.index]
+            seen = draft.lines.features[block.index]
             if not seen.ended or is_linked(block) or credit(block.text):
                 continue
             if seen.length <= _LONGEST_TEASER and is_cut(block.text):
                 continue
             if seen.sentences >= self.sentences and seen.length >= self.longer_than_caption // 2:
-                yield Decision(block, Label.BODY, self.name, f"{seen.sentences} sentences inside the story")
+                yield Decision(block, Label.BODY, self.name, f"{seen.sentences} sentences inside the content")
             elif seen.length >= self.longer_than_caption:
-                yield Decision(block, Label.BODY, self.name, f"a sentence of {seen.length} characters inside the story")
+                yield Decision(
+                    block, Label.BODY, self.name, f"a sentence of {seen.length} characters inside the content"
+                )
 
 
 @dataclass(frozen=True, slots=True)
 class Ingredients:
-    """What a recipe needs, where no sentence stands before it: from the line that says so to the story.
+    """What a recipe needs, where no sentence is before it: from the line that says so to the content.
 
-    At most ``longest`` lines, none of them furniture or a date, with a line like "Cách làm" under them.
+    At most ``longest`` lines, none of them boilerplate or a date, with a line like "Cách làm" under them.
     """
 
     longest: int = 30
@@ -77,15 +80,15 @@ class Ingredients:
         return "body.ingredients"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide the lines between "Nguyên liệu:" and the story."""
-        blocks, story = draft.page.blocks, draft.story
-        for i in range(max(0, story.start - self.longest), story.start):
-            if _NEEDS.fullmatch(fold(blocks[i].text)) and shape(blocks[i].text).words <= _MOST_WORDS_OF_HEAD:
-                run = blocks[i : story.start]
-                told = any(_METHOD.match(fold(block.text)) for block in blocks[i + 1 : story.start + _OPENING])
-                if told and not any(lexicon.find(block.text) or find_moment(block.text) for block in run):
-                    because = f"what the recipe in line {story.start + 1} needs"
-                    yield from (Decision(block, Label.BODY, self.name, because) for block in run)
+        """Decide the lines between "Nguyên liệu:" and the content."""
+        blocks, span = draft.page.blocks, draft.span
+        for i in range(max(0, span.start - self.longest), span.start):
+            if _NEEDS.fullmatch(fold(blocks[i].text)) and line_features(blocks[i].text).words <= _MOST_WORDS_OF_HEAD:
+                run = blocks[i : span.start]
+                detected = any(_METHOD.match(fold(block.text)) for block in blocks[i + 1 : span.start + _OPENING])
+                if detected and not any(lexicon.find(block.text) or find_moment(block.text) for block in run):
+                    reason = f"what the recipe in line {span.start + 1} needs"
+                    yield from (Decision(block, Label.BODY, self.name, reason) for block in run)
                 return
 
 
@@ -94,7 +97,7 @@ class Verse:
     """Lines of a poem or song: ``fewest`` or more in a row, of 3 to 10 words each, that begin with a capital.
 
     What tells them from a menu is that a third of them end in a comma, a full stop or the like. They may stand
-    right after the story's last paragraph, too.
+    right after the content's last paragraph, too.
     """
 
     fewest: int = 4
@@ -106,34 +109,34 @@ class Verse:
         return "body.verse"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide runs of verse in the story and right after it."""
+        """Decide runs of verse in the content and right after it."""
         blocks = draft.page.blocks
-        index, last = draft.story.start, draft.story.stop
+        index, last = draft.span.start, draft.span.stop
         while index <= last and index < len(blocks):
             run = list(takewhile(lambda block: _is_verse(block.text), blocks[index : index + 200]))
             marked = sum(block.text.rstrip()[-1] in ',.;!?…”"' for block in run)
             if len(run) >= self.fewest and marked >= len(run) * self.punctuated:
-                because = f"{len(run)} lines of verse, {marked} of them with a mark at the end"
-                yield from (Decision(block, Label.BODY, self.name, because) for block in run)
+                reason = f"{len(run)} lines of verse, {marked} of them with a mark at the end"
+                yield from (Decision(block, Label.BODY, self.name, reason) for block in run)
             index += len(run) or 1
 
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note after the story: a line that opens with a mark, "[1]" or "(*)", that the story bears, too."""
+    """A note after the content: a line that opens with a mark, "[1]" or "(*)", that the content bears, too."""
 
     name: str = "body.footnote"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block after the story that is a note to it."""
-        blocks, story = draft.page.blocks, draft.story
+        """Decide each open block after the content that is a note to it."""
+        blocks, span = draft.page.blocks, draft.span
         for block in draft.printing("[", "("):
-            mark = _MARK.match(block.text) if block.index >= story.stop else None
-            if mark and any(mark[1] in blocks[i].text for i in story):
-                yield Decision(block, Label.BODY, self.name, f"the note that {mark[1]} in the story points to")
+            mark = _MARK.match(block.text) if block.index >= span.stop else None
+            if mark and any(mark[1] in blocks[i].text for i in span):
+                yield Decision(block, Label.BODY, self.name, f"the note that {mark[1]} in the content points to")
 
 
 def _is_verse(text: str) -> bool:
-    seen = shape(text)
+    seen = line_features(text)
     begins = text.lstrip(' "“‘-–')[:1]
     return 3 <= seen.words <= 10 and begins.isupper() and not seen.item and not any(map(str.isdigit, text))  # noqa: PLR2004

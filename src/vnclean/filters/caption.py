@@ -1,14 +1,15 @@
-"""Captions: what stands under a picture or a video."""
+"""Captions: what is under a picture or a video."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.filter import Decision, Draft
-from vnclean.label import Label
-from vnclean.page import Block
-from vnclean.pattern import lazy_regex
-from vnclean.shape import credit, is_names, shape
+from vnclean.analysis.draft import Draft
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Block
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import credit, is_names, line_features
 
 _DEICTIC: Final = lazy_regex(
     r"\((?:[^()]{0,30}\b)?(?:bên |ngoài cùng |hàng |thứ (?:\w+|\d+),? (?:từ )?|từ |bìa |đứng |ngồi |áo "
@@ -21,7 +22,7 @@ _MEDIA: Final = lazy_regex(
 )
 _MOST_SENTENCES: Final = 2
 _MEDIUMS: Final = ("ảnh", "hình", "video", "clip", "họa", "tranh", "infographic")
-"""One of them stands in every credit."""
+"""One of them is in every credit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +33,24 @@ class Credited:
 
     @property
     def name(self) -> str:
-        """A caption told by its credit."""
+        """A caption identified by its credit."""
         return "caption.credit"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that ends in a credit, and the first line of a caption of two lines."""
         blocks = draft.page.blocks
         for block in (*draft.holding(*_MEDIUMS), *draft.printing("|")):
-            seen = draft.lines.shapes[block.index]
+            seen = draft.lines.features[block.index]
             if seen.length > self.longest or seen.sentences > _MOST_SENTENCES:
                 continue
             named = credit(block.text)
-            barred = block.index in draft.story and block.text.rstrip().endswith("|") and block.text.count("|") == 1
+            barred = block.index in draft.span and block.text.rstrip().endswith("|") and block.text.count("|") == 1
             if not named and not barred:
                 continue
             yield Decision(block, Label.CAPTION, self.name, f"ends in “{named}”" if named else "ends in a bar")
             above = blocks[block.index - 1] if block.index else None
             if above is not None and draft.label(above.index) is None and _goes_on(above, block):
-                yield Decision(above, Label.CAPTION, self.name, f"goes on in the next line, which ends in “{named}”")
+                yield Decision(above, Label.CAPTION, self.name, f"continues in the next line, which ends in “{named}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,13 @@ class Pointing:
 
     @property
     def name(self) -> str:
-        """A caption told by pointing words."""
+        """A caption identified by pointing words."""
         return "caption.pointing"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that points at a picture."""
         for block in (*draft.holding("("), *draft.beginning("video", "clip", "ảnh", "hình")):
-            seen, form = draft.lines.shapes[block.index], draft.lines.forms[block.index]
+            seen, form = draft.lines.features[block.index], draft.lines.forms[block.index]
             if seen.length > self.longest or seen.sentences > _MOST_SENTENCES:
                 continue
             found = _DEICTIC.search(form)
@@ -77,7 +78,7 @@ class Pointing:
 
 
 def _goes_on(above: Block, block: Block) -> bool:
-    """Whether a caption of two lines begins in the line above."""
-    seen = shape(above.text)
+    """Return whether a caption of two lines begins in the line above."""
+    seen = line_features(above.text)
     begins = block.text.strip()[:1]
     return begins.islower() and not seen.ended and seen.words > 2 and not is_names(above.text)  # noqa: PLR2004

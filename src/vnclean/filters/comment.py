@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean import lexicon
-from vnclean.filter import Decision, Draft
-from vnclean.fold import fold
-from vnclean.label import Label
-from vnclean.lexicon import general
-from vnclean.pattern import lazy_regex
-from vnclean.shape import shape
+from vnclean.analysis import lexicon
+from vnclean.analysis.draft import Draft
+from vnclean.analysis.lexicon import general
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.text.fold import fold
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import line_features
 
 _TEMPLATE: Final = lazy_regex(
     r"\s*(?:\{\{?\s?[\w.]+\s?\}?\}|\[\[?\s?[\w.]+\s?\]?\]|<%.{1,40}%>|%\w+%)(?:[\s,:|()–-]*(?:\{\{?\s?[\w.]+\s?\}?\}))*[\s.,:|–-]*"
@@ -22,7 +23,7 @@ _HEAD: Final = lazy_regex(
     r"|(?:thảo luận|comments?)(?: \(\{n\}\))?",
 )
 _TALK: Final = ("bình luận", "ý kiến", "phản hồi", "nhận xét", "thảo luận", "comment")
-"""One of them stands in every head."""
+"""One of them is in every head."""
 _AGO: Final = lazy_regex(r"(?:cách đây )?\{n\}'?\s?(?:phút|giờ|ngày|tuần|tháng|năm|h) trước")
 _ACT: Final = lazy_regex(
     r"(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ|bình luận|vi phạm|gửi|[\s|·•({n})-])+"
@@ -41,13 +42,13 @@ class Template:
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that is place-holders and punctuation only."""
         for block in draft.printing("{", "[", "<%", "%"):
-            if draft.lines.shapes[block.index].length <= 120 and _TEMPLATE.fullmatch(block.text):  # noqa: PLR2004
+            if draft.lines.features[block.index].length <= 120 and _TEMPLATE.fullmatch(block.text):  # noqa: PLR2004
                 yield Decision(block, Label.COMMENT, self.name, f"“{block.text.strip()}”")
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A reader's thread after the story: under a head of comments, up to the next listing or the legal lines.
+    """A reader's thread after the content: under a head of comments, up to the next listing or the legal lines.
 
     It is one where times ("7 ngày trước") or acts ("Thích | 724", "Trả lời") recur in it, ``fewest`` or more.
     """
@@ -61,11 +62,11 @@ class Thread:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the open blocks of each thread."""
-        blocks, story = draft.page.blocks, draft.story
-        if not story:
+        blocks, span = draft.page.blocks, draft.span
+        if not span:
             return
-        end = story.stop
-        for index in range(story.stop, len(blocks)):
+        end = span.stop
+        for index in range(span.stop, len(blocks)):
             if index < end or not _is_head(blocks[index].text):
                 continue
             end = index + 1
@@ -74,14 +75,14 @@ class Thread:
             marks = sum(_is_mark(blocks[i].text) for i in range(index + 1, end))
             if marks >= self.fewest:
                 last = max(i for i in range(index + 1, end) if _is_mark(blocks[i].text))
-                because = f"{marks} times and acts of readers under “{blocks[index].text.strip()}”"
+                reason = f"{marks} times and acts of readers under “{blocks[index].text.strip()}”"
                 for i in range(index, last + 1):
-                    yield Decision(blocks[i], Label.COMMENT, self.name, because)
+                    yield Decision(blocks[i], Label.COMMENT, self.name, reason)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head of comments built as they are ("Bình luận (12)", "Gửi ý kiến của bạn"), outside the story."""
+    """A head of comments built as they are ("Bình luận (12)", "Gửi ý kiến của bạn"), outside the content."""
 
     name: str = "comment.head"
 
@@ -93,7 +94,7 @@ class Head:
 
 
 def _is_head(text: str) -> bool:
-    return shape(text).words <= _NAME_WORDS + 1 and _HEAD.fullmatch(general(text)) is not None
+    return line_features(text).words <= _NAME_WORDS + 1 and _HEAD.fullmatch(general(text)) is not None
 
 
 def _is_stop(text: str) -> bool:
@@ -102,7 +103,7 @@ def _is_stop(text: str) -> bool:
 
 
 def _is_mark(text: str) -> bool:
-    if shape(text).length > 60:  # noqa: PLR2004
+    if line_features(text).length > 60:  # noqa: PLR2004
         return False
     form = general(text)
     return _AGO.search(form) is not None or (

@@ -3,7 +3,7 @@
 from typing import Final
 
 from vnclean.filters.form import Form
-from vnclean.label import Label
+from vnclean.model.label import Label
 
 NUMBER: Final = Form(
     "counter.number",

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.filter import Decision, Draft
-from vnclean.fold import LETTERS, bare_words
-from vnclean.label import Label
-from vnclean.page import Block
-from vnclean.shape import is_cut, is_prose
-from vnclean.stamp import unstamped
+from vnclean.analysis.draft import Draft
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Block
+from vnclean.text.credit_line import unstamped
+from vnclean.text.fold import LETTERS, bare_words
+from vnclean.text.line_features import is_cut, is_prose
 
 _MOST_BESIDE: Final = 14
 
@@ -37,8 +38,8 @@ class TitleAgain:
                 if LETTERS.get(generals[block.index][:1], form[:1]) != form[:1]:
                     continue  # it begins with another letter
                 other = bare_words(block.text)
-                beside = len(other) - len(form) if len(form.split()) >= self.fewest else 0
-                if other.startswith(form) and len(other) - len(form) <= min(beside, _MOST_BESIDE):
+                extra = len(other) - len(form) if len(form.split()) >= self.fewest else 0
+                if other.startswith(form) and len(other) - len(form) <= min(extra, _MOST_BESIDE):
                     yield Decision(block, Label.DUPLICATE, self.name, f"the title, line {title.index + 1}")
 
 
@@ -60,7 +61,7 @@ class LineAgain:
         """Decide each open block that repeats an earlier one."""
         first: dict[str, int] = {}
         blocks = draft.page.blocks
-        for block in (blocks[index] for index, seen in enumerate(draft.lines.shapes) if seen.words >= self.fewest):
+        for block in (blocks[index] for index, seen in enumerate(draft.lines.features) if seen.words >= self.fewest):
             before = first.setdefault(unstamped(block.text), block.index)
             if before < block.index and draft.decisions[block.index] is None:
                 yield Decision(block, Label.DUPLICATE, self.name, f"the same as line {before + 1}")
@@ -79,11 +80,11 @@ class Teaser:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide each open block that another block completes."""
-        shapes = draft.lines.shapes
+        features = draft.lines.features
         cut = [
             block
             for block in draft.printing("…", "...")
-            if shapes[block.index].words >= self.fewest and is_cut(block.text)
+            if features[block.index].words >= self.fewest and is_cut(block.text)
         ]
         if not cut:
             return
@@ -96,7 +97,7 @@ class Teaser:
             form = unstamped(block.text)
             for other, twin in whole.get(self._opening(form), ()):
                 if twin.index != block.index and other.startswith(form) and len(other) > len(form):
-                    yield Decision(block, Label.DUPLICATE, self.name, f"goes on in line {twin.index + 1}")
+                    yield Decision(block, Label.DUPLICATE, self.name, f"continues in line {twin.index + 1}")
                     break
 
     def _opening(self, form: str) -> str:

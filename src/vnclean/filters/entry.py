@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.filter import Decision, Draft
-from vnclean.fold import fold
-from vnclean.label import Label
-from vnclean.pattern import lazy_regex
-from vnclean.shape import is_prose
+from vnclean.analysis.draft import Draft
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.text.fold import fold
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_prose
 
 _ARROW: Final = lazy_regex(r"\s*(?:>>+|=>+|»|►|▶|👉|→|☞|>\s)\s*[^\s>].{8,}")
 _DATED: Final = lazy_regex(r".{12,}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)\s*$")
@@ -36,7 +37,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Headlines that bear a date: "Tiêu đề (26/12)", "22-07-2018 Tiêu đề". Inside the story two in a row."""
+    """Headlines that bear a date: "Tiêu đề (26/12)", "22-07-2018 Tiêu đề". Inside the content two in a row."""
 
     name: str = "listing.dated"
 
@@ -49,7 +50,7 @@ class Dated:
         ]
         places = {block.index for block in dated}
         for block in dated:
-            if block.index not in draft.story or {block.index - 1, block.index + 1} & places:
+            if block.index not in draft.span or {block.index - 1, block.index + 1} & places:
                 yield Decision(block, Label.LISTING, self.name, "a headline with its date")
 
 
@@ -57,7 +58,7 @@ class Dated:
 class Documents:
     """A list of government documents: a number ("Số: 17/CT-UBND"), a title, counts of views and downloads.
 
-    Outside the story only. The titles are the lines between a number and the counts under it.
+    Outside the content only. The titles are the lines between a number and the counts under it.
     """
 
     most_lines: int = 4
@@ -71,7 +72,7 @@ class Documents:
         """Decide numbers, titles and counts."""
         blocks = draft.page.blocks
         for block in draft.holding("lượt ", "/", "{date}"):
-            if block.index in draft.story:
+            if block.index in draft.span:
                 continue
             form = draft.lines.forms[block.index]
             if _COUNTS.match(form) and ("tải" in form or draft.label(block.index - 1) is Label.LISTING):
@@ -80,6 +81,6 @@ class Documents:
                 yield Decision(block, Label.LISTING, self.name, f"the number of a document, {block.text.strip()}")
                 for line in blocks[block.index + 1 : block.index + 1 + self.most_lines]:
                     following = fold(line.text)
-                    if line.index in draft.story or _DOCUMENT.fullmatch(following) or _COUNTS.match(following):
+                    if line.index in draft.span or _DOCUMENT.fullmatch(following) or _COUNTS.match(following):
                         break
                     yield Decision(line, Label.LISTING, self.name, f"under the document {block.text.strip()}")

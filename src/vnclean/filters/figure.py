@@ -1,17 +1,18 @@
-"""Captions told by markup: a figure's caption, a picture's alternative text, a line that shares a picture's box."""
+"""Captions found by markup: a figure's caption, a picture's alternative text, a line in a picture's box."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.filter import Decision, Draft
-from vnclean.fold import fold
-from vnclean.label import Label
-from vnclean.names import named_around
-from vnclean.page import Block
-from vnclean.remember import PLACES
-from vnclean.shape import is_prose
-from vnclean.tree import above, element_of, is_linked, parent_of, tag_of
+from vnclean.analysis.class_hints import named_around
+from vnclean.analysis.draft import Draft
+from vnclean.analysis.paths import above, element_of, is_linked, parent_of, tag_of
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Block
+from vnclean.text.fold import fold
+from vnclean.text.line_features import is_prose
+from vnclean.text.memo import PLACES
 
 _ALT_WORDS: Final = 4
 _ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
@@ -19,7 +20,7 @@ _ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Lines that markup ties to a picture inside the story or beside it.
+    """Lines that markup ties to a picture inside the content or beside it.
 
     Such are a line of ``shortest`` characters right under a picture that is set in italics or centred, as others are
     not; a ``<figcaption>`` and what else a ``<figure>`` holds; one sentence alone with a picture in a box, or a line
@@ -33,7 +34,7 @@ class Figure:
 
     @property
     def name(self) -> str:
-        """A caption told by markup."""
+        """A caption identified by markup."""
         return "caption.figure"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
@@ -43,29 +44,29 @@ class Figure:
             return
         pictures = _Pictures.of(draft)
         found = []
-        forms, story = draft.lines.forms, draft.story
+        forms, span = draft.lines.forms, draft.span
         for block in draft.open():
-            near = block.index in story or "fig" in block.path or forms[block.index] in pictures.alts
+            near = block.index in span or "fig" in block.path or forms[block.index] in pictures.alts
             if not block.path or not (near or block.tag == "figcaption"):
                 continue
             if not block.text[0].isalpha() and not any(map(str.isalpha, block.text)) and _in_figure(block):
                 yield Decision(block, Label.COUNTER, self.name, "a number in a <figure>")
-            elif (because := self._evidence(draft, block, pictures)) and not is_linked(block):
-                found.append(Decision(block, Label.CAPTION, self.name, because))
-        told = {decision.block.index for decision in found}
-        length = sum(len(blocks[i].text) for i in told if i in draft.story)
-        rest = sum(len(blocks[i].text) for i in draft.story if i not in told and is_prose(blocks[i].text))
+            elif (reason := self._evidence(draft, block, pictures)) and not is_linked(block):
+                found.append(Decision(block, Label.CAPTION, self.name, reason))
+        detected = {decision.block.index for decision in found}
+        length = sum(len(blocks[i].text) for i in detected if i in draft.span)
+        rest = sum(len(blocks[i].text) for i in draft.span if i not in detected and is_prose(blocks[i].text))
         if length < self.most * (length + rest):
             yield from found
 
     def _evidence(self, draft: Draft, block: Block, pictures: "_Pictures") -> str:
-        """What tells that a block is a picture's; empty where nothing does."""
+        """Return what tells that a block is a picture's; empty where nothing does."""
         if block.tag == "figcaption" or (len(block.text) <= self.longest and _in_figure(block)):
             return "<figcaption>" if block.tag == "figcaption" else "<figure>"
-        single = draft.lines.shapes[block.index].sentences < 2  # noqa: PLR2004
+        single = draft.lines.features[block.index].sentences < 2  # noqa: PLR2004
         if single and draft.lines.forms[block.index] in pictures.alts:
             return "a picture's alternative text"
-        if block.index not in draft.story or len(block.text) > self.longest:
+        if block.index not in draft.span or len(block.text) > self.longest:
             return ""
         short = len(block.text) <= self.shortest and pictures.plain and block.index in pictures.above
         if short and _is_set_apart(draft, block):
@@ -74,14 +75,14 @@ class Figure:
 
 
 def _shares_box(draft: Draft, block: Block, pictures: "_Pictures", *, single: bool) -> str:
-    """What tells that a block shares a box with a picture and is its caption; empty where nothing does."""
-    box = draft.zone.box(block.index)
+    """Return what tells that a block shares a box with a picture and is its caption; empty where nothing does."""
+    box = draft.container.box(block.index)
     if box is None:
         return ""
     pictured = box.path in pictures.holders
     named = named_around(block, parent_of(box.path))
     alone = single and box.first == box.last
-    if named is not None and named[0] is Label.CAPTION and (pictured or alone):  # a player is no picture
+    if named is not None and named[0] is Label.CAPTION and (pictured or alone):  # a player is not a picture
         return f"in “{named[1]}”"
     return "alone with a picture in a box" if pictured and alone and element_of(block) != box.path else ""
 
@@ -91,7 +92,7 @@ class _Pictures:
     """What a page's pictures tell, looked up once.
 
     ``alts`` are their alternative texts, ``above`` the indices of the blocks right under one, ``holders`` the paths of
-    all elements that hold one; ``plain`` says that most paragraphs of the story are neither in italics nor centred.
+    all elements that hold one; ``plain`` says that most paragraphs of the content are neither in italics nor centred.
     """
 
     alts: frozenset[str]
@@ -102,7 +103,7 @@ class _Pictures:
     @classmethod
     def of(cls, draft: Draft) -> "_Pictures":
         images = draft.page.images
-        prose = [block for i in draft.story if is_prose((block := draft.page.blocks[i]).text)]
+        prose = [block for i in draft.span if is_prose((block := draft.page.blocks[i]).text)]
         return cls(
             frozenset(fold(image.alt) for image in images if len(image.alt.split()) >= _ALT_WORDS),
             frozenset(image.before for image in images),
@@ -116,10 +117,10 @@ def _in_figure(block: Block) -> bool:
 
 
 def _is_set_apart(draft: Draft, block: Block) -> bool:
-    """Whether all of a block is in italics, or centred, as not all of the zone is."""
-    return _is_special(block.path.removeprefix(draft.zone.path) if draft.zone.holds(block) else block.path)
+    """Return whether all of a block is in italics, or centred, as not all of the zone is."""
+    return _is_special(block.path.removeprefix(draft.container.path) if draft.container.holds(block) else block.path)
 
 
-@PLACES.remembered
+@PLACES.memoized
 def _is_special(path: str) -> bool:
     return "@center" in path or any(tag_of(step) in _ITALICS for step in (path, *above(path)))

@@ -1,4 +1,4 @@
-"""Short lines outside the story that have one form, once their numbers, dates and times are taken out."""
+"""Short lines outside the content that have one form, once their numbers, dates and times are taken out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,15 +7,16 @@ from typing import Final
 
 import regex
 
-from vnclean.filter import Decision, Draft
-from vnclean.label import Label
+from vnclean.analysis.draft import Draft
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
 
 _OPENING: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A line outside the story of at most ``longest`` characters whose general form matches ``pattern`` whole.
+    """A line outside the content of at most ``longest`` characters whose general form matches ``pattern`` whole.
 
     The general form is that of ``lexicon.general``: folded, with ``{n}``, ``{date}`` and ``{time}`` for numbers.
     """
@@ -30,14 +31,14 @@ class Form:
     """Of these every other line of the form has one."""
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block outside the story that has the form."""
+        """Decide each open block outside the content that has the form."""
         pattern = _compiled(self.pattern)
         lines = draft.lines
         possible = draft.holding(*self.signs)
         if self.wordless:
             possible += [block for block in draft.outside() if lines.generals[block.index][:_OPENING] in self.wordless]
         for block in possible:
-            if lines.shapes[block.index].length > self.longest or not draft.is_outside(block):
+            if lines.features[block.index].length > self.longest or not draft.is_outside(block):
                 continue
             if pattern.fullmatch(lines.generals[block.index]):
                 yield Decision(block, self.label, self.name, f"“{block.text.strip()}”")

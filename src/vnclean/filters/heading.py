@@ -1,14 +1,15 @@
-"""Headings inside the body: kept, and told apart from paragraphs."""
+"""Headings inside the body: kept, and distinguished from paragraphs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.filter import Decision, Draft
-from vnclean.filters.around import is_prose_at, past_pictures
-from vnclean.label import Label
-from vnclean.pattern import lazy_regex
-from vnclean.shape import is_address, shape
+from vnclean.analysis.draft import Draft
+from vnclean.analysis.neighbours import is_prose_at, past_pictures
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_address, line_features
 
 _NUMBERED: Final = lazy_regex(r"\s*(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)/]\s")
 _NO_HEADING: Final = lazy_regex(r"\||^[\p{Lu}][\p{L} .]{0,30}:\s|^[\d.,% ]+\s?\p{Ll}|(?:,.*){3}")
@@ -18,7 +19,7 @@ _LONGEST_NUMBERED: Final = 36
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An unfinished line of at most ``most_words`` inside the story with a paragraph under it.
+    """An unfinished line of at most ``most_words`` inside the content with a paragraph under it.
 
     A numbered one may be longer.
     """
@@ -31,12 +32,12 @@ class Line:
         return "heading.line"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block of the story that heads a paragraph."""
+        """Decide each open block of the content that heads a paragraph."""
         blocks = draft.page.blocks
-        for block in (blocks[i] for i in draft.story):
+        for block in (blocks[i] for i in draft.span):
             if draft.decisions[block.index] is not None or not draft.is_inside(block) or block.tag == "tr":
                 continue
-            seen = draft.lines.shapes[block.index]
+            seen = draft.lines.features[block.index]
             text = block.text.rstrip()
             if (seen.ended and text[-1] not in '?!"”') or seen.length > 160 or text[-1] in ",;–-":  # noqa: PLR2004
                 continue
@@ -48,5 +49,5 @@ class Line:
             if (seen.item and not numbered) or seen.words > (_LONGEST_NUMBERED if numbered else self.most_words):
                 continue
             below = past_pictures(draft, block.index + 1, 1)
-            if is_prose_at(draft, below) or (below in draft.story and shape(blocks[below].text).item):
+            if is_prose_at(draft, below) or (below in draft.span and line_features(blocks[below].text).item):
                 yield Decision(block, Label.HEADING, self.name, f"{seen.words} words above a paragraph")

@@ -1,18 +1,19 @@
-"""What the markup says by the standards: controls, menus, footers, asides; and what stands apart from the story."""
+"""What the markup says by the standards: controls, menus, footers, asides; and what stands apart from the content."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.filter import Decision, Draft
-from vnclean.filters.around import PROSE
-from vnclean.label import Label
-from vnclean.names import named
-from vnclean.page import Block
-from vnclean.remember import PLACES
-from vnclean.shape import is_prose
-from vnclean.tree import CONTROLS, above, common, is_in, is_linked, landmark, parent_of, tag_of
-from vnclean.zone import Zone
+from vnclean.analysis.class_hints import named
+from vnclean.analysis.container import Container
+from vnclean.analysis.draft import Draft
+from vnclean.analysis.neighbours import PROSE
+from vnclean.analysis.paths import CONTROLS, above, common, is_in, is_linked, landmark, parent_of, tag_of
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Block
+from vnclean.text.line_features import is_prose
+from vnclean.text.memo import PLACES
 
 _ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
 
@@ -39,9 +40,9 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """Lines outside the story of which markup tells what they are.
+    """Lines outside the content of which markup tells what they are.
 
-    They stand in a menu, a footer, an aside, or in an element whose name says what it holds; or they are links:
+    They are in a menu, a footer, an aside, or in an element whose name says what it holds; or they are links:
     navigation up to ``menu`` words, else a listing.
     """
 
@@ -49,54 +50,54 @@ class Landmark:
 
     @property
     def name(self) -> str:
-        """Outside the story, told by markup."""
+        """Outside the content, identified by markup."""
         return "box.landmark"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide the open blocks outside the story that markup tells of."""
-        title = next((i for i in range(draft.story.start) if draft.label(i) is Label.TITLE), 0)
-        wrapper = common(draft.page.blocks[title].path, draft.page.blocks[draft.story.start].path) if title else ""
-        told = _Told(draft.zone)
+        """Decide the open blocks outside the content that markup describes."""
+        title = next((i for i in range(draft.span.start) if draft.label(i) is Label.TITLE), 0)
+        wrapper = common(draft.page.blocks[title].path, draft.page.blocks[draft.span.start].path) if title else ""
+        detected = _Labels(draft.container)
         for block in draft.outside():
-            if block.path and not (is_prose(block.text) and draft.zone.is_home(block)):
-                found = told[block.path] or self._by_links_and_place(draft, block)
+            if block.path and not (is_prose(block.text) and draft.container.is_home(block)):
+                found = detected[block.path] or self._by_links_and_place(draft, block)
                 if found is None and block.index < title and not is_in(block.path, wrapper):
-                    found = Label.LISTING, "before the headline, and outside the element that holds it and the story"
+                    found = Label.LISTING, "before the headline, and outside the element that holds it and the content"
                 if found is not None:
                     yield Decision(block, found[0], self.name, found[1])
 
     def _by_links_and_place(self, draft: Draft, block: Block) -> tuple[Label, str] | None:
-        """What a block's links or its place say; ``None`` where they say nothing."""
+        """Return what a block's links or its place say; ``None`` where they say nothing."""
         if is_linked(block):
-            few = draft.lines.shapes[block.index].words <= self.menu
+            few = draft.lines.features[block.index].words <= self.menu
             return Label.NAVIGATION if few else Label.LISTING, "all of it is a link"
         if self._is_apart(draft, block):
-            return Label.NAVIGATION, "outside the element that holds the story"
+            return Label.NAVIGATION, "outside the element that holds the content"
         return None
 
     def _is_apart(self, draft: Draft, block: Block) -> bool:
-        """Whether a line right before or after the body stands outside its element, and is no sentence, item or row."""
-        apart = draft.zone and not draft.zone.holds(block) and block.index >= draft.story.start
+        """Return whether a line next to the body is outside its element, and not a sentence, item or row."""
+        apart = draft.container and not draft.container.holds(block) and block.index >= draft.span.start
         return bool(apart) and block.tag not in _ROWS and not is_prose(block.text)
 
 
-class _Told(dict[str, tuple[Label, str] | None]):
+class _Labels(dict[str, tuple[Label, str] | None]):
     """What an element, or else those around it up to the one that holds the zone, say: each is asked once."""
 
-    def __init__(self, zone: Zone) -> None:
-        super().__init__(dict.fromkeys((zone.path, *above(zone.path)) if zone else ()))
+    def __init__(self, container: Container) -> None:
+        super().__init__(dict.fromkeys((container.path, *above(container.path)) if container else ()))
 
     def __missing__(self, path: str) -> tuple[Label, str] | None:
-        found = _told_by(path)
+        found = _label_of(path)
         if found is None and path:
             found = self[parent_of(path)]
         self[path] = found
         return found
 
 
-@PLACES.remembered
-def _told_by(path: str) -> tuple[Label, str] | None:
-    """What an element says of what it holds: by the standards, or by its names; ``None`` where it says nothing."""
+@PLACES.memoized
+def _label_of(path: str) -> tuple[Label, str] | None:
+    """Return the label of an element by its tag, role or names; ``None`` if they say nothing."""
     if label := landmark(path):
         return label, f"<{tag_of(path)}>"
     found = named(path)

@@ -6,11 +6,12 @@ from typing import Final
 
 import regex
 
-from vnclean.filter import Decision, Draft
-from vnclean.label import Label
-from vnclean.pattern import lazy_regex
-from vnclean.remember import remembered
-from vnclean.shape import shape
+from vnclean.analysis.draft import Draft
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import line_features
+from vnclean.text.memo import memoized
 
 _MAST: Final = lazy_regex(
     r"(?:©|®|\(c\)|copyright|bản quyền|giấy phép|tổng biên tập|phó tổng biên tập|tòa soạn|trụ sở"
@@ -34,7 +35,7 @@ _LONGEST: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Short lines right under a copyright line after the story: terms, privacy, registration numbers."""
+    """Short lines right under a copyright line after the content: terms, privacy, registration numbers."""
 
     longest: int = 12
     most_words: int = 8
@@ -48,34 +49,34 @@ class Run:
         """Decide the open short blocks under each copyright line."""
         blocks = draft.page.blocks
         for decision in draft.labelled(Label.LEGAL):
-            if decision.block.index < draft.story.stop:
+            if decision.block.index < draft.span.stop:
                 continue
             if not _COPYRIGHT.search(decision.block.text):
                 continue
             for block in blocks[decision.block.index + 1 : decision.block.index + 1 + self.longest]:
-                if draft.label(block.index) is not None or shape(block.text).words > self.most_words:
+                if draft.label(block.index) is not None or line_features(block.text).words > self.most_words:
                     break
                 yield Decision(block, Label.LEGAL, self.name, f"under “{decision.block.text.strip()[:40]}”")
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """A line before or after the story that begins with a masthead's words, or gives a telephone or mail address."""
+    """A line before or after the content that begins with a masthead's words, or gives a telephone or mail address."""
 
     name: str = "legal.masthead"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block outside the story that is part of a masthead."""
+        """Decide each open block outside the content that is part of a masthead."""
         lines = draft.lines
         for block in (*draft.beginning(*_OPENINGS), *draft.holding(":", "@", "{")):
-            if lines.shapes[block.index].length > _LONGEST or not draft.is_outside(block):
+            if lines.features[block.index].length > _LONGEST or not draft.is_outside(block):
                 continue
             if words := _masthead_words(lines.forms[block.index]):
                 yield Decision(block, Label.LEGAL, self.name, f"“{words[:40]}”")
 
 
-@remembered
+@memoized
 def _masthead_words(form: str) -> str:
-    """The words of a masthead that a folded line begins with, or the contact that it gives; "" where it has neither."""
+    """Return the masthead words at the start of a folded line, or the contact in it; "" if there are neither."""
     found = _MAST.match(form) or _CONTACT.search(form)
     return found[0] if found else ""

@@ -1,17 +1,18 @@
-"""Listings: heads of related, latest and most-read stories, and the runs of headlines under them."""
+"""Listings: heads of related, latest and most-read articles, and the runs of headlines under them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.dates import find_moment
-from vnclean.filter import Decision, Draft
-from vnclean.filters.around import PROSE, is_prose_at
-from vnclean.kin import share, word_pairs
-from vnclean.label import Label
-from vnclean.page import Block
-from vnclean.pattern import lazy_regex
-from vnclean.shape import is_address, is_headline, shape
+from vnclean.analysis.draft import Draft
+from vnclean.analysis.neighbours import PROSE, is_prose_at
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Block
+from vnclean.text.dates import find_moment
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_address, is_headline, line_features
+from vnclean.text.overlap import share, word_pairs
 
 _THING: Final = (
     r"(?:tin(?: tức| bài)?|bài(?: viết| báo)?|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục"
@@ -46,15 +47,15 @@ _SURE: Final = lazy_regex(
 _HEAD_WORDS: Final = 12
 _HEADING_WORDS: Final = 7
 _ENTRY_WORDS: Final = 6
-_AMONG: Final = frozenset({Label.DATELINE, Label.DUPLICATE, Label.LISTING})
+_AMONG: Final = frozenset({Label.TIMESTAMP, Label.DUPLICATE, Label.LISTING})
 _LONGEST_HEADLINE: Final = 170
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head, told by the lexicon or by the way heads are built.
+    """A head, identified by the lexicon or by the way heads are built.
 
-    Inside the story a line that other headings could be, too ("Nổi bật"), is a head only where a headline
+    Inside the content a line that other headings could be, too ("Nổi bật"), is a head only where a headline
     follows it.
     """
 
@@ -65,7 +66,7 @@ class Head:
         lines = draft.lines
         rows = {index: row for index, row in lines.known.get(Label.LISTING, ()) if row.place == "heads"}
         for block in draft.open():
-            row, form, seen = rows.get(block.index), lines.forms[block.index], lines.shapes[block.index]
+            row, form, seen = rows.get(block.index), lines.forms[block.index], lines.features[block.index]
             if (row is None and not form.startswith(_OPENINGS)) or seen.words > _HEAD_WORDS:
                 continue
             known = row is not None
@@ -73,13 +74,13 @@ class Head:
                 seen.ended and not block.text.rstrip().endswith("...")
             ):
                 continue
-            if draft.story and block.index < draft.story.start and not _is_listed(draft, block.index + 1):
+            if draft.span and block.index < draft.span.start and not _is_listed(draft, block.index + 1):
                 continue  # an entry of a menu
             inside = draft.is_inside(block)
             sure = (row is not None and row.reach == "any") or _SURE.fullmatch(form) is not None
             if inside and not sure and not _is_listed(draft, block.index + 1):
                 continue
-            if not inside and not draft.story and not sure:
+            if not inside and not draft.span and not sure:
                 continue
             yield Decision(
                 block, Label.LISTING, self.name, f"“{row.phrase}”" if known and row else "built as heads are"
@@ -90,8 +91,8 @@ class Head:
 class Run:
     """The headlines under a head, with or without dates, numbers, bullets and teasers.
 
-    Inside the story a run ends where a sentence ends or a short line could be the next paragraph's heading, and
-    holds at most ``longest_inside`` lines. Outside it goes on to the next decided block.
+    Inside the content a run ends where a sentence ends or a short line could be the next paragraph's heading, and
+    holds at most ``longest_inside`` lines. Outside it continues to the next decided block.
     """
 
     longest_inside: int = 8
@@ -108,35 +109,35 @@ class Run:
             decision.block.index for decision in draft.labelled(Label.LISTING) if decision.filter == "listing.head"
         }
         for head in (blocks[index] for index in sorted(heads)):
-            inside = head.index in draft.story
+            inside = head.index in draft.span
             if not inside and not self._has_entries(draft, head.index + 1):
                 continue
-            because = f"under “{head.text.strip()}”"
+            reason = f"under “{head.text.strip()}”"
             for taken, index in enumerate(range(head.index + 1, len(blocks))):
                 block = blocks[index]
                 if draft.label(index) is not None:
-                    if index in draft.story or draft.label(index) not in _AMONG or index in heads:
+                    if index in draft.span or draft.label(index) not in _AMONG or index in heads:
                         break
                     continue
-                if block.index in draft.story and (
+                if block.index in draft.span and (
                     not inside or taken >= self.longest_inside or not self._is_entry(draft, block, taken)
                 ):
                     break
-                if block.index < draft.story.start and shape(block.text).words < _ENTRY_WORDS:
+                if block.index < draft.span.start and line_features(block.text).words < _ENTRY_WORDS:
                     break  # a menu, not a listing
                 if inside and draft.is_among(block):
                     break  # a paragraph by its markup
-                yield Decision(block, Label.LISTING, self.name, because)
+                yield Decision(block, Label.LISTING, self.name, reason)
 
     def _has_entries(self, draft: Draft, index: int) -> bool:
-        """Whether a run, not a menu, begins at ``index``: its first line has a headline's words, or is known."""
+        """Return whether a run, not a menu, begins at ``index``: its first line has a headline's words, or is known."""
         blocks = draft.page.blocks
         if index >= len(blocks):
             return False
-        return draft.label(index) is not None or shape(blocks[index].text).words >= _ENTRY_WORDS - 1
+        return draft.label(index) is not None or line_features(blocks[index].text).words >= _ENTRY_WORDS - 1
 
     def _is_entry(self, draft: Draft, block: Block, taken: int) -> bool:
-        seen = shape(block.text)
+        seen = line_features(block.text)
         if find_moment(block.text) is not None and seen.words <= _HEAD_WORDS:
             return True
         if seen.ended and block.text.rstrip()[-1] not in "?!…\"”'’":
@@ -149,14 +150,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Headless:
-    """A run of headlines without a head inside the story: ``fewest`` or more unfinished lines in a row.
+    """A run of headlines without a head inside the content: ``fewest`` or more unfinished lines in a row.
 
-    Only where the run shares no words with the story, or where the story's other lines nearly all end as sentences
-    do; where it follows no colon, holds no list items, and prose goes on under it.
+    Only where the run shares no words with the content, or where the content's other lines nearly all end as sentences
+    do; where it follows no colon, holds no list items, and prose continues under it.
     """
 
     fewest: int = 3
-    kin: float = 0.1
+    overlap: float = 0.1
 
     @property
     def name(self) -> str:
@@ -165,8 +166,8 @@ class Headless:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide such runs."""
-        blocks, story = draft.page.blocks, draft.story
-        candidates = [i for i in story if draft.label(i) is None and _could_be_headline(blocks[i].text)]
+        blocks, span = draft.page.blocks, draft.span
+        candidates = [i for i in span if draft.label(i) is None and _could_be_headline(blocks[i].text)]
         candidates = [i for i in candidates if not draft.is_among(blocks[i])]
         runs: list[list[int]] = []
         for i in candidates:
@@ -176,10 +177,10 @@ class Headless:
                 runs.append([i])
         long_runs = [run for run in runs if len(run) >= self.fewest]
         others = len(candidates) - sum(map(len, long_runs))
-        prose = [blocks[i].text for i in story if draft.label(i) in PROSE]
+        prose = [blocks[i].text for i in span if draft.label(i) in PROSE]
         known = word_pairs(prose) if long_runs else set()
         for run in long_runs:
-            if others * 5 > len(prose) and share(word_pairs(blocks[i].text for i in run), known) >= self.kin:
+            if others * 5 > len(prose) and share(word_pairs(blocks[i].text for i in run), known) >= self.overlap:
                 continue
             before, after = run[0] - 1, run[-1] + 1
             if (
@@ -187,8 +188,8 @@ class Headless:
                 and is_prose_at(draft, after)
                 and not blocks[before].text.rstrip().endswith(":")
             ):
-                because = f"{len(run)} headlines in a row between paragraphs"
-                yield from (Decision(blocks[i], Label.LISTING, self.name, because) for i in run)
+                reason = f"{len(run)} headlines in a row between paragraphs"
+                yield from (Decision(blocks[i], Label.LISTING, self.name, reason) for i in run)
 
 
 def _is_listed(draft: Draft, index: int) -> bool:
@@ -197,8 +198,11 @@ def _is_listed(draft: Draft, index: int) -> bool:
 
 
 def _could_be_headline(text: str) -> bool:
-    seen = shape(text)
+    seen = line_features(text)
     long = not seen.ended and seen.words >= _HEADING_WORDS and seen.length <= _LONGEST_HEADLINE
     return (
-        (is_headline(text) or long) and not shape(text).item and text.rstrip()[-1] not in ":;," and not is_address(text)
+        (is_headline(text) or long)
+        and not line_features(text).item
+        and text.rstrip()[-1] not in ":;,"
+        and not is_address(text)
     )

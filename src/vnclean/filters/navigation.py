@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.filter import Decision, Draft
-from vnclean.label import Label
-from vnclean.pattern import lazy_regex
-from vnclean.shape import shape
+from vnclean.analysis.draft import Draft
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import line_features
 
 _SEPARATOR: Final = lazy_regex(r"(?<!\s)\s++(?:[>›»/|•·]|::|--+)++\s++|(?:(?<!\s)\s++)?+[›»]\s*+")
 _PARTS: Final = (">", "›", "»", "/", "|", "•", "·", "::", "--")
@@ -25,7 +26,7 @@ _GLUED_WORDS: Final = 6
 class Crumbs:
     """Short items on one line parted by ">", "›", "/", "|": breadcrumbs and menu bars; hotline bars; page numbers.
 
-    Inside the story nothing is decided: tables and scores use bars, too.
+    Inside the content nothing is decided: tables and scores use bars, too.
     """
 
     fewest: int = 3
@@ -36,13 +37,13 @@ class Crumbs:
         return "navigation.crumbs"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block outside the story that is such a line."""
+        """Decide each open block outside the content that is such a line."""
         for block in (*draft.printing(*_PARTS), *draft.holding("hotline", "đường dây nóng", "{")):
             text = block.text.strip()
             if len(text) > 400 or not draft.is_outside(block):  # noqa: PLR2004
                 continue
             items = [item for item in _SEPARATOR.split(text) if item and item.strip()]
-            if len(items) >= self.fewest and all(shape(item).words <= _ITEM_WORDS for item in items):
+            if len(items) >= self.fewest and all(line_features(item).words <= _ITEM_WORDS for item in items):
                 yield Decision(block, Label.NAVIGATION, self.name, f"{len(items)} items in a row")
             elif _HOTLINE.fullmatch(text) or _PAGES.fullmatch(text):
                 yield Decision(block, Label.NAVIGATION, self.name, f"“{text[:40]}”")
@@ -50,15 +51,15 @@ class Crumbs:
 
 @dataclass(frozen=True, slots=True)
 class Glued:
-    """A menu whose items stand on one line with nothing between: many capitals, no mark, outside the story."""
+    """A menu whose items stand on one line with nothing between: many capitals, no mark, outside the content."""
 
     name: str = "navigation.glued"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block outside the story that is a glued menu."""
-        shapes = draft.lines.shapes
+        """Decide each open block outside the content that is a glued menu."""
+        features = draft.lines.features
         for block in draft.outside():
-            seen = shapes[block.index]
+            seen = features[block.index]
             if seen.capitals <= 3 or seen.ended or seen.upper or seen.words < _GLUED_WORDS:  # noqa: PLR2004
                 continue
             if seen.capitals >= seen.words * _GLUED_CAPITALS and not any(mark in block.text for mark in ',:;()"“'):

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vnclean.filter import Decision, Draft
-from vnclean.label import Label
+from vnclean.analysis.draft import Draft
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Lines that the lexicon knows under one label.
 
-    A phrase of reach ``edge`` decides only outside the story; one that merely starts or ends a line decides inside it
+    A phrase of reach ``edge`` decides only outside the content; one that merely starts or ends a line decides inside it
     only a line of at most ``longest`` characters.
     """
 
@@ -30,8 +31,8 @@ class Phrase:
                 continue
             block = draft.page.blocks[index]
             inside = draft.is_inside(block)
-            if row.reach == "edge" and (inside or not draft.story):
+            if row.reach == "edge" and (inside or not draft.span):
                 continue
-            if inside and row.place in ("start", "end") and draft.lines.shapes[index].length > self.longest:
+            if inside and row.place in ("start", "end") and draft.lines.features[index].length > self.longest:
                 continue
             yield Decision(block, self.label, self.name, f"“{row.phrase}”")

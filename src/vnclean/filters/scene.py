@@ -1,22 +1,23 @@
-"""Captions without a credit, told by where they stand and what they repeat."""
+"""Captions without a credit, identified by where they stand and what they repeat."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.filter import Decision, Draft
-from vnclean.filters.around import PROSE, past_pictures
-from vnclean.kin import Pair, word_pairs
-from vnclean.label import Label
-from vnclean.shape import shape
+from vnclean.analysis.draft import Draft
+from vnclean.analysis.neighbours import PROSE, past_pictures
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.text.line_features import line_features
+from vnclean.text.overlap import Pair, word_pairs
 
 _LONGEST_ECHO: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Twice:
-    """A line printed twice running inside the story: a picture's alternative text and its caption.
+    """A line printed twice running inside the content: a picture's alternative text and its caption.
 
     Of ``fewest`` words or more, since the speakers of an interview are printed twice, too.
     """
@@ -25,17 +26,17 @@ class Twice:
 
     @property
     def name(self) -> str:
-        """A caption told by its twin."""
+        """A caption identified by its twin."""
         return "caption.twice"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide both of each such pair."""
-        blocks, shapes, forms = draft.page.blocks, draft.lines.shapes, draft.lines.forms
-        for index in draft.story:
+        blocks, features, forms = draft.page.blocks, draft.lines.features, draft.lines.forms
+        for index in draft.span:
             one = index - 1
-            if one < 0 or forms[one] != forms[index] or shapes[one].words < self.fewest:
+            if one < 0 or forms[one] != forms[index] or features[one].words < self.fewest:
                 continue
-            if draft.decisions[one] is None and not (shapes[one].ended and shapes[one].sentences > 1):
+            if draft.decisions[one] is None and not (features[one].ended and features[one].sentences > 1):
                 for block in (blocks[one], blocks[index]):
                     if draft.label(block.index) is None:
                         yield Decision(block, Label.CAPTION, self.name, "printed twice running")
@@ -43,10 +44,10 @@ class Twice:
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """An unfinished line between paragraphs whose words a paragraph of the story repeats, nearly all in a row.
+    """An unfinished line between paragraphs whose words a paragraph of the content repeats, nearly all in a row.
 
     Newsrooms write captions by cutting a sentence out of the text. ``fewest`` words, of whose pairs a share of
-    ``echoed`` stands in one paragraph.
+    ``echoed`` is in one paragraph.
     """
 
     fewest: int = 12
@@ -54,17 +55,17 @@ class Echo:
 
     @property
     def name(self) -> str:
-        """A caption told by the paragraph that it was cut from."""
+        """A caption identified by the paragraph that it was cut from."""
         return "caption.echo"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block of the story that echoes one of its paragraphs."""
+        """Decide each open block of the content that echoes one of its paragraphs."""
         blocks = draft.page.blocks
-        candidates = [blocks[i] for i in draft.story if draft.decisions[i] is None and self._could_echo(blocks[i].text)]
+        candidates = [blocks[i] for i in draft.span if draft.decisions[i] is None and self._could_echo(blocks[i].text)]
         if not candidates:
             return
         stands_in: dict[Pair, list[int]] = {}
-        for i in draft.story:
+        for i in draft.span:
             if draft.label(i) in PROSE:
                 for pair in word_pairs((blocks[i].text,)):
                     stands_in.setdefault(pair, []).append(i)
@@ -73,11 +74,11 @@ class Echo:
             times = Counter(i for pair in own for i in stands_in.get(pair, ()))
             if times and (best := times.most_common(1)[0])[1] >= self.echoed * len(own):
                 source = blocks[best[0]].text.strip()
-                because = f"{best[1]} of its {len(own)} word pairs stand in “{source[:40]}…”"
-                yield Decision(block, Label.CAPTION, self.name, because)
+                reason = f"{best[1]} of its {len(own)} word pairs are in “{source[:40]}…”"
+                yield Decision(block, Label.CAPTION, self.name, reason)
 
     def _could_echo(self, text: str) -> bool:
-        seen = shape(text)
+        seen = line_features(text)
         return not seen.ended and not seen.item and seen.words >= self.fewest and seen.length <= _LONGEST_ECHO
 
 
@@ -85,10 +86,10 @@ class Echo:
 class Between:
     """An unfinished line between two finished paragraphs, longer than a heading and no longer than a caption.
 
-    Only in a story whose other paragraphs nearly all end as sentences do, so that a writer without full stops
+    Only in an article whose other paragraphs nearly all end as sentences do, so that a writer without full stops
     loses nothing; that has another caption, and none with a credit, so that lines without one are this site's
     habit; and of ``fewest`` words, since headings are shorter. Line-ups, results and the like hold a colon or many
-    capitals. The same between the title and the story, where no other caption is needed.
+    capitals. The same between the title and the content, where no other caption is needed.
     """
 
     longest: int = 165
@@ -96,44 +97,44 @@ class Between:
 
     @property
     def name(self) -> str:
-        """A caption told by where it stands."""
+        """A caption identified by where it stands."""
         return "caption.between"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block of the story that stands so."""
-        blocks, story = draft.page.blocks, draft.story
-        above = (
-            range(story.start - 1, story.start) if story and draft.label(story.start - 2) is Label.TITLE else range(0)
-        )
+        """Decide each open block of the content that stands so."""
+        blocks, span = draft.page.blocks, draft.span
+        above = range(span.start - 1, span.start) if span and draft.label(span.start - 2) is Label.TITLE else range(0)
         unfinished = [
             blocks[i]
-            for i in (*above, *story)
-            if draft.label(i) is None and not shape(blocks[i].text).ended and shape(blocks[i].text).words >= self.fewest
+            for i in (*above, *span)
+            if draft.label(i) is None
+            and not line_features(blocks[i].text).ended
+            and line_features(blocks[i].text).words >= self.fewest
         ]
-        prose = sum(draft.label(i) in PROSE for i in story)
+        prose = sum(draft.label(i) in PROSE for i in span)
         captions = {
-            decision.filter for i in story if (decision := draft.decisions[i]) and decision.label is Label.CAPTION
+            decision.filter for i in span if (decision := draft.decisions[i]) and decision.label is Label.CAPTION
         }
         if len(unfinished) * 3 > prose:
             return
         if not captions or "caption.credit" in captions:
-            unfinished = [block for block in unfinished if block.index not in story]
+            unfinished = [block for block in unfinished if block.index not in span]
         for block in unfinished:
-            seen = shape(block.text)
+            seen = line_features(block.text)
             between = self._is_paragraph(draft, block.index - 1, -1) and self._is_paragraph(draft, block.index + 1, 1)
             if between and seen.length <= self.longest and _is_scene(block.text):
-                because = f"an unfinished line of {seen.words} words between paragraphs"
-                yield Decision(block, Label.CAPTION, self.name, because)
+                reason = f"an unfinished line of {seen.words} words between paragraphs"
+                yield Decision(block, Label.CAPTION, self.name, reason)
 
     def _is_paragraph(self, draft: Draft, index: int, step: int) -> bool:
         index = past_pictures(draft, index, step)
         if draft.label(index) is Label.TITLE:
             return True
-        if index not in draft.story:
+        if index not in draft.span:
             return False
-        return draft.label(index) in PROSE or shape(draft.page.blocks[index].text).ended
+        return draft.label(index) in PROSE or line_features(draft.page.blocks[index].text).ended
 
 
 def _is_scene(text: str) -> bool:
-    seen = shape(text)
+    seen = line_features(text)
     return not seen.item and ":" not in text and text.rstrip()[-1] not in ";,–-" and seen.capitals <= seen.words / 2

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.filter import Decision, Draft
-from vnclean.label import Label
-from vnclean.pattern import lazy_regex
-from vnclean.shape import is_address
+from vnclean.analysis.draft import Draft
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_address
 
 _FOLLOW: Final = lazy_regex(
     r"(?:(?:mời|quý|các|bạn|độc giả|bạn đọc|vui lòng|hãy|nhấn|bấm)\s)*+(?P<verb>theo dõi|đăng ký|like|tham gia|kết nối)"
@@ -32,7 +33,7 @@ class Address:
         for block in draft.holding("http", "www.", "@"):
             if is_address(block.text):
                 above = blocks[block.index - 1].text.rstrip() if block.index else ""
-                if not (block.index in draft.story and above.endswith(":")):
+                if not (block.index in draft.span and above.endswith(":")):
                     yield Decision(block, Label.SHARE, self.name, "an address alone on its line")
 
 

@@ -1,4 +1,4 @@
-"""ASCII slugs: file names and titles without diacritics that stand where a picture stood."""
+"""ASCII slugs: file names and titles without diacritics that are where a picture stood."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,14 +7,15 @@ from typing import Final
 
 import regex
 
-from vnclean.filter import Decision, Draft
-from vnclean.fold import LETTERS, bare_words
-from vnclean.label import Label
-from vnclean.page import Block
-from vnclean.pattern import lazy_re, lazy_regex
-from vnclean.remember import remembered
-from vnclean.shape import is_address, is_names
-from vnclean.syllable import is_bare_syllable
+from vnclean.analysis.draft import Draft
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Block
+from vnclean.text.fold import LETTERS, bare_words
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
+from vnclean.text.line_features import is_address, is_names
+from vnclean.text.memo import memoized
+from vnclean.text.syllables import is_bare_syllable
 
 _EXTENSION: Final = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$", regex.IGNORECASE)
 _FILE: Final = lazy_regex(r"[\w\-() .%+]{1,120}\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?", regex.IGNORECASE)
@@ -46,7 +47,7 @@ class TitleSlug:
             return
         firsts = {stem[0][0] for _, stem in slugs}
         twins: dict[tuple[str, ...], list[Block]] = {}
-        for block, form, seen in zip(draft.page.blocks, draft.lines.forms, draft.lines.shapes, strict=True):
+        for block, form, seen in zip(draft.page.blocks, draft.lines.forms, draft.lines.features, strict=True):
             if form[:1] in LETTERS and LETTERS[form[:1]] not in firsts:
                 continue  # it begins with another letter
             if not block.text.isascii() and seen.length <= _LONGEST:
@@ -64,7 +65,7 @@ class TitleSlug:
 class RepeatedSlug:
     """An ASCII line of small letters, Vietnamese by its syllables, with no twin on the page.
 
-    It counts where it stands on the page twice, or ends in a picture's tail ("hinh anh 1", "anh 2").
+    It counts where it is on the page twice, or ends in a picture's tail ("hinh anh 1", "anh 2").
     """
 
     name: str = "slug.repeated"
@@ -85,7 +86,7 @@ class RepeatedSlug:
 
 @dataclass(frozen=True, slots=True)
 class FileSlug:
-    """A file's name alone on a line ("img_2041.jpg"), or inside the story nothing but digits ("4 3 15")."""
+    """A file's name alone on a line ("img_2041.jpg"), or inside the content nothing but digits ("4 3 15")."""
 
     name: str = "slug.file"
 
@@ -95,7 +96,7 @@ class FileSlug:
             text = block.text.strip()
             if len(text) <= _LONGEST and _FILE.fullmatch(text):
                 yield Decision(block, Label.SLUG, self.name, "a file's name")
-        for block in (draft.page.blocks[i] for i in draft.story):
+        for block in (draft.page.blocks[i] for i in draft.span):
             text = block.text.strip()
             if draft.decisions[block.index] is not None or text[:1].isalpha() or len(text) > _LONGEST:
                 continue
@@ -104,14 +105,14 @@ class FileSlug:
 
 
 def _slugs(draft: Draft) -> list[tuple[Block, str]]:
-    """The open blocks that are slugs by their letters, each with its words."""
+    """Return the open blocks that are slugs by their letters, each with its words."""
     ascii_lines = (block for block in draft.open() if _ASCII.fullmatch(block.text.strip()))
     return [(block, stem) for block in ascii_lines if (stem := _stem(block.text))]
 
 
-@remembered
+@memoized
 def _stem(text: str) -> str:
-    """An ASCII line's words without extension and tail; empty where the line is no slug by its letters."""
+    """Return an ASCII line's words without extension and tail; empty where the line is not a slug by its letters."""
     text = text.strip()
     if len(text) > _LONGEST or is_address(text) or is_names(text) or text[-1:] in ".!?" or ". " in text:
         return ""

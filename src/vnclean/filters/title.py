@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean import lexicon
-from vnclean.dates import find_moment
-from vnclean.filter import Decision, Draft
-from vnclean.fold import LETTERS, bare_words, fold
-from vnclean.headline import HEADLINE_WORDS, claimed_headlines, only_heading
-from vnclean.kin import Pair, share, word_pairs
-from vnclean.label import Label
-from vnclean.page import Block
-from vnclean.remember import remembered
-from vnclean.shape import credit, is_address, is_names, shape
-from vnclean.tree import is_linked
+from vnclean.analysis import lexicon
+from vnclean.analysis.draft import Draft
+from vnclean.analysis.headline import HEADLINE_WORDS, claimed_headlines, only_heading
+from vnclean.analysis.paths import is_linked
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Block
+from vnclean.text.dates import find_moment
+from vnclean.text.fold import LETTERS, bare_words, fold
+from vnclean.text.line_features import credit, is_address, is_names, line_features
+from vnclean.text.memo import memoized
+from vnclean.text.overlap import Pair, share, word_pairs
 
 _LONG: Final = 8
 _SHORT: Final = 6
@@ -28,15 +29,15 @@ _FEW_CAPITALS: Final = 0.7
 class Claimed:
     """The block that prints the title which the page's markup states, with or without the outlet's name.
 
-    Of several the ``<h1>``, else the highest heading, else the first. Behind the story's first paragraphs only an
+    Of several the ``<h1>``, else the highest heading, else the first. Behind the content's first paragraphs only an
     ``<h1>`` counts.
     """
 
     name: str = "title.claimed"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide the block that the markup tells of, if there is one."""
-        last = draft.story.start + _NEAR if draft.story else len(draft.page.blocks)
+        """Decide the block that the markup describes, if there is one."""
+        last = draft.span.start + _NEAR if draft.span else len(draft.page.blocks)
         for block, sources in claimed_headlines(draft.page):
             if draft.label(block.index) is None and (block.index < last or block.tag == "h1"):
                 yield Decision(block, Label.TITLE, self.name, f"as in {', '.join(dict.fromkeys(sources[:2]))}")
@@ -45,17 +46,17 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The one line that is the headline of the story.
+    """The one line that is the headline of the content.
 
-    Candidates are unfinished lines of 4 to 35 words before the story (and the first lines inside it, where an
-    ASCII line repeats them without diacritics). What speaks for one: its words recur in the story; an ASCII
-    line spells it; it is printed again; a date stands beside it; it stands right before the story, or first on
+    Candidates are unfinished lines of 4 to 35 words before the content (and the first lines inside it, where an
+    ASCII line repeats them without diacritics). What labels one: its words recur in the content; an ASCII
+    line spells it; it is printed again; a date is beside it; it stands right before the content, or first on
     the page. The best candidate is the title where its evidence sums to ``least`` or more. Fitted by hand on
     labelled pages.
     """
 
     least: float = 1.5
-    kin: float = 3.0
+    overlap: float = 3.0
     slug: float = 2.0
     again: float = 1.0
     date: float = 0.8
@@ -71,37 +72,38 @@ class Title:
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
         """Decide the block that is the headline, if there is one."""
-        blocks, story, forms = draft.page.blocks, draft.story, draft.lines.forms
-        if not story or draft.labelled(Label.TITLE):
+        blocks, span, forms = draft.page.blocks, draft.span, draft.lines.forms
+        if not span or draft.labelled(Label.TITLE):
             return
         spellings = {bare_words(block.text) for block in blocks if block.text.isascii()} - {""}
         firsts = {spelling[0] for spelling in spellings}
         times = Counter(forms)
-        opening = _Opening([block.text for block in blocks[story.start : story.start + _OPENING]])
+        opening = _Opening([block.text for block in blocks[span.start : span.start + _OPENING]])
         alone = only_heading(blocks)
         best: tuple[float, Block, dict[str, float]] | None = None
-        known = [draft.decisions[block.index] is not None or _is_known(block.text) for block in blocks[: story.start]]
-        for block in blocks[: story.start + _NEAR]:
+        known = [draft.decisions[block.index] is not None or _is_known(block.text) for block in blocks[: span.start]]
+        for block in blocks[: span.start + _NEAR]:
             if draft.decisions[block.index] is not None:
                 continue
             if block is not alone and (not _could_be(block.text) or is_linked(block)):
                 continue
-            form, seen = forms[block.index], draft.lines.shapes[block.index]
+            form, seen = forms[block.index], draft.lines.features[block.index]
             spelt = (
                 (form[:1] not in LETTERS or LETTERS[form[:1]] in firsts)
                 and not block.text.isascii()
                 and bare_words(block.text) in spellings
             )
-            if block.index in story and not spelt:
+            if block.index in span and not spelt:
                 continue
             near = [other for other in blocks[max(0, block.index - 2) : block.index + _NEAR + 1] if other is not block]
             evidence = {
-                "its words recur in the story": self.kin * share(word_pairs((block.text,)), opening.pairs_beside(form)),
+                "its words recur in the content": self.overlap
+                * share(word_pairs((block.text,)), opening.pairs_beside(form)),
                 "an ASCII line spells it": self.slug * spelt,
                 "printed again": self.again * (times[form] > 1 and seen.words >= _LONG),
                 "beside a date": self.date
-                * any(find_moment(other.text) for other in near if shape(other.text).length < 80),  # noqa: PLR2004
-                "right before the story": self.near * max(0.0, 1 - known[block.index + 1 :].count(False) / _OPENING),
+                * any(find_moment(other.text) for other in near if line_features(other.text).length < 80),  # noqa: PLR2004
+                "right before the content": self.near * max(0.0, 1 - known[block.index + 1 :].count(False) / _OPENING),
                 "first on the page": self.first * (block.index == 0),
                 "a heading of the page": self.heading * (block is alone),
                 "as long as a headline": self.long * (seen.words >= _LONG),
@@ -117,8 +119,8 @@ class Title:
             yield Decision(block, Label.TITLE, self.name, "; ".join(strongest[:3]))
 
     def _against(self, text: str) -> float:
-        """What speaks against a line as a title."""
-        seen, total = shape(text), 0.0
+        """Return what speaks against a line as a title."""
+        seen, total = line_features(text), 0.0
         if seen.words < _SHORT:
             total += self.long
         if not seen.upper and seen.capitals > seen.words * _FEW_CAPITALS:
@@ -129,7 +131,7 @@ class Title:
 
 
 class _Opening:
-    """The word pairs of a story's first blocks."""
+    """The word pairs of an article's first blocks."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
@@ -137,27 +139,27 @@ class _Opening:
         self._all: set[Pair] = set()
 
     def pairs_beside(self, form: str) -> set[Pair]:
-        """The pairs of all blocks but those of this form."""
+        """Return the pairs of all blocks but those of this form."""
         if form in self._forms:
             return word_pairs(text for text in self._texts if fold(text) != form)
         self._all = self._all or word_pairs(self._texts)
         return self._all
 
 
-@remembered
+@memoized
 def _is_known(text: str) -> bool:
-    """Whether a line is furniture by its words, a date, or no words at all."""
+    """Return whether a line is boilerplate by its words, a date, or no words at all."""
     return lexicon.find(text) is not None or _is_date(text) or not any(map(str.isalpha, text))
 
 
 def _is_date(text: str) -> bool:
     moment = find_moment(text)
-    return moment is not None and shape(moment.rest).words < HEADLINE_WORDS[0]
+    return moment is not None and line_features(moment.rest).words < HEADLINE_WORDS[0]
 
 
-@remembered
+@memoized
 def _could_be(text: str) -> bool:
-    seen = shape(text)
+    seen = line_features(text)
     return (
         seen.words in HEADLINE_WORDS
         and (not seen.ended or text.rstrip()[-1:] in "?!…\"”'’")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from vnclean.filter import Decision, Draft
+from vnclean.analysis.draft import Draft
 from vnclean.filters.form import Form
-from vnclean.label import Label
-from vnclean.page import Block
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Block
 
 _PLAYER: Final = (
     r"(?:\{time\}|\d?\d:\d\d|\{n\}:\{n\})\s?/\s?(?:\{time\}|\{n\}:\{n\})|(?:\{n\}x\s?)+|[×✕✖xX]"
@@ -35,7 +36,7 @@ READOUT: Final = Form(
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A line of a few words that stands inside the story ``times`` times or more: a button beside each paragraph."""
+    """A line of a few words that is inside the content ``times`` times or more: a button beside each paragraph."""
 
     times: int = 3
     most_words: int = 5
@@ -46,17 +47,17 @@ class Repeated:
         return "widget.repeated"
 
     def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block of the story that is such a line, and its copies outside."""
+        """Decide each open block of the content that is such a line, and its copies outside."""
         forms = draft.lines.forms
-        inside = Counter(forms[i] for i in draft.story if self._is_short(draft, draft.page.blocks[i]))
+        inside = Counter(forms[i] for i in draft.span if self._is_short(draft, draft.page.blocks[i]))
         often = {form: times for form, times in inside.items() if times >= self.times}
         for block in draft.open() if often else ():
             times = often.get(forms[block.index], 0)
             if times and self._is_short(draft, block):
-                yield Decision(block, Label.WIDGET, self.name, f"{times} times inside the story")
+                yield Decision(block, Label.WIDGET, self.name, f"{times} times inside the content")
 
     def _is_short(self, draft: Draft, block: Block) -> bool:
-        """Whether a block is open, of few words, and neither a sentence nor the name of an interview's speaker."""
-        seen = draft.lines.shapes[block.index]
+        """Return whether a block is undecided, short, not a sentence, and not the name of a speaker."""
+        seen = draft.lines.features[block.index]
         few = draft.decisions[block.index] is None and seen.words <= self.most_words
         return few and not seen.ended and seen.capitals <= 1 and block.text.strip()[-1] != ":"

@@ -1,4 +1,4 @@
-"""The author: who signed the story."""
+"""The author: who signed the content."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,22 +7,22 @@ from urllib.parse import urlsplit
 
 import regex
 
-from vnclean.filter import Decision
-from vnclean.filters.byline import CREDIT, SOURCE, SUFFIX, is_author
-from vnclean.fold import bare_words, fold
-from vnclean.headline import title_parts
-from vnclean.label import Label
+from vnclean.analysis.bylines import CREDIT, SOURCE, SUFFIX, is_author
+from vnclean.analysis.headline import title_parts
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
-from vnclean.page import Page
-from vnclean.pattern import lazy_regex
-from vnclean.shape import is_names
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Page
+from vnclean.text.fold import bare_words, fold
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_names
 
 _WORDS: Final = frozenset({"theo", "bài", "tin", "tin, bài", "bài viết", "tác giả"})
 _HOST: Final = lazy_regex(r"(?:\w[\w-]*\.)+\w{2,}")
 _LONGEST: Final = 80
-_DATED: Final = frozenset({Label.DATELINE, Label.COUNTER})
+_DATED: Final = frozenset({Label.TIMESTAMP, Label.COUNTER})
 _BESIDE_TITLE: Final = 3
-"""Lines below the title in which a name before a date counts, whatever else stands on them."""
+"""Lines below the title in which a name before a date counts, whatever else is on them."""
 _LONGEST_LINE: Final = 160
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.COMMENT, Label.LEGAL})
 _BEFORE_DATE: Final = lazy_regex(
@@ -41,7 +41,7 @@ _WORK_OF: Final = lazy_regex(
     regex.IGNORECASE,
 )
 _THEO: Final = lazy_regex(r"^Theo (?=\p{Lu}\p{L}+ \p{Lu}\p{L}+$|\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Lu}\p{L}+$)")
-"""Systems state whom a story follows; two or three names are a person more often than an outlet."""
+"""Systems state whom an article follows; two or three names are a person more often than an outlet."""
 _SOURCE: Final = lazy_regex(r"theo\s", regex.IGNORECASE)
 _NO_PERSON: Final = lazy_regex(
     r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|null|none|undefined)$|web ?team|quản trị"
@@ -49,9 +49,9 @@ _NO_PERSON: Final = lazy_regex(
 
 
 def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """The by-line that names a person or newsroom, as printed, without "Tác giả:" and the like.
+    """Return the by-line that names a person or newsroom, as printed, without "Tác giả:" and the like.
 
-    A line that names only where the story was taken from is no author. Of several the one that the markup states, too,
+    A line that only names the source is not an author. Of several the one that the markup states, too,
     else the first, by its full name where another line or the markup has that; where no line is a by-line, a name
     printed before the date; then what the markup states, unless that is the outlet, an address or an account.
     """
@@ -80,7 +80,7 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _is_somebody(page: Page, name: str) -> bool:
-    """Whether a name is a person's or a newsroom's: no address, no account, nothing that the site's names hold."""
+    """Return whether a name is that of a person or newsroom: not an address, an account or a site name."""
     form = bare_words(name).replace(" ", "")
     names = [claim.value for claim in claimed(page, "outlet")]
     names += [urlsplit(claim.value).netloc for claim in claimed(page, "url")]
@@ -91,7 +91,7 @@ def _is_somebody(page: Page, name: str) -> bool:
 
 
 def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
-    """The index of the first short line, outside the text, that a name stands in."""
+    """Return the index of the first short line, outside the text, that a name is in."""
     form = fold(name)
     for decision in decisions:
         if (
@@ -104,14 +104,14 @@ def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
 
 
 def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
-    """The names that the page prints, with the indices of their blocks: by-lines, then a name before the date."""
+    """Yield the names that the page prints, with the indices of their blocks: by-lines, then a name before the date."""
     for decision in decisions:
         if decision.label is Label.BYLINE and (who := _signed(decision.block.text)) is not None:
             yield decision.block.index, who
     title = next((decision.block.index for decision in decisions if decision.label is Label.TITLE), -_BESIDE_TITLE)
     for decision in decisions:
-        beside = title < decision.block.index <= title + _BESIDE_TITLE and decision.label not in _TEXT
-        if (beside or decision.label in _DATED) and (found := _BEFORE_DATE.match(decision.block.text)):
+        extra = title < decision.block.index <= title + _BESIDE_TITLE and decision.label not in _TEXT
+        if (extra or decision.label in _DATED) and (found := _BEFORE_DATE.match(decision.block.text)):
             who = found["who"].strip(" -–—|,")
             if is_names(who) and is_author(who) and len(who.split()) > 1 and not SOURCE.fullmatch(fold(who)):
                 yield decision.block.index, who

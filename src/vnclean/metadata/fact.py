@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from vnclean.fold import fold
-from vnclean.page import Claim, Page
+from vnclean.model.page import Claim, Page
+from vnclean.text.fold import fold
 
 Value = TypeVar("Value")
 
@@ -19,21 +19,21 @@ class Fact(Generic[Value]):
 
 
 def claimed(page: Page, field: str) -> list[Claim]:
-    """What the page's markup states of a field, in the order of trust."""
+    """Return what the page's markup states of a field, in the order of trust."""
     return [claim for claim in page.claims if claim.field == field]
 
 
 def printed(index: int, agreeing: Iterable[Claim] = ()) -> str:
-    """The source of a value that the block at ``index`` prints, and that these claims state, too."""
+    """Return the source of a value that the block at ``index`` prints, and that these claims state, too."""
     names = list(dict.fromkeys(claim.source for claim in agreeing))
     return f"printed in line {index + 1}" + (f", as in {', '.join(names[:3])}" if names else "")
 
 
 def stated(claims: Sequence[Claim]) -> str:
-    """The source of a value that only claims state."""
+    """Return the source of a value that only claims state."""
     return ", ".join(dict.fromkeys(claim.source for claim in claims[:3]))
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two values differ in nothing but case, spaces, composition and tone style."""
+    """Return whether two values differ in nothing but case, spaces, composition and tone style."""
     return fold(one) == fold(other)

@@ -4,13 +4,13 @@ from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from vnclean.metadata.fact import Fact, claimed, stated
-from vnclean.page import Page
+from vnclean.model.page import Page
 
 _SCHEMES: Final = frozenset({"http", "https"})
 
 
 def read_url(page: Page) -> Fact[str] | None:
-    """The canonical address, else the one that the caller gave; only absolute http and https."""
+    """Return the canonical address, else the one that the caller gave; only absolute http and https."""
     found = _address(page, "url")
     if found is None and page.url:
         return Fact(page.url, "given")
@@ -18,7 +18,7 @@ def read_url(page: Page) -> Fact[str] | None:
 
 
 def host_of(page: Page) -> str:
-    """The host of a page's address without "www." and "m.", "" where it has none.
+    """Return the host of a page's address without "www." and "m.", "" where it has none.
 
     >>> host_of(Page("", (), "https://www.bao.example:8080/1.html"))
     'bao.example'
@@ -32,7 +32,7 @@ def host_of(page: Page) -> str:
 
 
 def read_image(page: Page) -> Fact[str] | None:
-    """The address of the story's main picture; only absolute http and https."""
+    """Return the address of the content's main picture; only absolute http and https."""
     return _address(page, "image")
 
 

@@ -5,21 +5,21 @@ from typing import Final
 
 import regex
 
-from vnclean.filter import Decision
-from vnclean.headline import title_parts
-from vnclean.label import Label
+from vnclean.analysis.headline import title_parts
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
-from vnclean.page import Page
-from vnclean.pattern import lazy_regex
-from vnclean.shape import shape
-from vnclean.stamp import find_stamp
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Page
+from vnclean.text.credit_line import find_source_credit
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import line_features
 
 _LONGEST: Final = 50
 _HOST: Final = lazy_regex(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?", regex.IGNORECASE)
 
 
 def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """The name that the markup states, one that is no host name first, and that the title ends in before others.
+    """Return the name that the markup states: no host name if possible, and one that the title ends in first.
 
     Else the name in the stamp before the lead, as it is printed there. ``None`` where neither is.
     """
@@ -42,12 +42,12 @@ def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
             ):
                 return Fact(outlet, stated([claim]))
     for decision in decisions:
-        if decision.label is Label.LEAD and (stamp := find_stamp(decision.block.text)):
+        if decision.label is Label.LEAD and (stamp := find_source_credit(decision.block.text)):
             return Fact(stamp.outlet, printed(decision.block.index))
     return None
 
 
 def _is_name(text: str) -> bool:
-    """Whether half of the words or more begin with a capital, as those of a name do and those of a section do not."""
-    seen = shape(text)
+    """Return whether at least half of the words are capitalized, as in a name and unlike in a section."""
+    seen = line_features(text)
     return 2 * seen.capitals >= seen.words

@@ -1,29 +1,29 @@
-"""The time of publication: which of a page's dates is the story's."""
+"""The time of publication: which of a page's dates is the content's."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-from vnclean.dates import EARLIEST, ZONE, find_moment, is_time
-from vnclean.filter import Decision
-from vnclean.fold import fold
-from vnclean.label import Label
 from vnclean.metadata.fact import Fact, claimed, printed, stated
 from vnclean.metadata.title import split_time
-from vnclean.page import Page
-from vnclean.pattern import lazy_regex
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Page
+from vnclean.text.dates import CONTAINER, EARLIEST, find_moment, is_time
+from vnclean.text.fold import fold
+from vnclean.text.lazy_pattern import lazy_regex
 
 _DAY: Final = lazy_regex(r"\d{4}-\d{2}-\d{2}")
 _WEAK: Final = frozenset({"<time>", "date", "dc.date"})
 """Sources that may speak of another story, or of today."""
 _BESIDE: Final = 3
-"""Lines below the title in which a date counts, whatever else stands on them."""
+"""Lines below the title in which a date counts, whatever else is on them."""
 _NEAR: Final = 6
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
 
 
 def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime | date] | None:
-    """The time of publication: as printed, agreed with what the markup states.
+    """Return the time of publication: as printed, agreed with what the markup states.
 
     A claim of the printed day gives the time where none is printed. A claim of another day overrules a printed date
     (that may be the day of an update, or another story's). Where only claims tell, the first counts.
@@ -44,7 +44,7 @@ def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime |
 
 
 def read_modified(page: Page) -> Fact[datetime | date] | None:
-    """The time of the last change, as the markup states it."""
+    """Return the time of the last change, as the markup states it."""
     for claim in claimed(page, "modified"):
         if (when := read_moment(claim.value)) is not None:
             return Fact(when, stated([claim]))
@@ -52,7 +52,7 @@ def read_modified(page: Page) -> Fact[datetime | date] | None:
 
 
 def read_moment(text: str) -> datetime | date | None:
-    """A time as markup states it: ISO 8601 (taken for +07:00 where it names no zone), or as Vietnamese pages print it.
+    """Return a time from markup: ISO 8601 (+07:00 if it has no zone), or as Vietnamese pages print it.
 
     >>> read_moment("2026-03-07T01:07:00Z").isoformat(), read_moment("07/03/2026 08:07").isoformat()
     ('2026-03-07T08:07:00+07:00', '2026-03-07T08:07:00+07:00')
@@ -61,7 +61,7 @@ def read_moment(text: str) -> datetime | date | None:
         if _DAY.fullmatch(text):
             return date.fromisoformat(text)
         when = datetime.fromisoformat(text)
-        when = when.replace(tzinfo=ZONE) if when.tzinfo is None else when.astimezone(ZONE)
+        when = when.replace(tzinfo=CONTAINER) if when.tzinfo is None else when.astimezone(CONTAINER)
     except (ValueError, OverflowError):
         moment = find_moment(text)
         return None if moment is None else moment.when
@@ -73,21 +73,21 @@ def _day(when: datetime | date) -> date:
 
 
 def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | None:
-    """The date line that stands nearest to the title, or in it; at equal distance the one below it.
+    """Return the date line that stands nearest to the title, or in it; at equal distance the one below it.
 
-    A page prints up to four: its own clock, publication, update, and those of listed stories. Dates further than
-    a few lines from the title and from the story, and those that say "Hôm nay", are the page's clock. Where there
-    is no title the story's first and last line stand for it. ``None`` where no date line stands near.
+    A page prints up to four: its own clock, publication, update, and those of listed articles. Dates further than
+    a few lines from the title and from the content, and those that say "Hôm nay", are the page's clock. Where there
+    is not a title the content's first and last line stand for it. ``None`` where no date line stands near.
     """
     title = next((i for i, decision in enumerate(decisions) if decision.label is Label.TITLE), None)
-    story = [i for i, decision in enumerate(decisions) if decision.label in _TEXT and i >= (title or 0)]
-    anchors = [i for i in (title, *story[:1], *story[-1:]) if i is not None]
+    span = [i for i, decision in enumerate(decisions) if decision.label in _TEXT and i >= (title or 0)]
+    anchors = [i for i in (title, *span[:1], *span[-1:]) if i is not None]
     if not anchors:
         return None
     found = []
     for i, decision in enumerate(decisions):
-        beside = title is not None and title < i <= title + _BESIDE and decision.label not in _TEXT
-        if not (beside or decision.label in (Label.DATELINE, Label.TITLE)) or (story and story[0] < i < story[-1]):
+        extra = title is not None and title < i <= title + _BESIDE and decision.label not in _TEXT
+        if not (extra or decision.label in (Label.TIMESTAMP, Label.TITLE)) or (span and span[0] < i < span[-1]):
             continue
         is_title = decision.label is Label.TITLE
         moment = find_moment(split_time(decision.block.text)[1] if is_title else _with_time(decisions, i))
@@ -99,9 +99,9 @@ def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | Non
 
 
 def _with_time(decisions: Sequence[Decision], index: int) -> str:
-    """The text of a date line, and the time where that stands on the line above or below."""
+    """Return the text of a date line, and the time where that is on the line above or below."""
     text = decisions[index].block.text
     for i in (index + 1, index - 1):
-        if 0 <= i < len(decisions) and decisions[i].label is Label.DATELINE and is_time(decisions[i].block.text):
+        if 0 <= i < len(decisions) and decisions[i].label is Label.TIMESTAMP and is_time(decisions[i].block.text):
             return f"{text} {decisions[i].block.text}"
     return text

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from vnclean.filter import Decision
-from vnclean.fold import fold
-from vnclean.headline import claimed_titles, title_parts
-from vnclean.label import Label
+from vnclean.analysis.headline import claimed_titles, title_parts
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
-from vnclean.page import Claim, Page
-from vnclean.pattern import lazy_regex
-from vnclean.shape import shape
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Claim, Page
+from vnclean.text.fold import fold
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import line_features
 
 _OUTLET_WORDS: Final = 4
 _TITLE_WORDS: Final = 6
@@ -20,7 +20,7 @@ _LAST: Final = lazy_regex(rf"(?P<title>.+) (?P<time>{_TIME})")
 
 
 def read_title(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> Fact[str] | None:
-    """The first block labelled title, mended; where the page prints none, what most of its claims state.
+    """Return the first block labelled title, repaired; where the page prints none, what most of its claims state.
 
     A claim is cut from its outlet's name. ``None`` where nothing tells.
     """
@@ -54,12 +54,12 @@ def _stated(page: Page, claims: Sequence[Claim]) -> Fact[str] | None:
 
 
 def _could_be_outlet(title: str, rest: str) -> bool:
-    """Whether the rest of a title is as short as an outlet's name, and the title as long as a headline."""
-    return 0 < shape(rest).words <= _OUTLET_WORDS and shape(title).words >= _TITLE_WORDS
+    """Return whether the rest of a title is as short as an outlet's name, and the title as long as a headline."""
+    return 0 < line_features(rest).words <= _OUTLET_WORDS and line_features(title).words >= _TITLE_WORDS
 
 
 def split_time(title: str) -> tuple[str, str]:
-    """A headline, and the date and time that stand glued to its beginning or its end; both must be there.
+    """Return a headline, and the date and time that stand glued to its beginning or its end; both must be there.
 
     >>> split_time("22/01/2018 17:10Mẹ chồng chê nàng dâu")
     ('Mẹ chồng chê nàng dâu', '22/01/2018 17:10')

@@ -1,15 +1,15 @@
-"""What the story is about, in the outlet's own words: its section and its tags."""
+"""What the content is about, in the outlet's own words: its section and its tags."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from vnclean.filter import Decision
-from vnclean.filters.around import PROSE
-from vnclean.fold import fold
-from vnclean.label import Label
+from vnclean.analysis.neighbours import PROSE
 from vnclean.metadata.fact import Fact, claimed, printed, stated
-from vnclean.page import Page
-from vnclean.pattern import lazy_regex
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import Page
+from vnclean.text.fold import fold
+from vnclean.text.lazy_pattern import lazy_regex
 
 _BETWEEN: Final = lazy_regex("[,;]")
 _HOME: Final = frozenset({"trang chủ", "trang nhất", "home"})
@@ -20,7 +20,7 @@ _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
 
 
 def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """The section that the markup states, the last of a path ("Thời sự, Giao thông"); else the last crumb."""
+    """Return the section that the markup states, the last of a path ("Thời sự, Giao thông"); else the last crumb."""
     claims = [claim for claim in claimed(page, "section") if len(claim.value) <= _LONGEST]
     if claims:
         return Fact(_BETWEEN.split(claims[0].value)[-1].strip(), stated(claims[:1]))
@@ -35,7 +35,7 @@ def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]] | None:
-    """The tags: those that the markup states one by one, else the links of a block labelled tags, else key words."""
+    """Return the tags: those that the markup states, else the links of a block labelled tags, else key words."""
     claims = claimed(page, "tags")
     for source in dict.fromkeys(claim.source for claim in claims if claim.source not in _SEARCHED):
         values = [part for claim in claims if claim.source == source for part in _BETWEEN.split(claim.value)]
@@ -57,7 +57,7 @@ def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]
 
 
 def _tidy(values: Iterable[str]) -> tuple[str, ...]:
-    """Each value once, without "#" and what is too long to be a tag."""
+    """Return each value once, without "#" and what is too long to be a tag."""
     tidied = {
         fold(value): value for value in (each.strip().strip(" #.,;") for each in values) if 0 < len(value) <= _LONGEST
     }

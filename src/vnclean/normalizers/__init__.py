@@ -2,9 +2,7 @@
 
 from typing import Final
 
-from vnclean.attested import Style
-from vnclean.codepage import CHARSETS
-from vnclean.normalizer import Normalizer
+from vnclean.model.normalizer import Normalizer
 from vnclean.normalizers.composition import Composition
 from vnclean.normalizers.entities import Entities
 from vnclean.normalizers.escapes import Escapes
@@ -17,6 +15,8 @@ from vnclean.normalizers.spaces import Spaces
 from vnclean.normalizers.stamp import Stamp
 from vnclean.normalizers.stroke import Stroke
 from vnclean.normalizers.tones import Tones
+from vnclean.text.legacy_charsets import CHARSETS
+from vnclean.text.syllable_list import Style
 
 __all__ = [
     "NORMALIZERS",

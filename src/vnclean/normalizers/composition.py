@@ -6,8 +6,9 @@ from typing import ClassVar, Final
 
 import regex
 
-from vnclean.fold import LONG_RUN, TONES, composed
-from vnclean.pattern import lazy_regex
+from vnclean.model.normalizer import Normalizer
+from vnclean.text.fold import LONG_RUN, TONES, composed
+from vnclean.text.lazy_pattern import lazy_regex
 
 _MARKS: Final = lazy_regex(r"\p{M}")
 _QUALITY: Final = {"a": "\u0302\u0306", "e": "\u0302", "o": "\u0302\u031b", "u": "\u031b"}
@@ -16,12 +17,12 @@ _LETTER: Final = lazy_regex(r"\p{Latin}[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Normalizer):
     r"""Unicode NFC, with a Vietnamese letter's marks put in their order first and each of them once.
 
     NFC leaves a tone mark that was typed before a circumflex or breve apart, since both marks share one
     combining class: of 240 ways to type the marked vowels it leaves 64 broken. Text with a run of more than 30
-    marks is no text and is returned as it is (normalising such runs takes quadratic time).
+    marks is not text and is returned as it is (normalising such runs takes quadratic time).
 
     >>> Composition()("Tie\u0301\u0302ng Vie\u0323\u0302t")
     'Tiếng Việt'
@@ -31,7 +32,7 @@ class Composition:
 
     name: str = "composition"
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str, /) -> str:
         """Compose the text."""
         text = composed(text)
         if not _MARKS.search(text) or LONG_RUN.search(text):
@@ -40,7 +41,7 @@ class Composition:
 
 
 def _in_order(found: regex.Match[str]) -> str:
-    """One letter's cluster, its quality marks before its tone marks, none twice."""
+    """Return one letter's cluster, its quality marks before its tone marks, none twice."""
     cluster = unicodedata.normalize("NFD", found[0])
     letter, marks = cluster[0], cluster[1:]
     own = _QUALITY.get(letter.lower(), "")

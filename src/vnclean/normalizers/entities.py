@@ -7,19 +7,20 @@ from typing import ClassVar, Final
 
 import regex
 
-from vnclean.pattern import lazy_regex
-from vnclean.words import replace_prose
+from vnclean.model.normalizer import Normalizer
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.tokens import replace_prose
 
 _ENTITY: Final = lazy_regex(r"&(?:amp;)*+(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 _AMPERSAND: Final = lazy_regex(r"(?<![^\s\p{L}\d])&(?:amp;)++(?=\s|$|[\p{L}\d](?![\p{L}\d]{0,30};))")
 _KEPT: Final = frozenset("<>&\x00")
-"""What means something to those who write about HTML, and what is no character."""
+"""What means something to those who write about HTML, and what is not a character."""
 _FIRST: Final = 32
 """The code of the space; below it are control characters."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entities:
+class Entities(Normalizer):
     """Puts the character for an entity that names a letter, a space, a quote or another sign.
 
     However often its "&" was escaped. ``&lt;`` and ``&gt;`` stay, as do entities inside addresses and code; ``&amp;``
@@ -29,25 +30,25 @@ class Entities:
     'Hà Nội, à, AT&T, &lt;b&gt;'
     """
 
-    deciphers: ClassVar[bool] = True
+    decodes: ClassVar[bool] = True
     leaves_plain: ClassVar[bool] = True
 
     name: str = "entities"
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str, /) -> str:
         """Put the characters."""
         if "&" not in text or ";" not in text:
             return text
         text = replace_prose(_ENTITY, _character, text)
         return replace_prose(_AMPERSAND, lambda _: "&", text)
 
-    def because(self, text: str) -> str:
-        """The entities."""
+    def reason(self, text: str, /) -> str:
+        """Return the entities."""
         return "left-over entities " + " ".join(dict.fromkeys(found[0] for found in _ENTITY.finditer(text)))
 
 
 def _character(found: regex.Match[str]) -> str:
-    """The character of an entity; the entity where it names none, or one that stays."""
+    """Return the character of an entity; the entity where it names none, or one that stays."""
     if found[1][0] != "#" and found[1] + ";" not in html5:
         return found[0]
     char = unescape(f"&{found[1]};")

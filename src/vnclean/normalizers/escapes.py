@@ -5,9 +5,10 @@ from typing import ClassVar, Final
 
 import regex
 
-from vnclean.pattern import lazy_regex
-from vnclean.syllable import is_syllable
-from vnclean.words import replace_prose
+from vnclean.model.normalizer import Normalizer
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.syllables import is_syllable
+from vnclean.text.tokens import replace_prose
 
 _CODE: Final = r"(?:\\{1,2}u|%u)([\da-fA-F]{4})"
 _ESCAPES: Final = lazy_regex(rf"(?:{_CODE})+")
@@ -18,7 +19,7 @@ _FIRST: Final = " "
 
 
 @dataclass(frozen=True, slots=True)
-class Escapes:
+class Escapes(Normalizer):
     r"""Puts the character for each escape of a line, where at least half of the words that change are syllables then.
 
     ``\\u1ec7`` with one backslash or two, and ``%u1ec7``. Code between backticks and addresses stay, and so do
@@ -28,12 +29,12 @@ class Escapes:
     ('Việt Nam, “Hà Nội”; \\u12', 'D:\\users\\u2024')
     """
 
-    deciphers: ClassVar[bool] = True
+    decodes: ClassVar[bool] = True
     leaves_plain: ClassVar[bool] = True
 
     name: str = "escapes"
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str, /) -> str:
         """Put the characters."""
         if "u" not in text or not _ESCAPES.search(text):
             return text
@@ -41,14 +42,14 @@ class Escapes:
         good = sum(map(is_syllable, words))
         return replace_prose(_ESCAPES, _put, text) if good and good >= _MOST * len(words) else text
 
-    def because(self, text: str) -> str:
-        """How many escapes, and the first of them."""
+    def reason(self, text: str, /) -> str:
+        """Return how many escapes, and the first of them."""
         found = [code[0] for code in regex.finditer(_CODE, text)]
         return f"{len(found)} escapes, {found[0]}"
 
 
 def _put(found: regex.Match[str]) -> str:
-    """A run of escapes, each put as its character, pairs of surrogates as one; what is none stays."""
+    """Return a run of escapes, each put as its character, pairs of surrogates as one; what is none stays."""
     codes = regex.findall(_CODE, found[0])
     units = "".join(chr(int(code, 16)) for code in codes)
     text = units.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from vnclean.pattern import lazy_regex
+from vnclean.model.normalizer import Normalizer
+from vnclean.text.lazy_pattern import lazy_regex
 
 _INVISIBLE: Final = lazy_regex(
     r"[\u00ad\u202d\u202e\u2060-\u2064\u206a-\u206f\ufeff\u034f\u180e\ufff9-\ufffb]"
@@ -31,7 +32,7 @@ _BROKEN_HYPHEN: Final = lazy_regex(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(
 
 
 @dataclass(frozen=True, slots=True)
-class Invisible:
+class Invisible(Normalizer):
     r"""Takes out what no reader sees: zero-width characters, U+FEFF, U+00AD, directional marks, controls, tags.
 
     The joiners U+200C and U+200D stay beside letters of scripts that need them and inside emoji, U+200B between letters
@@ -49,7 +50,7 @@ class Invisible:
 
     name: str = "invisible"
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str, /) -> str:
         """Take the invisible characters out."""
         if not text.isprintable() or _PRINTABLE.search(text):
             if _HALVES.search(text):

@@ -8,12 +8,13 @@ from typing import ClassVar, Final, NamedTuple
 
 import regex
 
-from vnclean.attested import is_attested
-from vnclean.pattern import lazy_regex
-from vnclean.remember import remembered
-from vnclean.syllable import is_syllable
-from vnclean.table import rows
-from vnclean.words import Found, evidence, is_protected, replace_words, words_with
+from vnclean.model.normalizer import Normalizer
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.memo import memoized
+from vnclean.text.resources import rows
+from vnclean.text.syllable_list import is_known_syllable
+from vnclean.text.syllables import is_syllable
+from vnclean.text.tokens import Found, evidence, is_protected, replace_words, words_with
 
 _STYLED: Final = "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb\u24b6-\u24e9"
 """Fullwidth, mathematical and circled letters: each is a plain letter in another dress (compatibility mapping)."""
@@ -38,7 +39,7 @@ class _Table(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word with look-alikes: what it stands for, and what speaks for that."""
+    """A word with look-alikes: what it stands for, and what labels that."""
 
     plain: str
     mixed: bool
@@ -61,8 +62,8 @@ class _Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class LookAlikes:
-    """Puts plain letters back where look-alikes stand in a Vietnamese word.
+class LookAlikes(Normalizer):
+    """Puts plain letters back where look-alikes are in a Vietnamese word.
 
     A word changes where it mixes letters of a language with look-alikes and is a syllable then, or where its line has
     such words. Words with a letter that only their own script has, single letters, formulas and units stay. Table:
@@ -72,18 +73,18 @@ class LookAlikes:
     'Những người ở thấp, góc α, Правда'
     """
 
-    deciphers: ClassVar[bool] = True
+    decodes: ClassVar[bool] = True
     leaves_plain: ClassVar[bool] = True
 
     name: str = "lookalikes"
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str, /) -> str:
         """Put plain letters back."""
-        return text if text.isascii() else replace_words(_table().sign, _mended, text).replace("°С", "°C")
+        return text if text.isascii() else replace_words(_table().sign, _normalized, text).replace("°С", "°C")
 
-    def because(self, text: str) -> str:
-        """The look-alikes in the words that it changes."""
-        changed = "".join(found.word for found in words_with(_table().sign, text) if _mended(found) != found.word)
+    def reason(self, text: str, /) -> str:
+        """Return the look-alikes in the words that it changes."""
+        changed = "".join(found.word for found in words_with(_table().sign, text) if _normalized(found) != found.word)
         return "look-alikes " + " ".join(dict.fromkeys(_table().sign.findall(changed)))
 
 
@@ -101,14 +102,14 @@ def _table() -> _Table:
 
 @lru_cache(1 << 12)
 def _read(word: str) -> _Word | None:
-    """What a word with look-alikes stands for; ``None`` where it has a letter that only its own script has."""
+    """Return what a word with look-alikes stands for; ``None`` where it has a letter that only its own script has."""
     letters, scripts, sign = _table()
     odd = sign.findall(word)
     own = sign.sub("", word)
     if _OTHER_LETTER.search(own):
         return None
     plain = unicodedata.normalize("NFC", word.translate(letters))
-    if "ɗ" in word and not is_attested(plain):
+    if "ɗ" in word and not is_known_syllable(plain):
         plain = unicodedata.normalize("NFC", word.replace("ɗ", "đ").translate(letters))
     kinds = {scripts.get(char, "styled") for char in odd}
     shown = [char for char in own if char.isalpha()]
@@ -121,9 +122,9 @@ def _read(word: str) -> _Word | None:
     return _Word(plain, mixed, (kinds == {"own"} or symbol) and own.isascii(), slip)
 
 
-@remembered
+@memoized
 def _look(line: str) -> _Line:
-    """What the words of a line say of it."""
+    """Return what the words of a line say of it."""
     sure = sum(_is_sure(found) for found in words_with(_table().sign, line))
     throughout = sure >= max(_FEWEST, _SHARE * len(line.split()))
     vietnamese = evidence(line).vietnamese > 0
@@ -131,14 +132,14 @@ def _look(line: str) -> _Line:
 
 
 def _is_sure(found: Found) -> bool:
-    """Whether a word mixes letters as no language does and is a syllable without its disguise."""
+    """Return whether a word mixes letters as no language does and is a syllable without its disguise."""
     read = _read(found.word)
     if read is None or not read.mixed or read.weak or read.slip:
         return False
     return is_syllable(read.plain) and not is_protected(found)
 
 
-def _mended(found: Found) -> str:
+def _normalized(found: Found) -> str:
     read = _read(found.word)
     if read is None or _is_phonetic(found):
         return found.word
@@ -157,7 +158,7 @@ def _mended(found: Found) -> str:
 
 
 def _unligatured(found: Found) -> str:
-    """The word with its ligatures taken apart, in a Vietnamese line."""
+    """Return the word with its ligatures taken apart, in a Vietnamese line."""
     vietnamese, foreign = evidence(found.line)
     if vietnamese <= foreign:
         return found.word
@@ -165,10 +166,10 @@ def _unligatured(found: Found) -> str:
 
 
 def _is_of_another_script(text: str) -> bool:
-    """Whether a word or a line has a letter that is no look-alike and not Latin."""
+    """Return whether a word or a line has a letter that is not a look-alike and not Latin."""
     return _OTHER_LETTER.search(_table().sign.sub("", text)) is not None
 
 
 def _is_phonetic(found: Found) -> bool:
-    """Whether a word stands in the brackets of a phonetic transcription."""
+    """Return whether a word is in the brackets of a phonetic transcription."""
     return found.line[found.start - 1 : found.start] == "[" and found.line[found.end : found.end + 1] == "]"

@@ -1,4 +1,4 @@
-"""Tone marks that stand beside their letter: after a space, or as characters of their own ("tiê´ng")."""
+"""Tone marks that are beside their letter: after a space, or as characters of their own ("tiê´ng")."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from typing import ClassVar, Final
 
 import regex
 
-from vnclean.attested import is_attested
-from vnclean.fold import TONES
-from vnclean.pattern import lazy_re, lazy_regex
-from vnclean.syllable import LONGEST, is_syllable
-from vnclean.words import evidence, is_distinct
+from vnclean.model.normalizer import Normalizer
+from vnclean.text.fold import TONES
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
+from vnclean.text.syllable_list import is_known_syllable
+from vnclean.text.syllables import LONGEST, is_syllable
+from vnclean.text.tokens import evidence, is_distinct
 
 _SPACING: Final = {
     "`": "\u0300",
@@ -34,8 +35,8 @@ _REST: Final = lazy_regex(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    r"""Puts a mark that stands after its letter on it, where the word is an attested syllable then.
+class Marks(Normalizer):
+    r"""Puts a mark that is after its letter on it, where the word is an attested syllable then.
 
     After a combining mark that follows a space, the rest of the syllable is joined too, unless it is a syllable by
     itself. Quotes, code between backticks, primes of a formula and words of other languages stay.
@@ -48,7 +49,7 @@ class Marks:
 
     name: str = "marks"
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str, /) -> str:
         """Put the marks on their letters."""
         if text.isascii() or not _SIGN.search(text):
             return text
@@ -68,18 +69,22 @@ class Marks:
 
 
 def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
-    """The word with the marks that follow it after a space, and where it ends; as it was where it is no word then."""
+    """Return the word joined with the marks after a space, and its end; unchanged if that gives no syllable."""
     word = unicodedata.normalize("NFC", found["word"] + "".join(found["marks"].split()))
     rest = _REST.match(text, found.end())
-    if rest and is_attested(word + rest[2]) and not (rest[1] and is_syllable(rest[2]) and is_attested(word)):
+    if (
+        rest
+        and is_known_syllable(word + rest[2])
+        and not (rest[1] and is_syllable(rest[2]) and is_known_syllable(word))
+    ):
         return word + rest[2], rest.end()
-    if is_attested(word) and (rest is None or rest[1]):
+    if is_known_syllable(word) and (rest is None or rest[1]):
         return word, found.end()
     return found[0], found.end()
 
 
 def _spacing(text: str, found: regex.Match[str], *, quoted: bool, other: bool) -> tuple[str, int]:
-    """The word with the mark that follows it on its last letter, and where it ends; as it was if it is none then.
+    """Return the word with the following mark on its last letter, and its end; unchanged if not a syllable.
 
     At the end of a word the mark may close a quotation, or be the prime of a letter; a word without a letter of
     Vietnamese alone may be the ``other`` language's of its line.
@@ -88,6 +93,6 @@ def _spacing(text: str, found: regex.Match[str], *, quoted: bool, other: bool) -
     inner = rest[2] if rest and not rest[1] else ""
     word = unicodedata.normalize("NFC", found["word"] + _SPACING[found["spacing"]]) + inner
     foreign = other and not is_distinct(word)
-    if not is_attested(word) or foreign or (not inner and (quoted or len(found["word"]) == 1)):
+    if not is_known_syllable(word) or foreign or (not inner and (quoted or len(found["word"]) == 1)):
         return found[0], found.end()
     return word, found.end() + len(inner)

@@ -6,11 +6,12 @@ from typing import ClassVar, Final, Self
 
 import regex
 
-from vnclean.codepage import DRESSED
-from vnclean.pattern import lazy_re, lazy_regex
-from vnclean.remember import remembered
-from vnclean.syllable import is_syllable
-from vnclean.words import LETTERS, is_distinct
+from vnclean.model.normalizer import Normalizer
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
+from vnclean.text.legacy_charsets import DRESSED
+from vnclean.text.memo import memoized
+from vnclean.text.syllables import is_syllable
+from vnclean.text.tokens import LETTERS, is_distinct
 
 _TAIL: Final = f"[\x80-\xbf{''.join(DRESSED)}]"
 _RUN: Final = lazy_regex(
@@ -31,7 +32,7 @@ _MOST: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Mojibake:
+class Mojibake(Normalizer):
     r"""Reads as UTF-8 what is UTF-8, where at least half of the words that change are Vietnamese syllables then.
 
     Once, twice or three times over. Quotes and dashes ("â€œ") are read in any case: nothing else is written so. Where a
@@ -42,33 +43,34 @@ class Mojibake:
     ('Việt Nam đước', 'SÃO, ĐÃ\xa0ĐI')
     """
 
-    deciphers: ClassVar[bool] = True
+    decodes: ClassVar[bool] = True
+    fits_page: ClassVar[bool] = True
     leaves_plain: ClassVar[bool] = True
 
     name: str = "mojibake"
     decided: bool = False
     """Whether another block of the page was read wrongly."""
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str, /) -> str:
         """Read the text as UTF-8."""
         if not _SIGN.search(text) or _DAMAGE in text:
             return text
         read = _undone(text)[0]
         return _RUN.sub(_decoded, text) if self.decided and read == text and not is_distinct(text) else read
 
-    def among(self, texts: Sequence[str]) -> Self:
-        """The same as it is on a page of these blocks: where words of one were misread, so was every sign of it."""
+    def fit(self, texts: Sequence[str], /) -> Self:
+        """Return the normalizer fitted to these blocks: if words of one were misread, so was every sign of it."""
         return replace(self, decided=any(_undone(text)[1] for text in texts if _SIGN.search(text)))
 
-    def because(self, text: str) -> str:
-        """How often it was read wrongly."""
+    def reason(self, text: str, /) -> str:
+        """Return how often it was read wrongly."""
         times = ("in places", "once", "twice", "three times")[_undone(text)[1]]
         return f"UTF-8 that was read as windows-1252 or Latin-1, {times}"
 
 
-@remembered
+@memoized
 def _undone(text: str) -> tuple[str, int]:
-    """The text read rightly, and how often it had been read wrongly; 0 times where only quotes and dashes were."""
+    """Return the decoded text, and how often it had been misread; 0 if only quotes and dashes were."""
     right, times = _PUNCTUATION.sub(_decoded, text), 0
     new = text
     for depth in range(1, _DEEPEST + 1):
@@ -90,7 +92,7 @@ def _decoded(found: regex.Match[str]) -> str:
 
 
 def _is_better(before: str, after: str) -> bool:
-    """Whether the words that changed are syllables, and more than a chance meeting of capitals changed."""
+    """Return whether the words that changed are syllables, and more than a chance meeting of capitals changed."""
     sure = _DOUBTFUL.sub("", before)
     if sure != before and not _RUN.search(sure):
         return False
@@ -101,7 +103,7 @@ def _is_better(before: str, after: str) -> bool:
 
 
 def _with_lost(found: regex.Match[str]) -> str:
-    """An "à" of which only the "Ã" is left, inside a word or at the end of one; never among capitals."""
+    """Return an "à" of which only the "Ã" is left, inside a word or at the end of one; never among capitals."""
     before, after = found["before"], found["after"]
     if before.isupper() and after.isupper():
         return found[0]

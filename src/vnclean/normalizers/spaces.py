@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from vnclean.pattern import lazy_regex
+from vnclean.model.normalizer import Normalizer
+from vnclean.text.lazy_pattern import lazy_regex
 
 _ODD: Final = lazy_regex(r"[^\S ]|\p{Z}(?<! )|[\x1c-\x1f]| {2,}")
 _SPACES: Final = lazy_regex(r"[\s\p{Z}\x1c-\x1f]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Spaces:
+class Spaces(Normalizer):
     r"""No-break, thin and other spaces and tabs become plain ones; runs become one; ends are stripped.
 
     >>> Spaces()("\u00a0Ở các tổ chức cơ sở  đảng\t")
@@ -21,8 +22,8 @@ class Spaces:
 
     name: str = "spaces"
 
-    def __call__(self, text: str) -> str:
-        """Mend the spaces."""
+    def __call__(self, text: str, /) -> str:
+        """Repair the spaces."""
         if _ODD.search(text):
             text = _SPACES.sub(" ", text)
         return text.strip()

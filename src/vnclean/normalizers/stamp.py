@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.label import Label
-from vnclean.stamp import find_stamp
+from vnclean.model.label import Label
+from vnclean.model.normalizer import Normalizer
+from vnclean.text.credit_line import find_source_credit
 
 _LEAD: Final = frozenset({Label.LEAD})
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Normalizer):
     """Takes the outlet's stamp off a lead: "(Dân trí) - Giá vàng …" begins with "Giá vàng …".
 
     It has ``labels``: a pipeline applies it to blocks of those labels only.
@@ -22,8 +23,8 @@ class Stamp:
     name: str = "stamp"
     labels: frozenset[Label] = _LEAD
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str, /) -> str:
         """Take the stamp off."""
-        while (stamp := find_stamp(text)) is not None:
+        while (stamp := find_source_credit(text)) is not None:
             text = text[stamp.end :]
         return text

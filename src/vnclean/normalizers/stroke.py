@@ -5,9 +5,10 @@ from typing import ClassVar, Final
 
 import regex
 
-from vnclean.pattern import lazy_regex
-from vnclean.syllable import is_syllable
-from vnclean.words import Found, evidence, is_distinct, replace_words
+from vnclean.model.normalizer import Normalizer
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.syllables import is_syllable
+from vnclean.text.tokens import Found, evidence, is_distinct, replace_words
 
 _LOOK_ALIKE: Final = lazy_regex(r"[ÐðƉɖ]")
 _STROKE: Final = str.maketrans("ÐðƉɖ", "ĐđĐđ")
@@ -15,10 +16,10 @@ _VOWEL: Final = lazy_regex(r"[aeiouy]", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Normalizer):
     """Ð and Ɖ become Đ, ð and ɖ become đ, in words that are Vietnamese by their form or letters, and in initials.
 
-    Icelandic and Faroese, which the letter eth belongs to, stay: names are no Vietnamese syllables, and where one of
+    Icelandic and Faroese, which the letter eth belongs to, stay: names are not Vietnamese syllables, and where one of
     their words is, its line has no others.
 
     >>> Stroke()("Ðảng ủy, HÐND, Guðmundsson")
@@ -29,12 +30,12 @@ class Stroke:
 
     name: str = "stroke"
 
-    def __call__(self, text: str) -> str:
-        """Mend the letter."""
-        return replace_words(_LOOK_ALIKE, _mended, text)
+    def __call__(self, text: str, /) -> str:
+        """Repair the letter."""
+        return replace_words(_LOOK_ALIKE, _normalized, text)
 
 
-def _mended(found: Found) -> str:
+def _normalized(found: Found) -> str:
     word = found.word.translate(_STROKE)
     initials = word.isupper() and _VOWEL.search(word) is None
     vietnamese, foreign = evidence(found.line.translate(_STROKE))

@@ -7,12 +7,13 @@ from unicodedata import normalize
 
 import regex
 
-from vnclean.attested import Style, forms, is_attested
-from vnclean.fold import VOWELS, toned
-from vnclean.pattern import lazy_re, lazy_regex
-from vnclean.remember import WORDS, Memory
-from vnclean.syllable import Syllable, is_syllable, readings
-from vnclean.words import Found, evidence, is_distinct, replace_once
+from vnclean.model.normalizer import Normalizer
+from vnclean.text.fold import VOWELS, toned
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
+from vnclean.text.memo import WORDS, MemoTable
+from vnclean.text.syllable_list import Style, forms, is_known_syllable
+from vnclean.text.syllables import Syllable, is_syllable, readings
+from vnclean.text.tokens import Found, evidence, is_distinct, replace_once
 
 FOREIGN: Final = frozenset(
     "aí baú boí caí daí huí leó luí maí maó neó oí raí raò raó rià saí saó taí traí".split(),
@@ -20,7 +21,7 @@ FOREIGN: Final = frozenset(
 """Words of other languages that look like a Vietnamese syllable with a misplaced mark (Portuguese "daí").
 
 Source: the word lists of 41 languages in wordfreq 3.1.1, those of more than 3 in 10 million words, and "luí". They are
-mended only in a line with words that nothing but Vietnamese has.
+repaired only in a line with words that nothing but Vietnamese has.
 """
 
 
@@ -52,7 +53,7 @@ _SIGNS: Final[dict[str, regex.Pattern[str]]] = {
     "modern": lazy_regex(f"{_FIRST}|{_MISPLACED}"),
     "keep": lazy_regex(_MISPLACED),
 }
-"""Where a word may need a mend, by style."""
+"""Where a word may need a repair, by style."""
 
 
 _WORD: Final = lazy_re(r"(?<![^\W\d_])[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
@@ -60,12 +61,12 @@ _LOOSE: Final = lazy_regex(r"\p{M}")
 
 
 @dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(Normalizer):
     """Puts each tone mark on the letter where it belongs, and open rimes into one style.
 
     ``traditional`` writes hòa, khỏe, thủy, ``modern`` hoà, khoẻ, thuỷ; ``keep`` leaves that as it is and still
-    mends marks that are wrong in both (tóan, ngừơi, qúy). A word changes only where it is a well-formed syllable that,
-    mended, stands in the word list; never inside an address, a tag, a file's name, code or a word joined to digits,
+    repairs marks wrong in both (tóan, ngừơi, qúy). A word changes only where it is a well-formed syllable that,
+    repaired, is in the word list; never inside an address, a tag, a file's name, code or a word joined to digits,
     nor among words of another language. Of two different marks in a word one goes only where one reading is possible.
     Raises ``ValueError`` for another style.
 
@@ -88,25 +89,25 @@ class Tones:
         """The style of tone marks."""
         return "tones"
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str, /) -> str:
         """Put the marks where they belong."""
         if text.isascii():
             return text
         while not all(map(_right(self.style).__getitem__, text.split())):
-            mended = replace_once(_SIGNS[self.style], self._mended, text)
-            if mended == text:
+            normalized = replace_once(_SIGNS[self.style], self._normalized, text)
+            if normalized == text:
                 break
-            text = mended
+            text = normalized
         return text
 
-    def _mended(self, found: Found) -> str:
+    def _normalized(self, found: Found) -> str:
         spelled = _spelled(found.word, self.style)
         return spelled if spelled != found.word and _is_vietnamese(found) else found.word
 
 
 @cache
-def _right(style: Style) -> Memory[bool]:
-    """Whether what stands between two spaces has nothing to mend.
+def _right(style: Style) -> MemoTable[bool]:
+    """Return whether what is between two spaces has nothing to repair.
 
     Its words are attested syllables in a style, as most are, or show no sign of damage.
     """
@@ -117,12 +118,12 @@ def _right(style: Style) -> Memory[bool]:
             return True
         return _SIGNS[style].search(token) is None
 
-    return Memory(is_right, WORDS)
+    return MemoTable(is_right, WORDS)
 
 
 @lru_cache(1 << 12)
 def _spelled(word: str, style: Style) -> str:
-    """The word with its mark in place; as it is where it has no reading, or more than one."""
+    """Return the word with its mark in place; as it is where it has no reading, or more than one."""
     syllable = _reading(word)
     if syllable is None:
         return word
@@ -130,26 +131,26 @@ def _spelled(word: str, style: Style) -> str:
         return word
     spelled = syllable.spelled("modern" if style == "modern" else "traditional")
     letters = _letters(word)
-    if not is_attested(spelled) or len(letters) != len(spelled):
+    if not is_known_syllable(spelled) or len(letters) != len(spelled):
         return word
     return "".join(new.upper() if old.isupper() else new for old, new in zip(letters, spelled, strict=True))
 
 
 def _reading(word: str) -> Syllable | None:
-    """The one syllable that a word can be; of those with different marks the only one that is attested."""
+    """Return the one syllable that a word can be; of those with different marks the only one that is attested."""
     possible = readings(word)
     if len(possible) > 1:
-        possible = tuple(each for each in possible if is_attested(each.spelled()))
+        possible = tuple(each for each in possible if is_known_syllable(each.spelled()))
     return possible[0] if len(possible) == 1 else None
 
 
 def _letters(word: str) -> str:
-    """A word's letters without their marks, one character each, in their case."""
+    """Return a word's letters without their marks, one character each, in their case."""
     return regex.sub(r"\p{M}", "", normalize("NFD", word))
 
 
 def _is_vietnamese(found: Found) -> bool:
-    """Whether a word that could be another language's stands among Vietnamese ones."""
+    """Return whether a word that could be another language's stands among Vietnamese ones."""
     if is_distinct(found.word):
         return True
     vietnamese, foreign = evidence(found.line)
@@ -161,7 +162,7 @@ def _is_vietnamese(found: Found) -> bool:
 
 
 def _is_foreign(word: str) -> bool:
-    """Whether a word has another language's diacritics: the next ones are likely of that language, too."""
+    """Return whether a word has another language's diacritics: the next ones are likely of that language, too."""
     return not (word.isascii() or word.isupper() or is_distinct(word) or is_syllable(word))
 
 

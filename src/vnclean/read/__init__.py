@@ -1,6 +1,6 @@
-"""The doors: a source becomes a page."""
+"""The readers: a source becomes a page."""
 
-from vnclean.read.any import read, refuse_longer
+from vnclean.read.auto import read, refuse_longer
 from vnclean.read.html import read_html
 from vnclean.read.markdown import read_markdown
 from vnclean.read.text import read_text

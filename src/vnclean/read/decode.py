@@ -1,4 +1,4 @@
-"""Bytes become text: which encoding they are in, told by their own evidence before what anybody declares."""
+"""Bytes become text: which encoding they are in, identified by their own evidence before what anybody declares."""
 
 import codecs
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from typing import Final
 
 import regex
 
-from vnclean.charset import is_odd, judge
-from vnclean.codepage import CHARSETS, western
-from vnclean.pattern import lazy_regex
+from vnclean.text.charset_detection import is_odd, judge
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.legacy_charsets import CHARSETS, western
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,7 +20,7 @@ _BOMS: Final = (
 _META: Final = lazy_regex(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", regex.IGNORECASE)
 _XML: Final = lazy_regex(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", regex.IGNORECASE)
 _HEAD: Final = 4096
-"""Where a declaration may stand. The HTML standard looks at 1,024 bytes; pages put it later."""
+"""Where a declaration may stand. The HTML standard examines 1,024 bytes; pages put it later."""
 _LEGACY: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """What the WHATWG Encoding Standard reads instead of what such a page declares."""
 _WESTERN: Final = frozenset({None, "ascii", "iso8859-1", "cp1252", "cp1258", "utf-8"})
@@ -28,7 +28,7 @@ _WESTERN: Final = frozenset({None, "ascii", "iso8859-1", "cp1252", "cp1258", "ut
 _NO_TEXT: Final = frozenset(
     {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs", "oem"}
 )
-"""Codecs of Python that are no encodings of pages: escapes, names of hosts, what depends on the machine. The WHATWG
+"""Codecs of Python that are not encodings of pages: escapes, names of hosts, what depends on the machine. The WHATWG
 Encoding Standard leaves UTF-7 out, since it hides markup."""
 _TAG: Final = lazy_regex(r"<[^<>]{0,2000}>")
 _KINDS: Final = (
@@ -72,14 +72,14 @@ class Decoded:
 
 
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
-    r"""The text of a page's bytes.
+    r"""Return the text of a page's bytes.
 
     A byte order mark decides; then UTF-8 that is valid and not mere ASCII, whatever anybody declares; then the
     caller's ``encoding``; then what the page declares (``<meta charset>``, an XML declaration); then UTF-16 and UTF-32
-    told by their zero bytes; then UTF-8 with little damage; then windows-1258. Order and names follow the WHATWG
+    identified by their zero bytes; then UTF-8 with little damage; then windows-1258. Order and names follow the WHATWG
     Encoding Standard.
 
-    Raises ``ValueError`` for bytes that are no page (a PDF, an image, compressed data: the sentence says which),
+    Raises ``ValueError`` for bytes that are not a page (a PDF, an image, compressed data: the sentence says which),
     and for an ``encoding`` that Python does not know, or that is none of text ("idna", "base64").
 
     >>> decode("<meta charset=iso-8859-1>Việt".encode())
@@ -93,7 +93,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], name, own)
     if kind := _kind(data):
-        message = f"these bytes are no page: they look like {kind}"
+        message = f"these bytes are not a page: they look like {kind}"
         raise ValueError(message)
     wide = _wide(data)
     if own is not None and own.startswith(("utf-16", "utf-32")):
@@ -126,7 +126,7 @@ def text_encoding(name: str) -> str | None:
 
 
 def _narrow(data: bytes, declared: str | None) -> Decoded:
-    """The text of bytes that are no valid UTF-8: as declared, UTF-8 with damage, or windows-1258.
+    """Return the text of bytes that are not valid UTF-8: as declared, UTF-8 with damage, or windows-1258.
 
     Text of a legacy Vietnamese charset, which no declaration can name, is read as windows-1252: the normalizers for
     these charsets know its words from there.
@@ -156,12 +156,12 @@ def _decoded(data: bytes, name: str, declared: str | None) -> Decoded:
 
 
 def _family(name: str) -> str:
-    """An encoding's name without the order of its bytes: "utf-16-le" is of the family of "utf-16"."""
+    """Return an encoding's name without the order of its bytes: "utf-16-le" is of the family of "utf-16"."""
     return name.removesuffix("-le").removesuffix("-be").removesuffix("-sig")
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that the page declares, by Python's name; ``None`` where it declares none that is known.
+    """Return the encoding that the page declares, by Python's name; ``None`` where it declares none that is known.
 
     A page that can be searched for its declaration byte by byte is not in UTF-16, whatever it says.
     """
@@ -174,7 +174,7 @@ def _declared(data: bytes) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a byte order mark, told by its zero bytes.
+    """UTF-16 or UTF-32 without a byte order mark, identified by its zero bytes.
 
     In UTF-16 they are a good share, nearly all on one side of the pairs; in UTF-32 two of each four are zero, since no
     letter of a page is beyond U+FFFF but a few signs.
@@ -195,7 +195,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def _kind(data: bytes) -> str | None:
-    """What bytes that are no page look like; ``None`` for what could be one."""
+    """Return what bytes that are not a page look like; ``None`` for what could be one."""
     for start, kind in _KINDS:
         if data.startswith(start):
             return kind

@@ -1,4 +1,4 @@
-"""The HTML door: a page's markup becomes a page."""
+"""The HTML reader: a page's markup becomes a page."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -7,37 +7,37 @@ from typing import Final
 import regex
 from selectolax.lexbor import LexborHTMLParser
 
-from vnclean.kin import share, word_pairs
-from vnclean.page import Page
-from vnclean.pattern import lazy_regex
-from vnclean.read.build import page_of
+from vnclean.analysis.content_span import find_span
+from vnclean.model.page import Page
+from vnclean.read.assemble import page_of
+from vnclean.read.cdata import unwrap
 from vnclean.read.decode import decode
-from vnclean.read.feed import unwrap
-from vnclean.read.frame import ARIA
-from vnclean.read.guard import guard
-from vnclean.read.head import read_claims
-from vnclean.read.piece import Piece, blocks_of
-from vnclean.read.walk import Walk
-from vnclean.shape import is_prose
-from vnclean.story import story
+from vnclean.read.dom_walk import Walk
+from vnclean.read.element import ARIA
+from vnclean.read.html_metadata import read_claims
+from vnclean.read.limits import guard
+from vnclean.read.raw_block import Piece, blocks_of
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_prose
+from vnclean.text.overlap import share, word_pairs
 
 _TEMPLATE: Final = lazy_regex(r"<(/?)template\b", regex.IGNORECASE)
 _WHOLE: Final = 2
-_KIN: Final = 0.3
+_OVERLAP: Final = 0.3
 """A hidden text is the whole where it is twice as long and holds three tenths of the shown word pairs."""
 _FEWEST: Final = 200
-"""Hidden prose of fewer characters is no body."""
+"""Hidden prose of fewer characters is not a body."""
 
 
 def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Page:
-    r"""A page of markup: every paragraph that a browser would show is a block, and ``page.source`` is built of them.
+    r"""Return a page of HTML: each paragraph that a browser would show is a block of ``page.source``.
 
     ``html`` is markup, or its bytes as fetched (``encoding`` is what the transport says they are in; see
     ``vnclean.read.decode``); ``url`` the address it came from. What is hidden (``hidden``, ``display:none``,
-    ``aria-hidden``, ``<template>``, ``<noscript>``) is left out unless it alone holds the story. Blocks carry their
+    ``aria-hidden``, ``<template>``, ``<noscript>``) is left out unless it alone holds the content. Blocks carry their
     tag, path and links; the tree itself is not kept.
 
-    Raises ``TypeError`` for anything but ``str`` and ``bytes``; ``ValueError`` for bytes that are no page, or an
+    Raises ``TypeError`` for anything but ``str`` and ``bytes``; ``ValueError`` for bytes that are not a page, or an
     unknown ``encoding``.
 
     >>> page = read_html("<p>Một <b>đ</b>oạn.<p>Hai<br><br><a href=/x>Ba</a>")
@@ -52,7 +52,7 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     elif not isinstance(html, str):
         message = f"read_html takes str or bytes, not {type(html).__name__}"
         raise TypeError(message)
-    markup, mended = guard(unwrap(html))
+    markup, normalized = guard(unwrap(html))
     parser = LexborHTMLParser(markup.encode("utf-8", "replace"))
     templates = markup if "<template" in markup else ""
     del html, markup  # a page can be large, and its tree takes several times its room
@@ -65,7 +65,7 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
         inside = _walked(LexborHTMLParser(opened.encode("utf-8", "replace")))
         if (found := _chosen(inside))[1]:
             walk, (shown, hidden) = inside, found
-    notes += (*mended, hidden) if hidden else mended
+    notes += (*normalized, hidden) if hidden else normalized
     page = page_of(walk.pieces, walk.images, chosen=shown, url=url, claims=claims, notes=notes)
     return replace(page, encoding=source) if source else page
 
@@ -78,7 +78,7 @@ def _walked(parser: LexborHTMLParser) -> Walk:
 
 
 def _chosen(walk: Walk) -> tuple[list[Piece], str]:
-    """The pieces that are shown; with the hidden ones, and a note, where those alone hold prose."""
+    """Return the pieces that are shown; with the hidden ones, and a note, where those alone hold prose."""
     shown = [piece for piece in walk.pieces if not piece.hidden]
     if sum(len(piece.text) for piece in walk.pieces if piece.hidden and is_prose(piece.text)) < _FEWEST:
         return shown, ""
@@ -93,19 +93,19 @@ def _chosen(walk: Walk) -> tuple[list[Piece], str]:
     taken = [piece for piece in walk.pieces if piece.hidden in ("", reason)]
     for piece in taken:
         piece.path += "@hidden" if piece.hidden else ""
-    return taken, f"the story stands in markup that is hidden ({reason}), and was taken in"
+    return taken, f"the content is in markup that is hidden ({reason}), and was taken in"
 
 
 def _goes_on(shown: Sequence[Piece], pieces: Sequence[Piece], reason: str) -> bool:
-    """Whether what a reason hides is the whole of which the page shows the beginning, as behind a reader's wall."""
+    """Return whether hidden markup is the whole text of which the page shows the beginning (a paywall)."""
     blocks = blocks_of(shown)
-    opening = word_pairs(blocks[i].text for i in story(blocks) if is_prose(blocks[i].text))
+    opening = word_pairs(blocks[i].text for i in find_span(blocks) if is_prose(blocks[i].text))
     hidden = [piece.text for piece in pieces if piece.hidden == reason and is_prose(piece.text)]
     longer = sum(map(len, hidden)) >= _WHOLE * _prose(shown)
-    return longer and share(opening, word_pairs(hidden)) >= _KIN
+    return longer and share(opening, word_pairs(hidden)) >= _OVERLAP
 
 
 def _prose(pieces: Iterable[Piece]) -> int:
-    """How many characters of prose the story that the pieces tell has; 0 where they tell none."""
+    """Return how many characters of prose the content that the pieces tell has; 0 where they tell none."""
     blocks = blocks_of(pieces)
-    return sum(len(blocks[i].text) for i in story(blocks) if is_prose(blocks[i].text))
+    return sum(len(blocks[i].text) for i in find_span(blocks) if is_prose(blocks[i].text))

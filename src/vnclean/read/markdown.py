@@ -1,16 +1,16 @@
-"""The Markdown door: a whole page as a crawler wrote it down becomes a page."""
+"""The Markdown reader: a whole page as a crawler wrote it down becomes a page."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from vnclean.page import Image, Link, Page
-from vnclean.pattern import lazy_regex
-from vnclean.read.build import page_of
-from vnclean.read.front import split_front
-from vnclean.read.inline import Inline, read_inline
-from vnclean.read.piece import Piece, links_within
-from vnclean.read.wrap import is_wrapped, rejoined
-from vnclean.shape import is_blank
+from vnclean.model.page import Image, Link, Page
+from vnclean.read.assemble import page_of
+from vnclean.read.front_matter import split_front
+from vnclean.read.hard_wrap import is_wrapped, rejoined
+from vnclean.read.markdown_inline import Inline, read_inline
+from vnclean.read.raw_block import Piece, links_within
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_blank
 
 _HEADING: Final = lazy_regex(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE: Final = lazy_regex(r" {0,3}(=+|-{2,})[ \t]*")
@@ -26,7 +26,7 @@ _FEW: Final = 20
 
 
 def read_markdown(markdown: str, *, url: str | None = None) -> Page:
-    r"""A page of Markdown: every paragraph, heading, list item, table row and line of code is a block.
+    r"""Return a page of Markdown: every paragraph, heading, list item, table row and line of code is a block.
 
     Marks are taken away and ``page.source`` is built of what is left: ``[Thời sự](/thoi-su)`` becomes the text "Thời
     sự" with a link, ``![alt](src)`` a picture. Tags and paths tell what a block was (``h2:1``, ``ul:3/li:2``,

@@ -104,7 +104,7 @@ class Nesting:
         return bool(self._open) and "/" in self._open[-1] and self._open[-1] not in _POINTS
 
     def start(self, name: str, rest: str = "", *, has_text: bool = False) -> bool:
-        """Take a start tag, its attributes, and whether text stands before it; return whether it is too deep."""
+        """Take a start tag, its attributes, and whether text is before it; return whether it is too deep."""
         if self.is_foreign and name in _BREAKS_OUT:
             while self.is_foreign:
                 self._pop_to(len(self._open) - 1)
@@ -186,7 +186,7 @@ class Nesting:
         return False
 
     def _barriers(self, name: str) -> Collection[str]:
-        """What the end tag of an element does not reach through."""
+        """Return what the end tag of an element does not reach through."""
         if name == "p":
             return _BUTTON_SCOPE
         if name == "li":
@@ -206,7 +206,7 @@ class Nesting:
         return True
 
     def _find(self, names: Collection[str], barriers: Collection[str]) -> int | None:
-        """The place of the last open element of some names, unless one of the others was opened after it."""
+        """Return the place of the last open element of some names, unless one of the others was opened after it."""
         if not any(self._count[name] for name in names):
             return None
         for place in range(len(self._open) - 1, -1, -1):

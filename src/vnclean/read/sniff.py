@@ -1,10 +1,10 @@
-"""Is a string markup, Markdown or plain text: told by evidence when nobody says."""
+"""Is a string markup, Markdown or plain text: identified by evidence when nobody says."""
 
 from typing import Final, Literal
 
 import regex
 
-from vnclean.pattern import lazy_regex
+from vnclean.text.lazy_pattern import lazy_regex
 
 Source = Literal["html", "markdown", "text"]
 """What a string can be."""
@@ -40,7 +40,7 @@ _LINK_OR_HEADING: Final = 2
 
 
 def sniff(text: str) -> Source:
-    r"""What a string is, by its own evidence.
+    r"""Return what a string is, by its own evidence.
 
     HTML where a document begins ("<!doctype html", "<html", "<body", a feed), or where a fragment does: it opens with
     a tag and closes one, or has six and one in 400 characters. Markdown where it has links, headings, tables or bold

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from vnclean.page import CELLS, Link
-from vnclean.pattern import lazy_regex
-from vnclean.read.piece import Piece, links_moved
+from vnclean.model.page import CELLS, Link
+from vnclean.read.raw_block import Piece, links_moved
+from vnclean.text.lazy_pattern import lazy_regex
 
 _CELL: Final = lazy_regex(
     r"(?P<row>(?P<table>(?:.*/)?table:[^/]*)(?:/t(?:head|body|foot):[^/]*)?/tr:[^/]*)/t[dh]:(?P<column>\d+).*"
@@ -30,7 +30,7 @@ class _Cell:
 
 
 def join_rows(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[int]]:
-    """The pieces, the cells of each data table's row joined to one, and for each piece the place that it now has.
+    """Return the pieces with each data table's row joined, and for each piece its new index.
 
     A table holds data where it has two rows or more and two columns or more with text, no table inside, short
     cells (250 characters at most, 80 in the mean) and few links; "presentation" as its role says that it does not.
@@ -58,7 +58,7 @@ def _cell(piece: Piece) -> _Cell:
 
 
 def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
-    """Whether the pieces of a table, row by row, are data."""
+    """Return whether the pieces of a table, row by row, are data."""
     pieces = [cell.piece for row in rows for cell in row]
     length = sum(len(piece.text) for piece in pieces)
     return (
@@ -70,7 +70,7 @@ def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
 
 
 def _row(cells: Sequence[_Cell]) -> Piece:
-    """One piece for a row: cells stand in their columns, several paragraphs of a cell are parted by a space.
+    """Return one piece for a row: cells are in their columns, several paragraphs of a cell are parted by a space.
 
     A row of ``<th>`` alone is marked as WAI-ARIA calls its cells.
     """

@@ -1,4 +1,4 @@
-"""The text door: raw text becomes a page, a block for each line that has something on it."""
+"""The text reader: raw text becomes a page, a block for each line that has something on it."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,10 +7,10 @@ from typing import Final
 
 import regex
 
-from vnclean.page import Block, Page
-from vnclean.pattern import lazy_regex
-from vnclean.read.wrap import begins_small, goes_on
-from vnclean.shape import is_blank
+from vnclean.model.page import Block, Page
+from vnclean.read.hard_wrap import begins_small, goes_on
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_blank
 
 _ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """The characters at which ``str.splitlines`` ends a line."""
@@ -23,14 +23,14 @@ _AGREED: Final = 0.7
 
 
 def read_text(text: str, *, url: str | None = None) -> Page:
-    r"""A page of plain text: every line that is not blank is a block.
+    r"""Return a page of plain text: every line that is not blank is a block.
 
     Lines end at whatever ``str.splitlines`` ends them at (``\n``, ``\r\n``, ``\r``, form feed, U+2028 …); but U+0085
     is part of a letter in UTF-8 that was read as Latin-1 ("Nguyá»\x85n").
     A line of spaces, no-break spaces and invisible characters alone is blank. Indentation, bullets and a byte
     order mark stay in the block's text, so that ``page.source[block.start : block.end] == block.text``.
 
-    Text that was wrapped at a column is told by its lines: of those that go on in small letters right below, seven in
+    Text that was wrapped at a column is found by its lines: of those that continue in lower case right below, seven in
     ten, four at least, end where the next word would have crossed one and the same column, from 50 to 140. There the
     lines that end so are one block with the next.
 
@@ -63,7 +63,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
-    """The column that the text was wrapped at; 0 where it was not."""
+    """Return the column that the text was wrapped at; 0 where it was not."""
     lines, agreeing = 0, Counter[int]()
     for one, two in pairwise(spans):
         if not text[two[0]].isupper() and begins_small(text[slice(*two)]) and (columns := _columns(text, one, two)):
@@ -76,9 +76,9 @@ def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
 
 
 def _unwrapped(text: str, spans: Sequence[tuple[int, int]], column: int) -> list[tuple[int, int]]:
-    """The spans, joined where a break stands for the column and not for the end of a paragraph.
+    """Return the spans, joined where a break stands for the column and not for the end of a paragraph.
 
-    A first line can be shorter, where markup took up the rest of it: it goes on in small letters, too.
+    A first line can be shorter, where markup took up the rest of it: it continues in small letters, too.
     """
     joined = list(spans[:1])
     for one, two in pairwise(spans):
@@ -94,12 +94,12 @@ def _goes_on(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
 
 
 def _are_adjacent(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
-    """Whether no blank line stands between two lines."""
+    """Return whether no blank line is between two lines."""
     return _BREAK.fullmatch(text, one[1], two[0]) is not None
 
 
 def _columns(text: str, one: tuple[int, int], two: tuple[int, int]) -> range:
-    """The columns at which a line could have been broken before the first word of the next; none across blank lines."""
+    """Return the columns at which a line could have been wrapped before the next word; none across blank lines."""
     if not _are_adjacent(text, one, two):
         return range(0)
     length = len(text[slice(*one)].rstrip())

@@ -15,9 +15,9 @@ import vnclean
 from support.chromium import started
 from support.material import HERE
 from vnclean import NEWS
-from vnclean.corpus.cases import read_cases
-from vnclean.corpus.score import score
-from vnclean.render.score import score_page
+from vnclean.corpus.evaluate import score
+from vnclean.corpus.labelled import read_cases
+from vnclean.corpus.score_report import score_page
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `browser` is not installed")
 
@@ -125,7 +125,7 @@ def test_reasons_stand_where_the_pointer_or_the_focus_is(
     assert why.bounding_box()["width"] <= 1
     block.focus()
     assert why.bounding_box()["width"] > 100
-    assert text_article.removed[0].because in why.inner_text()
+    assert text_article.removed[0].reason in why.inner_text()
 
 
 def test_the_keyboard_reaches_every_box_and_every_removed_block(
@@ -165,7 +165,7 @@ def test_a_screen_reader_is_told_of_label_reason_and_marks(
     tab = opened(browser, text_article.report(), tmp_path)
     told = tab.locator("main").aria_snapshot()
     assert 'heading "Blocks" [level=2]' in told
-    assert "removed as dateline by" in told
+    assert "removed as timestamp by" in told
     assert "deleted: uỷ" in told
     assert "inserted: ủy" in told
 

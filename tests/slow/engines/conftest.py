@@ -1,4 +1,4 @@
-"""Pages for the engines: the project's own cases, one that is no page, and an address for each."""
+"""Pages for the engines: the project's own cases, one that is not a page, and an address for each."""
 
 import pytest
 

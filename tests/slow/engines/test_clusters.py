@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from vnclean.templates import Templates, learn
+from vnclean.corpus.templates import Templates, learn
 
 pytestmark = pytest.mark.filterwarnings("default")  # an engine warns of itself
 
@@ -31,7 +31,7 @@ def ray() -> Iterator[Any]:
 def test_ray(ray: Any, pages: list[str], texts: list[str], urls: list[str]) -> None:
     import ray.data
 
-    from vnclean.adapters.ray import clean_dataset
+    from vnclean.corpus.adapters.ray import clean_dataset
 
     given = ray.data.from_items([{"url": url, "html": page} for url, page in zip(urls, pages, strict=True)])
     found = {row["url"]: row["text"] for row in clean_dataset(given, url="url").take_all()}
@@ -68,7 +68,7 @@ def spark() -> Iterator[Any]:
 
 
 def test_spark(spark: Any, pages: list[str], texts: list[str], urls: list[str]) -> None:
-    from vnclean.adapters.spark import clean_frame
+    from vnclean.corpus.adapters.spark import clean_frame
 
     rows = list(zip(urls, pages, strict=True))
     frame = spark.createDataFrame(rows, "url string, html string")

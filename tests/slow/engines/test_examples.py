@@ -33,4 +33,4 @@ def test_example_runs(path: Path, tmp_path: Path) -> None:
     }  # fmt: skip
     done = subprocess.run([sys.executable, str(path)], capture_output=True, check=True, env=environment, cwd=tmp_path)
     shown = done.stdout.decode()
-    assert "Mưa lớn" in shown or "vnclean/kind" in shown
+    assert "Mưa lớn" in shown or "vnclean/page_type" in shown

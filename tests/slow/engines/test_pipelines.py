@@ -20,7 +20,7 @@ def test_datatrove(pages: list[str], texts: list[str], urls: list[str], tmp_path
     from datatrove.pipeline.readers import JsonlReader
     from datatrove.pipeline.writers import JsonlWriter
 
-    from vnclean.adapters.datatrove import VncleanExtractor, VncleanFormatter
+    from vnclean.corpus.adapters.datatrove import VncleanExtractor, VncleanFormatter
 
     (tmp_path / "in").mkdir()
     lines = [
@@ -38,7 +38,7 @@ def test_datatrove(pages: list[str], texts: list[str], urls: list[str], tmp_path
     assert [json.loads(line)["text"] for line in written] == texts
     counted = stats.stats[1].stats
     assert counted["forwarded"].total == len(pages)
-    assert counted["dropped"].total == counted["kind_stub"].total == 1
+    assert counted["dropped"].total == counted["page_type_stub"].total == 1
     assert counted["characters_body"].total > 0
 
 
@@ -65,7 +65,7 @@ class Spider(scrapy.Spider):
     def parse(self, response):
         yield {"url": response.url, "html": response.body}
 process = CrawlerProcess({
-    "ITEM_PIPELINES": {"vnclean.adapters.scrapy.VncleanPipeline": 300}, "LOG_LEVEL": "ERROR",
+    "ITEM_PIPELINES": {"vnclean.corpus.adapters.scrapy.VncleanPipeline": 300}, "LOG_LEVEL": "ERROR",
     "TELNETCONSOLE_ENABLED": False, "DOWNLOAD_DELAY": 0,
 })
 items = []
@@ -87,12 +87,12 @@ def test_scrapy(pages: list[str], texts: list[str], tmp_path: Path) -> None:
     found, stats = json.loads(done.stdout.splitlines()[-1])
     assert [found[str(number)] for number in range(3)] == texts[:3]
     assert "3" not in found
-    assert stats == {"vnclean/kind/article": 3, "vnclean/failed": 1}
+    assert stats == {"vnclean/page_type/article": 3, "vnclean/failed": 1}
 
 
 def test_langchain(pages: list[str], texts: list[str], urls: list[str]) -> None:
     documents = pytest.importorskip("langchain_core.documents")
-    from vnclean.adapters.langchain import VncleanTransformer
+    from vnclean.corpus.adapters.langchain import VncleanTransformer
 
     given = [
         documents.Document(page_content=page, metadata={"source": url}) for url, page in zip(urls, pages, strict=True)
@@ -101,14 +101,14 @@ def test_langchain(pages: list[str], texts: list[str], urls: list[str]) -> None:
     found = VncleanTransformer().transform_documents([*given, empty])
     assert [each.page_content for each in found] == texts
     assert [each.metadata["source"] for each in found] == urls
-    assert found[0].metadata["kind"] == "article"
-    assert "kind" not in given[0].metadata
+    assert found[0].metadata["page_type"] == "article"
+    assert "page_type" not in given[0].metadata
     assert len(VncleanTransformer(keep_empty=True).transform_documents([empty])) == 1
 
 
 def test_warc(pages: list[str], texts: list[str], urls: list[str], tmp_path: Path) -> None:
     from vnclean import clean_many
-    from vnclean.adapters.warc import pages as pages_of
+    from vnclean.corpus.adapters.warc import pages as pages_of
 
     plain, packed = (page.encode() for page in pages[:2])
     archive = io.BytesIO()

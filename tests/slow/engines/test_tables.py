@@ -12,7 +12,7 @@ def test_a_string_of_parquet_that_is_no_utf8_costs_itself(tmp_path: Path) -> Non
     pa = pytest.importorskip("pyarrow")
     import pyarrow.parquet as pq
 
-    from vnclean.adapters.arrow import clean_table, pages
+    from vnclean.corpus.adapters.arrow import clean_table, pages
 
     broken = pa.array([PAGE, b"<p>\xc4\xff" + PAGE, PAGE]).cast(pa.binary())
     column = pa.Array.from_buffers(pa.string(), 3, broken.buffers())

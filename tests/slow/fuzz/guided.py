@@ -17,7 +17,7 @@ def main() -> None:
     with atheris.instrument_imports(include=["vnclean"]):
         vnclean = import_module("vnclean")
         for module in walk_packages(vnclean.__path__, "vnclean."):  # they are imported when they are first asked for
-            if not module.name.startswith(("vnclean.adapters", "vnclean.__main__")):
+            if not module.name.startswith(("vnclean.corpus.adapters", "vnclean.__main__")):
                 import_module(module.name)
         targets = import_module("support.targets").TARGETS
     mutate = import_module("fuzz.mutate").mutate

@@ -5,7 +5,7 @@ from functools import cache
 from random import Random
 from typing import Final
 
-from vnclean import lexicon
+from vnclean.analysis import lexicon
 
 LONGEST: Final = 1 << 14
 _SIGNS: Final = [

@@ -9,7 +9,7 @@ from typing import Final
 import vnclean
 from support.material import PROSE, read_cases, read_examples, read_html_cases, read_markup, read_mends
 from vnclean import Tally
-from vnclean.templates import learn
+from vnclean.corpus.templates import learn
 
 CORPUS: Final = Path(__file__).parent / "corpus"
 _ROWS: Final = 12

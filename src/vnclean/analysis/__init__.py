@@ -1,0 +1,1 @@
+"""What is known of a page before any filter runs."""

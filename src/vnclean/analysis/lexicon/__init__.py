@@ -1,0 +1,182 @@
+"""Phrases of Vietnamese news boilerplate, identified by label, and one anchored look-up for each place they are in.
+
+Each label has a table ``<label>.tsv`` with the columns ``phrase``, ``place``, ``reach`` and ``seen``:
+
+- ``place`` is where in a line the phrase stands: ``whole`` line, ``start``, ``end``, or ``heads`` (a whole line
+  that names the run of lines under it);
+- ``reach`` is ``any`` for words that are boilerplate wherever they stand alone, ``edge`` for words that prose
+  also uses on a line of their own: those decide only outside the content;
+- ``seen`` is where the phrase was met.
+
+In a phrase ``{n}`` stands for a number, ``{date}`` and ``{time}`` for theirs, ``{name}`` for a few words.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from operator import itemgetter
+from typing import Final
+
+import regex
+
+from vnclean.model.label import Label
+from vnclean.text import resources
+from vnclean.text.fold import fold
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
+from vnclean.text.memo import LONGEST, memoized
+
+PLACES: Final = ("whole", "heads", "start", "end")
+REACHES: Final = ("any", "edge")
+
+_NAME: Final = "{name}"
+_NAMED: Final = r"\S.{0,38}?\S"
+_LONGEST_NAMED: Final = 120
+_DATE: Final = lazy_regex(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+_TIME: Final = lazy_regex(r"\d{1,2}[:hg]\d{2}(?::\d{2})?")
+_NUMBER: Final = lazy_regex(r"\d+(?:[.,]\d+)*")
+_DIGIT: Final = lazy_re("[0-9\u0660-\u1dff\u1f00-\U0010ffff]")
+"""Any digit; what else it finds is rare in Vietnamese."""
+_WORD: Final = lazy_regex(r"\w")
+_PLACE: Final = itemgetter(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One phrase: its label, its place in a line, its reach, and where it was seen."""
+
+    label: Label
+    phrase: str
+    place: str
+    reach: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The rows, laid out for looking up: by their form, and what a line must begin or end with to hold one."""
+
+    whole: dict[str, Row]
+    named: dict[str, list[tuple[int, str, regex.Pattern[str], Row]]]
+    """Forms with a ``{name}``, by their first character ("" where that is the name): place, ending, pattern, row."""
+    start: dict[str, Row]
+    starts: dict[str, list[int]]
+    """The lengths of the forms by their first character, the longest first."""
+    end: dict[str, Row]
+    ends: dict[str, list[int]]
+    """The lengths of the forms by their last character, the longest first."""
+
+
+def find(text: str) -> Row | None:
+    """Return the row whose phrase a line is, starts with or ends with; ``None`` where there is none.
+
+    A whole line goes before a start, a start before an end; of several the longest counts.
+
+    >>> find("Tin liên quan:").label, find("12 bình luận").phrase
+    (<Label.LISTING: 'listing'>, '{n} bình luận')
+    >>> find("Chúng tôi đăng lại các tin liên quan đến vụ việc.")
+    """
+    return _find(text) if len(text) <= LONGEST else None
+
+
+@memoized
+def _find(text: str) -> Row | None:
+    index = _index()
+    form = general(text)
+    row = index.whole.get(form)
+    if row is None and len(form) <= _LONGEST_NAMED:
+        row = _named(form, index)
+    return row or _start(form, index) or _end(form, index)
+
+
+def _named(form: str, index: _Index) -> Row | None:
+    """Return the first of the forms with a ``{name}`` that a line has."""
+    possible = sorted((*index.named.get(form[:1], ()), *index.named.get("", ())), key=_PLACE)
+    return next((row for _, tail, pattern, row in possible if form.endswith(tail) and pattern.fullmatch(form)), None)
+
+
+def _start(form: str, index: _Index) -> Row | None:
+    for length in index.starts.get(form[:1], ()):
+        row = index.start.get(form[:length])
+        if row is not None and (form[length - 1] == ":" or _WORD.match(form, length) is None):
+            return row
+    return None
+
+
+def _end(form: str, index: _Index) -> Row | None:
+    for length in index.ends.get(form[-1:], ()):
+        row = index.end.get(form[-length:])
+        if row is not None and (len(form) == length or _WORD.match(form, len(form) - length - 1) is None):
+            return row
+    return None
+
+
+@memoized
+def general(text: str) -> str:
+    """Return the folded line with its dates, times and numbers replaced by ``{date}``, ``{time}`` and ``{n}``.
+
+    >>> general("Cập nhật: 09/10/2019 14:59 (349 lượt xem)")
+    'cập nhật: {date} {time} ({n} lượt xem)'
+    """
+    form = fold(text)
+    if _DIGIT.search(form) is None:
+        return form
+    return _NUMBER.sub("{n}", _TIME.sub("{time}", _DATE.sub("{date}", form)))
+
+
+@cache
+def phrases() -> frozenset[str]:
+    """Return the phrases of all rows."""
+    return frozenset(row.phrase for row in rows())
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Return all rows of all tables, in the order of the labels and of the lines in each table."""
+    found = []
+    for label in Label:
+        if files(__name__).joinpath(f"{label}.tsv").is_file():
+            found += [Row(label, *cells) for cells in resources.rows(f"analysis/lexicon/{label}.tsv")]
+    return tuple(found)
+
+
+@cache
+def _index() -> _Index:
+    by_place: dict[str, dict[str, Row]] = {place: {} for place in PLACES}
+    for row in rows():
+        by_place[row.place].setdefault(general(row.phrase), row)
+    whole = by_place["whole"] | by_place["heads"]
+    starts = dict(_as_start(form, row) for form, row in by_place["start"].items())
+    whole = {general(row.phrase): row for row in starts.values()} | whole  # the start alone is a whole line, too
+    named: dict[str, list[tuple[int, str, regex.Pattern[str], Row]]] = {}
+    for place, (form, row) in enumerate(whole.items()):
+        if _NAME in form:
+            first = "" if form.startswith(_NAME) else form[0]
+            named.setdefault(first, []).append(
+                (place, form.rpartition(_NAME)[2], regex.compile(_as_pattern(form)), row)
+            )
+    return _Index(
+        whole={form: row for form, row in whole.items() if _NAME not in form},
+        named=named,
+        start=starts,
+        starts=_lengths(starts, 0),
+        end=by_place["end"],
+        ends=_lengths(by_place["end"], -1),
+    )
+
+
+def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
+    """Return the lengths that forms have, the longest first, by the character at their beginning or end."""
+    found: dict[str, set[int]] = {}
+    for form in forms:
+        found.setdefault(form[place], set()).add(len(form))
+    return {char: sorted(lengths, reverse=True) for char, lengths in found.items()}
+
+
+def _as_start(form: str, row: Row) -> tuple[str, Row]:
+    """With the colon that folding drops: it tells "Giá vàng: …" from "Giá vàng tăng"."""
+    return (form + ":" if row.phrase.endswith(":") else form), row
+
+
+def _as_pattern(form: str) -> str:
+    return _NAMED.join(regex.escape(part) for part in form.split(_NAME))

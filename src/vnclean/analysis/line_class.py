@@ -1,0 +1,75 @@
+"""The kinds of lines: what each of them is to the content, by its words and its make."""
+
+from typing import Final
+
+import regex
+
+from vnclean.analysis import lexicon
+from vnclean.model.label import Label
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import LineFeatures, credit, is_address, is_names, is_prose, line_features
+from vnclean.text.memo import memoized
+from vnclean.text.syllables import is_bare_syllable
+
+HEADLINE: Final = "headline"
+CAPTION: Final = "headline?"
+"""A line of a headline's length, which under a paragraph may be a caption."""
+PARAGRAPH_LENGTH: Final = 250
+
+_IN_BRACKETS: Final = lazy_regex(r"\([^()]{30,}\)")
+_OPENING: Final = lazy_regex(r"\s*(?:Kính (?:gửi|thưa)\b|(?:Căn cứ|Xét|Theo đề nghị)\s.*;\s*$)", regex.IGNORECASE)
+"""How letters and decrees open."""
+_ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING, Label.TAGS})
+_FEWEST_WORDS: Final = 8
+_FEWEST_SLUGS: Final = 3
+_MOST_WORDS: Final = 23
+_MENU_CAPITALS: Final = 0.35
+
+
+@memoized
+def kind_of(text: str) -> str:
+    """Which of the weights a line has, by name; "" for one that ends as a sentence does, whose length counts."""
+    seen = line_features(text)
+    return _boilerplate_kind(text, seen) or ("" if seen.ended else _line_kind(text, seen))
+
+
+def _boilerplate_kind(text: str, seen: LineFeatures) -> str:
+    """Return the kind of a line that is known by its words or its make; "" for any other."""
+    short = seen.length <= PARAGRAPH_LENGTH
+    row = lexicon.find(text) if short else None
+    if row is not None and (row.reach == "any" or not is_prose(text)):
+        return _known_kind(row)
+    if is_address(text):
+        return "phrase"
+    if short and (credit(text) or _is_slug(text)):
+        return "picture"
+    if text.count("|") > 1:
+        return "line"
+    return HEADLINE if lexicon.general(text).startswith("{date}") else ""
+
+
+def _known_kind(row: lexicon.Row) -> str:
+    """Return the kind of a line that the lexicon knows; words that prose uses, too, tell little."""
+    if row.reach == "any" and row.place == "heads":
+        return "head"
+    return "end" if row.reach == "any" and row.label in _ENDS else "phrase"
+
+
+def _is_slug(text: str) -> bool:
+    words = text.split()
+    return text.isascii() and text.islower() and len(words) > _FEWEST_SLUGS and all(map(is_bare_syllable, words))
+
+
+def _line_kind(text: str, seen: LineFeatures) -> str:
+    """Return the kind of a line that does not end as a sentence does."""
+    if _OPENING.match(text):
+        return "unfinished"
+    if seen.stops > 1 and seen.words >= _MOST_WORDS and seen.capitals <= seen.words * _MENU_CAPITALS:
+        return "sentence_most"  # a paragraph whose last full stop is missing
+    if seen.words >= _MOST_WORDS or _IN_BRACKETS.fullmatch(text.strip()):
+        return HEADLINE if seen.capitals > seen.words * _MENU_CAPITALS else "unfinished"
+    if seen.item or text.rstrip().endswith(":"):
+        return "item"
+    if seen.words < _FEWEST_WORDS:
+        return "name" if seen.words > 1 and is_names(text) else "line"
+    return CAPTION

@@ -1,0 +1,113 @@
+"""The lines of a page, looked up instead of examined: what each is like, and which begin with, hold or print what.
+
+Most lines have nothing of what a filter looks for. One search over all of them, at the speed of ``str.find``, leaves
+the few that are worth a closer look.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from vnclean.analysis import lexicon
+from vnclean.analysis.lexicon import Row, general
+from vnclean.model.label import Label
+from vnclean.model.page import Block, Page
+from vnclean.text.fold import fold
+from vnclean.text.line_features import LineFeatures, line_features
+
+_BREAK = "\n"
+"""What no text that is looked for holds."""
+
+
+class Lines:
+    """The examines a page's lines, a place for each block.
+
+    ``shapes`` are their measures, ``forms`` their folded text, ``generals`` that with ``{n}``, ``{date}`` and
+    ``{time}`` for numbers.
+    """
+
+    def __init__(self, page: Page) -> None:
+        """Index the lines of this page."""
+        self.page: Page = page
+        texts = [block.text for block in page.blocks]
+        self.features: tuple[LineFeatures, ...] = tuple(map(line_features, texts))
+        self.forms: tuple[str, ...] = tuple(map(fold, texts))
+        self.generals: tuple[str, ...] = tuple(map(general, texts))
+
+    @cached_property
+    def known(self) -> dict[Label, list[tuple[int, Row]]]:
+        """The lines that the lexicon knows, by label: index and row."""
+        found: dict[Label, list[tuple[int, Row]]] = {}
+        for index, block in enumerate(self.page.blocks):
+            if (row := lexicon.find(block.text)) is not None:
+                found.setdefault(row.label, []).append((index, row))
+        return found
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The tags of the blocks."""
+        return frozenset(block.tag for block in self.page.blocks)
+
+
+class Concordance:
+    r"""Which of some blocks' lines begin with, hold or print a text: one search finds them all.
+
+    >>> from vnclean import read_text
+    >>> page = read_text("Tin A\n> Tin B\nẢnh: C\nTin 24h")
+    >>> lines = Concordance(page.blocks, Lines(page).generals)
+    >>> lines.beginning("tin ", "ả"), lines.holding(": ", "{"), lines.printing(">")
+    ([0, 1, 2, 3], [2, 3], [1])
+    """
+
+    def __init__(self, blocks: Sequence[Block], generals: Sequence[str]) -> None:
+        """Index the lines of these blocks; ``generals`` are the general forms of all of the page's lines."""
+        self._blocks = blocks
+        self._generals = generals
+        self.size: int = len(blocks)
+
+    def beginning(self, *texts: str) -> list[int]:
+        """Return the indices of the blocks whose general form begins with one of these texts, in order."""
+        generals, places = self._generals, self._by_first
+        firsts = {text[0] for text in texts}
+        return sorted(i for first in firsts for i in places.get(first, ()) if generals[i].startswith(texts))
+
+    def holding(self, *texts: str) -> list[int]:
+        """Return the indices of the blocks whose general form holds one of these texts, in order."""
+        return self._with(self._held, texts)
+
+    def printing(self, *texts: str) -> list[int]:
+        """Return the indices of the blocks that print one of these texts as it is, in order."""
+        return self._with(self._printed, texts)
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for block in self._blocks:
+            found.setdefault(self._generals[block.index][:1], []).append(block.index)
+        return found
+
+    @cached_property
+    def _held(self) -> tuple[str, list[int]]:
+        return _joined([self._generals[block.index] for block in self._blocks])
+
+    @cached_property
+    def _printed(self) -> tuple[str, list[int]]:
+        return _joined([block.text for block in self._blocks])
+
+    def _with(self, lines: tuple[str, list[int]], texts: Sequence[str]) -> list[int]:
+        """Return the indices of the blocks whose lines have one of the texts."""
+        source, starts = lines
+        found: set[int] = set()
+        for text in texts:
+            at = source.find(text)
+            while at >= 0:
+                place = bisect_right(starts, at) - 1
+                found.add(self._blocks[place].index)
+                at = source.find(text, starts[place + 1])
+        return sorted(found)
+
+
+def _joined(lines: Sequence[str]) -> tuple[str, list[int]]:
+    """Return all lines in one, and where each begins; the last place is the end."""
+    return _BREAK.join(lines), list(accumulate((len(line) + 1 for line in lines), initial=0))

@@ -1,0 +1,129 @@
+"""The command: pages in, text, JSON or tables out."""
+
+import errno
+import sys
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO, Final, TextIO
+
+from vnclean.cli.arguments import Options, parse
+from vnclean.cli.atomic_files import OutputExistsError, refuse, refuse_irregular
+from vnclean.cli.case import make_case
+from vnclean.cli.crawl import crawl
+from vnclean.cli.inputs import InputError, expand, read_page
+from vnclean.cli.messages import say
+from vnclean.cli.outputs import Output, abandon, write_whole
+from vnclean.cli.page_files import is_container
+from vnclean.cli.score import print_score
+from vnclean.extraction import extract, path_note
+
+__all__ = ["main"]
+
+_INTERRUPTED: Final = 130
+"""The exit code of a program that Ctrl-C ended."""
+
+
+def main(
+    arguments: Sequence[str] | None = None, *, stdin: BinaryIO | None = None, stdout: BinaryIO | None = None
+) -> int:
+    """Run the command and return its exit code.
+
+    ``arguments`` are those of the process where left out, the streams its own. 0: done; 1: some input failed (the
+    others are written all the same, each failure is a sentence on standard error); 2: wrong usage.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    output = stdout or _buffer(sys.stdout)
+    try:
+        code = _run(arguments, stdin or _buffer(sys.stdin), output)
+        output.flush()
+    except SystemExit as stop:  # argparse has printed what is wrong, or the help
+        return int(stop.code or 0)
+    except KeyboardInterrupt:
+        say("interrupted")
+        return _INTERRUPTED
+    except BrokenPipeError:
+        abandon(output)
+        return 0
+    except OSError as error:
+        abandon(output)
+        say(f"standard output: {error.strerror or error}" if error.filename is None else str(error))
+        return 2
+    return code
+
+
+def _run(arguments: Sequence[str], stdin: BinaryIO, stdout: BinaryIO) -> int:
+    if arguments and arguments[0] == "case":
+        return _ended(lambda: make_case(arguments[1:], stdin))
+    if arguments and arguments[0] == "score":
+        return print_score(arguments[1:], stdout)
+    options = parse(arguments)
+    if options.out is not None or options.learn is not None:
+        return crawl(options, stdout)
+    if options.report is not None:
+        return _ended(lambda: _report(options, stdin, stdout))
+    return _clean_files(options, stdin, Output(stdout, options.form))
+
+
+def _clean_files(options: Options, stdin: BinaryIO, output: Output) -> int:
+    """Write each page; return 1 if one of them failed, which costs the others nothing."""
+    failed = False
+    for name, problem in chain.from_iterable(map(expand, options.files)):
+        try:
+            if problem is not None:
+                raise InputError(name, str(problem))  # noqa: TRY301 (reported as what cannot be read is)
+            if is_container(name):
+                raise InputError(name, "holds many pages; use --out OUT.jsonl (or --out -)")  # noqa: TRY301
+            page = read_page(name, stdin, options.source, options.max_size)
+        except InputError as error:
+            failed = True
+            say(str(error))
+        else:
+            if note := path_note(page.source):
+                say(f"{name}: {note}")
+            output.write(name, extract(page, pipeline=options.pipeline))
+    return int(failed)
+
+
+def _buffer(stream: TextIO | None) -> BinaryIO:
+    """Return a standard stream's bytes; of one that is closed, a stream that can do nothing."""
+    return _Closed() if stream is None else stream.buffer
+
+
+class _Closed(BytesIO):
+    """A standard stream that was closed before the process began."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Raise ``OSError``: nothing can be read."""
+        raise OSError(errno.EBADF, f"it is closed ({size} bytes were asked for)")
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]  # bytes are all that is written here
+        """Raise ``OSError``: nothing can be written."""
+        raise OSError(errno.EBADF, f"it is closed ({len(data)} bytes were to be written)")
+
+
+def _report(options: Options, stdin: BinaryIO, stdout: BinaryIO) -> str:
+    """Write the report of one page, and return a message. Raises ``InputError`` and ``OutputExistsError``."""
+    (name,), out = options.files, Path(options.report or "")
+    refuse_irregular(out)
+    if not options.overwrite:
+        refuse(out)
+    article = extract(read_page(name, stdin, options.source, options.max_size), pipeline=options.pipeline)
+    write_whole(out, article.report(), stdout)
+    return f"{out}: {len(article.kept)} of {len(article.decisions)} blocks kept"
+
+
+def _ended(act: Callable[[], str]) -> int:
+    """Do what writes files of one page, and say how it ended: 0 done, 1 the page is none, 2 files are in the way."""
+    try:
+        say(act())
+    except InputError as error:
+        say(str(error))
+        return 1
+    except BrokenPipeError:
+        raise
+    except (OutputExistsError, OSError) as error:
+        say(str(error))
+        return 2
+    return 0

@@ -1,0 +1,192 @@
+"""What the command is asked for."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, NoReturn, get_args
+
+from vnclean.corpus.templates import Recurring, Templates
+from vnclean.model.label import Label
+from vnclean.normalizers import Style, Tones
+from vnclean.pipeline import Pipeline
+from vnclean.presets import NEWS
+from vnclean.read.sniff import Source
+
+Form = Literal["text", "markdown", "html", "json", "explain"]
+From = Source | Literal["auto"]
+_EXAMPLES: Final = """\
+examples:
+  vnclean page.html                         the article's text
+  vnclean --explain page.html               every line of the page, and why it stayed or went
+  vnclean --report page.report.html page.html    the same to examine, in a browser
+  vnclean --json pages/ > pages.jsonl       a folder of pages, one JSON object a line
+  vnclean --out clean.jsonl --workers 4 crawl.warc.gz    a whole crawl; interrupted, it continues
+  curl -s https://example.org/1.html | vnclean -    what another program fetched
+
+more commands (vnclean COMMAND --help):
+  case PAGE --to FOLDER    make a page a case, for a person to label
+  score FOLDER             measure the pipeline, or another one, on labelled cases
+  (a page that has such a name: ./case)
+
+Exit codes: 0 done, 1 some input failed (the others are written), 2 wrong usage.
+"""
+
+
+LONGEST: Final = 20_000_000
+"""Bytes of a page that the command takes unless it is told otherwise; of crawled news pages none comes near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The inputs, the form of the output, the pipeline; and what a crawl needs, which is one where ``out`` is given."""
+
+    files: tuple[str, ...]
+    form: Form
+    source: From
+    pipeline: Pipeline
+    out: str | None = None
+    learn: str | None = None
+    workers: int = 0
+    field: str | None = None
+    overwrite: bool = False
+    max_size: int | None = None
+    report: str | None = None
+
+
+def parse(arguments: Sequence[str] | None) -> Options:
+    """Return the options that the arguments ask for.
+
+    Wrong usage ends in ``SystemExit`` with code 2 and a sentence on standard error, as ``argparse`` does it.
+    """
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    pipeline = NEWS.replace("tones", Tones(asked.tones)).keeping(*asked.keep)
+    try:
+        pipeline = pipeline.without(*asked.without)
+    except KeyError as error:
+        parser.error(str(error.args[0]))
+    if asked.templates:
+        pipeline = _with_templates(pipeline, asked.templates, parser)
+    if asked.out is not None and asked.form not in ("text", "json"):
+        parser.error("--out writes records; of the output forms only --json can be combined with it")
+    if asked.workers < 0:
+        parser.error("--workers must be 0 or more")
+    if asked.max_size < 0:
+        parser.error("--max-size must be 0 (no limit) or more")
+    if asked.report is not None and (len(asked.files) > 1 or asked.form != "text" or asked.out or asked.learn):
+        parser.error("--report takes one page, and cannot be combined with another output form")
+    crawl = (asked.out, asked.learn, asked.workers, asked.field, asked.overwrite, asked.max_size or None)
+    return Options(tuple(asked.files), asked.form, asked.source, pipeline, *crawl, asked.report)
+
+
+def _with_templates(pipeline: Pipeline, path: str, parser: argparse.ArgumentParser) -> Pipeline:
+    try:
+        templates = Templates.from_json(Path(path).read_text(encoding="utf-8"))
+        return pipeline.before("body.prose", Recurring(templates))
+    except OSError as error:
+        parser.error(f"{path}: {error.strerror}; create it with --learn {path}")
+    except (ValueError, KeyError) as error:
+        parser.error(f"{path}: {error}")
+
+
+class _Version(argparse.Action):
+    """As argparse's own, but the version is looked up when it is asked for: reading metadata is slow."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version  # noqa: PLC0415 (as above)
+
+        print(f"vnclean {version('vnclean')}")  # noqa: T201 (this is the command)
+        parser.exit()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vnclean",
+        usage="vnclean [options] FILE [FILE ...]   (vnclean --help has examples)",
+        description="Clean crawled Vietnamese news pages: HTML, Markdown or raw text in, the article's text out.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a page, or a folder of pages; - is standard input")
+    parser.add_argument(
+        "--from",
+        dest="source",
+        choices=("auto", *get_args(Source)),
+        default="auto",
+        help="format of the pages: html, markdown, text, or auto (the default: detect it)",
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--markdown", dest="form", action="store_const", const="markdown", help="the article as Markdown")
+    form.add_argument(
+        "--html", dest="form", action="store_const", const="html", help="the article as safe, minimal HTML"
+    )
+    form.add_argument(
+        "--json", dest="form", action="store_const", const="json", help="one JSON object a page, a line each"
+    )
+    form.add_argument(
+        "--explain",
+        dest="form",
+        action="store_const",
+        const="explain",
+        help="a table of every block, its label and the reason",
+    )
+    parser.add_argument(
+        "--report",
+        metavar="OUT.html",
+        help="write an HTML page that shows every block, kept or removed, and the reason",
+    )
+    parser.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        metavar="LABEL",
+        choices=[str(label) for label in Label],
+        help="also keep blocks with this label; may be repeated",
+    )
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="FILTER",
+        help="leave out this filter or normalizer; may be repeated",
+    )
+    parser.add_argument(
+        "--tones",
+        choices=get_args(Style),
+        default="traditional",
+        help="style of tone marks: traditional (hòa, the default), modern (hoà), keep",
+    )
+    parser.add_argument(
+        "--max-size",
+        type=int,
+        default=LONGEST,
+        metavar="BYTES",
+        help=f"reject larger pages and JSON lines ({LONGEST}; 0: no limit)",
+    )
+    many = parser.add_argument_group(
+        "many pages",
+        "With --out, files may also be patterns, .jsonl(.gz|.zst), .parquet, .warc(.gz). Each page is a record; "
+        "failures are in OUT.failed.jsonl. Interrupted, the same command continues.",
+    )
+    many.add_argument(
+        "--out",
+        metavar="OUT.jsonl",
+        help="write a record a page: .jsonl, .jsonl.gz, .jsonl.zst (--json: all of it), .csv, .parquet; or -",
+    )
+    many.add_argument("--workers", type=int, default=0, metavar="N", help="clean in N processes")
+    many.add_argument(
+        "--templates", metavar="FILE", help="also remove lines that repeat on pages of the same host, as learned"
+    )
+    many.add_argument(
+        "--learn",
+        metavar="FILE",
+        help="learn which lines repeat on the pages of each host, write them to FILE, and exit",
+    )
+    many.add_argument("--field", metavar="NAME", help="name of the field that holds the page (html, text, content …)")
+    many.add_argument(
+        "--overwrite", action="store_true", help="write OUT (or FILE, or the report) anew where it exists"
+    )
+    parser.set_defaults(form="text")
+    return parser

@@ -1,0 +1,153 @@
+"""The files that the command writes: whole or not at all, never through a link, never over a user's file unasked."""
+
+import os
+import secrets
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, Final
+
+STANDARD: Final = "-"
+"""The name that stands for standard input or output."""
+_FLAGS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+class OutputExistsError(Exception):
+    """Files that are in the way of a run; its message is one sentence for the user."""
+
+
+def refuse(*paths: Path, hint: str = "use --overwrite to replace it") -> None:
+    """Raise ``OutputExistsError`` where one of these is there, be it a link that leads nowhere; "-" never is."""
+    for path in paths:
+        if str(path) != STANDARD and os.path.lexists(path):
+            message = f"{path} exists; {hint}"
+            raise OutputExistsError(message)
+
+
+def refuse_irregular(*paths: Path) -> None:
+    """Raise ``OutputExistsError`` if one of these exists and is not a regular file: a folder, link, device, pipe."""
+    for path in (each for each in paths if str(each) != STANDARD):
+        if not path.name:
+            message = f"{str(path)!r} is not a file name"
+            raise OutputExistsError(message)
+        with suppress(FileNotFoundError):
+            mode = path.lstat().st_mode
+            if not stat.S_ISREG(mode):
+                message = f"{path} is {_kind(mode)}, not a regular file; choose another name (- is standard output)"
+                raise OutputExistsError(message)
+
+
+def _kind(mode: int) -> str:
+    kinds = {
+        stat.S_IFDIR: "a folder",
+        stat.S_IFLNK: "a symbolic link",
+        stat.S_IFIFO: "a pipe",
+        stat.S_IFSOCK: "a socket",
+    }
+    return kinds.get(stat.S_IFMT(mode), "a device")
+
+
+def created(path: Path) -> BinaryIO:
+    """Open a new file to be read and written. Raises ``FileExistsError`` where anything has its name."""
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _FLAGS, 0o666), "r+b")
+
+
+def continued(path: Path) -> BinaryIO:
+    """Open a file of an earlier run for reading and writing. Raises ``OutputExistsError`` if it has a second name.
+
+    What is written would change the content under that name.
+    """
+    file = os.fdopen(os.open(path, os.O_RDWR | _FLAGS), "r+b")
+    if os.fstat(file.fileno()).st_nlink > 1:
+        file.close()
+        message = f"{path} has a second name (a hard link) whose content would change; use --overwrite to start again"
+        raise OutputExistsError(message)
+    return file
+
+
+@contextmanager
+def extra(path: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """Yield a new file of an unpredictable name in the folder of ``path``, and its name; it is gone at the end.
+
+    Whoever has filled it renames it: so a file is never there by half. A failure leaves nothing behind.
+    """
+    name = path.with_name(f".{path.name[:100]}.{secrets.token_hex(8)}.tmp")
+    file = created(name)
+    try:
+        with file:
+            yield file, name
+    finally:
+        name.unlink(missing_ok=True)
+
+
+def replaced(path: Path, data: bytes) -> None:
+    """Give a file its content as a whole. Raises ``OutputExistsError`` for what is there and is not a regular file."""
+    refuse_irregular(path)
+    with extra(path) as (file, name):
+        file.write(data)
+        file.close()
+        name.replace(path)
+
+
+def written_together(files: Mapping[Path, bytes]) -> None:
+    """Write new files, all or, where the disk is full, none. Raises ``OutputExistsError`` where one is there."""
+    refuse(*files, hint="take another folder")
+    done: list[Path] = []
+    try:
+        for path, data in files.items():
+            replaced(path, data)
+            done.append(path)
+    except OSError:
+        for path in done:
+            path.unlink(missing_ok=True)
+        raise
+
+
+class Lock:
+    """That no other run writes the same output: held until it is closed, and by no process that has died.
+
+    The lock file is opened once and never renamed. It is taken away at the end, while it is held; whoever opened it
+    before that sees that it is no longer the file of that name, and opens it again.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Take the lock. Raises ``OutputExistsError`` if another run has it, or the name is not a regular file."""
+        refuse_irregular(path)
+        self._path = path
+        while True:
+            self._file = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o666)
+            if not _locked(self._file):
+                os.close(self._file)
+                message = f"another run is writing {path.name.removesuffix('.lock')} (it holds {path})"
+                raise OutputExistsError(message)
+            with suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(self._file), path.lstat()):
+                    return
+            os.close(self._file)
+
+    def close(self) -> None:
+        """Give the lock back, and take the file away unless somebody wrote into it."""
+        with suppress(OSError):
+            if not os.fstat(self._file).st_size:
+                self._path.unlink()
+        os.close(self._file)
+
+
+def _locked(file: int) -> bool:
+    """Return whether this process could lock an open file, which no other has locked."""
+    try:
+        import fcntl  # noqa: PLC0415 (not on Windows)
+    except ImportError:
+        import msvcrt  # noqa: PLC0415 (on Windows alone)
+
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        except OSError:
+            return False
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

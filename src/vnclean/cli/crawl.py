@@ -1,0 +1,198 @@
+"""Many pages into one file: records out, failures beside them, a tally at the end; interrupted, it continues."""
+
+import hashlib
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO, Final, Self
+
+from vnclean.article import Article
+from vnclean.cli.arguments import Options
+from vnclean.cli.atomic_files import STANDARD, OutputExistsError, refuse, refuse_irregular
+from vnclean.cli.checkpoint import Journal, files_of
+from vnclean.cli.inputs import Found
+from vnclean.cli.messages import say
+from vnclean.cli.outputs import Stream, write_whole
+from vnclean.cli.page_files import MissingExtraError, Record, is_container, names_of, records
+from vnclean.cli.tables import maker
+from vnclean.corpus.batch import each_page
+from vnclean.corpus.inputs import PageInput, read_input
+from vnclean.corpus.records import row
+from vnclean.corpus.templates import learn
+from vnclean.model.decision import Failure
+from vnclean.output.tally import Tally
+from vnclean.text.escape import to_json
+
+_CHECKPOINT: Final = 100
+"""Pages between two checkpoints: what an interruption costs at most, about a second of one process."""
+_INTERRUPTED: Final = 130
+"""The exit code of a program that Ctrl-C ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """A page's line, without its name, and its tally; made where the page is cleaned."""
+
+    whole: bool
+
+    def __call__(self, article: Article) -> tuple[str, Tally]:
+        data = article.to_dict() if self.whole else row(article)
+        return to_json(data), Tally.of([article])
+
+
+def crawl(options: Options, stdout: BinaryIO) -> int:
+    """Run, and return the exit code: 0 done, 1 some pages failed, 2 it could not begin, 130 interrupted."""
+    is_streamed = options.out == STANDARD
+    try:
+        if options.learn is not None:
+            return _learn(options, Path(options.learn), stdout)
+        out = Path(options.out or "")
+        made = None if is_streamed else maker(out, options.form)
+        names = names_of(options.files, besides=() if is_streamed else files_of(out))
+        pages = records(names, source=options.source, field=options.field, max_size=options.max_size)
+        journal = (
+            Stream(stdout)
+            if is_streamed
+            else Journal(out, _key(options), _inputs(names), overwrite=options.overwrite, made=made)
+        )
+    except (MissingExtraError, OutputExistsError, OSError, ValueError) as error:
+        say(str(error))
+        return 2
+    except KeyboardInterrupt:
+        say("interrupted before the first page")
+        return _INTERRUPTED
+    total = None if any(is_container(name) for name, _ in names) else len(names)
+    try:
+        _run(options, pages, journal, total)
+        journal.finish()
+    except KeyboardInterrupt:
+        goes_on = "" if is_streamed else "; the same command resumes there"
+        say(f"interrupted after {journal.taken} pages{goes_on}")
+        return _INTERRUPTED
+    except OSError as error:
+        if is_streamed:
+            raise
+        say(f"{error}; {journal.taken} pages are done, and the same command resumes there")
+        return 2
+    finally:
+        journal.close()
+    say(str(journal.tally))
+    return int(journal.failures)
+
+
+def _run(options: Options, pages: Iterator[Record], journal: Journal | Stream, total: int | None) -> None:
+    waiting: deque[str] = deque()
+
+    def given() -> Iterator[PageInput]:
+        for name, page in islice(pages, journal.taken, None):
+            waiting.append(name)
+            yield page
+
+    taken, tallies = journal.taken, [journal.tally]
+    whole = options.form == "json"
+    results = each_page(
+        given(),
+        _Recorded(whole),
+        pipeline=options.pipeline,
+        workers=options.workers,
+        on_error="record",
+        max_size=options.max_size,
+    )
+    with _bar(taken, total) as bar:
+        for result in results:
+            name, taken = waiting.popleft(), taken + 1
+            if isinstance(result, Failure):
+                failed = {"id": name, "url": result.url, "error": result.error, "message": result.message}
+                journal.add(_line(to_json(failed)), failed=True)
+                tallies.append(Tally.of([result]))
+            else:
+                line, tally = result
+                journal.add(_line(f'{{"id": {to_json(name)}, {line[1:]}'), failed=False)
+                tallies.append(tally)
+            bar.update()
+            if taken % _CHECKPOINT == 0 or journal.is_full:
+                tallies = [Tally.total(tallies)]
+                journal.checkpoint(taken, tallies[0])
+    journal.checkpoint(taken, Tally.total(tallies))
+
+
+def _learn(options: Options, path: Path, stdout: BinaryIO) -> int:
+    refuse_irregular(path)
+    if not options.overwrite:
+        refuse(path)
+    failed = 0
+
+    def detected() -> Iterator[PageInput]:
+        nonlocal failed
+        names = names_of(options.files, besides=[path])
+        for name, page in records(names, source=options.source, field=options.field, max_size=options.max_size):
+            try:
+                yield read_input(page, max_size=options.max_size)
+            except Exception as error:  # noqa: BLE001 (whatever it is, it costs this page alone)
+                failed += 1
+                say(f"{name}: {error}")
+
+    templates = learn(detected())
+    write_whole(path, templates.to_json() + "\n", stdout)
+    sampled = sum(map(templates.pages, templates.hosts))
+    say(f"learned from {sampled} pages of {len(templates.hosts)} hosts")
+    return int(failed > 0)
+
+
+def _key(options: Options) -> str:
+    """Return what must be the same for a run to go on: all that decides what is written, but for the inputs."""
+    parts = [
+        options.pipeline.fingerprint,
+        options.form,
+        options.source,
+        options.field or "",
+        str(options.max_size or ""),
+    ]
+    return _digest(parts)
+
+
+def _inputs(names: Iterable[Found]) -> str:
+    """Return the names of the inputs, in order, with the size and time of each."""
+    return _digest(f"{name}\t{_state(name)}" for name, _ in names)
+
+
+def _state(name: str) -> str:
+    try:
+        found = Path(name).stat()
+    except (OSError, ValueError):
+        return "none"
+    return f"{found.st_size} {found.st_mtime_ns}"
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _line(text: str) -> bytes:
+    return (text + "\n").encode()  # to_json has escaped what UTF-8 cannot hold
+
+
+def _bar(taken: int, total: int | None) -> Any:  # noqa: ANN401 (tqdm has no types)
+    """Return a bar with rate and remaining time on a terminal; silent in a pipe, and without the extra ``cli``."""
+    if sys.stderr.isatty():
+        try:
+            from tqdm import tqdm  # noqa: PLC0415 (an extra)
+        except ImportError:
+            pass
+        else:
+            return tqdm(initial=taken, total=total, unit=" pages", dynamic_ncols=True)
+    return _NoBar()
+
+
+class _NoBar:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing to end."""
+
+    def update(self) -> None:
+        """Nothing to show."""

@@ -1,0 +1,87 @@
+"""Where the command's pages come from."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from vnclean.cli.arguments import From
+from vnclean.cli.atomic_files import STANDARD
+from vnclean.model.page import Page
+from vnclean.read.auto import read
+
+_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx", ".md", ".markdown", ".txt"})
+
+Found = tuple[str, Exception | None]
+"""A file's name; and the error of one that is not to be read."""
+
+
+class InputError(Exception):
+    """An input that is not a page; its message is one sentence for the user, the input's name before it."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name}: {why}")
+
+
+def is_page(name: str) -> bool:
+    """Return whether a file in a folder is taken for a page, by the ending of its name."""
+    return Path(name).suffix.lower() in _SUFFIXES
+
+
+def expand(name: str, wanted: Callable[[str], bool] = is_page) -> Iterator[Found]:
+    """Yield the wanted files of a folder at any depth, sorted by name; of a file its name.
+
+    What cannot be looked into, and links that lead out of the folder, are in their place with an error.
+    """
+    folder = Path(name)
+    if name == STANDARD or not folder.is_dir():
+        yield name, None
+        return
+    found = sorted(_walked(folder, wanted), key=lambda each: each[0])
+    yield from found or [(name, None)]
+
+
+def _walked(folder: Path, wanted: Callable[[str], bool]) -> Iterator[Found]:
+    errors: list[OSError] = []
+    root = folder.resolve()
+    for path, folders, files in os.walk(folder, onerror=errors.append):
+        for name in (*folders, *files):
+            each = Path(path, name)
+            if each.is_symlink() and not each.resolve().is_relative_to(root):
+                if name in folders or wanted(name):
+                    yield str(each), OSError(f"is a symbolic link that leads out of {folder}")
+            elif name in files and wanted(name) and each.is_file():
+                yield str(each), None
+    for error in errors:
+        yield str(error.filename), OSError(error.strerror or str(error))
+
+
+def read_page(name: str, stdin: BinaryIO, source: From, max_size: int | None) -> Page:
+    """Return the page in a file, or on standard input for "-".
+
+    Raises ``InputError`` for what cannot be opened, is empty, is longer than ``max_size`` bytes, or is not a page.
+    """
+    data = read_bytes(name, stdin, max_size)
+    try:
+        return read(data, source=None if source == "auto" else source, max_size=max_size)
+    except ValueError as error:
+        raise InputError(name, str(error)) from None
+
+
+def read_bytes(name: str, stdin: BinaryIO, max_size: int | None = None) -> bytes:
+    """Return the bytes of a file, or of standard input for "-"; at most one byte more than ``max_size``.
+
+    Raises ``InputError`` for what cannot be opened or is empty.
+    """
+    try:
+        if name != STANDARD and Path(name).is_dir():
+            raise InputError(name, "is a folder without pages (.html, .htm, .md, .txt)")
+        most = -1 if max_size is None else max_size + 1  # one more tells that it is longer, however long it is
+        with nullcontext(stdin) if name == STANDARD else Path(name).open("rb") as file:
+            data = file.read(most)
+    except (OSError, ValueError) as error:  # a ValueError for a name with a null character, and a closed stream
+        raise InputError(name, getattr(error, "strerror", None) or str(error)) from None
+    if not data.strip():
+        raise InputError(name, "is empty")
+    return data

@@ -1,0 +1,13 @@
+"""What the command tells its user: sentences on standard error, in which nothing of a page is alive."""
+
+import sys
+from contextlib import suppress
+
+from vnclean.text.escape import shown
+
+
+def say(text: str) -> None:
+    """Print a message on standard error, after the name of the command."""
+    lines = "\n".join(map(shown, text.split("\n")))
+    with suppress(OSError, ValueError):  # standard error is closed, or nobody reads it
+        print(f"vnclean: {lines}", file=sys.stderr)  # noqa: T201 (this is the command)

@@ -1,0 +1,164 @@
+"""The pages of a crawl: files, folders, patterns, and files of many pages (JSON lines, Parquet, WARC)."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from glob import glob, has_magic
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
+
+from vnclean.cli.arguments import From
+from vnclean.cli.inputs import Found, expand, is_page
+from vnclean.cli.parts import unpacked
+from vnclean.corpus.adapters import warc
+from vnclean.corpus.inputs import PageInput
+from vnclean.read.auto import READERS
+from vnclean.text.escape import from_json
+
+Record = tuple[str, PageInput]
+"""A page and its name: the file's, and for one of many "#" and its number from 0."""
+
+_Reader = Callable[[Path, int | None], Iterable[Mapping[str, Any] | Exception]]
+"""What gives the records of a file of many pages."""
+
+_FIELDS: Final = ("page", "html", "markdown", "text", "content", "body")
+"""Where a record's page is looked for, unless ``--field`` says."""
+_LINES: Final = tuple(ending + packed for ending in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
+_JOINED: Final = 64
+"""Pieces of a line that are held apart before they are joined."""
+_EXTRA: Final = "{}: reading it needs an optional dependency: pip install 'vnclean[{}]'"
+
+
+class MissingExtraError(Exception):
+    """A library that a kind of file needs; its message is one sentence for the user."""
+
+
+def names_of(inputs: Iterable[str], *, besides: Iterable[Path] = ()) -> list[Found]:
+    """Return the files that the arguments name, in order, without ``besides``, which the run writes."""
+    written = {os.path.realpath(path) for path in besides}
+    found: list[Found] = []
+    for name in inputs:
+        is_pattern = has_magic(name) and not os.path.lexists(name)
+        matches = sorted(glob(name, recursive=True)) if is_pattern else [name]  # noqa: PTH207 (a whole path's pattern)
+        for match in matches or [name]:
+            files = list(expand(match, _is_wanted))
+            found += [each for each in files if each[0] == name or os.path.realpath(each[0]) not in written]
+    return found
+
+
+def records(
+    names: Iterable[Found], *, source: From, field: str | None, max_size: int | None = None
+) -> Iterator[Record]:
+    """Yield all pages of these files, in order, lazily. What cannot be read is an exception in its place.
+
+    A line of JSON of more bytes than ``max_size``, unpacked, is an exception, too, and never in memory as a whole.
+    Raises ``MissingExtraError`` before the first page.
+    """
+    readers = [(name, error, None if error else _reader(name)) for name, error in names]
+    return _opened(readers, source, field, max_size)
+
+
+def is_container(name: str) -> bool:
+    """Return whether a file has many pages, by its name."""
+    return name.lower().endswith((*_LINES, ".parquet", ".warc", ".warc.gz"))
+
+
+def _is_wanted(name: str) -> bool:
+    return is_page(name) or is_container(name)
+
+
+def _opened(
+    readers: Iterable[tuple[str, Exception | None, _Reader | None]],
+    source: From,
+    field: str | None,
+    max_size: int | None,
+) -> Iterator[Record]:
+    for name, problem, reader in readers:
+        if problem is not None:
+            yield name, problem
+            continue
+        if reader is None:
+            yield name, Path(name) if source == "auto" else _file_as(source, Path(name), max_size)
+            continue
+        number = -1
+        try:
+            for number, row in enumerate(reader(Path(name), max_size)):
+                yield f"{name}#{number}", row if isinstance(row, Exception) else _page_of(row, source, field)
+        except Exception as error:  # noqa: BLE001 (a damaged file costs its own pages alone)
+            yield f"{name}#{number + 1}", error
+
+
+def _file_as(source: From, path: Path, max_size: int | None) -> PageInput:
+    try:
+        with path.open("rb") as file:
+            return {source: file.read(-1 if max_size is None else max_size + 1)}
+    except OSError as error:
+        return error
+
+
+def _page_of(row: Mapping[str, Any], source: From, field: str | None) -> PageInput:
+    """Return what ``extract_many`` takes, of a record."""
+    names = (field,) if field else _FIELDS
+    found = next((name for name in names if row.get(name) is not None), None)
+    if found is None:
+        return ValueError(f"the record has no page under {', '.join(names)}")
+    kind = found if source == "auto" and found in READERS else "page" if source == "auto" else source
+    url, encoding = (row.get(name) for name in ("url", "encoding"))
+    return {
+        kind: row[found],
+        "url": url.decode("utf-8", "replace") if isinstance(url, bytes) else url,
+        "encoding": encoding,
+    }
+
+
+def _reader(name: str) -> _Reader | None:
+    low = name.lower()
+    if not is_container(name):
+        return None
+    if low.endswith(".parquet"):
+        return _needed("vnclean.corpus.adapters.arrow", "arrow", name)
+    if low.endswith((".warc", ".warc.gz")):
+        return lambda path, max_size: warc.pages(path, max_size=max_size)
+    if low.endswith(".zst") and find_spec("zstandard") is None:
+        raise MissingExtraError(_EXTRA.format(name, "cli"))
+    return _json_lines
+
+
+def _needed(module: str, extra: str, name: str) -> _Reader:
+    try:
+        found: Callable[[Path], Iterable[Mapping[str, Any] | Exception]] = import_module(module).pages
+    except ImportError:
+        raise MissingExtraError(_EXTRA.format(name, extra)) from None
+    return lambda path, _: found(path)
+
+
+def _json_lines(path: Path, max_size: int | None) -> Iterator[Mapping[str, Any] | Exception]:
+    with path.open("rb") as file:
+        for line in _lines(unpacked(file, path.name), max_size):
+            if line is None:
+                yield ValueError(f"the line has more than {max_size} bytes, the limit set by max_size")
+            elif line.strip():
+                try:
+                    row = from_json(line)
+                except ValueError as error:
+                    yield ValueError(f"the line is not JSON: {error}")
+                    continue
+                yield row if isinstance(row, dict) else ValueError("the line is not JSON object")
+
+
+def _lines(pieces: Iterable[bytes], max_size: int | None) -> Iterator[bytes | None]:
+    """Yield the lines of a file; ``None`` for one that is too long, of which no more than a piece is kept."""
+    held: list[bytes] = []
+    size, too_long = 0, False
+    for piece in pieces:
+        *whole, rest = piece.split(b"\n")
+        for line in whole:
+            is_over = too_long or (max_size is not None and size + len(line) > max_size)
+            yield None if is_over else b"".join((*held, line))
+            held, size, too_long = [], 0, False
+        size += len(rest)
+        too_long = too_long or (max_size is not None and size > max_size)
+        held = [] if too_long else [*held, rest] if len(held) < _JOINED else [b"".join((*held, rest))]
+    if size:
+        yield None if too_long else b"".join(held)

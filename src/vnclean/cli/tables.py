@@ -1,0 +1,91 @@
+"""The forms of a crawl's output, by the ending of its name: JSON lines, compressed or not, CSV and Parquet."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from vnclean.cli.arguments import Form
+from vnclean.cli.atomic_files import OutputExistsError, extra
+from vnclean.cli.page_files import MissingExtraError
+from vnclean.corpus.records import COLUMNS
+
+_COLUMNS: Final = ("id", *COLUMNS)
+_FLAT: Final = (".jsonl", ".jsonl.gz", ".jsonl.zst")
+_TABLES: Final = {".csv": "", ".parquet": "arrow"}
+"""Endings of tables, and the extra that each needs."""
+_BATCH: Final = 1024
+"""Rows of a table that are in memory at a time."""
+
+Make = Callable[[Path, Path], None]
+"""What makes a table of a file of JSON lines."""
+
+
+def maker(out: Path, form: Form) -> Make | None:
+    """Return what makes the output of JSON lines; ``None`` where it is these.
+
+    Raises ``OutputExistsError`` for another ending, and ``MissingExtraError`` where an extra is needed.
+    """
+    low = out.name.lower()
+    if low.endswith(_FLAT):
+        if low.endswith(".zst") and find_spec("zstandard") is None:
+            message = f"{out}: writing it needs an optional dependency: pip install 'vnclean[cli]'"
+            raise MissingExtraError(message)
+        return None
+    ending = next((each for each in _TABLES if low.endswith(each)), None)
+    if ending is None:
+        message = f"{str(out)!r} must end in one of {', '.join((*_FLAT, *_TABLES))}"
+        raise OutputExistsError(message)
+    if form == "json":
+        message = f"{out}: --json writes whole articles, which need {', '.join(_FLAT)} alone"
+        raise OutputExistsError(message)
+    if ending == ".csv":
+        return _csv
+    if find_spec("pyarrow") is None:
+        message = f"{out}: writing it needs an optional dependency: pip install 'vnclean[{_TABLES[ending]}]'"
+        raise MissingExtraError(message)
+    return _parquet
+
+
+def _rows(lines: Path) -> Iterator[dict[str, Any]]:
+    with lines.open("rb") as file:
+        yield from map(json.loads, file)
+
+
+def _csv(lines: Path, out: Path) -> None:
+    """Write CSV with a header; tags are joined by "; ", unknown values are empty."""
+    with ExitStack() as opened:
+        file, name = opened.enter_context(extra(out))
+        text = opened.enter_context(io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline=""))
+        writer = csv.DictWriter(text, _COLUMNS, extrasaction="ignore")
+        writer.writeheader()
+        for row in _rows(lines):
+            writer.writerow({**row, "tags": "; ".join(row["tags"])})
+        text.flush()
+        name.replace(out)
+
+
+def _parquet(lines: Path, out: Path) -> None:
+    """Write the columns of the adapters' tables (``vnclean.corpus.adapters.arrow``), the page's name before them."""
+    import pyarrow as pa  # noqa: PLC0415 (an extra)
+    import pyarrow.parquet as pq  # noqa: PLC0415 (an extra)
+
+    from vnclean.corpus.adapters.arrow import schema_of  # noqa: PLC0415 (it needs the extra)
+
+    schema = schema_of(pa.schema([pa.field("id", pa.string())]))
+    rows = _rows(lines)
+    with extra(out) as (file, name):
+        with pq.ParquetWriter(file, schema) as writer:
+            for batch in iter(partial(_batch, rows), []):
+                writer.write_table(pa.Table.from_pylist(batch, schema))
+        name.replace(out)
+
+
+def _batch(rows: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
+    return list(islice(rows, _BATCH))

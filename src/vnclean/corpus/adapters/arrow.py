@@ -1,0 +1,91 @@
+"""Apache Arrow: a table with a column of pages in, a column for each field of a row added (extra ``arrow``).
+
+Whatever reads or gives Arrow goes through here: Parquet files, DuckDB, Ray, Spark.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from vnclean.corpus.records import COLUMNS, rows
+from vnclean.pipeline import Pipeline
+from vnclean.presets import NEWS
+
+BATCH: Final = 1024
+"""Rows that are cleaned at a time."""
+TYPES: Final = {"tags": pa.list_(pa.string()), "vietnamese": pa.float64()}
+"""The types of the columns that are not strings."""
+
+
+def added(url: str | None = None) -> list[str]:
+    """Return the columns that are added: those of a row, without the address if ``url`` names a column."""
+    return [name for name in COLUMNS if name != url]
+
+
+def schema_of(schema: pa.Schema, *, url: str | None = None) -> pa.Schema:
+    """Return the schema that comes out for one that goes in: columns of the same names are replaced."""
+    names = added(url)
+    kept = [field for field in schema if field.name not in names]
+    return pa.schema([*kept, *(pa.field(name, TYPES.get(name, pa.string())) for name in names)], schema.metadata)
+
+
+def clean_batch(
+    batch: pa.RecordBatch, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
+) -> pa.RecordBatch:
+    """Return the record batch with the fields of a row for each page of ``column`` (strings or binary).
+
+    ``url`` names the column of addresses. A page that fails has its ``error``, and null elsewhere. Raises ``KeyError``
+    for a column that is not there.
+    """
+    schema = schema_of(batch.schema, url=url)
+    addresses = None if url is None else _texts(batch.column(url))
+    found = rows(_values(batch.column(column)), addresses, pipeline=pipeline)
+    names = set(added(url))
+    arrays = [
+        pa.array([row[field.name] for row in found], field.type) if field.name in names else batch.column(field.name)
+        for field in schema
+    ]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def clean_table(
+    table: pa.Table, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
+) -> pa.Table:
+    """Return the table likewise; see ``clean_batch``."""
+    batches = table.to_batches(max_chunksize=BATCH)
+    cleaned = (clean_batch(batch, column, url=url, pipeline=pipeline) for batch in batches)
+    return pa.Table.from_batches(cleaned, schema_of(table.schema, url=url))
+
+
+def pages(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a Parquet file, as mappings, a batch of them in memory at a time."""
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=BATCH):
+            columns = {name: _values(batch.column(name)) for name in batch.schema.names}
+            for number in range(batch.num_rows):
+                yield {name: values[number] for name, values in columns.items()}
+
+
+def _values(column: pa.Array) -> list[Any]:
+    """Return the values of a column; strings that are not UTF-8 are bytes, which are decoded as pages are."""
+    try:
+        values: list[Any] = column.to_pylist()
+    except UnicodeDecodeError:
+        found = column.cast(pa.large_binary()).to_pylist()
+        return [each if each is None else _text(each) for each in found]
+    return values
+
+
+def _texts(column: pa.Array) -> list[Any]:
+    """Return the values of a column of addresses; what is not UTF-8 in one is replaced."""
+    return [each.decode("utf-8", "replace") if isinstance(each, bytes) else each for each in _values(column)]
+
+
+def _text(value: bytes) -> str | bytes:
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value

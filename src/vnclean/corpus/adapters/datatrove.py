@@ -1,0 +1,69 @@
+"""datatrove: an extractor for pages, and a formatter for text, with their statistics (extra ``datatrove``)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from datatrove.data import Document, DocumentsPipeline
+from datatrove.pipeline.base import PipelineStep
+from datatrove.pipeline.formatters.base import BaseFormatter
+
+from vnclean.article import Article
+from vnclean.corpus.batch import extract_many
+from vnclean.corpus.records import row
+from vnclean.extraction import normalize
+from vnclean.model.decision import Failure
+from vnclean.output.tally import Tally
+from vnclean.pipeline import Pipeline
+from vnclean.presets import NEWS
+
+
+class VncleanExtractor(PipelineStep):  # type: ignore[misc]  # datatrove has no types
+    """Documents whose text is a page in, documents whose text is the article's out, the other fields in ``metadata``.
+
+    The address is read from ``metadata["url"]``. A page that fails, or has no text, is dropped. Its statistics count
+    pages by page type and error, and the characters of each label. It needs no sandbox: no page can stall it.
+    """
+
+    type = "🛢 - EXTRAC"
+    name = "🇻🇳 vnclean"
+
+    def __init__(self, pipeline: Pipeline = NEWS) -> None:
+        """With a pipeline."""
+        super().__init__()
+        self.pipeline = pipeline
+
+    def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
+        """Clean each document."""
+        del rank, world_size
+        for document in data or ():
+            with self.track_time():
+                given = (document.metadata.get("url"), document.text)
+                (result,) = extract_many([given], pipeline=self.pipeline, on_error="record")
+                self._count(result)
+            found: dict[str, Any] = row(result)
+            document.text = found.pop("text") or ""
+            if found["error"] or not document.text:
+                self.stat_update("dropped")
+                continue
+            document.metadata.update((name, value) for name, value in found.items() if value is not None)
+            self.update_doc_stats(document)
+            self.stat_update("forwarded")
+            yield document
+
+    def _count(self, result: Article | Failure) -> None:
+        tally = Tally.of([result])
+        for axis in ("page_type", "error"):
+            for name in tally.by[axis]:
+                self.stat_update(f"{axis}_{name}")
+        for name, count in tally.by["label"].items():
+            self.stat_update(f"characters_{name}", value=count.characters)
+
+
+class VncleanFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove has no types
+    """Text in, the same text repaired out: ``vnclean.normalize``, which drops nothing."""
+
+    name = "🇻🇳 vnclean normalize"
+
+    def format(self, text: str) -> str:
+        """Return the text, repaired."""
+        return normalize(text)

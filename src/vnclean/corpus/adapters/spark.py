@@ -1,0 +1,31 @@
+"""PySpark: a frame with a column of pages in, the same with a column for each field of a row out (extra ``spark``)."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+import pyarrow as pa
+from pyspark.sql import DataFrame
+from pyspark.sql.types import ArrayType, DataType, DoubleType, StringType, StructField, StructType
+
+from vnclean.corpus.adapters.arrow import added, clean_batch
+from vnclean.pipeline import Pipeline
+from vnclean.presets import NEWS
+
+_TYPES: dict[str, DataType] = {"tags": ArrayType(StringType()), "vietnamese": DoubleType()}
+
+
+def clean_frame(
+    frame: DataFrame, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
+) -> DataFrame:
+    """Return a new frame, cleaned by the executors, which need vnclean and pyarrow; see ``adapters.arrow``."""
+    names = added(url)
+    kept = [field for field in frame.schema if field.name not in names]
+    schema = StructType([*kept, *(StructField(name, _TYPES.get(name, StringType())) for name in names)])
+    return frame.mapInArrow(partial(_cleaned, column=column, url=url, pipeline=pipeline), schema)
+
+
+def _cleaned(
+    batches: Iterable[pa.RecordBatch], *, column: str, url: str | None, pipeline: Pipeline
+) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        yield clean_batch(batch, column, url=url, pipeline=pipeline)

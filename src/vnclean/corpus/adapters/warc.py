@@ -1,0 +1,328 @@
+"""WARC: the pages of a web archive (ISO 28500), ``.warc`` or ``.warc.gz``.
+
+The archive is read here and not by a library, because damage must cost one record: FastWARC 2.0.1 ends without a word
+at a header that it does not know, at one that is too long, and where the file is cut.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BufferedReader, BytesIO, RawIOBase
+from pathlib import Path
+from typing import Any, BinaryIO, Final, TypeAlias
+
+from vnclean.read.decode import text_encoding
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
+
+_PAGES: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
+_GZIP: Final = 16 + zlib.MAX_WBITS
+_MAGIC: Final = b"\x1f\x8b\x08"
+"""How a member of gzip begins (RFC 1952, 2.3.1): two fixed bytes, and the only method that there is."""
+_VERSION: Final = lazy_re(rb"WARC/(?:0\.1[78]|1\.[01])\s*\Z")
+_BEGIN: Final = b"WARC/"
+_LENGTH: Final = lazy_re(r"\d{1,15}\Z", re.ASCII)
+_CHARSET: Final = lazy_regex(r"(?i)(?:^|;)\s*charset\s*=\s*[\"']?\s*([\w.:-]{1,40})")
+_SIZE: Final = lazy_re(rb"\s*([0-9a-fA-F]{1,8})\s*(?:;|$)")
+"""The size of a chunk, in a line of its own."""
+_LARGEST: Final = 1 << 28
+"""Bytes that a page may have where the caller sets no limit: what is more is not a page."""
+_HEAD: Final = 1 << 16
+"""Bytes that the head of a record, or of a response, may have: servers and crawlers allow less."""
+_PIECE: Final = 1 << 16
+"""Bytes that are read at a time."""
+
+_CUT: Final = "is cut"
+_DAMAGED: Final = "is damaged"
+_LONGER: Final = "does not end where its Content-Length says"
+_NO_RECORD: Final = "does not begin with WARC/ and a version"
+_LONG_HEAD: Final = "has a head that is too long"
+_CUT_HEAD: Final = "is cut in its head"
+_NO_HTTP: Final = "is not a response over HTTP"
+
+_Stream: TypeAlias = "BufferedReader[Any]"
+
+
+class _DamagedError(Exception):
+    """A record that cannot be read; its message says why, the record before it."""
+
+
+@dataclass(slots=True)
+class _Record:
+    """A record: its fields, names in lower case, as far as they were read."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str | None:
+        """The address of the page."""
+        return self.fields.get("warc-target-uri", "").strip("<>") or None
+
+    @property
+    def is_response(self) -> bool:
+        """Whether the record is what a server answered over HTTP."""
+        kind = self.fields.get("content-type", "application/http")
+        return self.fields.get("warc-type") == "response" and kind.startswith("application/http")
+
+    def error(self, why: object) -> ValueError:
+        """Return what is wrong with the record, with its identifier and address."""
+        target = f" of {self.url}" if self.url else ""
+        return ValueError(f"the record {self.fields.get('warc-record-id', 'without an identifier')}{target} {why}")
+
+
+def pages(path: str | Path, *, max_size: int | None = None) -> Iterator[dict[str, Any] | Exception]:
+    """Yield the pages of an archive, responses of HTML or text: mappings of ``page``, ``url``, ``encoding``.
+
+    gzip, deflate and chunks are undone, whether the headers are right about them or not. A record that is damaged, cut,
+    of more bytes than ``max_size`` (unpacked), or in another coding (Brotli, Zstandard) is a ``ValueError`` in its
+    place, which names the record and its address; the records after it are read.
+    """
+    with Path(path).open("rb") as file:
+        for member in _members(file):
+            yield from _pages(member, _LARGEST if max_size is None else max_size)
+
+
+def _members(file: _Stream) -> Iterator[_Stream]:
+    """Yield the file, or each member of gzip in it, unpacked; after a damaged one, those that begin with a record."""
+    if not file.peek(len(_MAGIC)).startswith(_MAGIC):
+        yield file
+        return
+    start, is_damaged = 0, False
+    while (place := _next_member(file, start)) is not None:
+        member = _Member(file, place)
+        stream = BufferedReader(member, _PIECE)
+        try:
+            is_record = not is_damaged or stream.peek(len(_BEGIN)).startswith(_BEGIN)
+        except _DamagedError:
+            is_record = False
+        if is_record:
+            yield stream
+        is_damaged = not member.is_finished()
+        start = place + 1 if is_damaged else file.tell()
+        if not is_damaged and (rest := file.read(_PIECE).strip(b"\0")) and not rest.startswith(_MAGIC):
+            yield BufferedReader(BytesIO(rest))
+
+
+def _next_member(file: _Stream, place: int) -> int | None:
+    """Return where the next member of gzip begins, from a place of the file on."""
+    file.seek(place)
+    tail = b""
+    while piece := file.read(_PIECE):
+        piece = tail + piece
+        if (found := piece.find(_MAGIC)) >= 0:
+            return file.tell() - len(piece) + found
+        tail = piece[1 - len(_MAGIC) :]
+    return None
+
+
+class _Member(RawIOBase):
+    """A member of gzip, unpacked as it is read. Reading raises ``_DamagedError`` where it is damaged or cut."""
+
+    def __init__(self, file: BinaryIO, place: int) -> None:
+        super().__init__()
+        self._file = file
+        self._unpacking = zlib.decompressobj(_GZIP)
+        file.seek(place)
+
+    def readable(self) -> bool:
+        """Return True: it is read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 (any writable buffer)
+        """Fill a buffer, and return how many bytes were written; none at the member's end."""
+        unpacked = b""
+        while not unpacked and not self._unpacking.eof:
+            packed = self._unpacking.unconsumed_tail or self._file.read(_PIECE)
+            if not packed:
+                raise _DamagedError(_CUT)
+            try:
+                unpacked = self._unpacking.decompress(packed, len(buffer))
+            except zlib.error:
+                raise _DamagedError(_DAMAGED) from None
+        buffer[: len(unpacked)] = unpacked
+        return len(unpacked)
+
+    def is_finished(self) -> bool:
+        """Read what is left; return whether the member ends well. Then the file stands behind it."""
+        rest = bytearray(_PIECE)
+        try:
+            while self.readinto(rest):
+                pass
+        except _DamagedError:
+            return False
+        self._file.seek(-len(self._unpacking.unused_data), 1)
+        return True
+
+
+def _pages(stream: _Stream, limit: int) -> Iterator[dict[str, Any] | Exception]:
+    """Yield the pages of a file or member, and of each damaged record an error."""
+    while True:
+        record, resume = _Record(), 0
+        try:
+            if not _has_more(stream):
+                return
+            length = _read_head(stream, record)
+            resume = stream.tell() if stream.seekable() else 0
+            body = _body(stream, length, limit + _HEAD if record.is_response else 0)
+            if stream.peek(1)[:1] not in (b"", b"\r", b"\n"):
+                raise _DamagedError(_LONGER)  # noqa: TRY301 (as of all damage)
+            page = _page(record, body, limit) if record.is_response else None
+        except _DamagedError as error:
+            yield record.error(error)
+            if resume:
+                stream.seek(resume)
+            try:
+                _find_record(stream)
+            except _DamagedError:
+                return
+        else:
+            if page is not None:
+                yield page
+
+
+def _has_more(stream: _Stream) -> bool:
+    """Pass over empty lines; return whether anything follows."""
+    while (piece := stream.peek(1)) and not piece.strip(b"\r\n\0"):
+        stream.read(len(piece))
+    stream.read(len(piece) - len(piece.lstrip(b"\r\n\0")))
+    return bool(piece)
+
+
+def _read_head(stream: _Stream, record: _Record) -> int:
+    """Read a record's fields, and return how long its body is. Raises ``_DamagedError`` where that is not known."""
+    version = stream.readline(_PIECE)
+    if not version.startswith(_BEGIN):
+        raise _DamagedError(_NO_RECORD)
+    record.fields.update(_fields(_until_record(stream)))
+    if not _VERSION.match(version):
+        why = f"has the unknown version {version[:20].decode('ascii', 'replace').strip()}"
+        raise _DamagedError(why)
+    length = record.fields.get("content-length", "")
+    if not _LENGTH.match(length):
+        why = f"has no Content-Length that is a number, but {length[:20]!r}"
+        raise _DamagedError(why)
+    return int(length)
+
+
+def _until_record(stream: _Stream) -> Iterator[bytes]:
+    """Yield the lines up to one that begins another record."""
+    while not stream.peek(len(_BEGIN)).startswith(_BEGIN) and (line := stream.readline(_PIECE)):
+        yield line
+
+
+def _fields(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a head up to its empty line, names in lower case; of the same name, the last stands.
+
+    Raises ``_DamagedError`` where the head has no end, or is too long.
+    """
+    size = 0
+    name, value = "", ""
+    for line in lines:
+        size += len(line)
+        if size > _HEAD:
+            raise _DamagedError(_LONG_HEAD)
+        text = line.decode("utf-8", "replace")
+        if text[:1] in (" ", "\t") and text.strip():
+            value = f"{value} {text.strip()}"
+            continue
+        if name:
+            yield name, value
+        if not text.strip():
+            return
+        name, _, value = text.partition(":")
+        name, value = name.strip().lower(), value.strip()
+    raise _DamagedError(_CUT_HEAD)
+
+
+def _body(stream: _Stream, length: int, most: int) -> bytes:
+    """Return the next ``length`` bytes, or, where they are more than ``most``, pass over them and return the first.
+
+    Raises ``_DamagedError`` where there are not so many.
+    """
+    body = stream.read(min(length, most + 1))
+    left = length - len(body)
+    while left > 0 and (piece := stream.read(min(left, _PIECE))):
+        left -= len(piece)
+    if left:
+        raise _DamagedError(_CUT)
+    return body
+
+
+def _find_record(stream: _Stream) -> None:
+    """Go to the next line that begins a record, or to the end."""
+    is_start = True
+    while (piece := stream.peek(len(_BEGIN))) and not (is_start and piece.startswith(_BEGIN)):
+        is_start = stream.readline(_PIECE).endswith(b"\n")
+
+
+def _page(record: _Record, body: bytes, limit: int) -> dict[str, Any] | Exception | None:
+    """Return the page of a response; an error where it cannot be had, and ``None`` where the response is none."""
+    lines = BytesIO(body)
+    try:
+        if not lines.readline(_PIECE).startswith(b"HTTP/"):
+            raise _DamagedError(_NO_HTTP)  # noqa: TRY301 (as of all damage)
+        fields = dict(_fields(iter(lines.readline, b"")))
+        kind, encoding = _content_type(fields.get("content-type", ""))
+        if kind not in _PAGES:
+            return None
+        page = lines.read()
+        if "chunked" in fields.get("transfer-encoding", "").lower():
+            page = _joined(page)
+        coding = fields.get("content-encoding", "").strip().lower()
+        if coding in ("gzip", "x-gzip", "deflate"):
+            page = _inflated(page, limit)
+        elif coding not in ("", "identity", "utf-8", "none"):
+            return record.error(f"is in the coding {coding!r}, which is not undone here")
+    except _DamagedError as error:
+        return record.error(error)
+    if len(page) > limit:
+        return record.error(f"has more than {limit} bytes, the limit set by max_size")
+    return {"page": page, "url": record.url, "encoding": encoding}
+
+
+def _content_type(header: str) -> tuple[str, str | None]:
+    """Return the kind of a page, and its encoding where Python knows it; what else the header says is passed over.
+
+    A charset that nobody knows ("utf8mb4") says nothing, so that the page's own evidence decides.
+    """
+    kind, _, parameters = header.partition(";")
+    found = _CHARSET.search(parameters)
+    return kind.strip().lower() or "text/html", text_encoding(found[1]) if found else None
+
+
+def _joined(body: bytes) -> bytes:
+    """Return the body joined from its chunks (RFC 9112, 7.1); unchanged from where a size is not a number."""
+    parts: list[bytes] = []
+    at = 0
+    while (end := body.find(b"\r\n", at)) >= 0:
+        if not (found := _SIZE.match(body, at, end)):
+            return b"".join(parts) + body[at:]
+        if not (size := int(found[1], 16)):
+            return b"".join(parts)
+        parts.append(body[end + 2 : end + 2 + size])
+        at = end + 2 + size + 2
+    return b"".join(parts) if parts else body
+
+
+def _inflated(body: bytes, limit: int) -> bytes:
+    """Return what was compressed, of all its members, or a little more than ``limit``; what is not compressed as it is.
+
+    Raises ``_DamagedError`` where it is cut: half an article that looks whole is worse than none.
+    """
+    for window in (_GZIP, zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        parts: list[bytes] = []
+        left, size = body, 0
+        try:
+            while left and size <= limit and (not parts or left.startswith(_MAGIC)):
+                unpacking = zlib.decompressobj(window)
+                parts.append(unpacking.decompress(left, limit + 1 - size))
+                size += len(parts[-1])
+                if not unpacking.eof and size <= limit:
+                    raise _DamagedError(_CUT)
+                left = unpacking.unused_data
+        except zlib.error:
+            if not parts:
+                continue
+            raise _DamagedError(_CUT) from None
+        return b"".join(parts)
+    return body

@@ -1,0 +1,176 @@
+"""Many pages: lazily, in order, by this process or several, and a page that fails costs only itself."""
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar, get_args
+
+from vnclean.article import Article
+from vnclean.corpus.inputs import PageInput, read_input, url_of
+from vnclean.corpus.processes import Lost, Unsent, in_processes
+from vnclean.extraction import extract
+from vnclean.model.decision import Failure
+from vnclean.model.page import Page
+from vnclean.pipeline import Pipeline
+from vnclean.presets import NEWS
+
+OnError = Literal["raise", "skip", "record"]
+"""What becomes of a page that fails: its error is raised, it is left out, or a ``Failure`` is in its place."""
+
+_T = TypeVar("_T")
+
+
+class WorkerLostError(RuntimeError):
+    """The process that had a page died: killed from outside, or for want of memory."""
+
+
+def extract_many(
+    pages: Iterable[PageInput],
+    *,
+    pipeline: Pipeline = NEWS,
+    workers: int = 0,
+    on_error: OnError = "raise",
+    max_size: int | None = None,
+) -> Iterator[Article | Failure]:
+    r"""Return the article of each page, in order, as they are asked for.
+
+    With ``workers`` (processes, spawned; 0 is none) the results are the same; a few dozen pages a worker are under
+    way at a time, whatever the number of pages. The call must be under ``if __name__ == "__main__":`` then, and
+    the pipeline must be picklable. ``on_error`` says what becomes of a page that fails (see ``OnError``). The process
+    of a page that dies at it is a failure of that page alone, a ``WorkerLostError``. A page of more characters or bytes
+    than ``max_size`` fails with a ``ValueError``.
+
+    Raises ``TypeError`` for one page instead of several, ``ValueError`` for other ``workers`` or ``on_error``.
+    What the iterable itself raises is always raised.
+
+    >>> given = ["Trang chủ", b"%PDF-1.7", ("https://bao.example/1.html", "<p>Tin liên quan</p>")]
+    >>> [type(each).__name__ for each in extract_many(given, on_error="record")]
+    ['Article', 'Failure', 'Article']
+    """
+    return each_page(pages, _itself, pipeline=pipeline, workers=workers, on_error=on_error, max_size=max_size)
+
+
+def clean_many(
+    pages: Iterable[PageInput],
+    *,
+    pipeline: Pipeline = NEWS,
+    workers: int = 0,
+    on_error: OnError = "raise",
+    max_size: int | None = None,
+) -> Iterator[str | Failure]:
+    r"""Return the text of each page, in order, as they are asked for; takes and raises what ``extract_many`` does.
+
+    >>> list(clean_many(["Thế giới\nMưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay."]))
+    ['Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay.']
+    """
+    return each_page(pages, _text, pipeline=pipeline, workers=workers, on_error=on_error, max_size=max_size)
+
+
+def each_page(  # noqa: PLR0913 (what extract_many takes, and the act)
+    pages: Iterable[PageInput],
+    act: Callable[[Article], _T],
+    *,
+    pipeline: Pipeline = NEWS,
+    workers: int = 0,
+    on_error: OnError = "raise",
+    max_size: int | None = None,
+) -> Iterator[_T | Failure]:
+    """Return what ``act`` makes of each page's article, in order; for the rest see ``extract_many``.
+
+    ``act`` works where the page is cleaned, so that only what it gives comes back from another process; for that it
+    must be picklable, as a function of a module is.
+    """
+    if isinstance(pages, str | bytes | Page | Mapping):
+        message = "this takes many pages; put one in a list, or use extract"
+        raise TypeError(message)
+    if on_error not in get_args(OnError):
+        message = f"on_error is one of {', '.join(get_args(OnError))}, not {on_error!r}"
+        raise ValueError(message)
+    if workers < 0:
+        message = f"workers is 0 or a number of processes, not {workers}"
+        raise ValueError(message)
+    work = _Work(pipeline, act, max_size)
+    return _chosen(_outcomes(work, pages, workers), on_error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome(Generic[_T]):
+    """What came of a page: a value, or the error."""
+
+    url: str | None
+    value: _T | None = None
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Work(Generic[_T]):
+    """What is done with each page; it never raises."""
+
+    pipeline: Pipeline
+    act: Callable[[Article], _T]
+    max_size: int | None
+
+    def __call__(self, given: PageInput) -> _Outcome[_T]:
+        try:
+            page = read_input(given, max_size=self.max_size)
+            return _Outcome(None, self.act(extract(page, pipeline=self.pipeline)))
+        except Exception as error:  # noqa: BLE001 (whatever it is, it costs this page alone)
+            return _Outcome(url_of(given), error=error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Elsewhere(Generic[_T]):
+    """The same work in another process, from which not every error can be sent."""
+
+    work: _Work[_T]
+
+    def __call__(self, given: PageInput) -> _Outcome[_T]:
+        outcome = self.work(given)
+        if outcome.error is None:
+            return outcome
+        try:
+            pickle.loads(pickle.dumps(outcome.error))  # noqa: S301 (our own)
+        except Exception:  # noqa: BLE001 (pickling calls the error's own code)
+            named = RuntimeError(f"{type(outcome.error).__name__}: {outcome.error}")
+            return _Outcome(outcome.url, error=named)
+        return outcome
+
+
+def _outcomes(work: _Work[_T], pages: Iterable[PageInput], workers: int) -> Iterator[_Outcome[_T]]:
+    if not workers:
+        yield from map(work, pages)
+        return
+    urls: dict[int, str | None] = {}
+
+    def noted() -> Iterator[PageInput]:
+        for index, given in enumerate(pages):
+            urls[index] = url_of(given)
+            yield given
+
+    for index, outcome in enumerate(in_processes(_Elsewhere(work), noted(), workers)):
+        url = urls.pop(index)
+        if isinstance(outcome, Lost):
+            yield _Outcome(url, error=WorkerLostError(f"the process that had the page died (exit code {outcome.code})"))
+        elif isinstance(outcome, Unsent):
+            message = f"the page or its result cannot go between processes ({outcome.error})"
+            yield _Outcome(url, error=TypeError(message))
+        else:
+            yield outcome
+
+
+def _chosen(outcomes: Iterable[_Outcome[_T]], on_error: OnError) -> Iterator[_T | Failure]:
+    for index, outcome in enumerate(outcomes):
+        if outcome.error is None:
+            yield outcome.value  # type: ignore[misc]  # a value, since there is no error
+        elif on_error == "raise":
+            raise outcome.error
+        elif on_error == "record":
+            yield Failure(index, outcome.url, type(outcome.error).__name__, str(outcome.error))
+
+
+def _itself(article: Article) -> Article:
+    return article
+
+
+def _text(article: Article) -> str:
+    return article.text

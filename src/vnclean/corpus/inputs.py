@@ -1,0 +1,54 @@
+"""What a page can be given as, where there are many."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, cast
+
+from vnclean.model.page import Page
+from vnclean.read import read, refuse_longer
+from vnclean.read.auto import READERS
+from vnclean.read.sniff import Source
+
+PageInput = str | bytes | Page | Path | tuple[str | None, str | bytes] | Mapping[str, Any] | Exception
+"""A page: HTML, Markdown or text; a file that holds it; its address and the page; or a mapping that has it under
+``page``, ``html``, ``markdown`` or ``text`` (which name the reader), and may have its ``url`` and the
+``encoding`` of its bytes. An exception stands for a page that its source could not give, and is that page's error."""
+
+_KINDS: Final = ("page", *READERS)
+
+
+def read_input(given: PageInput, *, max_size: int | None = None) -> Page:
+    """Return the page that was given in one of the ways of ``Given``.
+
+    Raises ``TypeError`` or ``ValueError`` for anything else and for what is longer than ``max_size``, ``OSError`` for a
+    file that cannot be read.
+    """
+    if isinstance(given, Page):
+        refuse_longer(len(given.source), max_size)
+        return given
+    if isinstance(given, tuple):
+        url, page = given
+        return read(page, url=url, max_size=max_size)
+    if isinstance(given, Exception):
+        raise given
+    if isinstance(given, Path):
+        refuse_longer(given.stat().st_size, max_size)  # before it is in memory
+        return read(given.read_bytes())
+    if not isinstance(given, Mapping):
+        return read(given, max_size=max_size)
+    kinds = [kind for kind in _KINDS if given.get(kind) is not None]
+    if len(kinds) != 1:
+        message = f"a mapping has a page under one of {', '.join(_KINDS)}; this has {', '.join(kinds) or 'none'}"
+        raise ValueError(message)
+    (kind,) = kinds
+    source = None if kind == "page" else cast("Source", kind)
+    url, encoding = given.get("url"), given.get("encoding")
+    return read(given[kind], url=url, encoding=encoding, source=source, max_size=max_size)
+
+
+def url_of(given: Any) -> str | None:  # noqa: ANN401 (what was given may be anything)
+    """Return the address that was given with a page, where one was."""
+    if isinstance(given, Page):
+        return given.url
+    url = given.get("url") if isinstance(given, Mapping) else given[0] if isinstance(given, tuple) and given else None
+    return url if isinstance(url, str) else None

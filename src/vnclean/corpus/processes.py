@@ -1,0 +1,240 @@
+"""Work done by other processes, in order: few items are under way at a time, and a process that dies costs one item."""
+
+import pickle
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from multiprocessing import current_process, get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any, Final, Generic, NamedTuple, TypeVar
+
+_BATCH: Final = 8
+"""Items a message: at some ten milliseconds a page a process works for long, and the message costs little."""
+_AHEAD: Final = 4
+"""Batches for each process that may be under way, or done before their turn."""
+_PATIENCE: Final = 5.0
+"""Seconds that a process has to end when it is told to."""
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+
+_STARTS: Final = 3
+"""Processes running that may be killed while they start, before it is given up."""
+
+
+class Lost(NamedTuple):
+    """What stands for the result of an item whose process died at it; ``code`` is the exit code, -N for signal N."""
+
+    code: int | None
+
+
+class Unsent(NamedTuple):
+    """What stands for the result of an item that cannot go to a process, or whose result cannot come back."""
+
+    error: str
+    """The exception that pickle raised, as "TypeError: cannot pickle …"."""
+
+
+def in_processes(
+    work: Callable[[_Item], _Result], items: Iterable[_Item], workers: int
+) -> Iterator[_Result | Lost | Unsent]:
+    """``work(item)`` for each item, in order, by so many new processes (spawned, on every system).
+
+    ``work`` must be picklable and must not raise; an item or a result that cannot be pickled costs itself. Items are
+    taken up as results are asked for, a few batches ahead. When the caller stops, by an error, Ctrl-C or by asking no
+    further, the processes are ended; when the calling process dies, they end by themselves.
+
+    Raises ``RuntimeError`` inside a daemonic process, which may have no processes of its own, and where processes end
+    before they have begun; and what ``items`` raises, at its turn.
+    """
+    if current_process().daemon:
+        message = "a daemonic process (one of a multiprocessing pool, say) can start no workers; use workers=0 there"
+        raise RuntimeError(message)
+    team: _Team[_Item, _Result] = _Team(pickle.dumps(work), workers, items)
+    given = 0
+    try:
+        while True:
+            team.hand_out(given + _AHEAD * _BATCH * workers)
+            while given in team.done:
+                yield team.done.pop(given)
+                given += 1
+            if team.queue.is_over and given == team.queue.taken:
+                break
+            team.take_in()
+    finally:
+        team.end()
+    if team.queue.error is not None:
+        raise team.queue.error
+
+
+_NOT_BEGUN: Final = (
+    "a worker process ended before it had begun (exit code {}); a script that asks for workers must do so under "
+    "`if __name__ == '__main__':`, and what it hands to them must be importable there"
+)
+
+
+class _Queue(Generic[_Item]):
+    """Items with their places, those that came back first; an error of their source waits for all before it."""
+
+    def __init__(self, items: Iterable[_Item]) -> None:
+        self._items = iter(items)
+        self._again: deque[tuple[int, _Item]] = deque()
+        self._ended = False
+        self.taken = 0
+        self.error: Exception | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to take."""
+        return self._ended and not self._again
+
+    def take(self) -> list[tuple[int, _Item]]:
+        """Return the next batch; empty where nothing is left."""
+        batch = [self._again.popleft() for _ in range(min(_BATCH, len(self._again)))]
+        while not self._ended and len(batch) < _BATCH:
+            try:
+                batch.append((self.taken, next(self._items)))
+                self.taken += 1
+            except StopIteration:
+                self._ended = True
+            except Exception as error:  # noqa: BLE001 (raised at its turn)
+                self._ended, self.error = True, error
+        return batch
+
+    def give_back(self, batch: Sequence[tuple[int, _Item]]) -> None:
+        """Take these up again, before all others."""
+        self._again.extendleft(reversed(batch))
+
+
+class _Team(Generic[_Item, _Result]):
+    """The processes, what they have done, by place, and the queue of what is to be done."""
+
+    def __init__(self, payload: bytes, workers: int, items: Iterable[_Item]) -> None:
+        self.queue: _Queue[_Item] = _Queue(items)
+        self.done: dict[int, _Result | Lost | Unsent] = {}
+        self._failed_starts = 0
+        self._payload = payload
+        self._workers = [_Worker(payload) for _ in range(workers)]
+
+    def hand_out(self, most: int) -> None:
+        """Hand a batch to each process that is free, as long as fewer than ``most`` items were taken up."""
+        for worker in list(self._workers):
+            if worker.is_free and self.queue.taken < most and (batch := self.queue.take()):
+                packed = []
+                for place, item in batch:
+                    try:
+                        packed.append((place, item, pickle.dumps(item)))
+                    except Exception as error:  # noqa: BLE001 (whatever an item's own code raises)
+                        self.done[place] = Unsent(_named(error))
+                if packed and not worker.hand(packed):
+                    self.queue.give_back([(place, item) for place, item, _ in packed])  # it died between two batches
+                    self._replace(worker)
+
+    def take_in(self) -> None:
+        """Wait for answers, of which at least one comes: the answer of a process, or word of its death."""
+        busy = {worker.connection: worker for worker in self._workers if worker.tasks or not worker.ready}
+        for connection in wait(list(busy)) if busy else ():
+            worker = busy[connection]  # type: ignore[index]  # wait gives back what it was given
+            if worker.listen(self.done):
+                self._failed_starts = 0
+                continue
+            code = self._replace(worker)
+            if not worker.ready:
+                self._failed_starts += 1
+                if self._failed_starts >= _STARTS or code is None or code >= 0:  # below 0: somebody killed it
+                    raise RuntimeError(_NOT_BEGUN.format(code))
+                continue
+            if not worker.tasks:
+                continue
+            (place, _), *rest = worker.tasks
+            self.done[place] = Lost(code)
+            self.queue.give_back(rest)
+
+    def end(self) -> None:
+        """End all processes."""
+        for worker in self._workers:
+            worker.end()
+
+    def _replace(self, worker: "_Worker") -> int | None:
+        """Put a new process in the place of a dead one, whose exit code is given back."""
+        code = worker.end()
+        self._workers[self._workers.index(worker)] = _Worker(self._payload)
+        return code
+
+
+class _Worker:
+    """A process, the connection to it, and the ``tasks`` that it was handed and has not answered."""
+
+    def __init__(self, payload: bytes) -> None:
+        context = get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.tasks: deque[tuple[int, Any]] = deque()
+        self.ready = False
+        self._process = context.Process(target=_serve, args=(theirs, payload), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    @property
+    def is_free(self) -> bool:
+        """Return whether it waits for a batch. Sending to a busy one can deadlock: both ends block on a full pipe."""
+        return self.ready and not self.tasks
+
+    def hand(self, batch: Sequence[tuple[int, Any, bytes]]) -> bool:
+        """Hand it a batch of places, items and pickled items; whether it is alive to take it."""
+        try:
+            self.connection.send([packed for _, _, packed in batch])
+        except OSError:
+            return False
+        self.tasks.extend((place, item) for place, item, _ in batch)
+        return True
+
+    def listen(self, done: dict[int, Any]) -> bool:
+        """Take in one answer; whether it is alive to give one."""
+        try:
+            answer = self.connection.recv()
+        except (EOFError, OSError):
+            return False
+        if self.ready:
+            place, _ = self.tasks.popleft()
+            try:
+                done[place] = pickle.loads(answer)  # noqa: S301 (our own process's)
+            except Exception as error:  # noqa: BLE001 (whatever a result's own code raises)
+                done[place] = Unsent(_named(error))
+        self.ready = True
+        return True
+
+    def end(self) -> int | None:
+        """End the process; its exit code."""
+        self.connection.close()
+        self._process.terminate()
+        self._process.join(_PATIENCE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        return self._process.exitcode
+
+
+def _serve(connection: Connection, payload: bytes) -> None:
+    """Run a worker process: batches in, one answer an item out, until nobody is there any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's business, who ends the process
+    work = pickle.loads(payload)  # noqa: S301 (our own caller's)
+    try:
+        connection.send("ready")
+        while True:
+            for packed in connection.recv():
+                connection.send(_answer(work, packed))
+    except (EOFError, OSError):
+        return
+
+
+def _answer(work: Callable[[Any], Any], packed: bytes) -> bytes:
+    """Return the pickled result for a pickled item; ``Unsent`` if either cannot be pickled or unpickled."""
+    try:
+        return pickle.dumps(work(pickle.loads(packed)))  # noqa: S301 (our own caller's)
+    except Exception as error:  # noqa: BLE001 (whatever an item's own code raises)
+        return pickle.dumps(Unsent(_named(error)))
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

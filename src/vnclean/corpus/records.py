@@ -1,0 +1,55 @@
+"""A row: what tables and files of records keep of a page."""
+
+from collections.abc import Iterable
+from itertools import repeat
+from typing import Any, Final
+
+from vnclean.article import Article
+from vnclean.corpus.batch import extract_many
+from vnclean.model.decision import Failure
+from vnclean.model.metadata import FIELDS, to_json_value
+from vnclean.pipeline import Pipeline
+from vnclean.presets import NEWS
+
+COLUMNS: Final = ("text", "lead", *FIELDS, "page_type", "vietnamese", "pipeline", "error")
+"""The fields of a row, in order: strings or ``None``, but ``tags`` is a list of strings, ``vietnamese`` a number."""
+
+
+def row(result: Article | Failure) -> dict[str, Any]:
+    """Return the text, the metadata and the verdict of an article; of a failure the address and the error.
+
+    >>> from vnclean import extract
+    >>> row(extract("Trang chủ"))["page_type"], row(Failure(0, None, "ValueError", "no page"))["error"]
+    ('stub', 'ValueError: no page')
+    """
+    if isinstance(result, Failure):
+        empty: dict[str, Any] = dict.fromkeys(COLUMNS)
+        return empty | {"tags": [], "url": result.url, "error": f"{result.error}: {result.message}"}
+    return {
+        "text": result.text,
+        "lead": result.lead,
+        **{name: to_json_value(value) for name, value in result.metadata.values().items()},
+        "url": result.url or result.page.url,
+        "page_type": str(result.page_type),
+        "vietnamese": round(result.vietnamese, 3),
+        "pipeline": result.pipeline,
+        "error": None,
+    }
+
+
+def rows(
+    pages: Iterable[str | bytes | None], urls: Iterable[str | None] | None = None, *, pipeline: Pipeline = NEWS
+) -> list[dict[str, Any]]:
+    """Return a row for each page, in order, with its address where one is given; a page that fails has its ``error``.
+
+    What all adapters call; a missing page (``None``) fails, too.
+
+    >>> [each["page_type"] for each in rows(["Trang chủ", None])]
+    ['stub', None]
+    """
+    addresses = repeat(None) if urls is None else urls
+    given = (_MISSING if page is None else (url, page) for page, url in zip(pages, addresses, strict=False))
+    return [row(result) for result in extract_many(given, pipeline=pipeline, on_error="record")]
+
+
+_MISSING: Final = ValueError("no page was given")

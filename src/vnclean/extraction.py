@@ -1,0 +1,255 @@
+"""The entry points: from a page to an article, to its text, and from any text to its repaired form."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from warnings import warn
+
+from vnclean.article import Article
+from vnclean.metadata.author import read_author
+from vnclean.metadata.fact import Fact
+from vnclean.metadata.links import read_image, read_url
+from vnclean.metadata.outlet import read_outlet
+from vnclean.metadata.published import read_modified, read_published
+from vnclean.metadata.title import read_title
+from vnclean.metadata.topic import read_section, read_tags
+from vnclean.model.decision import Change, Decision
+from vnclean.model.label import Label
+from vnclean.model.metadata import Metadata
+from vnclean.model.page import CELLS, Block, Link, Page
+from vnclean.normalizers import Style, Tones
+from vnclean.normalizers.apply import Normalized
+from vnclean.pipeline import Pipeline
+from vnclean.presets import NEWS
+from vnclean.read import read, refuse_longer
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.memo import expect
+
+_LONGEST_PATH: Final = 2000
+"""Characters that an address has at most: browsers and servers allow about as many."""
+_ADDRESS: Final = lazy_regex(r"(?i)(?:https?:|//|www\.)\S+\Z")
+_ENDINGS: Final = (".html", ".htm", ".md", ".txt")
+_LINE: Final = lazy_regex(r"([^\r\n]*)(\r\n|\r|\n|$)")
+
+
+class PathLikeTextWarning(UserWarning):
+    """A ``str`` that looks like an address or the name of a file was cleaned as text."""
+
+
+def extract(
+    page: str | bytes | Path | Page, *, url: str | None = None, pipeline: Pipeline = NEWS, max_size: int | None = None
+) -> Article:
+    r"""Clean one page, and say of every block what it is and why.
+
+    ``page`` is HTML, Markdown or raw text, as ``str`` or ``bytes``, which its content tells apart; a ``Path`` to a file
+    of such; or a ``Page`` from ``read_html``, ``read_markdown`` or ``read_text``. ``url`` is the address it came from:
+    relative links are joined to it (for a ``Page`` leave it out, or give the page's own). A ``str`` is always cleaned
+    as text; one that looks like an address or a file name gives a ``PathLikeTextWarning``, and a note in
+    ``article.notes``.
+
+    Raises ``TypeError`` for anything else, ``OSError`` for a file that cannot be read, and ``ValueError`` for bytes
+    that are not a page (a PDF, an image, compressed data) and for a page of more characters (``bytes``, files: more
+    bytes) than ``max_size``.
+
+    >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 4
+    >>> article = extract("Trang chủ\n" + prose + "\nTin liên quan")
+    >>> [(str(decision.label), decision.filter) for decision in article.removed]
+    [('navigation', 'navigation.phrase'), ('listing', 'listing.head')]
+    """
+    return _extract(page, url, pipeline, max_size, stacklevel=3)
+
+
+def _extract(
+    given: str | bytes | Path | Page, url: str | None, pipeline: Pipeline, max_size: int | None, *, stacklevel: int
+) -> Article:
+    note = path_note(given) if isinstance(given, str) else ""
+    if note:
+        warn(note, PathLikeTextWarning, stacklevel=stacklevel)
+    page = _as_page(given, url, max_size)
+    expect(len(page.blocks))
+    readable = deciphered(page, pipeline)
+    read = pipeline.decide(readable)
+    normalized = _normalized_blocks(page, [decision.label for decision in read], pipeline)
+    texts = tuple(each.text for each in normalized)
+    facts = read_facts(readable, read, texts)
+    decisions = tuple(
+        decision if decision.block is block else replace(decision, block=block)
+        for decision, block in zip(read, page.blocks, strict=True)
+    )
+    return Article(
+        page=page,
+        decided=readable,
+        decisions=decisions,
+        texts=texts,
+        keep=pipeline.keep,
+        changes=tuple(
+            Change(index, each.normalizers, each.reasons) for index, each in enumerate(normalized) if each.normalizers
+        ),
+        lead=_first(Label.LEAD, decisions, texts),
+        metadata=Metadata(
+            **{field: _normalized(fact.value, pipeline) for field, fact in facts.items() if fact is not None},
+            sources={field: fact.source for field, fact in facts.items() if fact is not None},
+        ),
+        pipeline=_fingerprint(pipeline),
+        notes=(*page.notes, note) if note else page.notes,
+    )
+
+
+def _fingerprint(pipeline: Pipeline) -> str:
+    """Return the pipeline's fingerprint, "" where a filter of the user's has no source and no version."""
+    try:
+        return pipeline.fingerprint
+    except ValueError:
+        return ""
+
+
+def clean(
+    page: str | bytes | Path | Page, *, url: str | None = None, pipeline: Pipeline = NEWS, max_size: int | None = None
+) -> str:
+    r"""Return the clean article body of one page: ``extract(page).text``.
+
+    Takes and raises what ``extract`` does.
+
+    >>> clean("Thế giới\n" + "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 2 + "\n0 bình luận")
+    'Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh.'
+    """
+    return _extract(page, url, pipeline, max_size, stacklevel=3).text
+
+
+def path_note(text: str) -> str:
+    """Return a warning if a text looks like an address or the name of a file, else "".
+
+    >>> path_note("https://bao.example/1.html")
+    "'https://bao.example/1.html' looks like an address; it was cleaned as text: fetch the page first"
+    >>> path_note("page.html")
+    "'page.html' looks like the name of a file; it was cleaned as text: pass pathlib.Path('page.html') to read it"
+    >>> path_note("Trang chủ")
+    ''
+    """
+    name = text.strip() if len(text) <= _LONGEST_PATH else ""
+    if not name or len(name.split()) > 1:
+        return ""
+    if _ADDRESS.match(name):
+        return f"{name!r} looks like an address; it was cleaned as text: fetch the page first"
+    if name.lower().endswith(_ENDINGS):
+        return f"{name!r} looks like the name of a file; it was cleaned as text: pass pathlib.Path({name!r}) to read it"
+    return ""
+
+
+def normalize(text: str, *, tones: Style = "traditional") -> str:
+    r"""Repair any text, line by line, with all normalizers but the one for leads; nothing is dropped.
+
+    ``tones`` is the style of tone marks: ``traditional`` (hòa), ``modern`` (hoà) or ``keep``; another raises
+    ``ValueError``, anything but ``str`` ``TypeError``. A line is judged among the others, as a block among those of its
+    page. Line breaks stay as they are. Applied twice it gives what it gave once.
+
+    >>> normalize("Tỉnh uỷ\u00a0Hoà Bình\n  30\u00ac-CTr")
+    'Tỉnh ủy Hòa Bình\n30-CTr'
+    """
+    if not isinstance(text, str):
+        message = f"normalize takes str, not {type(text).__name__}; decode bytes first"
+        raise TypeError(message)
+    lines = _LINE.findall(text)
+    normalized = _in_style(tones).normalize([line for line, _ in lines], [Label.BODY] * len(lines))
+    return "".join(each.text + end for each, (_, end) in zip(normalized, lines, strict=True))
+
+
+@cache
+def _in_style(tones: Style) -> Pipeline:
+    """Return the normalizers with a style of tone marks."""
+    return replace(NEWS, filters=()).replace("tones", Tones(tones))
+
+
+def _as_page(page: str | bytes | Path | Page, url: str | None, max_size: int | None) -> Page:
+    if isinstance(page, Page):
+        if url is not None and url != page.url:
+            message = "a Page has its own url; leave the argument out"
+            raise ValueError(message)
+        refuse_longer(len(page.source), max_size)
+        return page
+    if isinstance(page, Path):
+        refuse_longer(page.stat().st_size, max_size)  # before it is in memory
+        page = page.read_bytes()
+    return read(page, url=url, max_size=max_size)
+
+
+def read_facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> dict[str, Fact[Any] | None]:
+    """Return what is known of the page, by the name of the article's field."""
+    return {
+        "title": read_title(page, decisions, texts),
+        "author": read_author(page, decisions),
+        "published": read_published(page, decisions),
+        "modified": read_modified(page),
+        "outlet": read_outlet(page, decisions),
+        "section": read_section(page, decisions),
+        "tags": read_tags(page, decisions),
+        "url": read_url(page),
+        "image": read_image(page),
+    }
+
+
+def _normalized_blocks(page: Page, labels: Sequence[Label], pipeline: Pipeline) -> list[Normalized]:
+    """Return each block's text, repaired; the cells of a table's row are repaired one by one."""
+    if not any(block.tag == "tr" for block in page.blocks):
+        return pipeline.normalize([block.text for block in page.blocks], labels)
+    cells = [block.text.split(CELLS) if block.tag == "tr" else [block.text] for block in page.blocks]
+    each = [label for label, row in zip(labels, cells, strict=True) for _ in row]
+    normalized = iter(pipeline.normalize([cell for row in cells for cell in row], each))
+    return [_joined([next(normalized) for _ in row]) for row in cells]
+
+
+def _joined(cells: Sequence[Normalized]) -> Normalized:
+    """Return a row of its cells, each normalizer once, with what it found in the first cell that it changed."""
+    changed: dict[str, str] = {}
+    for cell in cells:
+        for name, reason in zip(cell.normalizers, cell.reasons, strict=True):
+            changed.setdefault(name, reason)
+    return Normalized(CELLS.join(cell.text for cell in cells), tuple(changed), tuple(changed.values()))
+
+
+def _normalized(value: Any, pipeline: Pipeline) -> Any:  # noqa: ANN401 (whatever a field holds)
+    """Return a fact's words, repaired as by-lines are; times stay."""
+    if isinstance(value, tuple):
+        return tuple(_normalized(each, pipeline) for each in value)
+    return pipeline.normalize([value], [Label.BYLINE])[0].text if isinstance(value, str) else value
+
+
+def _first(label: Label, decisions: Sequence[Decision], texts: Sequence[str]) -> str | None:
+    return next((text for decision, text in zip(decisions, texts, strict=True) if decision.label is label), None)
+
+
+def deciphered(page: Page, pipeline: Pipeline) -> Page:
+    r"""Return the page as the decoding normalizers leave it; the page itself if nothing has to be decoded.
+
+    Block for block the same, so that what is decided about one holds for the other. Head and claims follow the blocks.
+
+    >>> from vnclean import NEWS, read_text
+    >>> deciphered(read_text("Tin li\u00c3\u00aan quan"), NEWS).blocks[0].text
+    'Tin liên quan'
+    """
+    reading = Pipeline((), tuple(each for each in pipeline.normalizers if each.decodes), frozenset())
+    texts = [*(block.text for block in page.blocks), *(claim.value for claim in page.claims)]
+    normalized = reading.normalize(texts, [Label.BODY] * len(texts))
+    if not any(each.normalizers for each in normalized):
+        return page
+    words = iter([each.text if each.text.strip() else text for each, text in zip(normalized, texts, strict=True)])
+    blocks = tuple(_blocks(page, words))
+    return replace(
+        page,
+        source="\n".join(block.text for block in blocks),
+        blocks=blocks,
+        claims=tuple(replace(claim, value=next(words)) for claim in page.claims),
+    )
+
+
+def _blocks(page: Page, words: Iterator[str]) -> Iterator[Block]:
+    """Yield the blocks with other words, in a source that has nothing between them but line ends."""
+    start = 0
+    for block in page.blocks:
+        text = next(words)
+        scale = len(text) / len(block.text)
+        links = tuple(Link(round(link.start * scale), round(link.end * scale), link.href) for link in block.links)
+        yield replace(block, start=start, end=start + len(text), text=text, links=links)
+        start += len(text) + 1

@@ -1,0 +1,1 @@
+"""Plain data: pages, blocks, labels, decisions, metadata, results."""

@@ -1,0 +1,59 @@
+"""What is known about an article besides its text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import Any, Final
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The metadata of a page. What the page does not show is ``None`` (``tags``: empty), never guessed.
+
+    ``published`` and ``modified`` are aware datetimes (+07:00), or dates where the page gives no time. ``sources`` maps
+    the name of a field to where it was found: "printed in line 3, as in og:title".
+
+    >>> Metadata(title="Mưa lớn").stated()
+    {'title': 'Mưa lớn'}
+    """
+
+    title: str | None = None
+    author: str | None = None
+    published: datetime | date | None = None
+    modified: datetime | date | None = None
+    outlet: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    url: str | None = None
+    image: str | None = None
+    sources: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def values(self) -> dict[str, Any]:
+        """Return all fields but ``sources``, by name, in order."""
+        return {name: getattr(self, name) for name in FIELDS}
+
+    def stated(self) -> dict[str, Any]:
+        """Return the fields that are known, by name, in order."""
+        return {name: value for name, value in self.values().items() if value}
+
+
+FIELDS: Final = tuple(each.name for each in fields(Metadata) if each.name != "sources")
+"""The names of the fields of metadata: JSON, rows, tables and reports follow them."""
+
+
+def to_json_value(value: Any) -> Any:  # noqa: ANN401 (whatever a field holds)
+    """Return a field's value as JSON holds it: times as ISO 8601, tuples as lists.
+
+    >>> to_json_value(date(2024, 3, 12)), to_json_value(("a",))
+    ('2024-03-12', ['a'])
+    """
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def from_json_value(name: str, value: Any) -> Any:  # noqa: ANN401 (as above)
+    """Return the value of the field ``name`` that ``to_json_value`` wrote."""
+    if name in ("published", "modified") and value is not None:
+        return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+    return tuple(value) if name == "tags" else value

@@ -1,0 +1,68 @@
+"""What cleaning a page gives: its decisions, texts and metadata, without the ways to print them."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any, Final
+
+from vnclean.model.decision import Change, Decision
+from vnclean.model.label import Label
+from vnclean.model.metadata import Metadata
+from vnclean.model.page import CELLS, Page
+
+_PARAGRAPH: Final = "\n\n"
+
+
+@dataclass(frozen=True, repr=False)
+class Result:
+    """A cleaned page.
+
+    ``decisions`` has one decision per block, in page order; ``texts`` each block's normalized text.
+    """
+
+    page: Page
+    decided: Page = field(compare=False)
+    """The page that the filters saw: ``page`` itself, or the same page with its damaged words decoded.
+
+    It is not in JSON; of an article made by ``from_dict`` it is ``page``.
+    """
+    decisions: tuple[Decision, ...]
+    texts: tuple[str, ...]
+    keep: frozenset[Label]
+    changes: tuple[Change, ...] = ()
+    lead: str | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+    pipeline: str = ""
+    """The fingerprint of the pipeline that decided; "" where a user's own filter leaves it without one."""
+    notes: tuple[str, ...] = ()
+    """One sentence for each thing that the reader repaired, or that the user should know of this page."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the fields alone: what is computed late is computed again after unpickling."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+    @property
+    def text(self) -> str:
+        """The text of the kept blocks, normalized, with a blank line between paragraphs."""
+        return self.select(*self.keep)
+
+    @property
+    def kept(self) -> tuple[Decision, ...]:
+        """The decisions about the blocks that are kept, in page order."""
+        return tuple(decision for decision in self.decisions if decision.label in self.keep)
+
+    @property
+    def removed(self) -> tuple[Decision, ...]:
+        """The decisions about the blocks that are removed, in page order."""
+        return tuple(decision for decision in self.decisions if decision.label not in self.keep)
+
+    def select(self, *labels: Label | str) -> str:
+        """Return the text of the blocks with these labels, normalized, with a blank line between blocks.
+
+        Raises ``ValueError`` for an unknown label.
+        """
+        wanted = {Label(label) for label in labels}
+        chosen = (
+            text.replace(CELLS, " ") if decision.block.tag == "tr" else text
+            for decision, text in zip(self.decisions, self.texts, strict=True)
+            if decision.label in wanted
+        )
+        return _PARAGRAPH.join(text for text in chosen if text)

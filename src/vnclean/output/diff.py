@@ -1,0 +1,60 @@
+"""What repairing did to a text, as deleted and inserted marks."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import Final
+
+from vnclean.text.escape import to_html
+from vnclean.text.lazy_pattern import lazy_regex
+
+_TOKEN: Final = lazy_regex(r"\w+|\s+|[^\w\s]")
+_ODD_SPACE: Final = lazy_regex(r"[^\S \n]")
+_MOST: Final = 120
+"""Words and spaces on either side that are matched: the matcher takes up to the square of them."""
+_Run = tuple[str, str]
+
+
+def compared(before: str, after: str) -> Iterator[str]:
+    """``after`` as HTML, with ``<del>`` and ``<ins>`` where it differs from ``before``, word by word.
+
+    Each mark says in words, for who does not see it, which of the two it is; spaces and characters that nobody sees
+    are shown in what was deleted. Where more than 120 words and spaces running were matched with as many others, they
+    are one deletion and one insertion.
+
+    >>> print("".join(compared("Hoà Bình", "Hòa Bình")).replace('<span class="before">', "(").replace("</span>", ")"))
+    <del>(deleted: )Hoà</del><ins>(inserted: )Hòa</ins> Bình
+    """
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    top = _alike(old, new)
+    end = _alike(old[top:][::-1], new[top:][::-1])
+    yield to_html("".join(new[:top]))
+    for same, run in groupby(
+        _pairs(old[top : len(old) - end], new[top : len(new) - end]), key=lambda run: run[0] == run[1]
+    ):
+        olds, news = map("".join, zip(*run, strict=True))
+        yield from [to_html(news)] if same else _marked(olds, news)
+    yield to_html("".join(new[len(new) - end :]))
+
+
+def _pairs(old: list[str], new: list[str]) -> Iterator[_Run]:
+    """Yield matching parts of both: one by one if they are as many, which repairs seldom change."""
+    if len(old) == len(new):
+        yield from zip(old, new, strict=True)
+    elif max(len(old), len(new)) > _MOST:
+        yield "".join(old), "".join(new)
+    else:
+        for _, i, j, k, m in SequenceMatcher(str.isspace, old, new).get_opcodes():
+            yield "".join(old[i:j]), "".join(new[k:m])
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """Return how many at the start are the same."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _marked(old: str, new: str) -> Iterator[str]:
+    if old:
+        yield f'<del><span class="before">deleted: </span>{to_html(_ODD_SPACE.sub("␣", old))}</del>'
+    if new:
+        yield f'<ins><span class="before">inserted: </span>{to_html(new)}</ins>'

@@ -1,0 +1,171 @@
+"""The kept blocks as parts of a document, with their links: what both Markdown and HTML are written from."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
+from urllib.parse import urljoin
+
+from vnclean.analysis.paths import above, element_of, tag_of
+from vnclean.model.decision import Decision
+from vnclean.model.label import Label
+from vnclean.model.page import CELLS, Link
+from vnclean.model.result import Result
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import line_features
+
+Kind = Literal["paragraph", "heading", "item", "row", "quote", "code", "caption"]
+
+_LEVELS: Final = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
+_LONGEST_HEADING: Final = 160
+_CODE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
+_WORD: Final = lazy_regex(r"\S+")
+_AWAY: Final = 200
+"""Characters that repairing may have moved a link's words by."""
+_UNSEEN: Final = lazy_regex(r"[\p{C}\p{Z}]+")
+_SCHEME: Final = lazy_regex(r"(?P<scheme>[^/?#:]*):")
+_SAFE: Final = frozenset({"http", "https"})
+_HOST: Final = lazy_regex(r"//[^/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text; ``href`` is a checked address where it is a link, else empty."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One kept block: its kind, its text as spans, and what places it.
+
+    ``level`` is a heading's (2 to 4) or the depth of a list (from 1); ``group`` the path of the list, table or quote
+    that it belongs to; ``cells`` are a row's; ``src`` a picture's checked address.
+    """
+
+    kind: Kind
+    spans: tuple[Span, ...]
+    level: int = 0
+    group: str = ""
+    ordered: bool = False
+    header: bool = False
+    cells: tuple[str, ...] = ()
+    src: str = ""
+
+
+def parts(article: Result) -> Iterator[Part]:
+    """Yield the parts of an article's text, in page order."""
+    for decision, text in zip(article.decisions, article.texts, strict=True):
+        if decision.label in article.keep and text:
+            yield _part(article, decision, text)
+
+
+def safe_address(address: str, base: str | None = None) -> str:
+    r"""Return an address that no browser would execute: http, https or relative; empty for any other.
+
+    Browsers drop control characters and blanks inside a scheme, so they are taken out before it is examined
+    (URL Standard, "basic URL parser"). Relative addresses are joined to ``base``.
+
+    >>> safe_address("java\tscript:alert(1)"), safe_address("/tin/1.html", "https://bao.vn/")
+    ('', 'https://bao.vn/tin/1.html')
+    """
+    address = _UNSEEN.sub("", address).replace("\\", "/")
+    try:
+        joined = urljoin(base or "", address)
+    except ValueError:
+        return ""
+    found = _SCHEME.match(joined)
+    if found is None:
+        return joined
+    scheme, rest = found["scheme"].lower(), joined[found.end() :]
+    return f"{scheme}:{rest}" if scheme in _SAFE and _HOST.match(rest) else ""
+
+
+def _part(article: Result, decision: Decision, text: str) -> Part:
+    block = decision.block
+    spans = tuple(_spans(article, decision, text))
+    around = [element_of(block), *above(block.path)]
+    tags = [tag_of(path) for path in around]
+    if decision.label is Label.CAPTION:
+        before = (image for image in article.page.images if image.before in (block.index, block.index + 1))
+        src = next((found for image in before if (found := safe_address(image.src, article.page.url))), "")
+        return Part("caption", spans, src=src)
+    if block.tag in _CODE:
+        return Part("code", (Span(text),), group=element_of(block))
+    if block.tag == "tr":
+        table = next((path for path in around if tag_of(path) == "table"), "")
+        return Part(
+            "row",
+            (),
+            group=table,
+            header="thead" in tags or "@columnheader" in block.path,
+            cells=tuple(text.split(CELLS)),
+        )
+    if decision.label is Label.HEADING or (block.tag in _LEVELS and decision.label is Label.BODY and _is_heading(text)):
+        return Part("heading", spans, level=_LEVELS.get(block.tag, 2))
+    lists = [path for path, tag in zip(around, tags, strict=True) if tag in ("ul", "ol")]
+    if block.tag == "li" or (lists and "li" in tags):
+        return Part(
+            "item", spans, max(1, len(lists)), lists[-1] if lists else "", ordered="ol" in map(tag_of, lists[:1])
+        )
+    quote = around[tags.index("blockquote")] if "blockquote" in tags else ""
+    return Part("quote" if quote else "paragraph", spans, group=quote)
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and not line_features(text).ended
+
+
+def _spans(article: Result, decision: Decision, text: str) -> Iterator[Span]:
+    """Yield the text as spans: a link is kept whose words are found in the repaired text, any other becomes text."""
+    block, at, since = decision.block, 0, 0
+    both = _Both(block.text, text)
+    for link in block.links:
+        href = safe_address(link.href, article.page.url)
+        start, end = both.place(link, at, since) if href else (at, at)
+        since = link.end
+        if start == end:
+            continue
+        if start > at:
+            yield Span(text[at:start])
+        yield Span(text[start:end], href)
+        at = end
+    if at < len(text):
+        yield Span(text[at:])
+
+
+class _Both:
+    """A text before it was repaired and after; where its words stand is worked out once, when it is first needed."""
+
+    def __init__(self, before: str, after: str) -> None:
+        self._before = before
+        self._after = after
+
+    def place(self, link: Link, at: int, since: int) -> tuple[int, int]:
+        """Where a link's words are in the repaired text, from ``at`` on; an empty place where they are not found.
+
+        They are looked for as near as they were to ``since``, where the last link ended. Words that were repaired are
+        found by their number, where the text has as many as before.
+        """
+        before, after = self._before, self._after
+        words = before[link.start : link.end].strip()
+        start = after.find(words, at, at + 2 * (link.end - since) + _AWAY)
+        if not words or start >= 0:
+            return max(start, at), max(start, at) + len(words)
+        (starts, ends), (new_starts, new_ends) = self._words
+        first, last = bisect_right(ends, link.start), bisect_left(starts, link.end) - 1
+        if len(starts) != len(new_starts) or first > last:
+            return at, at
+        head = before[starts[first] : link.start]
+        tail = before[link.end : ends[last]]
+        start, end = new_starts[first] + len(head), new_ends[last] - len(tail)
+        same = after[start - len(head) : start] == head and after[end : end + len(tail)] == tail
+        return (start, end) if same and at <= start < end else (at, at)
+
+    @cached_property
+    def _words(self) -> tuple[tuple[list[int], list[int]], ...]:
+        """Where the words begin and end, before and after."""
+        spans = ([found.span() for found in _WORD.finditer(text)] for text in (self._before, self._after))
+        return tuple(([start for start, _ in each], [end for _, end in each]) for each in spans)

@@ -1,0 +1,51 @@
+"""The explain table: every block of a page, what it is, and why."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from vnclean.analysis.draft import Draft
+from vnclean.model.result import Result
+from vnclean.output.text_table import aligned, fitted
+from vnclean.text.escape import shown
+
+_HEAD: Final = ("no.", "", "label", "filter", "reason", "text")
+_WIDEST: Final = (6, 4, 10, 18, 44, 60)
+
+
+def explain(article: Result) -> str:
+    """Return one aligned line a block: number from 1, kept or dropped, label, filter, because, the text's start.
+
+    Cells that are too long end in "…"; control and directional characters are shown as "·"; a text whose letters were
+    damaged is shown as repaired. Below are the container of the content in the page's tree, what the reader had
+    to repair, what damage was found in which line, and the metadata with its sources.
+    """
+    rows: list[tuple[str, ...]] = [_HEAD]
+    gibberish = {change.index for change in article.changes if any(change.reasons)}
+    for index, (decision, normalized) in enumerate(zip(article.decisions, article.texts, strict=True)):
+        kept = "keep" if decision.label in article.keep else "drop"
+        text = normalized if index in gibberish else decision.block.text.strip()
+        cells = (str(index + 1), kept, str(decision.label), decision.filter, decision.reason, text)
+        rows.append(tuple(map(fitted, cells, _WIDEST)))
+    lines = aligned(rows)
+    container = Draft.of(article.decided).container
+    about = [f"zone: {container.path or 'the body'}"] if container else []
+    about += (f"note: {note}" for note in article.notes)
+    for change in article.changes:
+        found = zip(change.normalizers, change.reasons, strict=False)
+        about += (f"repaired: line {change.index + 1}: {name}, {fitted(why, 100)}" for name, why in found if why)
+    about += (
+        f"{field}: {fitted(text, 100)}" + (f" ({source})" if source else "") for field, text, source in stated(article)
+    )
+    lines += ["", *map(shown, about)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def stated(article: Result) -> Iterator[tuple[str, str, str]]:
+    """Yield the metadata that the page shows: field, value, and where it was read ("" where nobody says)."""
+    facts = article.metadata
+    known = facts.stated()
+    lead = {"lead": article.lead} if article.lead else {}
+    for field, value in {"title": known.pop("title", None), **lead, **known}.items():
+        if value:
+            text = ", ".join(value) if isinstance(value, tuple) else str(value)
+            yield field, text, facts.sources.get(field, "")

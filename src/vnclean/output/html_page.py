@@ -1,0 +1,28 @@
+"""A page of our own, to examine: one file of HTML without script or network, readable in light and dark."""
+
+import hashlib
+from base64 import b64encode
+from functools import cache
+from importlib.resources import files
+
+from vnclean.text.escape import to_html
+
+
+def document(title: str, body: str, *, style: str = "") -> str:
+    """Return a whole HTML page. ``title`` is text, ``body`` HTML, ``style`` what the common style sheet has not.
+
+    Its content security policy allows this style sheet, by its digest, and nothing else.
+    """
+    style = _sheet() + style
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{digest}'\">"
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        f"<title>{to_html(title)}</title><style>{style}</style></head>\n<body>{body}</body></html>\n"
+    )
+
+
+@cache
+def _sheet() -> str:
+    return files("vnclean.output").joinpath("html_page.css").read_text(encoding="utf-8")

@@ -1,0 +1,153 @@
+"""The page report: one HTML file that shows what became of every block of a page, and why."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from itertools import zip_longest
+from typing import Final
+
+from vnclean.metadata.page_type import judge_page
+from vnclean.model.decision import Change, Decision
+from vnclean.model.label import Label
+from vnclean.model.result import Result
+from vnclean.output.diff import compared
+from vnclean.output.explain import stated
+from vnclean.output.html_page import document
+from vnclean.output.tally import Count, Tally
+from vnclean.text.escape import to_html
+
+_FRAME: Final = 640
+"""Height of the report in a notebook, in CSS pixels: about a screen of a laptop."""
+_VIETNAMESE: Final = ' lang="vi"'
+_HUES: Final = {label: round(number * 360 / len(Label)) for number, label in enumerate(Label)}
+"""A colour a label, evenly around the wheel; its name is beside it, for who sees no difference."""
+
+
+def report(article: Result) -> str:
+    """Return one HTML page that needs no other file, no network and no script.
+
+    Every block in order: kept text plain, with what normalizers did as deleted and inserted marks; removed text on its
+    label's colour, with filter and reason where the pointer or the focus is. The legend turns labels off. Below stand
+    the metadata with their sources and the tally of filters. Nothing of the page is alive in it: all is escaped,
+    unseen characters are shown as "·", and its content security policy allows the report's own style and nothing else.
+    """
+    title = article.metadata.title or "A page without a title"
+    counts = Tally.of([article]).by
+    body = "".join(
+        [
+            '<a class="skip" href="#blocks">To the blocks</a><header>',
+            f"<h1{_VIETNAMESE if article.metadata.title else ''}>{to_html(title)}</h1>",
+            *_summary(article),
+            "</header><main>",
+            *_legend(article, counts["label"]),
+            '<h2 id="blocks">Blocks</h2><ol class="blocks">',
+            *_blocks(article),
+            "</ol>",
+            *_metadata(article),
+            *_tally(article, counts["filter"]),
+            "</main>",
+        ]
+    )
+    return document(f"{title} – vnclean report", body, style=_style(counts["label"]))
+
+
+def framed(article: Result) -> str:
+    """Return the report in a frame that can do nothing, as notebooks show it: its style stays inside."""
+    return (
+        f'<iframe sandbox title="vnclean report" style="width:100%;height:{_FRAME}px;border:1px solid #888"'
+        f' srcdoc="{escape(report(article), quote=True)}"></iframe>'
+    )
+
+
+def _style(labels: Iterable[str]) -> str:
+    """Return the labels' colours, and what the legend's boxes turn off."""
+    rules = []
+    for label in sorted(labels):
+        rules.append(f".{label} {{ --hue: {_HUES[Label(label)]}; }}\n")
+        rules.append(f"body:has(#show-{label}:not(:checked)) .blocks > .{label} {{ display: none; }}\n")
+    return "".join(rules)
+
+
+def _summary(article: Result) -> Iterator[str]:
+    verdict = judge_page(article)
+    yield f"<p>{len(article.kept)} of {_many(len(article.decisions), 'block')} kept,"
+    yield f" {_many(len(article.changes), 'block')} repaired."
+    yield f" The page looks like: <strong>{verdict.page_type}</strong>.</p>"
+    if verdict.reason:
+        yield f'<p class="dim">{to_html(verdict.reason)}</p>'
+    for note in article.notes:
+        yield f'<p class="dim">Note: {to_html(note)}</p>'
+
+
+def _legend(article: Result, counts: Mapping[str, Count]) -> Iterator[str]:
+    """Yield a box for each label that occurs, those that were kept first, and one for the marks."""
+    yield '<fieldset><legend>Show</legend><div class="toggles">'
+    for label in sorted(map(Label, counts), key=lambda label: (label not in article.keep, list(Label).index(label))):
+        fate = "kept" if label in article.keep else "gone"
+        yield f'<label class="{label} {fate}"><input type="checkbox" id="show-{label}" checked>'
+        yield f"{label} ({counts[label].number})</label>"
+    if article.changes:
+        yield '<label><input type="checkbox" id="show-marks" checked>what was repaired</label>'
+    yield "</div></fieldset>"
+
+
+def _blocks(article: Result) -> Iterator[str]:
+    changes = {change.index: change for change in article.changes}
+    for index, (decision, text) in enumerate(zip(article.decisions, article.texts, strict=True)):
+        kept = decision.label in article.keep
+        printed = decision.block.text.strip(" \t\r\n")
+        change = changes.get(index)
+        yield f'<li class="{decision.label} kept">' if kept else f'<li class="{decision.label} gone" tabindex="0">'
+        label = "" if kept and decision.label is Label.BODY else f'<span class="label">{decision.label}</span>'
+        yield f'<span class="number">{index + 1}</span>{label}<span class="text"{_VIETNAMESE}>'
+        yield from compared(printed, text) if kept and change else [to_html(printed)]
+        yield "</span>"
+        if reason := _reason(decision, change if kept else None, kept=kept):
+            yield f'<span class="why">{reason}</span>'
+        yield "</li>"
+
+
+def _reason(decision: Decision, change: Change | None, *, kept: bool) -> str:
+    """Why a removed block went; what was repaired in one that stayed."""
+    if not kept:
+        reason = f": {to_html(decision.reason)}" if decision.reason else ""
+        return f"removed as {decision.label} by <code>{to_html(decision.filter)}</code>{reason}"
+    if change is None:
+        return ""
+    named = (
+        f"<code>{to_html(name)}</code>" + (f" ({to_html(why)})" if why else "")
+        for name, why in zip_longest(change.normalizers, change.reasons, fillvalue="")
+    )
+    return f'<span class="dim">repaired by {", ".join(named)}</span>'
+
+
+def _metadata(article: Result) -> Iterator[str]:
+    yield '<section><h2 id="metadata">Metadata</h2>'
+    rows = list(stated(article))
+    if not rows:
+        yield "<p>The page states none.</p>"
+    else:
+        yield '<table class="wide"><thead><tr><th scope="col">field</th><th scope="col">value</th>'
+        yield '<th scope="col">where it stands</th></tr></thead><tbody>'
+        for field, text, source in rows:
+            yield f'<tr><th scope="row">{field}</th><td{_VIETNAMESE}>{to_html(text)}</td>'
+            yield f'<td class="dim">{to_html(source)}</td></tr>'
+        yield "</tbody></table>"
+    yield "</section>"
+
+
+def _tally(article: Result, counts: Mapping[str, Count]) -> Iterator[str]:
+    """Yield how many blocks and characters each filter matched for, the most first."""
+    yield '<section><h2 id="tally">Tally</h2><table><thead><tr><th scope="col">filter</th>'
+    yield '<th scope="col" class="count">blocks</th><th scope="col" class="count">characters</th></tr></thead><tbody>'
+    for name, count in sorted(counts.items(), key=lambda item: (-item[1].characters, item[0])):
+        said = f"<code>{to_html(name)}</code>" if name else "none: body"
+        yield f'<tr><th scope="row">{said}</th>{_cells(count)}</tr>'
+    yield f'</tbody></table><p class="dim">Pipeline <code>{to_html(article.pipeline)}</code></p></section>'
+
+
+def _cells(count: Count) -> str:
+    return f'<td class="count">{count.number:,}</td><td class="count">{count.characters:,}</td>'
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

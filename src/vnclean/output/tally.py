@@ -1,0 +1,159 @@
+"""A tally: how often each rule fired over many pages, and on what share of their text."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from json import JSONDecodeError
+from typing import Any, Final, NamedTuple
+
+from vnclean.analysis import lexicon
+from vnclean.metadata.page_type import judge_page
+from vnclean.model.decision import Failure
+from vnclean.model.result import Result
+from vnclean.text.escape import from_json, shown, to_json
+from vnclean.text.lazy_pattern import lazy_regex
+
+_VERSION: Final = 1
+_SHOWN: Final = 15
+_WIDEST: Final = 60
+_BLOCKS: Final = ("label", "filter", "reason")
+_PAGES: Final = ("page_type", "encoding", "error")
+AXES: Final = (*_BLOCKS, *_PAGES)
+"""What is counted: blocks by label, filter and reason; pages by page type, encoding and error."""
+_QUOTED: Final = lazy_regex("“([^“”]*)”")
+_DIGITS: Final = lazy_regex(r"\d+")
+
+
+class Count(NamedTuple):
+    """How many blocks (of ``page_type``, ``encoding`` and ``error``: pages), and the characters that they have."""
+
+    number: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    r"""Counts over many pages; ``+`` adds two, in any order.
+
+    ``pages`` and ``characters`` are of the pages that gave an article; ``by`` has for each of ``AXES`` the counts by
+    name. A reason is the filter with its evidence, in which numbers are ``{n}`` and quotations "…", but phrases of the
+    lexicon stand as they are; so there are only so many.
+
+    >>> from vnclean import extract
+    >>> tally = Tally.of([extract("Trang chủ\nTin liên quan"), extract("Trang chủ")])
+    >>> tally.pages, tally.by["label"]["navigation"]
+    (2, Count(number=2, characters=18))
+    >>> tally + Tally() == tally
+    True
+    """
+
+    pages: int = 0
+    characters: int = 0
+    by: Mapping[str, Mapping[str, Count]] = field(default_factory=lambda: {axis: {} for axis in AXES}, hash=False)
+
+    @staticmethod
+    def of(results: Iterable[Result | Failure]) -> "Tally":
+        """Return the tally of what ``extract_many`` gave."""
+        sums: dict[str, dict[str, Count]] = {axis: {} for axis in AXES}
+        pages = 0
+        for result in results:
+            if isinstance(result, Failure):
+                _add(sums["error"], result.error, 1, 0)
+                continue
+            pages += 1
+            for axis, name, number, length in _counted(result):
+                _add(sums[axis], name, number, length)
+        characters = sum(count.characters for count in sums["label"].values())
+        return Tally(pages, characters, sums)
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Return the tally of both."""
+        return Tally.total((self, other))
+
+    @staticmethod
+    def total(tallies: Iterable["Tally"]) -> "Tally":
+        """Return the sum of many, which takes less than adding one by one."""
+        by: dict[str, dict[str, Count]] = {axis: {} for axis in AXES}
+        pages = characters = 0
+        for tally in tallies:
+            pages, characters = pages + tally.pages, characters + tally.characters
+            for axis in AXES:
+                for name, count in tally.by[axis].items():
+                    _add(by[axis], name, *count)
+        return Tally(pages, characters, by)
+
+    def to_json(self) -> str:
+        """JSON that ``from_json`` reads, the same for equal tallies."""
+        by = {axis: dict(sorted(self.by[axis].items())) for axis in AXES}
+        return to_json({"version": _VERSION, "pages": self.pages, "characters": self.characters, "by": by})
+
+    @staticmethod
+    def from_json(text: str) -> "Tally":
+        """Return the tally that ``to_json`` wrote. Raises ``ValueError`` for anything else."""
+        try:
+            data: Any = from_json(text)
+            if data["version"] != _VERSION:
+                message = f"a tally of version {data['version']} cannot be read"
+                raise ValueError(message)
+            by = {axis: {name: _count(*count) for name, count in data["by"][axis].items()} for axis in AXES}
+            return Tally(*_count(data["pages"], data["characters"]), by)
+        except (KeyError, TypeError, AttributeError, JSONDecodeError):
+            message = "this is not JSON that Tally.to_json wrote"
+            raise ValueError(message) from None
+
+    def __str__(self) -> str:
+        """Return a table: for each axis the largest counts, with their share of all characters."""
+        lines = [f"{self.pages} pages, {self.characters} characters"]
+        for axis in AXES:
+            if not self.by[axis]:
+                continue
+            rows = sorted(self.by[axis].items(), key=lambda row: (-row[1].characters, -row[1].number, row[0]))
+            unit = "blocks" if axis in _BLOCKS else "pages"
+            lines += ["", f"{axis:<{_WIDEST}}  {unit:>9}  {'characters':>11}  {'share':>6}"]
+            for name, count in rows[:_SHOWN]:
+                share = count.characters / self.characters if self.characters else 0.0
+                text = shown((name or "-")[:_WIDEST])
+                lines.append(f"{text:<{_WIDEST}}  {count.number:>9}  {count.characters:>11}  {share:>6.1%}")
+            if len(rows) > _SHOWN:
+                lines.append(f"… and {len(rows) - _SHOWN} more")
+        return "\n".join(lines)
+
+
+def reason_template(filter_: str, reason: str) -> str:
+    """Return a decision's reason as it is counted.
+
+    >>> reason_template("duplicate.line", "the same as line 7")
+    'duplicate.line: the same as line {n}'
+    >>> reason_template("slug.title", "“Mưa lớn” without its diacritics")
+    'slug.title: “…” without its diacritics'
+    """
+    phrases = lexicon.phrases()
+    quoted = _QUOTED.sub(lambda found: found[0] if found[1] in phrases else "“…”", reason)
+    return f"{filter_}: {_DIGITS.sub('{n}', quoted)}" if filter_ else "no filter matched"
+
+
+def _counted(article: Result) -> Iterator[tuple[str, str, int, int]]:
+    """Axis, name, number and characters of all that an article adds."""
+    length = 0
+    for decision in article.decisions:
+        size = len(decision.block.text)
+        length += size
+        yield "label", str(decision.label), 1, size
+        yield "filter", decision.filter, 1, size
+        yield "reason", reason_template(decision.filter, decision.reason), 1, size
+    yield "page_type", str(judge_page(article).page_type), 1, length
+    yield "encoding", article.page.encoding or "text", 1, length
+
+
+def _count(number: object, characters: object) -> Count:
+    """Return a count as it was written. Raises ``TypeError`` for what are not numbers."""
+    if type(number) is not int or type(characters) is not int:
+        raise TypeError
+    return Count(number, characters)
+
+
+def _add(counts: dict[str, Count], name: str, number: int, characters: int) -> None:
+    before = counts.get(name, _NONE)
+    counts[name] = Count(before.number + number, before.characters + characters)
+
+
+_NONE: Final = Count(0, 0)

@@ -1,0 +1,33 @@
+"""Columns for a terminal: cells cut to what fits, and aligned as they are seen there."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from vnclean.text.escape import shown
+
+
+def fitted(text: str, widest: int) -> str:
+    r"""Return a text on one line, made harmless, of at most ``widest`` characters; one that was cut ends in "…".
+
+    >>> fitted("Tin\n liên quan", 8)
+    'Tin liê…'
+    """
+    text = shown(" ".join(text[: 4 * widest].split()))
+    return text if len(text) <= widest else text[: widest - 1] + "…"
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return each row as a line: its cells two spaces apart, all of a column as wide as the widest of them."""
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(map(_pad, row, widths)).rstrip() for row in rows]
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: combining marks take none, wide characters two."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))

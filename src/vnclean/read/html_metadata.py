@@ -1,0 +1,114 @@
+"""What a page's markup states of itself: JSON-LD, meta tags, microdata, ``<time>``, ``<title>``, the canonical link."""
+
+import html
+from itertools import chain
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from vnclean.model.page import Claim
+from vnclean.read.json_ld import ARTICLES, ITEMS, WEAKER, Found, linked_data
+
+_LONGEST_KIND: Final = 200
+"""Characters of an item's kind that are examined; schema.org's have fifty at most."""
+_META: Final = {
+    "og:title": "title",
+    "twitter:title": "title",
+    "title": "title",
+    "headline": "title",
+    "og:description": "description",
+    "description": "description",
+    "article:author": "author",
+    "author": "author",
+    "dable:author": "author",
+    "article:published_time": "published",
+    "og:published_time": "published",
+    "pubdate": "published",
+    "publishdate": "published",
+    "publish_date": "published",
+    "publish-date": "published",
+    "published_time": "published",
+    "dc.date.issued": "published",
+    "dc.date": "published",
+    "dc.created": "published",
+    "date": "published",
+    "article:modified_time": "modified",
+    "og:updated_time": "modified",
+    "lastmod": "modified",
+    "og:site_name": "outlet",
+    "application-name": "outlet",
+    "og:url": "url",
+    "og:image": "image",
+    "twitter:image": "image",
+    "article:section": "section",
+    "article:tag": "tags",
+    "news_keywords": "tags",
+    "keywords": "tags",
+}
+"""Meta tags by name or property (Open Graph protocol, Dublin Core, and names that news systems use)."""
+_LONGEST: Final = 2000
+_MOST: Final = 200
+
+
+def read_claims(parser: LexborHTMLParser) -> tuple[Claim, ...]:
+    """Return what the markup states, in the order of trust: JSON-LD, meta, microdata, ``<time>``, ``<title>``."""
+    found = chain(linked_data(parser), _metas(parser), _microdata(parser), _times(parser), _titles(parser))
+    claims = dict[Claim, None]()
+    for name, value, source in found:
+        text = " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+        if text and len(text) <= _LONGEST:
+            claims[Claim(name, text, source)] = None
+        if len(claims) >= _MOST:
+            break
+    return tuple(claims)
+
+
+def _metas(parser: LexborHTMLParser) -> Found:
+    for node in parser.css("meta"):
+        attributes = node.attributes
+        name = (attributes.get("property") or attributes.get("name") or "").strip().lower()
+        if name in _META:
+            yield _META[name], attributes.get("content"), name
+    for node in parser.css('link[rel="canonical"]'):
+        yield "url", node.attributes.get("href"), "canonical link"
+
+
+def _microdata(parser: LexborHTMLParser) -> Found:
+    for node in parser.css("[itemprop]"):
+        attributes = node.attributes
+        name = (attributes.get("itemprop") or "").strip().lower()
+        if name in ITEMS and not _inside_another_item(node):
+            if name == "keywords" and (links := node.css("a")):
+                yield from (("tags", link.text(deep=True), "microdata keywords") for link in links)
+                continue
+            inner = node.css_first('[itemprop="name"]') if name in ("author", "creator", "publisher") else None
+            holder = inner if inner is not None else node
+            yield ITEMS[name], _value(holder), f"microdata {attributes['itemprop']}"
+
+
+def _inside_another_item(node: LexborNode) -> bool:
+    """Return whether a property is one of a comment or of another story's item."""
+    above = node.parent
+    while above is not None:
+        attributes = above.attributes if (above.tag or "-")[0] not in "-!" else {}
+        kind = (attributes.get("itemtype") or "")[:_LONGEST_KIND]
+        if kind:
+            return not ARTICLES.search(kind) and not WEAKER.search(kind)
+        above = above.parent
+    return False
+
+
+def _value(node: LexborNode) -> str | None:
+    attributes = node.attributes
+    return attributes.get("content") or attributes.get("datetime") or node.text(deep=True, separator=" ")
+
+
+def _times(parser: LexborHTMLParser) -> Found:
+    for node in parser.css("time[datetime]")[:3]:
+        yield "published", node.attributes.get("datetime"), "<time>"
+
+
+def _titles(parser: LexborHTMLParser) -> Found:
+    node = parser.css_first("head > title") or parser.css_first("title")
+    if node is not None:
+        yield "title", node.text(deep=True), "<title>"

@@ -1,0 +1,133 @@
+"""JSON-LD: what a page's linked data states, whole or broken."""
+
+import html
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import regex
+from selectolax.lexbor import LexborHTMLParser
+
+from vnclean.text.lazy_pattern import lazy_regex
+
+Found = Iterator[tuple[str, Any, str]]
+"""Field, value as found, and source."""
+
+ITEMS: Final = {
+    "headline": "title",
+    "author": "author",
+    "creator": "author",
+    "datepublished": "published",
+    "datecreated": "published",
+    "datemodified": "modified",
+    "publisher": "outlet",
+    "articlesection": "section",
+    "keywords": "tags",
+}
+"""Microdata and JSON-LD properties (schema.org)."""
+_PROPERTIES: Final = ITEMS | {"description": "description", "image": "image", "thumbnailurl": "image"}
+ARTICLES: Final = lazy_regex(r"(?:.*(?:Article|Posting|Report)|Review|Recipe|Interview)", regex.IGNORECASE)
+WEAKER: Final = lazy_regex(r"WebPage|ItemPage|VideoObject|NewsMediaObject", regex.IGNORECASE)
+"""Kinds of things that are the page's story, and kinds that may be."""
+_COMMA: Final = lazy_regex(r",(?=\s*[}\]])")
+_PAIR: Final = lazy_regex(
+    r'"(headline|datePublished|dateModified|articleSection|description)"\s*:\s*"((?:[^"\\\n]|\\.){1,600})"'
+)
+_AUTHOR: Final = lazy_regex(
+    r'"author"\s*+:[\[{\s]*+(?:"@type"\s*:\s*"\w+"\s*,\s*)?"name"\s*:\s*"((?:[^"\\\n]|\\.){1,200})"'
+)
+_MOST_SCRIPTS: Final = 50
+_DEPTH: Final = 12
+
+
+def linked_data(parser: LexborHTMLParser) -> Found:
+    """Return what the objects of the page's JSON-LD state: field, value and source; those of the article first."""
+    for node in parser.css('script[type*="ld+json"]')[:_MOST_SCRIPTS]:
+        text = node.text(deep=True)
+        data = _loads(text)
+        if data is None:
+            yield from _salvaged(text)
+            continue
+        things = list(_things(data, 0))
+        for pattern in (ARTICLES, WEAKER):
+            for thing in things:
+                if pattern.fullmatch(_kind(thing)):
+                    yield from _thing_claims(thing)
+
+
+def _loads(text: str) -> object:
+    """JSON as found on pages: with comment marks around it, trailing commas, raw control characters."""
+    for repair in (str, _tidied, html.unescape):
+        try:
+            return json.loads(repair(text), strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _tidied(text: str) -> str:
+    """Without what stands around JSON in a script (marks of comments, of CDATA sections, a semicolon), and commas."""
+    starts = [at for at in (text.find("["), text.find("{")) if at >= 0]
+    end = max(text.rfind("]"), text.rfind("}")) + 1
+    return _COMMA.sub("", text[min(starts, default=0) : end])
+
+
+def _salvaged(text: str) -> Found:
+    """Return the plain properties of JSON that is broken for good."""
+    for found in _PAIR.finditer(text):
+        name = found[1].lower()
+        yield ITEMS.get(name, name), _unescaped(found[2]), f"JSON-LD {found[1]}"
+    if signed := _AUTHOR.search(text):
+        yield "author", _unescaped(signed[1]), "JSON-LD author"
+
+
+def _unescaped(text: str) -> str:
+    try:
+        value = json.loads(f'"{text}"', strict=False)
+    except ValueError:
+        return text
+    return value if isinstance(value, str) else text
+
+
+def _things(data: object, depth: int) -> Iterator[dict[str, Any]]:
+    """Yield all objects of JSON-LD, whatever graph or list they are in."""
+    if depth > _DEPTH:
+        return
+    if isinstance(data, list):
+        for each in data:
+            yield from _things(each, depth + 1)
+    elif isinstance(data, dict):
+        yield data
+        for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
+            if isinstance(data.get(name), list | dict):
+                yield from _things(data[name], depth + 1)
+
+
+def _kind(thing: dict[str, Any]) -> str:
+    kind = thing.get("@type")
+    return " ".join(filter(lambda each: isinstance(each, str), kind)) if isinstance(kind, list) else str(kind or "")
+
+
+def _thing_claims(thing: dict[str, Any]) -> Found:
+    for name, value in thing.items():
+        field = _PROPERTIES.get(name.lower())
+        if field is not None:
+            for text in _texts(value, ("url", "@id", "contentUrl") if field == "image" else ("name", "@value")):
+                yield field, text, f"JSON-LD {name}"
+    for name in ("mainEntityOfPage", "url"):
+        for text in _texts(thing.get(name), ("@id", "url")):
+            yield "url", text, f"JSON-LD {name}"
+
+
+def _texts(value: object, keys: Iterable[str]) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            if not isinstance(each, list):
+                yield from _texts(each, keys)
+    elif isinstance(value, dict):
+        for key in keys:
+            if isinstance(value.get(key), str):
+                yield value[key]
+                return

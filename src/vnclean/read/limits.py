@@ -1,0 +1,165 @@
+"""What is before the parser: markup that would take it longer than its length allows is repaired first.
+
+Lexbor's time grows with the square of the depth of nesting, of the attributes of one tag and of the options of a list
+(measured: 20,000 nested ``<div>`` take 0.4 s, 20,000 attributes 0.8 s, twice as many four times as long), and in every
+paragraph it opens again the formatting elements that were never ended (250 of them and 2,000 paragraphs, 10 kB: 3.8 s
+and 193 MB). Browsers bound the depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from itertools import islice
+from typing import Final
+
+from vnclean.read.nesting import BLOCKS, FORMATS, Nesting
+from vnclean.text.lazy_pattern import lazy_re
+
+MOST_ATTRIBUTES: Final = 500
+MOST_OPTIONS: Final = 2000
+"""Of a page: Lexbor examines all options of a list again for each (6,000 take 0.2 s, 24,000 take 4 s)."""
+
+_JOINED: Final = "options beyond 2000 were joined"
+_UNFORMATTED: Final = "formatting elements that were never ended were taken out"
+_FLATTENED: Final = "nesting deeper than 512 elements was flattened"
+_CUT: Final = "attributes beyond 500 of one tag were cut"
+_OPTIONS: Final = frozenset({"option", "optgroup"})
+_ROOTS: Final = frozenset({"html", "body"})
+_FEW_ROOTS: Final = 20
+"""Tags of the root, which is one to the parser: those of a page in a page, and of comments for old browsers."""
+_FEW_TAGS: Final = 3000
+_SPARSE: Final = 36
+"""Tags are few, too, where their square is at most so many times the characters: what nesting adds to the parser's time
+then grows with the page, as that does."""
+_FEW_REOPENED: Final = 50_000
+"""Elements that may be opened again on any page: some megabytes. Beyond them, one for four characters, which is what a
+page of ``<p>x`` with one ``<b>`` that was never ended has."""
+_CHARACTERS: Final = 4
+
+_SPACE: Final = r"[\t\n\f\r ]"
+_ATTRIBUTE: Final = (
+    rf"[^\t\n\f\r />][^\t\n\f\r />=]*+"
+    rf"(?:{_SPACE}*+={_SPACE}*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r >\"'][^\t\n\f\r >]*+|(?=>)|\Z))?+"
+)
+"""An attribute as the HTML standard's tokenizer reads it: quotes mean something after "=" alone."""
+_ATTRIBUTES: Final = lazy_re(_ATTRIBUTE)
+_TAG: Final = rf"(?P<name>/?[a-zA-Z][^\t\n\f\r />]*+)(?P<rest>(?:[\t\n\f\r /]++|{_ATTRIBUTE})*+)(?:>|\Z)"
+_COMMENT: Final = r"!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+(?:--!?>|\Z))"
+_BOGUS: Final = r"(?:[!?]|/(?![a-zA-Z>]))[^>]*+(?:>|\Z)"
+"""What the tokenizer takes for a comment, and what has no name."""
+_SECTION: Final = r"!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+(?:\]\]>|\Z)"
+_RAW: Final = (
+    r"(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\t\n\f\r />])"
+    r"[^<]*+(?:<(?!/(?P=raw)[\t\n\f\r />])[^<]*+)*+(?:</(?P=raw)|\Z)"
+)
+_TOKEN: Final = lazy_re(f"<(?:{_COMMENT}|{_BOGUS}|{_RAW}|{_TAG})", re.IGNORECASE)
+_FOREIGN_TOKEN: Final = lazy_re(f"<(?:{_COMMENT}|{_SECTION}|{_BOGUS}|(?P<raw>(?!))|{_TAG})", re.IGNORECASE)
+"""Inside ``<svg>`` no element is raw text."""
+_MANY_ATTRIBUTES: Final = lazy_re(rf"<[a-zA-Z][^\t\n\f\r />]*+(?:[\t\n\f\r /]*+{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}+")
+
+
+def _any_case(names: Iterable[str]) -> str:
+    """Return a pattern of names in either case; a pattern that is told to pass over case takes twice its time."""
+    return "|".join("".join(f"[{each}{each.upper()}]" for each in name) for name in sorted(names))
+
+
+_BOUND: Final = (
+    r"(?:[^<>\"'=]++|=[\t\n\f\r ]*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\t\n\f\r \"'<>]++)?+)*+>"
+    r"[^<]*+</(?P=name)>"
+)
+"""What ends at once with its own end tag: attributes without tricks, and text."""
+_UNENDED: Final = lazy_re(
+    rf"<(?=[bceifhnstuBCEIFHNSTU])(?P<name>{_any_case({*FORMATS - {'a'}, *_ROOTS})})(?=[\t\n\f\r />])"
+    rf"(?!{_BOUND})(?P<rest>[^>]*+)"
+)
+_OPTION: Final = lazy_re(rf"</?(?:{_any_case(_OPTIONS)})[\t\n\f\r />]")
+
+
+def guard(markup: str) -> tuple[str, tuple[str, ...]]:
+    """Return the markup with what the parser would take long for taken out, and what was done.
+
+    It is flattened below a depth of 512, and has 500 attributes a tag and 2,000 options at most; where formatting
+    elements that are never ended would be opened again too often, none is left. Text is never taken away. Markup that
+    is small enough to be harmless is not examined closely.
+
+    >>> guard("<b>x</b>")
+    ('<b>x</b>', ())
+    >>> guard("<div>" * 5000 + "x")[1]
+    ('nesting deeper than 512 elements was flattened',)
+    """
+    if _is_harmless(markup):
+        return markup, ()
+    return _limited(markup) or _limited(markup, dropped=FORMATS - {"a"}) or (markup, ())
+
+
+def _is_harmless(markup: str) -> bool:
+    """Return whether nothing can be there that is to be repaired."""
+    tags = markup.count("<")
+    unended = _UNENDED.findall(markup)
+    roots = sum(name.lower() in _ROOTS for name, _ in unended)
+    return (
+        (tags <= _FEW_TAGS or tags**2 <= _SPARSE * len(markup))
+        and 3 * _different(unended) * tags <= len(markup) // _CHARACTERS + _FEW_REOPENED
+        and roots <= _FEW_ROOTS
+        and not _MANY_ATTRIBUTES.search(markup)
+        and (tags <= MOST_OPTIONS or len(_OPTION.findall(markup)) <= MOST_OPTIONS)
+    )
+
+
+def _different(tags: list[tuple[str, str]]) -> int:
+    """Return how many tags are not alike: three of a kind are the most that the parser opens again."""
+    cut = sum(rest.count('"') % 2 or rest.count("'") % 2 for _, rest in tags)  # their values hold a ">"
+    return len(set(tags)) + cut
+
+
+def _limited(markup: str, dropped: Collection[str] = ()) -> tuple[str, tuple[str, ...]] | None:
+    """Return the markup without tags of these names, and what else is to be repaired, and what was done.
+
+    ``None`` where formatting elements would be opened again too often.
+    """
+    pieces, last, place = list[str](), 0, 0
+    nesting, options, attributes = Nesting(), 0, _Attributes()
+    notes = dict[str, None]()
+    limit = len(markup) // _CHARACTERS + _FEW_REOPENED
+    while token := (_FOREIGN_TOKEN if nesting.is_foreign else _TOKEN).search(markup, place):
+        has_text, place = token.start() > place, token.end()
+        if not (tag := token["name"]):
+            if token["raw"] and token["raw"].lower() in BLOCKS:
+                nesting.start("p", has_text=has_text)
+            continue
+        name, rest = tag.removeprefix("/").lower(), token["rest"]
+        options += name in _OPTIONS and not tag.startswith("/")
+        if name in dropped or (options > MOST_OPTIONS and name in _OPTIONS):
+            instead, note = (" ", _JOINED) if name in _OPTIONS else ("", _UNFORMATTED)
+        elif (
+            nesting.end(name, has_text=has_text)
+            if tag.startswith("/")
+            else nesting.start(name, rest, has_text=has_text)
+        ):
+            instead, note = "", _FLATTENED
+        elif few := attributes.cut(name, rest):
+            instead, note = f"<{tag}{few}>", _CUT
+        elif nesting.reopened > limit and not dropped:
+            return None
+        else:
+            continue
+        pieces += (markup[last : token.start()], instead)
+        last = place
+        notes[note] = None
+    return "".join((*pieces, markup[last:])), tuple(notes)
+
+
+class _Attributes:
+    """The attributes of a page's tags. All ``<html>`` and ``<body>`` tags are one element to the parser."""
+
+    def __init__(self) -> None:
+        self._of_roots = 0
+
+    def cut(self, name: str, rest: str) -> str:
+        """Return as many attributes of a tag as may stay; nothing where all may."""
+        is_root = name in _ROOTS
+        if len(rest) <= MOST_ATTRIBUTES and not is_root:
+            return ""
+        most = MOST_ATTRIBUTES - self._of_roots if is_root else MOST_ATTRIBUTES
+        ends = [found.end() for found in islice(_ATTRIBUTES.finditer(rest), most + 1)]
+        self._of_roots += min(len(ends), most) * is_root
+        return rest[: ends[most - 1] if most else 0] or " " if len(ends) > most else ""

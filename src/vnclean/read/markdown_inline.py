@@ -1,0 +1,116 @@
+"""The inline part of Markdown: a line's text without its marks, with its links and pictures."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import Final
+
+import regex
+
+from vnclean.model.page import Link
+from vnclean.text.lazy_pattern import lazy_regex
+
+_TARGET: Final = r"\((?P<{0}>(?:[^()\n\\]|\\.|\((?:[^()\n\\]|\\.)*+\))*+)\)"
+"""What is in brackets after a link's words: an address, blanks and all, perhaps with a title."""
+_LONGEST_NAME: Final = 100
+"""Pieces of text that a link's name can have."""
+_TITLE: Final = lazy_regex(r"(?<!\s)\s++[\"'].*", regex.DOTALL)
+_TOKEN: Final = lazy_regex(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    rf"|!\[(?P<alt>(?:[^\[\]\\\n]|\\.)*+)\](?:{_TARGET.format('s')}|\[(?P<image>[^\[\]\n]*+)\])"
+    r"|(?P<open>\[(?!\^))"
+    rf"|(?P<close>\])(?:{_TARGET.format('h')}|\[(?P<name>[^\[\]\n]{{0,200}}+)\])?"
+    r"|<(?P<auto>(?:https?://|mailto:)[^<>\s]++)>"
+    r"|(?P<tag></?[a-zA-Z][^<>\n]{0,300}+>)"
+    r"|(?P<mark>`++|\*{1,3}+(?=\S)|(?<=\S)\*{1,3}|~~|(?<![\p{L}\d_])_{1,3}+(?=\S)|(?<=\S)_{1,3}+(?![\p{L}\d_]))"
+)
+_MARKED: Final = lazy_regex(r"\s*(\*\*|__)\S.*\S\1\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A line's text, its links, its pictures (alternative text and address), and whether all of it is bold."""
+
+    text: str
+    links: tuple[Link, ...]
+    images: tuple[tuple[str, str], ...]
+    bold: bool
+
+
+def read_inline(line: str, names: Mapping[str, str]) -> Inline:
+    """Read one line; ``names`` are the addresses of reference links by their folded names.
+
+    >>> found = read_inline("**Xem** [Thời sự](/thoi-su) ![Ảnh](/a.jpg) 3 * 4", {})
+    >>> found.text, found.links, found.images
+    ('Xem Thời sự  3 * 4', (Link(start=4, end=11, href='/thoi-su'),), (('Ảnh', '/a.jpg'),))
+    """
+    reader = _Reader(names)
+    tokens = list(_TOKEN.finditer(line))
+    marks = Counter(token["mark"] for token in tokens)
+    at = 0
+    for token in tokens:
+        reader.add(unescape(line[at : token.start()]))
+        at = token.end()
+        if token["escaped"] is not None:
+            reader.add(token["escaped"])
+        elif token["alt"] is not None:
+            reader.picture(token)
+        elif token["open"] or token["close"]:
+            reader.bracket(token)
+        elif token["auto"]:
+            reader.address(token["auto"])
+        elif token["tag"]:
+            reader.add(" " if token["tag"].lower().startswith("<br") else "")
+        elif marks[token["mark"]] == 1:  # a mark that nothing closes is a character
+            reader.add(token["mark"])
+    reader.add(unescape(line[at:]))
+    return Inline("".join(reader.out), tuple(reader.links), tuple(reader.images), _MARKED.fullmatch(line) is not None)
+
+
+class _Reader:
+    """A line in the making: its texts, links and pictures, and the brackets that are open."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.out: list[str] = []
+        self.links: list[Link] = []
+        self.images: list[tuple[str, str]] = []
+        self._names = names
+        self._length = 0
+        self._open: list[tuple[int, int]] = []  # the place among the texts, and the offset
+
+    def add(self, text: str) -> None:
+        self.out.append(text)
+        self._length += len(text)
+
+    def picture(self, token: regex.Match[str]) -> None:
+        src = _address(token["s"]) or self._names.get((token["image"] or "").casefold(), "")
+        self.images.append((unescape(token["alt"]), src))
+
+    def address(self, href: str) -> None:
+        self.links.append(Link(self._length, self._length + len(href), href))
+        self.add(href)
+
+    def bracket(self, token: regex.Match[str]) -> None:
+        """Take a bracket; one that closes makes a link where an address follows, else a character."""
+        if token["open"]:
+            self._open.append((len(self.out), self._length))
+            self.add("[")
+            return
+        index, start = self._open.pop() if self._open else (-1, 0)
+        href = None if token["h"] is None else _address(token["h"])
+        if href is None and token["name"] is not None and index >= 0 and self._names:
+            words = token["name"] or "".join(self.out[max(index + 1, len(self.out) - _LONGEST_NAME) :])
+            href = self._names.get(words.casefold())
+        if index < 0 or href is None:
+            self.add(token[0])
+            return
+        self.out[index] = ""
+        self._length -= 1
+        if self._length > start:
+            self.links.append(Link(start, self._length, unescape(href)))
+
+
+def _address(target: str | None) -> str:
+    """Return the address of a link's target, without its title and brackets."""
+    return _TITLE.sub("", (target or "").strip()).removeprefix("<").removesuffix(">").replace("\\", "")

@@ -1,1 +1,0 @@
-"""An article becomes something to look at."""

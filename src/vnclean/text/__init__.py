@@ -1,0 +1,1 @@
+"""Vietnamese and Unicode text: nothing here imports a page."""

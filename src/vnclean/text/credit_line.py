@@ -1,0 +1,88 @@
+"""The outlet's stamp before a lead: "(Baohatinh.vn) - ", "TTO - ", "(Dân trí) - "."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from vnclean.text.fold import fold
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
+from vnclean.text.memo import memoized
+
+_BRACKETED: Final = lazy_regex(
+    r"\s*\((?P<outlet>(?=[^()\n]*\p{Lu}"
+    r"|[^()\n]*\.\w)[\p{L}\d][\p{L}\p{M}\d .&+/-]{1,30})\)\s*\.?\s*(?:[-–—]\s*|(?<=\.\s*))(?=[\"“‘(]?[\p{Lu}\d])",
+)
+_CAPITALS: Final = lazy_regex(
+    r"\s*(?P<outlet>\p{Lu}[\p{Lu}\d&]{1,9}(?:\s?Online)?|\p{L}[\w-]+\.(?i:vn|com|net|org))\s*[-–—]\s+(?=[\"“‘(]?\p{Lu})"
+)
+_MAY_STAMP: Final = lazy_re(r"\s*(?:\(|[^\s–—-]+(?:\s?Online)?\s*[–—-])")
+"""A bracket, or a first word with a dash behind it: what every stamp begins with."""
+_STAMPS: Final = frozenset(
+    "TTO TTXVN VOV VTV VTC NLĐO NLĐ SGGP SGGPO HNM HNMO PLO KTĐT QĐND QĐNDO CAND ANTĐ GD&TĐ TNO TPO DNVN ĐĐK TBKTSG "
+    "VNN ĐTCK BNA LĐO LĐ PNO PNVN HNN BĐN BKTO ICTNews ĐS&PL PL&XH KTNT TN&MT GDVN VH&ĐS DĐDN VTV.vn VOV.VN".split(),
+)
+"""Initials of outlets, as they stamp their leads without brackets. Seen in the crawled pages at hand."""
+_ONLINE: Final = lazy_regex(r"\p{Lu}{2,5}O")
+"""Newspapers add an O for their online edition: TTO, NLĐO, SGGPO."""
+_NO_OUTLETS: Final = frozenset("WTO WHO FAO NATO CEO IPO ISO UFO IMO ILO WIPO UNESCO ESSO AFO NGO EURO".split())
+_FEWEST_LETTERS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCredit:
+    """The outlet that a text names before its first sentence, and the offset (characters) where that begins."""
+
+    outlet: str
+    end: int
+
+
+def find_source_credit(text: str) -> SourceCredit | None:
+    """Return the stamp that a paragraph opens with; ``None`` where it has none.
+
+    In brackets anything with a capital or a dot counts when a dash follows; without brackets only known initials,
+    those that end in the O of an online edition, and host names, since sentences open with initials, too.
+
+    >>> find_source_credit("(Dân trí) - Giá vàng tiếp tục giảm.")
+    SourceCredit(outlet='Dân trí', end=12)
+    >>> find_source_credit("KTVO - Giá vàng tiếp tục giảm.").outlet
+    'KTVO'
+    >>> find_source_credit("WHO - Tổ chức Y tế thế giới - họp sáng nay.")
+    >>> find_source_credit("UBND - cơ quan hành chính nhà nước ở địa phương - họp sáng nay.")
+    """
+    if _MAY_STAMP.match(text) is None:
+        return None
+    found = _BRACKETED.match(text)
+    if found is None:
+        found = _CAPITALS.match(text)
+        if found and "." not in found["outlet"] and not _is_outlet(found["outlet"].split()[0]):
+            found = None
+    if found is None:
+        return None
+    outlet = found["outlet"].strip()
+    if sum(map(str.isalpha, outlet)) < _FEWEST_LETTERS or found.end() >= len(text):
+        return None
+    return SourceCredit(outlet, found.end())
+
+
+def _is_outlet(initials: str) -> bool:
+    """Return whether capitals are those of an outlet: known ones, or of an online edition."""
+    return initials in _STAMPS or (_ONLINE.fullmatch(initials) is not None and initials not in _NO_OUTLETS)
+
+
+def after_credit(text: str) -> str:
+    """Return the text after its stamp, where it has one.
+
+    >>> after_credit("(Dân trí) - Giá vàng tiếp tục giảm.")
+    'Giá vàng tiếp tục giảm.'
+    """
+    stamp = find_source_credit(text)
+    return text if stamp is None else text[stamp.end :]
+
+
+@memoized
+def unstamped(text: str) -> str:
+    """Return the folded text without the outlet's stamp.
+
+    >>> unstamped("(Dân trí) - Giá vàng tiếp tục giảm.")
+    'giá vàng tiếp tục giảm'
+    """
+    return fold(after_credit(text))

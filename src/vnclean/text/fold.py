@@ -1,0 +1,130 @@
+"""Comparing Vietnamese text: forms that make equal what a reader would call the same line.
+
+``fold`` keeps the diacritics, ``bare`` drops them, ``bare_words`` does both. The forms of lines are cached, since menus
+and heads repeat within a page and across the pages of a site.
+"""
+
+import unicodedata
+from typing import Final
+
+from unidecode import unidecode
+
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
+from vnclean.text.memo import memoized
+
+VOWELS: Final = "aăâeêioôơuưy"
+
+TONES: Final = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
+"""The five combining marks of tone; no mark is ngang."""
+
+LONG_RUN: Final = lazy_regex(r"\p{M}{31}")
+"""More marks in a row than any writing has."""
+
+_HARMLESS: Final = 256
+"""Characters of a text that can be normalised whatever run of marks it has: 30 microseconds at the worst."""
+
+_INVISIBLE: Final = lazy_regex(r"[\p{Cf}\u034F\u17B4\u17B5]+")
+_SPACES: Final = lazy_regex(r"[\s\p{Z}]+")
+_OPENING: Final = lazy_regex(
+    r"^(?:[\s>»›•●○■□▪◦‣·*+|#=→►▶♦✓_–—-]|\d{1,2}[.)]\s(?=\p{L}))+",
+)
+_CLOSING: Final = " |»›>*•·:;,…._–—-"
+_QUOTES: Final = str.maketrans("“”„‟‘’‚‛«»´`", "\"\"\"\"''''\"\"''")
+# The open rimes oa, oe, uy are written in two styles (hòa, hoà); to compare, one is as good as the other.
+_STYLE: Final = {
+    new: old
+    for pair in ("oà òa|oá óa|oả ỏa|oã õa|oạ ọa|oè òe|oé óe|oẻ ỏe|oẽ õe|oẹ ọe|uỳ ùy|uý úy|uỷ ủy|uỹ ũy|uỵ ụy").split("|")
+    for new, old in [pair.split()]
+}
+_RIME: Final = lazy_re("[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])")
+"""Where one of them may stand: the toned vowel is looked for first, since it is rarer than o and u."""
+_SIGN: Final = lazy_re("[\u034f\u17b4\u17b5“”„‟‘’‚‛«»´`]")
+"""A quotation mark, or one of the invisible characters that ``str.isprintable`` calls printable."""
+_MODERN: Final = lazy_regex(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")
+
+
+def toned(letters: str) -> str:
+    """Vowels with each of the five marks of tone, in both cases.
+
+    >>> toned("y")
+    'ỳýỹỷỵỲÝỸỶỴ'
+    """
+    return "".join(unicodedata.normalize("NFC", each + tone) for each in letters + letters.upper() for tone in TONES)
+
+
+@memoized
+def fold(text: str) -> str:
+    """Return the comparison form of a line: composed, lower case, plain quotes, one style of tone marks, single spaces.
+
+    Invisible characters, the bullets, arrows or list number before the first word, and the punctuation after
+    the last one are left out; so two lines that a reader takes for the same one fold to the same string.
+
+    >>> fold("  • Tin  LIÊN quan: ") == fold("tin liên quan")
+    True
+    >>> fold("Từ khoá")
+    'từ khóa'
+    """
+    plain = text.isascii()
+    if not plain:
+        text = composed(text)
+        signed = _SIGN.search(text) is not None
+        if signed or not text.isprintable():
+            text = _INVISIBLE.sub("", text)
+        if signed:
+            text = text.translate(_QUOTES)
+    if not text.isprintable() or "  " in text:
+        text = _SPACES.sub(" ", text)
+    text = text.strip().lower()
+    if not text[:1].isalpha():
+        text = _OPENING.sub("", text, count=1)
+    text = text.rstrip(_CLOSING)
+    return text if plain or _RIME.search(text) is None else _MODERN.sub(lambda found: _STYLE[found[0]], text)
+
+
+def composed(text: str) -> str:
+    """Return the text in Unicode NFC.
+
+    With a run of more than 30 marks it is not text and stays as it is: normalising such runs takes quadratic time.
+    """
+    if text.isascii() or (len(text) > _HARMLESS and LONG_RUN.search(text)):
+        return text
+    if unicodedata.is_normalized("NFC", text) or LONG_RUN.search(text):
+        return text
+    return unicodedata.normalize("NFC", text)
+
+
+def bare(text: str) -> str:
+    """Return the text without diacritics, in ASCII: case, spaces and ASCII punctuation stay, Đ becomes D.
+
+    What is not Vietnamese letter is transliterated by Unidecode; a lone surrogate stays.
+
+    >>> bare("Đổi mới – “sáng tạo”")
+    'Doi moi - "sang tao"'
+    """
+    if text.isascii():
+        return text
+    text = composed(text).translate(_BARE)
+    return text if text.isascii() else _FOREIGN.sub(lambda found: unidecode(found[0]), text)
+
+
+@memoized
+def bare_words(text: str) -> str:
+    """Return the words of ``fold`` without diacritics, parted by single spaces: as the slug of an address spells them.
+
+    >>> bare_words("• Đổi mới – sáng tạo:")
+    'doi moi sang tao'
+    """
+    return " ".join(_WORDS.findall(bare(fold(text)).lower()))
+
+
+_LETTERS: Final = "đĐ" + VOWELS + VOWELS.upper() + toned(VOWELS)
+_BARE: Final = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in _LETTERS} | {
+    ord("đ"): "d",
+    ord("Đ"): "D",
+}
+LETTERS: Final = {char: char for char in "abcdefghijklmnopqrstuvwxyz0123456789"} | {
+    chr(code): letter for code, letter in _BARE.items() if letter.islower()
+}
+"""Folded letters and digits, each without its diacritics."""
+_FOREIGN: Final = lazy_regex(r"[^\x00-\x7f\ud800-\udfff]+")
+_WORDS: Final = lazy_regex(r"[a-z0-9]+")

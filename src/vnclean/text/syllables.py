@@ -1,0 +1,199 @@
+"""What a Vietnamese syllable is: onset, glide, nucleus, coda and tone, read from closed tables.
+
+Source of the tables: standard descriptions of Vietnamese spelling, checked against the 6,642 entries of the
+hunspell-vi word list (6,601 parse; the rest are acronyms, loans and names such as "Đắk").
+"""
+
+import unicodedata
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from unidecode import unidecode
+
+from vnclean.text.fold import LONG_RUN, TONES, VOWELS
+from vnclean.text.lazy_pattern import lazy_regex
+
+Placing = Literal["traditional", "modern"]
+"""Where the open rimes oa, oe, uy bear their tone: on the first letter (hòa) or on the second (hoà)."""
+
+ONSETS: Final = ("ngh", *"ch gh gi kh ng nh ph qu th tr".split(), *"b c d đ g h k l m n p r s t v x".split())
+"""Onsets, longest first; a syllable may also have none."""
+
+OPEN: Final = frozenset(
+    "a e ê i o ô ơ u ư y oa oe uy ai ao au ay âu ây eo êu ia iu iêu oai oao oay oeo oi ôi ơi ua uây uê ui uơ uôi uya "
+    "uyu ưa ưi ươi ươu ưu yêu am an ang anh ăm ăn ăng âm ân âng em en eng êm ên ênh im in inh iêm iên iêng om on ong "
+    "oong ôm ôn ông ơm ơn um un ung uôm uôn uông ưm ưn ưng ươm ươn ương oam oan oang oanh oăm oăn oăng oen uân uâng "
+    "uênh uyên uyn uynh ynh yêm yên yêng ôông ơng oem oeng uym ym yn".split(),
+)
+"""Rimes that end in a vowel, a glide or a nasal: all six tones."""
+
+STOPPED: Final = frozenset(
+    "ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich ip it iêc iêp iêt oc ooc op ot ôc ôp ôt ơp ơt uc up ut uôc "
+    "uôt ưc ưt ươc ươp ươt oac oach oap oat oăc oăt oet uât uêch uych uyt uyêt yt yêt ic ơc ôôc oăp oec uêt uôp uyp "
+    "ưp yêc ych yp".split(),
+)
+"""Rimes that end in a stop (c, ch, p, t): sắc or nặng only."""
+
+LONGEST: Final = 7
+"""Letters of the longest syllable, nghiêng."""
+
+_MARKS: Final = {tone: mark for mark, tone in TONES.items()}
+_QUALITIES: Final = "\u0302\u0306\u031b"
+_VOWELS: Final = frozenset(VOWELS)
+_STRESSED: Final = "ăâêôơư"
+_STOP_TONES: Final = frozenset({"sắc", "nặng"})
+_RIME: Final = lazy_regex(
+    r"(?P<glide>o(?=[aăe])|u(?=[âêơy]))?(?P<nucleus>i[êa]|y[êa]|uô|ua|ươ|ưa|oo|ôô|[aăâeêioôơuưy])(?P<coda>\w*)"
+)
+_BARE_RIMES: Final = frozenset(unidecode(rime) for rime in OPEN | STOPPED)
+_BARE_ONSETS: Final = ("", *dict.fromkeys(unidecode(onset) for onset in ONSETS))
+_BARE_WORD: Final = lazy_regex(r"[a-z]{1,7}")
+
+
+class Syllable(NamedTuple):
+    """A syllable's five parts, in lower case; ``glide`` and ``coda`` may be "", and so may ``onset``.
+
+    ``qu`` and ``gi`` are onsets (quý is qu + y, giếng is gi + iê + ng with one i written). A final i, y, o or u after
+    the nucleus is its coda. ``tone`` is one of ngang, huyền, sắc, hỏi, ngã, nặng.
+    """
+
+    onset: str
+    glide: str
+    nucleus: str
+    coda: str
+    tone: str
+
+    def spelled(self, placing: Placing = "traditional") -> str:
+        """Return the syllable in lower-case NFC, its tone mark where the rules put it.
+
+        On ă â ê ô ơ ư, the last of two; else on the only vowel; before a final consonant on the last vowel; on the
+        middle one of three; of two on the first, but for oa, oe, uy, where ``placing`` chooses.
+
+        >>> split_syllable("thuy\u0309").spelled(), split_syllable("tóan").spelled("modern")
+        ('thủy', 'toán')
+        """
+        rime = self.glide + self.nucleus + self.coda
+        if self.onset == "gi" and rime.startswith("i"):
+            rime = rime[1:]
+            if not rime or rime[0] not in _VOWELS:
+                return _marked(self.onset[:1], "i" + rime, 0, self.tone)
+        return _marked(self.onset, rime, _place(rime, placing), self.tone)
+
+
+@lru_cache(1 << 14)
+def split_syllable(word: str) -> Syllable | None:
+    """Return the parts of a Vietnamese syllable, in any case, composed or not; ``None`` for a word that is none.
+
+    The tone mark may stand on any of its vowels: ``spelled`` puts it where it belongs. Two different tones, a
+    mark on a consonant, another mark, a letter that Vietnamese does not use, and a stop (c, ch, p, t) with another
+    tone than sắc or nặng make no syllable.
+
+    >>> split_syllable("Khuyến")
+    Syllable(onset='kh', glide='u', nucleus='yê', coda='n', tone='sắc')
+    >>> split_syllable("giếng"), split_syllable("Chloé")
+    (Syllable(onset='gi', glide='', nucleus='iê', coda='ng', tone='sắc'), None)
+    """
+    letters = _letters(word)
+    return None if letters is None or len(letters[1]) > 1 else _syllable(letters[0], *(letters[1] or ("ngang",)))
+
+
+def is_syllable(word: str) -> bool:
+    """Return whether a word, in any case and composed or not, is formed as a Vietnamese syllable.
+
+    A test of form, not of the dictionary, and of either style; where the tone mark stands is not asked.
+
+    >>> is_syllable("nghiêng"), is_syllable("Toàn"), is_syllable("Chloé"), is_syllable("têt")
+    (True, True, False, False)
+    """
+    return split_syllable(word) is not None
+
+
+def readings(word: str) -> tuple[Syllable, ...]:
+    """Return the syllables that a word with several tone marks can be; with one mark, the word itself or none.
+
+    >>> [syllable.spelled() for syllable in readings("t\u00ea\u0300\u0301t")]
+    ['tết']
+    """
+    letters = _letters(word)
+    if letters is None:
+        return ()
+    plain, tones = letters
+    return tuple(filter(None, (_syllable(plain, tone) for tone in tones or ("ngang",))))
+
+
+@lru_cache(1 << 14)
+def is_bare_syllable(word: str) -> bool:
+    """Return whether an ASCII word could be a Vietnamese syllable with its diacritics left out.
+
+    >>> is_bare_syllable("phuong"), is_bare_syllable("tinh"), is_bare_syllable("school")
+    (True, True, False)
+    """
+    word = word.lower()
+    return _BARE_WORD.fullmatch(word) is not None and any(
+        word.startswith(onset) and word[len(onset) :] in _BARE_RIMES for onset in _BARE_ONSETS
+    )
+
+
+def _syllable(plain: str, tone: str) -> Syllable | None:
+    parts = _split(plain)
+    if parts is None:
+        return None
+    onset, rime = parts
+    found = None if rime in STOPPED and tone not in _STOP_TONES else _RIME.fullmatch(rime)
+    return found and Syllable(onset, found["glide"] or "", found["nucleus"], found["coda"], tone)
+
+
+def _letters(word: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the toneless letters of a word and its tones; ``None`` where a mark stands that no syllable has there."""
+    if not 0 < len(word) <= LONGEST * 4 or LONG_RUN.search(word):
+        return None
+    plain: list[str] = []
+    tones: dict[str, None] = {}
+    last = ""
+    for char in unicodedata.normalize("NFD", word.lower()):
+        if char in TONES or char in _QUALITIES:
+            if last not in _VOWELS:
+                return None
+            if char in TONES:
+                tones[TONES[char]] = None
+            else:
+                letter = unicodedata.normalize("NFC", last + char)
+                if letter not in _VOWELS or len(letter) != 1:
+                    return None
+                plain[-1] = last = letter
+        else:
+            plain.append(char)
+            last = char
+    return ("".join(plain), tuple(tones)) if len(plain) <= LONGEST else None
+
+
+def _split(plain: str) -> tuple[str, str] | None:
+    """Onset and rime of a toneless word."""
+    for onset in (*ONSETS, ""):
+        if plain.startswith(onset):
+            rime = plain[len(onset) :]
+            if onset == "qu" and rime[:1] in tuple("ouư") and rime[:2] not in ("oa", "oă"):
+                continue
+            shared = onset == "gi" and (not rime or rime[0] == "ê" or rime[0] not in _VOWELS)
+            for each in ("i" + rime, rime) if shared else (rime,):  # gì, gìn, giếng: gi + i, written with one i
+                if each in OPEN or each in STOPPED:
+                    return onset, each
+    return None
+
+
+def _place(rime: str, placing: Placing) -> int:
+    """Return the index of the letter of a rime that bears the tone."""
+    stressed = [index for index, letter in enumerate(rime) if letter in _STRESSED]
+    if stressed:
+        return stressed[-1]
+    vowels = sum(letter in _VOWELS for letter in rime)
+    if vowels < len(rime):
+        return vowels - 1
+    if vowels == 2:  # noqa: PLR2004 (a pair)
+        return int(placing == "modern" and rime in {"oa", "oe", "uy"})
+    return vowels // 2
+
+
+def _marked(onset: str, rime: str, place: int, tone: str) -> str:
+    toned = rime[: place + 1] + _MARKS.get(tone, "") + rime[place + 1 :]
+    return unicodedata.normalize("NFC", onset + toned)
