@@ -1,6 +1,7 @@
 """The files that the command writes: whole or not at all, never through a link, never over a user's file unasked."""
 
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterator, Mapping
@@ -64,6 +65,14 @@ def continued(path: Path) -> BinaryIO:
         message = f"{path} has a second name (a hard link) whose content would change; use --overwrite to start again"
         raise OutputExistsError(message)
     return file
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove the temporary files that killed runs left for ``path``; call it while no other run can write them."""
+    pattern = re.compile(rf"\.{re.escape(path.name[:100])}\.[0-9a-f]{{16}}\.tmp")
+    for each in path.parent.iterdir():
+        if pattern.fullmatch(each.name) and not each.is_symlink():
+            each.unlink(missing_ok=True)
 
 
 @contextmanager

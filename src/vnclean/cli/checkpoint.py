@@ -13,7 +13,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, Final
 
-from vnclean.cli.atomic_files import Lock, OutputExistsError, refuse, refuse_irregular, replaced
+from vnclean.cli.atomic_files import Lock, OutputExistsError, refuse, refuse_irregular, remove_leftovers, replaced
 from vnclean.cli.parts import Extent, Pack, Part, packer
 from vnclean.output.tally import Tally
 from vnclean.text.escape import from_json, to_json
@@ -60,6 +60,8 @@ class Journal:
         with ExitStack() as opening:
             self._lock = Lock(lock)
             opening.callback(self._lock.close)
+            for path in (out, self._path):
+                remove_leftovers(path)
             if not overwrite:
                 refuse(out, self._failed)
             if not overwrite and not self._path.exists():
