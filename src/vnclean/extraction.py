@@ -23,7 +23,7 @@ from vnclean.normalizers import Style, Tones
 from vnclean.normalizers.apply import Normalized
 from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
-from vnclean.read import read, refuse_longer
+from vnclean.read import read, read_file, refuse_longer
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.memo import expect
 
@@ -170,8 +170,7 @@ def _as_page(page: str | bytes | Path | Page, url: str | None, max_size: int | N
         refuse_longer(len(page.source), max_size)
         return page
     if isinstance(page, Path):
-        refuse_longer(page.stat().st_size, max_size)  # before it is in memory
-        page = page.read_bytes()
+        return read_file(page, url=url, max_size=max_size)
     return read(page, url=url, max_size=max_size)
 
 

@@ -6,23 +6,20 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Final, TextIO
+from typing import BinaryIO, TextIO
 
 from vnclean.cli.arguments import Options, parse
 from vnclean.cli.atomic_files import OutputExistsError, refuse, refuse_irregular
 from vnclean.cli.case import make_case
 from vnclean.cli.crawl import crawl
 from vnclean.cli.inputs import InputError, expand, read_page
-from vnclean.cli.messages import say
+from vnclean.cli.messages import INTERRUPTED, say
 from vnclean.cli.outputs import Output, abandon, write_whole
 from vnclean.cli.page_files import is_container
 from vnclean.cli.score import print_score
 from vnclean.extraction import extract, path_note
 
 __all__ = ["main"]
-
-_INTERRUPTED: Final = 130
-"""The exit code of a program that Ctrl-C ended."""
 
 
 def main(
@@ -42,7 +39,7 @@ def main(
         return int(stop.code or 0)
     except KeyboardInterrupt:
         say("interrupted")
-        return _INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:
         abandon(output)
         return 0

@@ -14,7 +14,7 @@ from vnclean.cli.arguments import Options
 from vnclean.cli.atomic_files import STANDARD, OutputExistsError, refuse, refuse_irregular
 from vnclean.cli.checkpoint import Journal, files_of
 from vnclean.cli.inputs import Found
-from vnclean.cli.messages import say
+from vnclean.cli.messages import INTERRUPTED, say
 from vnclean.cli.outputs import Stream, write_whole
 from vnclean.cli.page_files import MissingExtraError, Record, is_container, names_of, records
 from vnclean.cli.tables import maker
@@ -28,8 +28,6 @@ from vnclean.text.escape import to_json
 
 _CHECKPOINT: Final = 100
 """Pages between two checkpoints: what an interruption costs at most, about a second of one process."""
-_INTERRUPTED: Final = 130
-"""The exit code of a program that Ctrl-C ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def crawl(options: Options, stdout: BinaryIO) -> int:
         return 2
     except KeyboardInterrupt:
         say("interrupted before the first page")
-        return _INTERRUPTED
+        return INTERRUPTED
     total = None if any(is_container(name) for name, _ in names) else len(names)
     try:
         _run(options, pages, journal, total)
@@ -71,7 +69,7 @@ def crawl(options: Options, stdout: BinaryIO) -> int:
     except KeyboardInterrupt:
         goes_on = "" if is_streamed else "; the same command resumes there"
         say(f"interrupted after {journal.taken} pages{goes_on}")
-        return _INTERRUPTED
+        return INTERRUPTED
     except OSError as error:
         if is_streamed:
             raise

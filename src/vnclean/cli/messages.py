@@ -2,8 +2,12 @@
 
 import sys
 from contextlib import suppress
+from typing import Final
 
 from vnclean.text.escape import shown
+
+INTERRUPTED: Final = 130
+"""The exit code of a program that Ctrl-C ended."""
 
 
 def say(text: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from vnclean.model.page import Page
-from vnclean.read import read, refuse_longer
+from vnclean.read import read, read_file, refuse_longer
 from vnclean.read.auto import READERS
 from vnclean.read.sniff import Source
 
@@ -18,7 +18,7 @@ _KINDS: Final = ("page", *READERS)
 
 
 def read_input(given: PageInput, *, max_size: int | None = None) -> Page:
-    """Return the page that was given in one of the ways of ``Given``.
+    """Return the page that was given in one of the ways of ``PageInput``.
 
     Raises ``TypeError`` or ``ValueError`` for anything else and for what is longer than ``max_size``, ``OSError`` for a
     file that cannot be read.
@@ -32,8 +32,7 @@ def read_input(given: PageInput, *, max_size: int | None = None) -> Page:
     if isinstance(given, Exception):
         raise given
     if isinstance(given, Path):
-        refuse_longer(given.stat().st_size, max_size)  # before it is in memory
-        return read(given.read_bytes())
+        return read_file(given, max_size=max_size)
     if not isinstance(given, Mapping):
         return read(given, max_size=max_size)
     kinds = [kind for kind in _KINDS if given.get(kind) is not None]

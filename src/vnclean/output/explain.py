@@ -13,7 +13,7 @@ _WIDEST: Final = (6, 4, 10, 18, 44, 60)
 
 
 def explain(article: Result) -> str:
-    """Return one aligned line a block: number from 1, kept or dropped, label, filter, because, the text's start.
+    """Return one aligned line a block: number from 1, kept or dropped, label, filter, reason, the text's start.
 
     Cells that are too long end in "…"; control and directional characters are shown as "·"; a text whose letters were
     damaged is shown as repaired. Below are the container of the content in the page's tree, what the reader had

@@ -1,6 +1,7 @@
 """The reader for whoever does not say what a page is: bytes are decoded, and the text tells what it is."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Final, Protocol
 
 from vnclean.model.page import Page
@@ -68,3 +69,12 @@ def read(
     found = READERS[source or sniff(decoded.text)](decoded.text, url=url)
     notes = (decoded.note, *found.notes) if decoded.note else found.notes
     return replace(found, notes=notes, encoding=decoded.encoding)
+
+
+def read_file(path: Path, *, url: str | None = None, max_size: int | None = None) -> Page:
+    """Return the page in a file, as ``read`` gives it for its bytes; a file that is too large is not read.
+
+    Raises ``OSError`` for a file that cannot be read, and what ``read`` raises.
+    """
+    refuse_longer(path.stat().st_size, max_size)
+    return read(path.read_bytes(), url=url, max_size=max_size)
