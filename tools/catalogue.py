@@ -1,4 +1,4 @@
-"""``python tools/catalogue.py > docs/filters.md``: the catalogue of filters and normalizers, from code and fixtures."""
+"""``python tools/catalogue.py``: print the catalogue of filters and normalizers, the site's ``filters.md``."""
 
 import inspect
 import sys
@@ -21,10 +21,10 @@ _SHOWN: Final = 100
 
 HEAD = """# Filters and normalizers
 
-This page is made from the code and the fixtures (`python tools/catalogue.py > docs/filters.md`). A filter's name is the
-reason in `explain()`, the counter in statistics, and the handle for editing a pipeline. Order is authority: the first
-filter to speak for a block decides. Under each stand a line that it decides, and a near miss: of the lines in the
-fixtures that must not get its label, the one most like those that get it. People and places are made up.
+This page is generated from docstrings and fixtures; `python tools/catalogue.py` prints it. The name of a filter is in
+`explain()` and in tallies, and edits a pipeline. The first filter in this order that labels a block decides. Each
+entry has a line that the filter labels, and a near miss: the most similar line of the fixtures that must not get the
+label. People and places are fictional.
 """
 
 

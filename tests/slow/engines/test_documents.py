@@ -15,7 +15,7 @@ def test_warc_to_jsonl(tmp_path: Path) -> None:
     page = f"<title>Mưa lớn</title><h1>Mưa lớn suốt đêm ở vùng cao</h1><p>17/11/2026</p><p>{prose}</p>".encode()
     archived = record("https://bao.example/1", "Content-Type: text/html; charset=utf-8", page)
     (tmp_path / "crawl.warc.gz").write_bytes(archived)
-    text = (ROOT / "docs" / "howto" / "warc.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
     (code,) = re.findall(r"^```py\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     (tmp_path / "program.py").write_text(code, encoding="utf-8")
     subprocess.run([sys.executable, "program.py"], cwd=tmp_path, check=True)

@@ -20,7 +20,8 @@ def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
     assert "&gt;&gt;&gt;" in reference
     assert "<blockquote>" not in reference  # a doctest that was taken for one
     assert "From a wrong line to a merged rule" in (tmp_path / "contributing.html").read_text(encoding="utf-8")
-    assert "SparkSession" in (tmp_path / "howto" / "engines.html").read_text(encoding="utf-8")
+    assert "SparkSession" in (tmp_path / "integrations.html").read_text(encoding="utf-8")
+    assert "body.prose" in (tmp_path / "filters.html").read_text(encoding="utf-8")
 
 
 def test_the_notebook_runs(tmp_path: Path) -> None:
