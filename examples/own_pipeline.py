@@ -5,28 +5,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import vnclean
-from vnclean import NEWS, Decision, Draft, Label
-from vnclean.filters.caption import Credited
+from vnclean import NEWS, Draft, Filter, Finding, Label
+from vnclean.filters import CaptionCredit
 from vnclean.normalizers import Tones
 
 
 @dataclass(frozen=True)
-class Starred:
+class Starred(Filter):
     """Lines that begin with an editor's star are notes, and our corpus wants none."""
 
     name: str = "advert.starred"
 
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide every open block that begins with a star."""
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find every open block that begins with a star."""
         for block in draft.open():
             if block.text.lstrip().startswith("*"):
-                yield Decision(block, Label.ADVERT, self.name, "begins with a star")
+                yield Finding(block.index, Label.ADVERT, "star", "begins with a star")
 
 
 pipeline = (
     NEWS.keeping("caption")
     .replace("tones", Tones("modern"))
-    .replace("caption.credit", Credited(longest=200))
+    .replace("caption.credit", CaptionCredit(max_chars=200))
     .before("body.prose", Starred())
 )
 page = Path(__file__).with_name("page.txt").read_text(encoding="utf-8")

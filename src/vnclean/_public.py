@@ -16,11 +16,15 @@ from vnclean.metadata.page_type import PageType as PageType
 from vnclean.model.decision import Change as Change
 from vnclean.model.decision import Decision as Decision
 from vnclean.model.decision import Failure as Failure
+from vnclean.model.decision import Finding as Finding
 from vnclean.model.label import Label as Label
 from vnclean.model.metadata import Metadata as Metadata
 from vnclean.model.normalizer import Normalizer as Normalizer
+from vnclean.model.page import Attributes as Attributes
 from vnclean.model.page import Block as Block
 from vnclean.model.page import Claim as Claim
+from vnclean.model.page import Element as Element
+from vnclean.model.page import Elements as Elements
 from vnclean.model.page import Image as Image
 from vnclean.model.page import Link as Link
 from vnclean.model.page import Page as Page

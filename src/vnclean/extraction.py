@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 from warnings import warn
 
+from vnclean.analysis.visibility import with_hidden
 from vnclean.article import Article
 from vnclean.metadata.author import read_author
 from vnclean.metadata.fact import Fact
@@ -20,7 +22,7 @@ from vnclean.model.label import Label
 from vnclean.model.metadata import Metadata
 from vnclean.model.page import CELLS, Block, Link, Page
 from vnclean.normalizers import Style, Tones
-from vnclean.normalizers.apply import Normalized
+from vnclean.normalizers.apply import Normalized, apply_normalizers
 from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
 from vnclean.read import read, read_file, refuse_longer
@@ -67,7 +69,7 @@ def _extract(
     note = path_note(given) if isinstance(given, str) else ""
     if note:
         warn(note, PathLikeTextWarning, stacklevel=stacklevel)
-    page = _as_page(given, url, max_size)
+    page = with_hidden(_as_page(given, url, max_size))
     expect(len(page.blocks))
     readable = deciphered(page, pipeline)
     read = pipeline.decide(readable)
@@ -75,7 +77,7 @@ def _extract(
     texts = tuple(each.text for each in normalized)
     facts = read_facts(readable, read, texts)
     decisions = tuple(
-        decision if decision.block is block else replace(decision, block=block)
+        decision if decision.block is block else decision._replace(block=block)
         for decision, block in zip(read, page.blocks, strict=True)
     )
     return Article(
@@ -89,7 +91,7 @@ def _extract(
         ),
         lead=_first(Label.LEAD, decisions, texts),
         metadata=Metadata(
-            **{field: _normalized(fact.value, pipeline) for field, fact in facts.items() if fact is not None},
+            **_normalized({field: fact.value for field, fact in facts.items() if fact is not None}, pipeline),
             sources={field: fact.source for field, fact in facts.items() if fact is not None},
         ),
         pipeline=_fingerprint(pipeline),
@@ -208,11 +210,17 @@ def _joined(cells: Sequence[Normalized]) -> Normalized:
     return Normalized(CELLS.join(cell.text for cell in cells), tuple(changed), tuple(changed.values()))
 
 
-def _normalized(value: Any, pipeline: Pipeline) -> Any:  # noqa: ANN401 (whatever a field holds)
-    """Return a fact's words, repaired as by-lines are; times stay."""
-    if isinstance(value, tuple):
-        return tuple(_normalized(each, pipeline) for each in value)
-    return pipeline.normalize([value], [Label.BYLINE])[0].text if isinstance(value, str) else value
+def _normalized(values: dict[str, Any], pipeline: Pipeline) -> dict[str, Any]:
+    """Return the values of facts with their words repaired as by-lines are; times stay."""
+    texts = [each for value in values.values() for each in (value if isinstance(value, tuple) else (value,))]
+    words = [text for text in texts if isinstance(text, str)]
+    repaired = iter([each.text for each in pipeline.normalize(words, [Label.BYLINE] * len(words))])
+    return {
+        field: tuple(islice(repaired, len(value)))
+        if isinstance(value, tuple)
+        else (next(repaired) if isinstance(value, str) else value)
+        for field, value in values.items()
+    }
 
 
 def _first(label: Label, decisions: Sequence[Decision], texts: Sequence[str]) -> str | None:
@@ -228,9 +236,8 @@ def deciphered(page: Page, pipeline: Pipeline) -> Page:
     >>> deciphered(read_text("Tin li\u00c3\u00aan quan"), NEWS).blocks[0].text
     'Tin liên quan'
     """
-    reading = Pipeline((), tuple(each for each in pipeline.normalizers if each.decodes), frozenset())
     texts = [*(block.text for block in page.blocks), *(claim.value for claim in page.claims)]
-    normalized = reading.normalize(texts, [Label.BODY] * len(texts))
+    normalized = apply_normalizers(pipeline.decoders, texts, [Label.BODY] * len(texts))
     if not any(each.normalizers for each in normalized):
         return page
     words = iter([each.text if each.text.strip() else text for each, text in zip(normalized, texts, strict=True)])
@@ -239,7 +246,7 @@ def deciphered(page: Page, pipeline: Pipeline) -> Page:
         page,
         source="\n".join(block.text for block in blocks),
         blocks=blocks,
-        claims=tuple(replace(claim, value=next(words)) for claim in page.claims),
+        claims=tuple(claim._replace(value=next(words)) for claim in page.claims),
     )
 
 
@@ -250,5 +257,5 @@ def _blocks(page: Page, words: Iterator[str]) -> Iterator[Block]:
         text = next(words)
         scale = len(text) / len(block.text)
         links = tuple(Link(round(link.start * scale), round(link.end * scale), link.href) for link in block.links)
-        yield replace(block, start=start, end=start + len(text), text=text, links=links)
+        yield block._replace(start=start, end=start + len(text), text=text, links=links)
         start += len(text) + 1

@@ -13,6 +13,7 @@ from itertools import chain
 from textwrap import shorten
 from typing import Any, Final, Self
 
+from vnclean.analysis.analysis import Analysis
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.model.decision import Decision
 from vnclean.model.label import Label
@@ -44,11 +45,12 @@ class Pipeline:
     keep: frozenset[Label]
 
     def __post_init__(self) -> None:
-        """Refuse two members of one name, and what is not a ``Normalizer``."""
-        for each in self.normalizers:
-            if not isinstance(each, Normalizer):
-                message = f"{each!r:.80} is not a Normalizer: subclass vnclean.Normalizer"
-                raise TypeError(message)
+        """Refuse two members of one name, and what is not a ``Filter`` or ``Normalizer``."""
+        for kind, members in ((Filter, self.filters), (Normalizer, self.normalizers)):
+            for each in members:
+                if not isinstance(each, kind):
+                    message = f"{each!r:.80} is not a {kind.__name__}: subclass vnclean.{kind.__name__}"
+                    raise TypeError(message)
         names = self.names
         if doubled := sorted({name for name in names if names.count(name) > 1}):
             message = f"two filters or normalizers are named {doubled[0]!r}"
@@ -66,6 +68,11 @@ class Pipeline:
     @property
     def _members(self) -> tuple[_Member, ...]:
         return (*self.filters, *self.normalizers)
+
+    @cached_property
+    def decoders(self) -> tuple[Normalizer, ...]:
+        """The normalizers that make damaged letters readable: filters see the page as these left it."""
+        return tuple(each for each in self.normalizers if each.decodes)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -112,17 +119,22 @@ class Pipeline:
         """
         return replace(self, keep=self.keep | {Label(label) for label in labels})
 
-    def decide(self, page: Page) -> tuple[Decision, ...]:
-        """Return one decision for each block of the page, in order. Silence means body."""
-        draft = Draft.of(page)
+    def decide(self, page: Page, analysis: Analysis | None = None) -> tuple[Decision, ...]:
+        """Return one decision for each block of the page, in order; a block that no filter labels is body.
+
+        ``analysis`` is that of the page, where it is known already.
+        """
+        draft = Draft(analysis or Analysis(page))
+        evidence = draft.analysis.evidence
         for filter_ in self.filters:
-            # Drained before anything is recorded: a filter sees what earlier filters said, not itself.
-            said = list(filter_(draft))
-            if said:
-                draft = draft.with_decisions(said)
+            if filter_.needs <= evidence:
+                # Drained before anything is recorded: a filter sees what earlier filters found, not its own findings.
+                draft.record(list(filter_(draft)), filter_.name)
         return tuple(
-            Decision(block, Label.BODY) if decision is None else decision
-            for block, decision in zip(page.blocks, draft.decisions, strict=True)
+            [
+                Decision(block, Label.BODY) if decision is None else decision
+                for block, decision in zip(page.blocks, draft.decisions, strict=True)
+            ]
         )
 
     def normalize(

@@ -34,7 +34,7 @@ def test_time_and_memory_are_bounded(name: str) -> None:
 
 @pytest.mark.alone
 def test_two_hundred_thousand_items() -> None:
-    """Of the memory the parser's tree has 140 MB, the blocks 100, the page itself 11, the process 36."""
+    """Of the memory the parser's tree has 140 MB, the blocks 125, deciding 45, the page itself 13, the process 40."""
     taken = within("links in items, closed", 5_500_000, 12)
     assert taken.seconds <= 12
-    assert taken.memory <= 400
+    assert taken.memory <= 380

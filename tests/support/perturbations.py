@@ -18,6 +18,7 @@ import vnclean
 from support.decisions import sources
 from support.material import HERE, PROSE
 from support.mixed import markup, pages
+from vnclean.analysis.visibility import with_hidden
 
 _T = TypeVar("_T")
 EXCEPTIONS: Final = HERE / "slow" / "perturbations.tsv"
@@ -134,12 +135,12 @@ def _of_markup(make: Callable[[str], Iterable[str]]) -> Iterator[Compared]:
     for name, source in sources():
         if not isinstance(source, bytes):
             continue
-        page = vnclean.read_html(source)
+        page = with_hidden(vnclean.read_html(source))
         before: dict[str, list[bool]] = {}
         for block, kept in zip(page.blocks, _kept(page), strict=True):
             before.setdefault(_beginning(block.text), []).append(kept)
         for made in make(source.decode()):
-            changed = vnclean.read_html(made)
+            changed = with_hidden(vnclean.read_html(made))
             numbers = Counter[str]()
             compared = []
             for block, kept in zip(changed.blocks, _kept(changed), strict=True):

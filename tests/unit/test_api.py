@@ -14,7 +14,7 @@ import pytest
 import vnclean
 
 PUBLIC = {
-    "NEWS", "Article", "Block", "Change", "Claim", "Decision", "Draft", "Failure", "Filter", "Image", "PageType", "Label",
+    "NEWS", "Article", "Attributes", "Block", "Change", "Claim", "Decision", "Draft", "Element", "Elements", "Failure", "Filter", "Finding", "Image", "PageType", "Label",
     "Link", "Metadata", "Normalizer", "Page", "PathLikeTextWarning", "Pipeline", "Syllable", "Tally", "WorkerLostError", "__version__", "bare",
     "clean", "clean_many", "extract", "extract_many", "fold", "is_syllable", "normalize", "read_html", "read_markdown",
     "read_text", "split_syllable",

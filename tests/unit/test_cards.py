@@ -3,6 +3,7 @@
 import pytest
 
 from vnclean import read_html
+from vnclean.analysis.columns import Columns
 from vnclean.analysis.teaser_cards import in_cards
 
 HEAD = "<h3><a href=/tin>Ba năm xây cầu treo qua sông Mã</a></h3>"
@@ -12,7 +13,7 @@ STORY = f"<p>{'Người dân hai bờ sông không còn phải đi đò mỗi ng
 
 def cards(inner: str, count: int = 3) -> frozenset[int]:
     """The blocks in cards of a page of ``count`` equal boxes."""
-    return in_cards(read_html(f"<main>{f'<div>{inner}</div>' * count}</main>").blocks)
+    return in_cards(Columns(read_html(f"<main>{f'<div>{inner}</div>' * count}</main>")))
 
 
 def test_headlines_with_their_teasers_are_cards() -> None:

@@ -1,6 +1,5 @@
 """The cases and the fixtures: what a person said of every line is what the pipeline says."""
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import vnclean
@@ -77,5 +76,5 @@ def test_kept_and_removed_part_the_decisions(case: "Case") -> None:
     article = vnclean.extract(case.source)
     both = sorted(article.kept + article.removed, key=lambda decision: decision.block.start)
     assert tuple(both) == article.decisions
-    assert all(decision.filter and decision.reason for decision in article.removed)
-    assert all(asdict(decision)["block"]["text"] for decision in both)
+    assert all(decision.filter and decision.code and decision.reason for decision in article.removed)
+    assert all(decision.block.text for decision in both)

@@ -201,7 +201,7 @@ def test_everything_stands_in_the_table_and_in_json(story: dict[str, str]) -> No
     article = vnclean.extract(page(story, script(LINKED)))
     table = article.explain()
     for line in (
-        "zone: div:1#nd",
+        "container: div:1#nd",
         f"title: {story['title']} (JSON-LD headline)",
         "tags: cầu treo, Nà Khoang (JSON-LD keywords)",
     ):

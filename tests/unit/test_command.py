@@ -149,8 +149,8 @@ def test_the_article_comes_out_as_markdown_and_as_html(folder: Path, story: dict
     assert run("--markdown", html)[1].startswith(story["1"])
 
 
-def test_explain_says_which_zone_it_chose(folder: Path) -> None:
-    assert "zone: div:2#nd" in run("--explain", str(folder / "1.html"))[1].splitlines()
+def test_explain_says_which_container_it_chose(folder: Path) -> None:
+    assert "container: div:2#nd" in run("--explain", str(folder / "1.html"))[1].splitlines()
 
 
 def test_output_is_utf8_whatever_the_locale(page: Path) -> None:

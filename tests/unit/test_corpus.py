@@ -25,7 +25,7 @@ FAILURE = Failure(0, None, "ValueError", "no page")
 def test_a_tally_counts_every_block_once() -> None:
     tally = Tally.of([*ARTICLES, FAILURE])
     blocks = sum(len(article.decisions) for article in ARTICLES)
-    for axis in ("label", "filter", "reason"):
+    for axis in ("label", "filter", "code"):
         assert sum(count.number for count in tally.by[axis].values()) == blocks
         assert sum(count.characters for count in tally.by[axis].values()) == tally.characters
     assert tally.pages == len(ARTICLES) == sum(count.number for count in tally.by["page_type"].values())

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import vnclean
-from vnclean import NEWS, Article, Failure, extract_many
+from vnclean import NEWS, Article, Failure, Filter, extract_many
 from vnclean.analysis.draft import Draft
 from vnclean.read.decode import text_encoding
 
@@ -125,7 +125,7 @@ def test_an_address_comes_alive_in_no_renderer(scheme: str) -> None:
 
 
 @dataclass(frozen=True)
-class Own:
+class Own(Filter):
     """A filter of the user's, with a source."""
 
     name: str = "own"
@@ -137,8 +137,8 @@ class Own:
 
 
 def _of_no_source(version: str = "") -> Any:  # noqa: ANN401 (a filter)
-    code = "class Made:\n    name = 'made'\n    def __call__(self, draft):\n        return ()\n"
-    namespace: dict[str, Any] = {"__name__": "__nowhere__"}
+    code = "class Made(Filter):\n    name = 'made'\n    def __call__(self, draft):\n        return ()\n"
+    namespace: dict[str, Any] = {"__name__": "__nowhere__", "Filter": Filter}
     exec(code + (f"    version = {version!r}\n" if version else ""), namespace)  # noqa: S102 (our own code)
     return namespace["Made"]()
 
@@ -172,7 +172,7 @@ def test_the_fingerprint_covers_the_librarys_sources(tmp_path: Any) -> None:  # 
         return done.stdout.strip()
 
     assert printed() == NEWS.fingerprint
-    edge = tmp_path / "vnclean" / "filters" / "edge.py"
+    edge = tmp_path / "vnclean" / "filters" / "edges.py"
     edge.write_text(
         edge.read_text(encoding="utf-8").replace("_AHEAD: Final = 30", "_AHEAD: Final = 31"), encoding="utf-8"
     )

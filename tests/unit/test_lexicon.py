@@ -8,8 +8,9 @@ import pytest
 import vnclean
 from support.material import HERE, PROSE
 from vnclean import Label
-from vnclean.analysis.class_hints import named
+from vnclean.analysis.class_hints import hint
 from vnclean.analysis.lexicon import PLACES, REACHES, Row, find, general, rows
+from vnclean.model.page import Attributes
 from vnclean.text.fold import fold
 
 SEEN = HERE / "fixtures" / "lexicon.tsv"
@@ -83,12 +84,12 @@ NAMES = [
 
 @pytest.mark.parametrize(("word", "label", "seen"), NAMES)
 def test_every_word_of_names_says_its_label_and_was_seen(word: str, label: str, seen: str) -> None:
-    found = named(f"div:1.{word}-x")
+    found = hint(Attributes((f"{word}-x",)))
     assert found == (label, f"{word}-x")
     assert int(seen) > 0
 
 
 def test_names_are_told_by_their_words_not_by_letters_inside_them() -> None:
-    assert named("div:1.boxTinLienQuan2") == ("listing", "boxTinLienQuan2")
+    assert hint(Attributes(("boxTinLienQuan2",))) == ("listing", "boxTinLienQuan2")
     for name in ("advice", "catalog", "navy", "shared-story", "commentary", "dated", "w-1"):
-        assert named(f"div:1.{name}") is None, name
+        assert hint(Attributes((name,))) is None, name

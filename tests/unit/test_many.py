@@ -14,19 +14,19 @@ import pytest
 
 import vnclean
 from support.material import HERE
-from vnclean import NEWS, Article, Decision, Draft, Failure, WorkerLostError, clean_many, extract_many, read_text
+from vnclean import NEWS, Article, Draft, Failure, Filter, Finding, WorkerLostError, clean_many, extract_many, read_text
 
 PAGES = [f"Trang chủ\nMưa lớn kéo dài suốt đêm thứ {n}. Nước sông dâng nhanh, dân phải chạy lũ." for n in range(40)]
 PDF = b"%PDF-1.7"
 
 
 @dataclass(frozen=True)
-class Deadly:
+class Deadly(Filter):
     """A filter at which the process of some pages dies."""
 
     name: str = "deadly"
 
-    def __call__(self, draft: Draft) -> Iterable[Decision]:
+    def __call__(self, draft: Draft) -> Iterable[Finding]:
         """Kill the process that cleans a page with these words."""
         if draft.page.source.startswith("Chết"):
             os.kill(os.getpid(), signal.SIGKILL)

@@ -58,7 +58,12 @@ def test_links(markdown: str, links: list[tuple[str, str]]) -> None:
 
 def test_nested_lists_tables_and_pictures_say_where_they_stand() -> None:
     page = read_markdown("- a\n    - b\n- c\n\n![Bà con](/1.jpg)\n\n**Đậm cả dòng**")
-    assert [block.path for block in page.blocks] == ["ul:1/li:1", "ul:1/li:1/ul:1/li:1", "ul:1/li:2", "p:3/strong:1"]
+    assert [page.path(block.element) for block in page.blocks] == [
+        "ul:1/li:1",
+        "ul:1/li:1/ul:1/li:1",
+        "ul:1/li:2",
+        "p:3/strong:1",
+    ]
     assert [(image.before, image.alt, image.src) for image in page.images] == [(3, "Bà con", "/1.jpg")]
 
 

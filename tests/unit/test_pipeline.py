@@ -6,40 +6,41 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass, replace
+from typing import Any, ClassVar
 
 import pytest
 
 import vnclean
-from vnclean import NEWS, Decision, Draft, Filter, Label, Normalizer
-from vnclean.filters.caption import Credited
+from vnclean import NEWS, Draft, Filter, Finding, Label, Normalizer
+from vnclean.filters import CaptionCredit
 from vnclean.normalizers import Tones
 
 
 @dataclass(frozen=True)
-class Shout:
+class Shout(Filter):
     """A filter of a user: lines in capitals are adverts."""
 
     name: str = "advert.shout"
 
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Decide lines in capitals."""
         for block in draft.open():
             if block.text.isupper():
-                yield Decision(block, Label.ADVERT, self.name, "capitals only")
+                yield Finding(block.index, Label.ADVERT, "capitals", "capitals only")
 
 
-def shout_again(draft: Draft) -> Iterator[Decision]:
+def shout_again(draft: Draft) -> Iterator[Finding]:
     """Say of every block, decided or not, that it is an advert."""
-    return (Decision(block, Label.ADVERT, "late", "late") for block in draft.page.blocks)
+    return (Finding(block.index, Label.ADVERT, "late", "late") for block in draft.page.blocks)
 
 
 @dataclass(frozen=True)
-class Late:
+class Late(Filter):
     """A filter that speaks for blocks that others have decided."""
 
     name: str = "late"
 
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Speak for every block."""
         return shout_again(draft)
 
@@ -54,13 +55,13 @@ def test_a_filter_does_not_see_its_own_decisions() -> None:
     seen: list[int] = []
 
     @dataclass(frozen=True)
-    class Counting:
+    class Counting(Filter):
         name: str = "counting"
 
-        def __call__(self, draft: Draft) -> Iterator[Decision]:
+        def __call__(self, draft: Draft) -> Iterator[Finding]:
             for block in draft.page.blocks:
                 seen.append(sum(1 for _ in draft.open()))
-                yield Decision(block, Label.ADVERT, self.name, "all")
+                yield Finding(block.index, Label.ADVERT, "all", "all")
 
     pipeline = NEWS.before("title.page", Counting())
     vnclean.extract("a\nb\nc", pipeline=pipeline)
@@ -78,18 +79,18 @@ def test_edits_return_new_pipelines_and_leave_the_old_alone() -> None:
     assert "slug.title" not in less.names
     assert "tones" not in less.names
     assert NEWS.only("slug.title", "spaces").names == ("slug.title", "spaces")
-    longer = NEWS.replace("caption.credit", Credited(longest=100))
+    longer = NEWS.replace("caption.credit", CaptionCredit(max_chars=100))
     assert longer.names == names
-    assert Credited(longest=100) in longer.filters
+    assert CaptionCredit(max_chars=100) in longer.filters
     assert NEWS.before("slug.title", Shout()).names.index("advert.shout") == names.index("slug.title")
     assert NEWS.after("slug.title", Shout()).names.index("advert.shout") == names.index("slug.title") + 1
     assert NEWS.names == names
 
 
 def test_a_setting_is_changed_with_replace(story: dict[str, str]) -> None:
-    credit = next(filter_ for filter_ in NEWS.filters if isinstance(filter_, Credited))
+    credit = next(filter_ for filter_ in NEWS.filters if isinstance(filter_, CaptionCredit))
     page = "\n".join([story["1"], "Bà con đổ móng trụ cầu thứ hai. Ảnh: Hà An", story["2"]])
-    short = NEWS.replace(credit.name, replace(credit, longest=10))
+    short = NEWS.replace(credit.name, replace(credit, max_chars=10))
     assert "Ảnh: Hà An" not in vnclean.clean(page)
     assert "Ảnh: Hà An" in vnclean.extract(page, pipeline=short).text
 
@@ -132,7 +133,7 @@ def test_the_fingerprint_changes_with_names_settings_labels_and_nothing_else() -
         NEWS.without("spaces").fingerprint,
         NEWS.keeping("caption").fingerprint,
         NEWS.replace("tones", Tones("modern")).fingerprint,
-        NEWS.replace("caption.credit", Credited(longest=100)).fingerprint,
+        NEWS.replace("caption.credit", CaptionCredit(max_chars=100)).fingerprint,
         NEWS.before("slug.title", Shout()).fingerprint,
     }
     assert len(prints) == 6
@@ -162,22 +163,46 @@ def test_members_are_filters_and_normalizers() -> None:
 
 def test_filters_can_be_called_bare(story: dict[str, str]) -> None:
     page = vnclean.read_text("\n".join([story["1"], "MUA NGAY KẺO LỠ", story["2"]]))
-    (decision,) = Shout()(Draft.of(page))
-    assert decision.block is page.blocks[1]
+    (found,) = Shout()(Draft.of(page))
+    assert found.index == 1
     assert Draft.of(page).label(1) is None
     assert Draft.of(page).label(99) is None
 
 
-def test_a_draft_made_or_changed_by_hand_knows_what_is_open() -> None:
+def test_a_draft_knows_what_is_open() -> None:
     page = vnclean.read_text("Trang chủ\nẢnh: Hà An\nThế giới")
-    draft = Draft(page, (None, None, None), range(0))
+    draft = Draft.of(page)
     assert [block.index for block in draft.open()] == [0, 1, 2]
-    assert [block.index for block in draft.holding(":")] == [1]
-    said = Decision(page.blocks[1], Label.CAPTION)
-    later = replace(draft, decisions=(None, said, None))
-    assert [block.index for block in later.open()] == [0, 2]
-    assert later.holding(":") == []
-    assert replace(later, decisions=draft.decisions).holding(":") == [page.blocks[1]]
+    assert draft.holding(":") == [page.blocks[1]]
+    draft.record(
+        [Finding(1, Label.CAPTION, "credit", "“Ảnh: Hà An”"), Finding(1, Label.ADVERT, "late", "late")], "mine"
+    )
+    assert [block.index for block in draft.open()] == [0, 2]
+    assert draft.holding(":") == []
+    assert (
+        draft.labelled(Label.CAPTION)
+        == [draft.decisions[1]]
+        == [(page.blocks[1], "caption", "mine", "credit", "“Ảnh: Hà An”")]
+    )
+
+
+@pytest.mark.parametrize("member", [object(), print, "title.page"])
+def test_what_is_no_filter_is_refused(member: Any) -> None:  # noqa: ANN401 (anything)
+    with pytest.raises(TypeError, match=r"is not a Filter: subclass vnclean\.Filter"):
+        replace(NEWS, filters=(*NEWS.filters, member))
+
+
+def test_a_filter_is_asked_only_where_the_page_has_what_it_needs() -> None:
+    @dataclass(frozen=True)
+    class Needy(Shout):
+        needs: ClassVar[frozenset[str]] = frozenset({"links"})
+
+    pipeline = NEWS.before("title.page", Needy())
+    story = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm. "
+    for link, label in (("", "heading"), ("<a href=/x>ở đây</a>", "advert")):
+        article = vnclean.extract(f"<p>{story}Xem {link or 'ở đây'}.<p>MUA NGAY<p>{story * 2}", pipeline=pipeline)
+        assert str(article.decisions[1].label) == label
+        assert (article.decisions[1].filter == "advert.shout") is bool(link)
 
 
 def test_filters_and_normalizers_are_values() -> None:

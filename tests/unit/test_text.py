@@ -8,7 +8,8 @@ import pytest
 
 import vnclean
 from vnclean import read_text
-from vnclean.analysis.content_span import find_span as find_story
+from vnclean.analysis.columns import Columns
+from vnclean.analysis.content_span import find_span
 from vnclean.text.fold import bare, bare_words, fold
 from vnclean.text.line_features import credit, is_address, is_headline, is_names, is_prose, line_features
 from vnclean.text.memo import LONGEST
@@ -210,8 +211,8 @@ def test_kinship_is_a_share() -> None:
 
 
 def test_a_page_without_prose_has_no_story() -> None:
-    assert find_story(read_text("Thế giới\nKinh doanh\nGiải trí").blocks) == range(0)
-    assert find_story(()) == range(0)
+    assert find_span(Columns(read_text("Thế giới\nKinh doanh\nGiải trí"))) == range(0)
+    assert find_span(Columns(read_text(""))) == range(0)
 
 
 def test_a_tail_of_teasers_about_other_matters_is_parted(story: dict[str, str]) -> None:
@@ -229,7 +230,7 @@ def test_a_tail_of_teasers_about_other_matters_is_parted(story: dict[str, str]) 
         "Bảo tàng cổ vật mở cửa miễn phí cho du khách suốt tuần lễ di sản.",
     ]
     page = read_text("\n".join([*own, *teasers]))
-    assert find_story(page.blocks) == range(14)
+    assert find_span(Columns(page)) == range(14)
     removed = vnclean.extract(page).removed
     assert [decision.block.text for decision in removed][-10:] == teasers
 

@@ -56,7 +56,7 @@ def test_tags_and_paths_say_where_a_block_stood() -> None:
         "<body><div id=main class='content w-1/2' role=main><p style='text-align:right'><b>Hà An</b></p>"
         "<p>Một <b>hai</b></p></div><ol><li itemprop=name>x</ol>"
     )
-    assert [(block.tag, block.path) for block in page.blocks] == [
+    assert [(block.tag, page.path(block.element)) for block in page.blocks] == [
         ("p", "div:1#main.content@main/p:1@right/b:1"),  # down to what holds all of the text
         ("p", "div:1#main.content@main/p:2"),
         ("li", "ol:2/li:1@name"),

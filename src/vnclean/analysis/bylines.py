@@ -9,19 +9,22 @@ from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_names, line_features
 
 _WORK: Final = r"(?:tin|bài(?: viết)?|ảnh|hình|clip|video|nội dung|đồ họa|thiết kế|trình bày)"
-CREDIT: Final = lazy_regex(
+CREDIT_PATTERN: Final = (
     rf"(?:tác giả(?: bài viết)?|người (?:viết|gửi|dịch|đăng)|phóng viên|dịch giả|biên (?:dịch|tập|soạn)"
     rf"|nhóm (?:pv|phóng viên)"
     rf"|{_WORK}(?:(?:\s?[,&–-]\s?|\s(?:và|-)\s){_WORK})+|bài|tin|thực hiện|tổng hợp|lược (?:dịch|ghi)|ghi chép"
-    rf"|sưu tầm|pv)\s?:\s?(?P<who>.+)",
+    rf"|sưu tầm|pv)\s?:\s?(?P<who>.+)"
 )
 """A word for the work, a colon, and who did it; on the folded line."""
 
-SOURCE: Final = lazy_regex(
+CREDIT: Final = lazy_regex(CREDIT_PATTERN)
+
+SOURCE_PATTERN: Final = (
     r"[(\[]?(?:theo|nguồn(?: tin)?\s?:|nguồn)\s(?!dõi)(?P<who>[^.!?]{2,50})[)\]]?|[(\[](?:tổng hợp|t/?h"
     r"|sưu tầm|ttxvn)[)\]]"
 )
 """Where the content was taken from; on the folded line."""
+SOURCE: Final = lazy_regex(SOURCE_PATTERN)
 
 SUFFIX: Final = lazy_regex(
     r"(?:(?<!\s)\s++)?+"

@@ -11,13 +11,14 @@ from itertools import accumulate
 from typing import Final
 
 from vnclean.analysis import lexicon
+from vnclean.analysis.columns import Columns
 from vnclean.analysis.scoring import WEIGHTS, Weights, score_blocks
 from vnclean.analysis.span_markup import extent
+from vnclean.analysis.teaser_cards import in_cards
 from vnclean.model.page import Block
 from vnclean.text.dates import find_moment
-from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
-from vnclean.text.line_features import credit, is_headline, is_names, is_prose, line_features
+from vnclean.text.line_features import credit, is_headline, is_names
 from vnclean.text.overlap import Pair, share, word_pairs
 
 _TEASER_SENTENCES: Final = 3
@@ -27,27 +28,27 @@ _TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\
 """A score between two names; a name, a colon and three things or more."""
 
 
-def find_span(blocks: Sequence[Block], weights: Weights = WEIGHTS, *, headline: Block | None = None) -> range:
+def find_span(columns: Columns, weights: Weights = WEIGHTS, *, headline: Block | None = None) -> range:
     r"""Return the range of block indices from the first to the last paragraph of the article.
 
     Empty where nothing on the page adds up to prose. ``headline`` is the block that markup tells to be the title.
 
     >>> from vnclean import read_text
     >>> page = read_text("Thế giới\nKinh doanh\n" + "Mưa lớn kéo dài suốt đêm. Nước dâng nhanh. " * 5 + "\nXem thêm")
-    >>> find_span(page.blocks)
+    >>> find_span(Columns(page))
     range(2, 3)
     """
-    texts = [block.text for block in blocks]
-    each = score_blocks(blocks, weights)
+    cards = in_cards(columns)
+    each = score_blocks(columns, cards, weights)
     found = _heaviest(each, 0, len(each), weights.least)
     if not found:
-        return extent(found, each, blocks, weights, headline=headline)
-    found = _join_before(_first(found, each, weights), each, texts, weights)
-    found = _join_after(found, each, texts, weights)
-    found = range(found.start, _strangers(found, texts, weights))
-    found = range(found.start, _pairs(found, texts, weights))
-    found = extent(found, each, blocks, weights, headline=headline)
-    return range(found.start, _with_tables(found, texts))
+        return extent(found, each, columns, cards, weights, headline=headline)
+    found = _join_before(_first(found, each, weights), each, columns, weights)
+    found = _join_after(found, each, columns, weights)
+    found = range(found.start, _strangers(found, columns, weights))
+    found = range(found.start, _pairs(found, columns, weights))
+    found = extent(found, each, columns, cards, weights, headline=headline)
+    return range(found.start, _with_tables(found, columns))
 
 
 def _first(found: range, each: Sequence[int], weights: Weights) -> range:
@@ -72,7 +73,7 @@ def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:
     return best
 
 
-def _join_before(found: range, each: Sequence[int], texts: Sequence[str], weights: Weights) -> range:
+def _join_before(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
     """Take in the lead, or the first paragraphs, where a box of other articles cuts them off."""
     first = found.start
     while first > 0 and each[first - 1] in (weights.unfinished, weights.item):
@@ -81,46 +82,46 @@ def _join_before(found: range, each: Sequence[int], texts: Sequence[str], weight
     apart = _heaviest(each, max(0, first - weights.gap), first, weights.least_before)
     if not apart or min(each[apart.stop : first], default=0) <= weights.end:
         return found
-    titled = all(not line_features(texts[i]).ended for i in apart) and find_moment(texts[apart.stop]) is not None
-    near = first - apart.stop <= weights.gap_near and any(line_features(texts[i]).sentences > 1 for i in apart)
+    titled = (
+        all(not columns.features[i].ended for i in apart) and find_moment(columns.blocks[apart.stop].text) is not None
+    )
+    near = first - apart.stop <= weights.gap_near and any(columns.features[i].sentences > 1 for i in apart)
     boxed = each[apart.stop] == weights.head  # what stands right above a box of other articles is the article's
-    joins = not titled and (near or boxed or _overlaps(apart, found, texts, weights))
+    joins = not titled and (near or boxed or _overlaps(apart, found, columns, weights))
     return range(apart.start, found.stop) if joins else found
 
 
-def _join_after(found: range, each: Sequence[int], texts: Sequence[str], weights: Weights) -> range:
+def _join_after(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
     """Take in paragraphs at the end that captions cut off; not those under a head or a by-line, where teasers stand."""
     apart = _heaviest(each, found.stop, min(len(each), found.stop + weights.gap), weights.least_after)
     if not apart or len(between := range(found.stop, apart.start)) > weights.gap_after:
         return found
-    broken = any(each[i] <= weights.headline_first or is_names(texts[i]) for i in between)
-    return found if broken or not _overlaps(apart, found, texts, weights) else range(found.start, apart.stop)
+    broken = any(each[i] <= weights.headline_first or is_names(columns.blocks[i].text) for i in between)
+    return found if broken or not _overlaps(apart, found, columns, weights) else range(found.start, apart.stop)
 
 
-def _overlaps(apart: range, found: range, texts: Sequence[str], weights: Weights) -> bool:
-    own = {fold(texts[i]) for i in apart}  # a notice printed twice is not evidence of overlap
-    others = word_pairs(texts[i] for i in found if fold(texts[i]) not in own)
+def _overlaps(apart: range, found: range, columns: Columns, weights: Weights) -> bool:
+    own = {columns.forms[i] for i in apart}  # a notice printed twice is not evidence of overlap
+    others = word_pairs(columns.blocks[i].text for i in found if columns.forms[i] not in own)
     return share(word_pairs(own), others) >= weights.overlap
 
 
-def _strangers(found: range, texts: Sequence[str], weights: Weights) -> int:
+def _strangers(found: range, columns: Columns, weights: Weights) -> int:
     """Where a tail of teasers about other matters begins; the end of the content where there is none."""
-    prose = [i for i in found if is_prose(texts[i])]
+    prose = [i for i in found if columns.prose[i]]
     tail_first = prose[-weights.strangers :]
-    if len(prose) < 2 * weights.strangers or any(
-        line_features(texts[i]).sentences > _TEASER_SENTENCES for i in tail_first
-    ):
+    if len(prose) < 2 * weights.strangers or any(columns.features[i].sentences > _TEASER_SENTENCES for i in tail_first):
         return found.stop
     known: set[Pair] = set()
     shares: list[float] = []
     for i in prose:
-        pairs = word_pairs((texts[i],))
+        pairs = word_pairs((columns.blocks[i].text,))
         shares.append(share(pairs, known))
         known |= pairs
     sums = [0.0, *accumulate(shares)]
     best, most = found.stop, 0.0
     for cut in range(len(prose) - 1, weights.strangers - 1, -1):
-        if line_features(texts[prose[cut]]).sentences > _TEASER_SENTENCES:
+        if columns.features[prose[cut]].sentences > _TEASER_SENTENCES:
             break
         if len(prose) - cut < weights.strangers:
             continue
@@ -132,38 +133,41 @@ def _strangers(found: range, texts: Sequence[str], weights: Weights) -> int:
     return best
 
 
-def _pairs(found: range, texts: Sequence[str], weights: Weights) -> int:
+def _pairs(found: range, columns: Columns, weights: Weights) -> int:
     """Where headlines with their teasers begin that end the content; the end of the content where there are none."""
     cut = found.stop
-    while cut - 2 >= found.start and _is_pair(texts[cut - 2], texts[cut - 1]):
+    while cut - 2 >= found.start and _is_pair(columns, cut - 2):
         cut -= 2
     before = range(found.start, cut)
-    prose = sum(is_prose(texts[i]) for i in before)
-    alone = not any(_is_pair(texts[i], texts[i + 1]) for i in before[:-1])
+    prose = sum(columns.prose[i] for i in before)
+    alone = not any(_is_pair(columns, i) for i in before[:-1])
     enough = (found.stop - cut) // 2 >= weights.pairs and prose >= weights.before_pairs
     return cut if enough and alone else found.stop
 
 
-def _is_pair(head: str, teaser: str) -> bool:
-    headed = is_headline(head) and not line_features(head).item and not credit(head)
-    return headed and is_prose(teaser) and not credit(teaser) and line_features(teaser).length <= _TEASER_LENGTH
+def _is_pair(columns: Columns, index: int) -> bool:
+    """Return whether a line is a headline, and the next one its teaser."""
+    head, teaser = columns.blocks[index].text, columns.blocks[index + 1].text
+    headed = is_headline(head) and not columns.features[index].item and not credit(head)
+    short = columns.features[index + 1].length <= _TEASER_LENGTH
+    return headed and columns.prose[index + 1] and short and not credit(teaser)
 
 
-def _with_tables(found: range, texts: Sequence[str]) -> int:
+def _with_tables(found: range, columns: Columns) -> int:
     """Return the end of the content with the scores, line-ups and list items that follow its last paragraph.
 
     A heading of few words may be between; names alone, or words that only boilerplate has, end it.
     """
     stop, headed = found.stop, False
-    listed = bool(found) and (line_features(texts[stop - 1]).item or texts[stop - 1].rstrip().endswith(":"))
-    for index in range(found.stop, len(texts)):
-        text = texts[index]
+    listed = bool(found) and (columns.features[stop - 1].item or columns.blocks[stop - 1].text.rstrip().endswith(":"))
+    for index in range(found.stop, len(columns.blocks)):
+        text = columns.blocks[index].text
         row = lexicon.find(text)
         if is_names(text) or (row is not None and (row.reach == "any" or row.place != "whole")):
             break
-        if _TABLE.search(text) or (listed and line_features(text).item):
+        if _TABLE.search(text) or (listed and columns.features[index].item):
             stop, headed = index + 1, False
-        elif headed or line_features(text).words > _HEADING_WORDS:
+        elif headed or columns.features[index].words > _HEADING_WORDS:
             break
         else:
             headed = True

@@ -1,13 +1,11 @@
 """The headline as the markup describes it: the titles that it states, and the block that prints one."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from vnclean.analysis.paths import HEADINGS, is_linked, template_path
+from vnclean.analysis.columns import HEADINGS, Columns
 from vnclean.model.page import Block, Page
 from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
-from vnclean.text.line_features import line_features
 
 _PARTS: Final = lazy_regex(r"(?<!\s)\s++[-–—|•·»:]++\s++|(?:(?<!\s)\s++)?+(?:\||::|»)\s*+")
 _SHORTEST: Final = 7
@@ -36,51 +34,51 @@ def claimed_titles(page: Page) -> dict[str, list[str]]:
     return forms
 
 
-def claimed_headlines(page: Page) -> list[tuple[Block, list[str]]]:
+def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
     """Return the blocks that print a title stated by the markup, best first, each with its sources.
 
     An ``<h1>`` before other headings, those before other lines, the longest first (an outlet's name is short); no
     link, and of three words or more. Where the page has one ``<h1>`` that none states, what ``<title>`` alone states
     is not a headline: it names a section at times.
     """
-    titles = claimed_titles(page)
-    alone = only_heading(page.blocks)
+    titles = claimed_titles(columns.page)
+    if not titles:
+        return []
+    alone = only_heading(columns)
     found = [
-        (block, titles[fold(block.text)])
-        for block in page.blocks
-        if titles
-        and fold(block.text) in titles
-        and line_features(block.text).words >= _FEWEST_WORDS
-        and not is_linked(block)
+        (block, titles[form])
+        for block, form in zip(columns.blocks, columns.forms, strict=True)
+        if form in titles and columns.features[block.index].words >= _FEWEST_WORDS and not columns.linked[block.index]
     ]
     if alone is not None and all(block is not alone for block, _ in found):
         found = [(block, sources) for block, sources in found if set(sources) - {"<title>"}]
     return sorted(found, key=lambda each: (each[0].tag if each[0].tag in HEADINGS else "z", -len(each[0].text)))
 
 
-def only_heading(blocks: Sequence[Block]) -> Block | None:
+def only_heading(columns: Columns) -> Block | None:
     """Return the only ``<h1>`` that is not a link and reads like a headline, or the first of several alike.
 
     ``None`` where there are none, or several in different places.
     """
     found = [
         block
-        for block in blocks
+        for block in columns.blocks
         if block.tag == "h1"
-        and not is_linked(block)
-        and line_features(block.text).words in HEADLINE_WORDS
+        and not columns.linked[block.index]
+        and columns.features[block.index].words in HEADLINE_WORDS
         and not _CRUMBS.search(block.text)
     ]
-    return found[0] if len({template_path(block.path) for block in found}) == 1 else None
+    return found[0] if len({columns.kind(block.element) for block in found}) == 1 else None
 
 
-def printed_headline(page: Page) -> Block | None:
+def printed_headline(columns: Columns) -> Block | None:
     """Return the block that markup tells to be the headline; ``None`` where it describes none, as in raw text."""
-    claimed = claimed_headlines(page)
+    claimed = claimed_headlines(columns)
     if claimed:
         block = claimed[0][0]
-        return block if block.tag in HEADINGS or line_features(block.text).words >= _LINE_WORDS else None
-    return only_heading(page.blocks)
+        long = columns.features[block.index].words >= _LINE_WORDS
+        return block if block.tag in HEADINGS or long else None
+    return only_heading(columns)
 
 
 def title_parts(title: str) -> list[str]:

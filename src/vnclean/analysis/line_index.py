@@ -1,4 +1,4 @@
-"""The lines of a page, looked up instead of examined: what each is like, and which begin with, hold or print what.
+"""A page's lines, looked up instead of examined: which begin with, hold or print a text.
 
 Most lines have nothing of what a filter looks for. One search over all of them, at the speed of ``str.find``, leaves
 the few that are worth a closer look.
@@ -9,53 +9,19 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from vnclean.analysis import lexicon
-from vnclean.analysis.lexicon import Row, general
-from vnclean.model.label import Label
-from vnclean.model.page import Block, Page
-from vnclean.text.fold import fold
-from vnclean.text.line_features import LineFeatures, line_features
+from vnclean.model.page import Block
 
 _BREAK = "\n"
 """What no text that is looked for holds."""
 
 
-class Lines:
-    """The examines a page's lines, a place for each block.
-
-    ``shapes`` are their measures, ``forms`` their folded text, ``generals`` that with ``{n}``, ``{date}`` and
-    ``{time}`` for numbers.
-    """
-
-    def __init__(self, page: Page) -> None:
-        """Index the lines of this page."""
-        self.page: Page = page
-        texts = [block.text for block in page.blocks]
-        self.features: tuple[LineFeatures, ...] = tuple(map(line_features, texts))
-        self.forms: tuple[str, ...] = tuple(map(fold, texts))
-        self.generals: tuple[str, ...] = tuple(map(general, texts))
-
-    @cached_property
-    def known(self) -> dict[Label, list[tuple[int, Row]]]:
-        """The lines that the lexicon knows, by label: index and row."""
-        found: dict[Label, list[tuple[int, Row]]] = {}
-        for index, block in enumerate(self.page.blocks):
-            if (row := lexicon.find(block.text)) is not None:
-                found.setdefault(row.label, []).append((index, row))
-        return found
-
-    @cached_property
-    def tags(self) -> frozenset[str]:
-        """The tags of the blocks."""
-        return frozenset(block.tag for block in self.page.blocks)
-
-
-class Concordance:
+class LineIndex:
     r"""Which of some blocks' lines begin with, hold or print a text: one search finds them all.
 
     >>> from vnclean import read_text
+    >>> from vnclean.analysis.columns import Columns
     >>> page = read_text("Tin A\n> Tin B\nẢnh: C\nTin 24h")
-    >>> lines = Concordance(page.blocks, Lines(page).generals)
+    >>> lines = LineIndex(page.blocks, Columns(page).generals)
     >>> lines.beginning("tin ", "ả"), lines.holding(": ", "{"), lines.printing(">")
     ([0, 1, 2, 3], [2, 3], [1])
     """

@@ -1,15 +1,12 @@
 """What each line of a page weighs: for the content, or against it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
-from vnclean.analysis import lexicon
-from vnclean.analysis.line_class import CAPTION, HEADLINE, PARAGRAPH_LENGTH, kind_of
-from vnclean.analysis.paths import in_landmark, is_linked
-from vnclean.analysis.teaser_cards import in_cards
-from vnclean.model.page import Block
-from vnclean.text.line_features import LineFeatures, is_prose, line_features
+from vnclean.analysis.columns import Columns
+from vnclean.analysis.line_class import CAPTION, PARAGRAPH_LENGTH, kind_of
+from vnclean.text.line_features import LineFeatures
 
 _LONGEST_TITLE: Final = 200
 _SHORTEST_PROSE: Final = 60
@@ -84,62 +81,57 @@ class Weights:
 WEIGHTS: Final = Weights()
 
 
-def score_blocks(blocks: Sequence[Block], weights: Weights = WEIGHTS) -> list[int]:
-    r"""Return the weight of each block of a page, in order.
+def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights: Weights = WEIGHTS) -> list[int]:
+    r"""Return the weight of each block of a page, in order; ``cards`` are the blocks that are in cards.
 
     >>> from vnclean import read_text
-    >>> score_blocks(read_text("Thế giới\nMưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ.").blocks)
+    >>> page = read_text("Thế giới\nMưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ.")
+    >>> score_blocks(Columns(page))
     [-40, 65]
     """
     each: list[int] = []
     before: set[str] = set()
-    before_it = ""
+    under_prose = False
     known = (weights.phrase, weights.head, weights.end)
-    for block in blocks:
-        text = block.text
-        form = lexicon.general(text)
-        weight = _weight(text, before_it, weights)
-        if not each and weight == weights.unfinished and len(text) <= _LONGEST_TITLE:
+    by_class = {name: getattr(weights, name) for name in (field.name for field in fields(weights))}
+    rows = zip(columns.blocks, columns.generals, columns.features, columns.prose, strict=True)
+    for block, form, seen, prose in rows:
+        kind = kind_of(block.text)
+        if kind == "":
+            weight = _prose_weight(seen, weights)
+        elif kind == CAPTION:
+            weight = weights.headline_first if under_prose else weights.headline
+        else:
+            weight = by_class[kind]
+        if not each and weight == weights.unfinished and len(block.text) <= _LONGEST_TITLE:
             weight = weights.line  # the first line of a page is its title
         if form not in before:
-            before_it = text
+            under_prose = prose
             before.add(form)
         elif weight not in known:
             weight = weights.again
         each.append(weight)
-    return _with_markup(blocks, each, weights)
+    return _with_markup(columns, each, cards, weights) if columns.tags else each
 
 
-def _with_markup(blocks: Sequence[Block], each: list[int], weights: Weights) -> list[int]:
+def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weights: Weights) -> list[int]:
     """Return the scores after the markup: links and cards; menus, footers and controls unless they are most."""
-    if not any(block.path for block in blocks):
-        return each
-    cards = in_cards(blocks)
     detected = [
-        min(weight, weights.linked) if block.index in cards or is_linked(block) else weight
-        for block, weight in zip(blocks, each, strict=True)
+        min(weight, weights.linked) if linked or index in cards else weight
+        for index, (weight, linked) in enumerate(zip(each, columns.linked, strict=True))
     ]
     detected = detected if _for(detected) else each
+    in_landmark = columns.in_landmark
     marked = [
-        min(weight, weights.linked) if in_landmark(block.path) else weight
-        for block, weight in zip(blocks, detected, strict=True)
+        min(weight, weights.linked) if block.element >= 0 and in_landmark[block.element] else weight
+        for block, weight in zip(columns.blocks, detected, strict=True)
     ]
     return marked if 2 * _for(marked) >= _for(detected) else detected
 
 
 def _for(each: Sequence[int]) -> int:
     """Return what labels an article anywhere on the page."""
-    return sum(weight for weight in each if weight > 0)
-
-
-def _weight(text: str, above: str, weights: Weights) -> int:
-    kind = kind_of(text)
-    if kind == "":
-        return _prose_weight(line_features(text), weights)
-    if kind == CAPTION:
-        kind = "headline_first" if is_prose(above) else HEADLINE
-    weight: int = getattr(weights, kind)
-    return weight
+    return sum([weight for weight in each if weight > 0])
 
 
 def _prose_weight(seen: LineFeatures, weights: Weights) -> int:

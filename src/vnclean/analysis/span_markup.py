@@ -1,99 +1,155 @@
 """How far the content reaches by the page's tree: what markup adds to the row of lines with the greatest weight."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from vnclean.analysis.class_hints import named_around
-from vnclean.analysis.container import Box, Container, container
-from vnclean.analysis.paths import common, element_of, is_in, template_path
+from vnclean.analysis.columns import Columns
+from vnclean.analysis.container import Box, Container, find_container
 from vnclean.analysis.scoring import Weights
-from vnclean.analysis.span_fallback import TEXT, anchored
+from vnclean.model.label import Label
 from vnclean.model.page import Block
-from vnclean.text.line_features import is_prose
 
+_LIGHT: Final = 400
+"""The weight of three short paragraphs."""
+_LEVELS: Final = 3
+_TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.TITLE})
+"""What the names of an element that holds the content may say."""
 _ASIDE_DENSITY: Final = 0.3
 _HEADINGS: Final = frozenset({"h1", "h2", "h3"})
 
 
-def extent(
-    found: range, each: Sequence[int], blocks: Sequence[Block], weights: Weights, *, headline: Block | None
+def extent(  # noqa: PLR0913 (what is known of the page so far)
+    found: range,
+    each: Sequence[int],
+    columns: Columns,
+    cards: frozenset[int],
+    weights: Weights,
+    *,
+    headline: Block | None,
 ) -> range:
     """Return the content's range of block indices, where the tree tells more than the weights; else the range as found.
 
     Boxes of links at its ends go. Prose is taken in where the content's paragraphs stand and in elements of their kind;
     in the element that holds both the headline and the content where it outweighs the content, which then was its lead.
     Prose before the headline goes where no paragraph of the content is beside it. A second headline in the first
-    one's place begins another story.
+    one's place begins another article.
     """
-    if not any(block.path for block in blocks):
+    if not columns.tags:
         return found
-    found = anchored(found, each, blocks, weights, headline) if headline is not None else found
-    tree = container(blocks, found)
-    prose = (element_of(blocks[i]) for i in found if is_prose(blocks[i].text))
-    kinds = {template_path(element) for element in prose if tree and "/" in element}
+    blocks, paragraphs, kind = columns.blocks, columns.paragraphs, columns.kind
+    found = _anchored(found, each, columns, cards, weights, headline=headline) if headline is not None else found
+    tree = find_container(columns, found)
+    elements = (paragraphs[i] for i in found if columns.prose[i])
+    kinds = {kind(element) for element in elements if tree and columns.parent(element) >= 0}
     title = headline if headline is not None and headline.index < found.stop else None
-    start, stop = _without_asides(found, tree, blocks)
-    before = blocks[start : title.index] if title and title.index + 1 < stop else ()
+    start, stop = _without_asides(found, tree)
+    before = range(start, title.index) if title and title.index + 1 < stop else range(0)
     if title and before and not any(map(tree.is_home, before)):
         start = title.index + 1
-    limit = _next_span(title, start, tree, blocks)
+    limit = _next_span(title, start, tree, columns)
     stop = min(stop, limit)
     for i in range(start - 1, -1, -1):
-        if each[i] <= weights.end and not tree.holds(blocks[i]):
+        if each[i] <= weights.end and not tree.holds(i):
             break
-        if each[i] >= weights.unfinished and tree.is_home(blocks[i]):
+        if each[i] >= weights.unfinished and tree.is_home(i):
             start = i
     for i in range(stop, limit):
-        if each[i] <= weights.end and not tree.holds(blocks[i]):
+        if each[i] <= weights.end and not tree.holds(i):
             break
-        same = tree.is_home(blocks[i]) or template_path(element_of(blocks[i])) in kinds
+        same = tree.is_home(i) or kind(paragraphs[i]) in kinds
         if same and each[i] >= weights.unfinished:
             stop = i + 1
-    wrapper = common(title.path, blocks[start].path) if title else ""
-    others = _wrapped(range(stop, limit), wrapper, each, blocks, weights)
+    wrapper = columns.common(title.element, blocks[start].element) if title else -1
+    others = _wrapped(range(stop, limit), wrapper, each, columns, weights)
     heavier = sum(each[i] for i in others) >= sum(weight for weight in each[start:stop] if weight > 0)
     return range(start, others[-1] + 1 if others and heavier else stop)
 
 
-def _wrapped(places: range, wrapper: str, each: Sequence[int], blocks: Sequence[Block], weights: Weights) -> list[int]:
+def _wrapped(places: range, wrapper: int, each: Sequence[int], columns: Columns, weights: Weights) -> list[int]:
     """Return the prose after the content in the element that holds it and the headline, up to a listing."""
-    if not wrapper:
+    if wrapper < 0:
         return []
     stop = next((i for i in places if each[i] <= weights.head), places.stop)
     return [
         i
         for i in range(places.start, stop)
         if each[i] >= weights.unfinished
-        and is_in(blocks[i].path, wrapper)
-        and is_prose(blocks[i].text)
-        and ((found := named_around(blocks[i], wrapper)) is None or found[0] in TEXT)
+        and columns.contains(wrapper, columns.blocks[i].element)
+        and columns.prose[i]
+        and ((found := columns.hint_around(i, wrapper)) is None or found[0] in _TEXT)
     ]
 
 
-def _without_asides(found: range, tree: Container, blocks: Sequence[Block]) -> tuple[int, int]:
+def _without_asides(found: range, tree: Container) -> tuple[int, int]:
     """Return the range without the boxes of links that it begins or ends with."""
     start, stop = found.start, found.stop
-    while start < stop and (box := tree.box(stop - 1)) and _is_aside(box, tree, blocks):
+    while start < stop and (box := tree.box(stop - 1)) and _is_aside(box, tree):
         stop = max(start, box.first)
-    while start < stop and (box := tree.box(start)) and _is_aside(box, tree, blocks):
+    while start < stop and (box := tree.box(start)) and _is_aside(box, tree):
         start = min(stop, box.last + 1)
     return (found.start, found.stop) if start == stop else (start, stop)
 
 
-def _is_aside(box: Box, tree: Container, blocks: Sequence[Block]) -> bool:
+def _is_aside(box: Box, tree: Container) -> bool:
     """Return whether a box holds other content: no paragraph is in it, and much of it is links."""
-    return box.density >= _ASIDE_DENSITY and not any(tree.is_home(block) for block in blocks[box.first : box.last + 1])
+    return box.density >= _ASIDE_DENSITY and not any(map(tree.is_home, range(box.first, box.last + 1)))
 
 
-def _next_span(title: Block | None, start: int, tree: Container, blocks: Sequence[Block]) -> int:
-    """Where another story begins with a headline in the place of the first one's; the end of the page if none does."""
+def _next_span(title: Block | None, start: int, tree: Container, columns: Columns) -> int:
+    """Where another article begins with a headline in the first one's place; the end of the page if none does."""
+    blocks = columns.blocks
     if title is None or title.tag not in _HEADINGS:
         return len(blocks)
-    kind = template_path(title.path)
+    kind = columns.kind(title.element)
     others = (
         block.index
         for block in blocks[max(start, title.index) + 1 :]
-        if block.tag == title.tag and template_path(block.path) == kind and not tree.is_home(block)
+        if block.tag == title.tag and columns.kind(block.element) == kind and not tree.is_home(block.index)
     )
     found = next(others, len(blocks))
-    return found if any(is_prose(block.text) for block in blocks[start:found]) else len(blocks)
+    return found if any(columns.prose[start:found]) else len(blocks)
+
+
+def _anchored(  # noqa: PLR0913 (as above)
+    found: range, each: Sequence[int], columns: Columns, cards: frozenset[int], weights: Weights, *, headline: Block
+) -> range:
+    """Return the span of a page of few sentences (tables, verse): the longest element after the headline.
+
+    Only where the content as found is light, and shorter than that element's text outside links.
+    """
+    if sum(each[i] for i in found if each[i] > 0) >= _LIGHT:
+        return found
+    blocks = columns.blocks
+    best, longest = found, sum(len(blocks[i].text) for i in found)
+    for element, inside in _beside(headline, columns):
+        length = sum(len(blocks[i].text) - 2 * blocks[i].linked for i in inside)
+        known = any(each[i] <= weights.head or i in cards for i in inside) or columns.landmarks[element] is not None
+        named = columns.hints.get(element)
+        holds = any(blocks[i].element != element for i in inside)  # more than a line of its own, as Markdown has them
+        if holds and length > longest and not known and (named is None or named[0] in _TEXT):
+            best, longest = inside, length
+    around = columns.parent(headline.element)
+    led = best is not found and headline.index < found.start < best.start
+    led = led and columns.contains(around, blocks[found.start].element)
+    return range(found.start, max(found.stop, best.stop)) if led else best
+
+
+def _beside(headline: Block, columns: Columns) -> Iterator[tuple[int, range]]:
+    """Yield the elements after the headline that are beside it or beside what holds it, three levels up at most."""
+    holder = headline.element
+    for level in range(_LEVELS + 1):
+        holder = columns.parent(holder)
+        if level and holder < 0:
+            return
+        spans: dict[int, list[int]] = {}
+        for block in columns.blocks[headline.index + 1 :]:
+            if not columns.contains(holder, block.element):
+                break
+            child = -1
+            for element in columns.above(block.element):
+                if element == holder:
+                    break
+                child = element
+            if child >= 0:
+                spans.setdefault(child, []).append(block.index)
+        yield from ((element, range(indices[0], indices[-1] + 1)) for element, indices in spans.items())

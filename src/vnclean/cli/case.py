@@ -57,16 +57,16 @@ def make_case(arguments: Sequence[str], stdin: BinaryIO) -> str:
     try:
         text = decode(data).text
         source = asked.source or sniff(text)
-        page = read(text, source=source)
+        article = extract(read(text, source=source))
     except ValueError as error:
         raise InputError(asked.page, str(error)) from None
     suffix = next(suffix for suffix, each in SUFFIXES.items() if each == source)
     files = {
         f"source{suffix}": data,
-        "labels.tsv": draft(extract(page)).encode(),
+        "labels.tsv": draft(article).encode(),
         "note.md": _NOTE.format(name=folder.name).encode(),
     }
     folder.mkdir(parents=True, exist_ok=True)
     refuse(*(folder / f"source{each}" for each in SUFFIXES), hint="take another folder")
     written_together({folder / name: content for name, content in files.items()})
-    return f"{folder}: {len(page.blocks)} lines wait for your yes in labels.tsv"
+    return f"{folder}: {len(article.decisions)} lines wait for your yes in labels.tsv"

@@ -7,6 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
+from vnclean.analysis.visibility import with_hidden
 from vnclean.article import Article
 from vnclean.model.label import Label
 from vnclean.model.page import Page
@@ -52,7 +53,7 @@ def read_cases(folder: Path) -> Iterator[Case]:
 def read_case(folder: Path, *, name: str = "") -> Case:
     """Return the case in a folder. Raises ``ValueError`` as ``read_cases`` does."""
     source = next(path for suffix in SUFFIXES if (path := folder / f"source{suffix}").is_file())
-    page = read(source.read_bytes(), source=SUFFIXES[source.suffix])
+    page = with_hidden(read(source.read_bytes(), source=SUFFIXES[source.suffix]))
     labels: dict[int, str] = {}
     waiting = 0
     if (table := folder / "labels.tsv").is_file():
@@ -71,12 +72,14 @@ def read_case(folder: Path, *, name: str = "") -> Case:
 
 
 def lines_of(page: Page) -> list[int]:
-    r"""Of each block the line that it begins in, from 1.
+    r"""Return of each block the line that it begins in, from 1; of a page of markup every block is a line.
 
     >>> from vnclean import read_text
     >>> lines_of(read_text("Trang chủ\n\nTin liên quan"))
     [1, 3]
     """
+    if page.elements:
+        return list(range(1, len(page.blocks) + 1))
     ends = list(accumulate(map(len, page.source.splitlines(keepends=True))))
     return [bisect(ends, block.start) + 1 for block in page.blocks]
 

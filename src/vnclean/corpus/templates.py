@@ -19,13 +19,12 @@ from hashlib import blake2b
 from json import JSONDecodeError
 from typing import Any, Final
 
-from vnclean.analysis.draft import Draft
-from vnclean.analysis.paths import template_path
+from vnclean.analysis.draft import Draft, Filter
 from vnclean.corpus.inputs import PageInput, read_input
 from vnclean.metadata.links import host_of
-from vnclean.model.decision import Decision
+from vnclean.model.decision import Finding
 from vnclean.model.label import Label
-from vnclean.model.page import Block
+from vnclean.model.page import Block, Page
 from vnclean.text.escape import from_json, to_json
 from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
@@ -124,7 +123,7 @@ def learn(pages: Iterable[PageInput]) -> Templates:
             page = read_input(given)
         except Exception:  # noqa: BLE001, S112 (whatever it is, it costs this page alone)
             continue
-        lines = frozenset(digest for block in page.blocks[:LINES] for digest in (_said(block), _placed(block)))
+        lines = frozenset(digest for block in page.blocks[:LINES] for digest in (_said(block), _placed(page, block)))
         host = host_of(page)
         kept = hosts.setdefault(host, {})
         kept[_digest("\n".join(sorted(lines)))] = lines
@@ -134,7 +133,7 @@ def learn(pages: Iterable[PageInput]) -> Templates:
 
 
 @dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(Filter):
     r"""Lines that stand on many pages of the page's host.
 
     A line recurs where it is on ``fewest`` of the host's sampled pages or more, and on the ``share`` of them.
@@ -156,36 +155,36 @@ class Recurring:
     """
 
     templates: Templates = field(repr=False)
-    fewest: int = 3
-    share: float = 0.3
-    inside_fewest: int = 8
-    inside_share: float = 0.5
-    shortest: int = 60
+    min_pages: int = 3
+    min_share: float = 0.3
+    min_pages_inside: int = 8
+    min_share_inside: float = 0.5
+    min_chars: int = 60
 
     @property
     def name(self) -> str:
         """What recurs on a host."""
         return "template.recurring"
 
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Decide each open block that recurs: a sentence is a standing notice, any other line navigation."""
         host = host_of(draft.page)
         pages = self.templates.pages(host)
-        if pages < self.fewest:
+        if pages < self.min_pages:
             return
         counts = self.templates.counts(host)
         for block in draft.open():
             times = counts.get(_said(block), 0)
-            if times < max(self.fewest, self.share * pages) or _SERIES.match(draft.lines.forms[block.index]):
+            if times < max(self.min_pages, self.min_share * pages) or _SERIES.match(draft.analysis.forms[block.index]):
                 continue
-            ended = draft.lines.features[block.index].ended
-            if draft.is_inside(block):
-                standing = ended and len(block.text) >= self.shortest
-                times = counts.get(_placed(block), 0)
-                if not standing or times < max(self.inside_fewest, self.inside_share * pages):
+            ended = draft.analysis.features[block.index].ended
+            if draft.is_inside(block.index):
+                standing = ended and len(block.text) >= self.min_chars
+                times = counts.get(_placed(draft.page, block), 0)
+                if not standing or times < max(self.min_pages_inside, self.min_share_inside * pages):
                     continue
             reason = f"on {times} of {pages} pages of {host or 'unknown hosts'}"
-            yield Decision(block, Label.LEGAL if ended else Label.NAVIGATION, self.name, reason)
+            yield Finding(block.index, Label.LEGAL if ended else Label.NAVIGATION, "recurring", reason)
 
 
 def _said(block: Block) -> str:
@@ -193,9 +192,9 @@ def _said(block: Block) -> str:
     return _digest(fold(block.text))
 
 
-def _placed(block: Block) -> str:
+def _placed(page: Page, block: Block) -> str:
     """Return the digest of what a line says and of the kind of place where it stands; in raw text that is the same."""
-    kinds = template_path(block.path)
+    kinds = page.path(block.element, numbered=False)
     return _digest(f"{kinds}\n{fold(block.text)}") if kinds else _said(block)
 
 

@@ -1,17 +1,14 @@
-"""Listings: heads of related, latest and most-read articles, and the runs of headlines under them."""
+"""Listings: headings of related, latest and most-read articles, and headlines in a row without one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
-from vnclean.analysis.draft import Draft
-from vnclean.analysis.neighbours import PROSE, is_prose_at
-from vnclean.model.decision import Decision
+from vnclean.analysis.draft import PROSE, Draft, Filter
+from vnclean.model.decision import Finding
 from vnclean.model.label import Label
-from vnclean.model.page import Block
-from vnclean.text.dates import find_moment
 from vnclean.text.lazy_pattern import lazy_regex
-from vnclean.text.line_features import is_address, is_headline, line_features
+from vnclean.text.line_features import is_address, is_headline
 from vnclean.text.overlap import share, word_pairs
 
 _THING: Final = (
@@ -44,165 +41,98 @@ _SURE: Final = lazy_regex(
 )
 """Heads that head nothing in an article."""
 
-_HEAD_WORDS: Final = 12
-_HEADING_WORDS: Final = 7
-_ENTRY_WORDS: Final = 6
-_AMONG: Final = frozenset({Label.TIMESTAMP, Label.DUPLICATE, Label.LISTING})
+_MOST_HEAD_WORDS: Final = 12
+_HEADLINE_WORDS: Final = 7
 _LONGEST_HEADLINE: Final = 170
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """A head, identified by the lexicon or by the way heads are built.
+class ListingHead(Filter):
+    """A heading of a listing, identified by the lexicon or by the way such headings are built.
 
-    Inside the content a line that other headings could be, too ("Nổi bật"), is a head only where a headline
-    follows it.
+    Inside the content a line that other headings could be, too ("Nổi bật"), is one only where a headline follows it.
     """
 
-    name: str = "listing.head"
+    @property
+    def name(self) -> str:
+        """The heading of a listing."""
+        return "listing.head"
 
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide each open block that is a head."""
-        lines = draft.lines
-        rows = {index: row for index, row in lines.known.get(Label.LISTING, ()) if row.place == "heads"}
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open block that is such a heading."""
+        analysis, span = draft.analysis, draft.span
+        rows = {index: row for index, row in analysis.known.get(Label.LISTING, ()) if row.place == "heads"}
         for block in draft.open():
-            row, form, seen = rows.get(block.index), lines.forms[block.index], lines.features[block.index]
-            if (row is None and not form.startswith(_OPENINGS)) or seen.words > _HEAD_WORDS:
+            index = block.index
+            row, form, seen = rows.get(index), analysis.forms[index], analysis.features[index]
+            if (row is None and not form.startswith(_OPENINGS)) or seen.words > _MOST_HEAD_WORDS:
                 continue
-            known = row is not None
-            if (not known and _HEAD.fullmatch(form) is None) or (
+            if (row is None and _HEAD.fullmatch(form) is None) or (
                 seen.ended and not block.text.rstrip().endswith("...")
             ):
                 continue
-            if draft.span and block.index < draft.span.start and not _is_listed(draft, block.index + 1):
-                continue  # an entry of a menu
-            inside = draft.is_inside(block)
+            inside, listed = draft.is_inside(index), _is_headline_at(draft, index + 1)
             sure = (row is not None and row.reach == "any") or _SURE.fullmatch(form) is not None
-            if inside and not sure and not _is_listed(draft, block.index + 1):
-                continue
-            if not inside and not draft.span and not sure:
-                continue
-            yield Decision(
-                block, Label.LISTING, self.name, f"“{row.phrase}”" if known and row else "built as heads are"
-            )
+            if not listed and ((span and index < span.start) or (inside and not sure)):
+                continue  # before the content it is an entry of a menu
+            if span or sure:
+                code = "phrase" if row is not None else "pattern"
+                yield Finding(index, Label.LISTING, code, f"“{row.phrase if row is not None else form}”")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """The headlines under a head, with or without dates, numbers, bullets and teasers.
+class ListingHeadless(Filter):
+    """A run of headlines without a heading inside the content: ``min_lines`` or more unfinished lines in a row.
 
-    Inside the content a run ends where a sentence ends or a short line could be the next paragraph's heading, and
-    holds at most ``longest_inside`` lines. Outside it continues to the next decided block.
+    Only where the run shares no words with the content (``max_overlap``), or where the content's other lines nearly all
+    end as sentences do; where it follows no colon, holds no list items, and prose continues under it.
     """
 
-    longest_inside: int = 8
+    min_lines: int = 3
+    max_overlap: float = 0.1
 
     @property
     def name(self) -> str:
-        """A run under its head."""
-        return "listing.run"
-
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide the open blocks under each head."""
-        blocks = draft.page.blocks
-        heads = {
-            decision.block.index for decision in draft.labelled(Label.LISTING) if decision.filter == "listing.head"
-        }
-        for head in (blocks[index] for index in sorted(heads)):
-            inside = head.index in draft.span
-            if not inside and not self._has_entries(draft, head.index + 1):
-                continue
-            reason = f"under “{head.text.strip()}”"
-            for taken, index in enumerate(range(head.index + 1, len(blocks))):
-                block = blocks[index]
-                if draft.label(index) is not None:
-                    if index in draft.span or draft.label(index) not in _AMONG or index in heads:
-                        break
-                    continue
-                if block.index in draft.span and (
-                    not inside or taken >= self.longest_inside or not self._is_entry(draft, block, taken)
-                ):
-                    break
-                if block.index < draft.span.start and line_features(block.text).words < _ENTRY_WORDS:
-                    break  # a menu, not a listing
-                if inside and draft.is_among(block):
-                    break  # a paragraph by its markup
-                yield Decision(block, Label.LISTING, self.name, reason)
-
-    def _has_entries(self, draft: Draft, index: int) -> bool:
-        """Return whether a run, not a menu, begins at ``index``: its first line has a headline's words, or is known."""
-        blocks = draft.page.blocks
-        if index >= len(blocks):
-            return False
-        return draft.label(index) is not None or line_features(blocks[index].text).words >= _ENTRY_WORDS - 1
-
-    def _is_entry(self, draft: Draft, block: Block, taken: int) -> bool:
-        seen = line_features(block.text)
-        if find_moment(block.text) is not None and seen.words <= _HEAD_WORDS:
-            return True
-        if seen.ended and block.text.rstrip()[-1] not in "?!…\"”'’":
-            return False
-        if seen.ended and seen.sentences > 1:
-            return False
-        heading = seen.words <= _HEADING_WORDS and is_prose_at(draft, block.index + 1)
-        return not (heading and taken)
-
-
-@dataclass(frozen=True, slots=True)
-class Headless:
-    """A run of headlines without a head inside the content: ``fewest`` or more unfinished lines in a row.
-
-    Only where the run shares no words with the content, or where the content's other lines nearly all end as sentences
-    do; where it follows no colon, holds no list items, and prose continues under it.
-    """
-
-    fewest: int = 3
-    overlap: float = 0.1
-
-    @property
-    def name(self) -> str:
-        """A run without a head."""
+        """A run without a heading."""
         return "listing.headless"
 
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide such runs."""
+    needs: ClassVar[frozenset[str]] = frozenset({"span"})
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find such runs."""
         blocks, span = draft.page.blocks, draft.span
-        candidates = [i for i in span if draft.label(i) is None and _could_be_headline(blocks[i].text)]
-        candidates = [i for i in candidates if not draft.is_among(blocks[i])]
         runs: list[list[int]] = []
-        for i in candidates:
-            if runs and runs[-1][-1] == i - 1:
-                runs[-1].append(i)
-            else:
-                runs.append([i])
-        long_runs = [run for run in runs if len(run) >= self.fewest]
-        others = len(candidates) - sum(map(len, long_runs))
+        candidates = 0
+        for i in span:
+            if draft.decisions[i] is None and _could_be_headline(draft, i) and not draft.is_among(i):
+                candidates += 1
+                if runs and runs[-1][-1] == i - 1:
+                    runs[-1].append(i)
+                else:
+                    runs.append([i])
+        long_runs = [run for run in runs if len(run) >= self.min_lines]
+        if not long_runs:
+            return
+        others = candidates - sum(map(len, long_runs))
         prose = [blocks[i].text for i in span if draft.label(i) in PROSE]
-        known = word_pairs(prose) if long_runs else set()
+        known = word_pairs(prose)
         for run in long_runs:
-            if others * 5 > len(prose) and share(word_pairs(blocks[i].text for i in run), known) >= self.overlap:
+            own = word_pairs(blocks[i].text for i in run)
+            if others * 5 > len(prose) and share(own, known) >= self.max_overlap:
                 continue
             before, after = run[0] - 1, run[-1] + 1
-            if (
-                is_prose_at(draft, before)
-                and is_prose_at(draft, after)
-                and not blocks[before].text.rstrip().endswith(":")
-            ):
+            announced = blocks[before].text.rstrip().endswith(":")
+            if draft.is_prose_at(before) and draft.is_prose_at(after) and not announced:
                 reason = f"{len(run)} headlines in a row between paragraphs"
-                yield from (Decision(blocks[i], Label.LISTING, self.name, reason) for i in run)
+                yield from (Finding(i, Label.LISTING, "headlines", reason) for i in run)
 
 
-def _is_listed(draft: Draft, index: int) -> bool:
+def _is_headline_at(draft: Draft, index: int) -> bool:
     blocks = draft.page.blocks
-    return index < len(blocks) and draft.label(index) is None and is_headline(blocks[index].text)
+    return index < len(blocks) and draft.decisions[index] is None and is_headline(blocks[index].text)
 
 
-def _could_be_headline(text: str) -> bool:
-    seen = line_features(text)
-    long = not seen.ended and seen.words >= _HEADING_WORDS and seen.length <= _LONGEST_HEADLINE
-    return (
-        (is_headline(text) or long)
-        and not line_features(text).item
-        and text.rstrip()[-1] not in ":;,"
-        and not is_address(text)
-    )
+def _could_be_headline(draft: Draft, index: int) -> bool:
+    seen, text = draft.analysis.features[index], draft.page.blocks[index].text
+    long = not seen.ended and seen.words >= _HEADLINE_WORDS and seen.length <= _LONGEST_HEADLINE
+    return not seen.item and (long or is_headline(text)) and text.rstrip()[-1] not in ":;," and not is_address(text)

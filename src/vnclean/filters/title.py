@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnclean.analysis import lexicon
-from vnclean.analysis.draft import Draft
+from vnclean.analysis.draft import Draft, Filter
 from vnclean.analysis.headline import HEADLINE_WORDS, claimed_headlines, only_heading
-from vnclean.analysis.paths import is_linked
-from vnclean.model.decision import Decision
+from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.model.page import Block
 from vnclean.text.dates import find_moment
 from vnclean.text.fold import LETTERS, bare_words, fold
-from vnclean.text.line_features import credit, is_address, is_names, line_features
+from vnclean.text.line_features import LineFeatures, credit, is_address, is_names, line_features
 from vnclean.text.memo import memoized
 from vnclean.text.overlap import Pair, share, word_pairs
 
@@ -26,36 +25,39 @@ _FEW_CAPITALS: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class ClaimedTitle(Filter):
     """The block that prints the title which the page's markup states, with or without the outlet's name.
 
     Of several the ``<h1>``, else the highest heading, else the first. Behind the content's first paragraphs only an
     ``<h1>`` counts.
     """
 
-    name: str = "title.claimed"
+    @property
+    def name(self) -> str:
+        """The title that the markup states."""
+        return "title.claimed"
 
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide the block that the markup describes, if there is one."""
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find the block that the markup describes, if there is one."""
         last = draft.span.start + _NEAR if draft.span else len(draft.page.blocks)
-        for block, sources in claimed_headlines(draft.page):
+        for block, sources in claimed_headlines(draft.analysis):
             if draft.label(block.index) is None and (block.index < last or block.tag == "h1"):
-                yield Decision(block, Label.TITLE, self.name, f"as in {', '.join(dict.fromkeys(sources[:2]))}")
+                yield Finding(block.index, Label.TITLE, "stated", f"as in {', '.join(dict.fromkeys(sources[:2]))}")
                 return
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class PageTitle(Filter):
     """The one line that is the headline of the content.
 
     Candidates are unfinished lines of 4 to 35 words before the content (and the first lines inside it, where an
     ASCII line repeats them without diacritics). What labels one: its words recur in the content; an ASCII
     line spells it; it is printed again; a date is beside it; it stands right before the content, or first on
-    the page. The best candidate is the title where its evidence sums to ``least`` or more. Fitted by hand on
+    the page. The best candidate is the title where its evidence sums to ``min_evidence`` or more. Fitted by hand on
     labelled pages.
     """
 
-    least: float = 1.5
+    min_evidence: float = 1.5
     overlap: float = 3.0
     slug: float = 2.0
     again: float = 1.0
@@ -70,24 +72,24 @@ class Title:
         """The page's title."""
         return "title.page"
 
-    def __call__(self, draft: Draft) -> Iterator[Decision]:
-        """Decide the block that is the headline, if there is one."""
-        blocks, span, forms = draft.page.blocks, draft.span, draft.lines.forms
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find the block that is the headline, if there is one."""
+        blocks, span, forms = draft.page.blocks, draft.span, draft.analysis.forms
         if not span or draft.labelled(Label.TITLE):
             return
         spellings = {bare_words(block.text) for block in blocks if block.text.isascii()} - {""}
         firsts = {spelling[0] for spelling in spellings}
         times = Counter(forms)
         opening = _Opening([block.text for block in blocks[span.start : span.start + _OPENING]])
-        alone = only_heading(blocks)
+        alone = only_heading(draft.analysis)
         best: tuple[float, Block, dict[str, float]] | None = None
         known = [draft.decisions[block.index] is not None or _is_known(block.text) for block in blocks[: span.start]]
         for block in blocks[: span.start + _NEAR]:
             if draft.decisions[block.index] is not None:
                 continue
-            if block is not alone and (not _could_be(block.text) or is_linked(block)):
+            if block is not alone and (not _could_be(block.text) or draft.analysis.linked[block.index]):
                 continue
-            form, seen = forms[block.index], draft.lines.features[block.index]
+            form, seen = forms[block.index], draft.analysis.features[block.index]
             spelt = (
                 (form[:1] not in LETTERS or LETTERS[form[:1]] in firsts)
                 and not block.text.isascii()
@@ -108,19 +110,19 @@ class Title:
                 "a heading of the page": self.heading * (block is alone),
                 "as long as a headline": self.long * (seen.words >= _LONG),
             }
-            total = sum(evidence.values()) - self._against(block.text)
-            if total >= self.least and (best is None or total > best[0]):
+            total = sum(evidence.values()) - self._against(seen, block.text)
+            if total >= self.min_evidence and (best is None or total > best[0]):
                 best = total, block, evidence
         if best is not None:
             _, block, evidence = best
             # Of a title printed twice the first is the title, the others are its duplicates.
             block = blocks[forms.index(forms[block.index])]
             strongest = sorted((piece for piece in evidence if evidence[piece] > 0), key=lambda piece: -evidence[piece])
-            yield Decision(block, Label.TITLE, self.name, "; ".join(strongest[:3]))
+            yield Finding(block.index, Label.TITLE, "evidence", "; ".join(strongest[:3]))
 
-    def _against(self, text: str) -> float:
+    def _against(self, seen: LineFeatures, text: str) -> float:
         """Return what speaks against a line as a title."""
-        seen, total = line_features(text), 0.0
+        total = 0.0
         if seen.words < _SHORT:
             total += self.long
         if not seen.upper and seen.capitals > seen.words * _FEW_CAPITALS:

@@ -1,7 +1,6 @@
 """The author: who signed the content."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -55,7 +54,7 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     else the first, by its full name where another line or the markup has that; where no line is a by-line, a name
     printed before the date; then what the markup states, unless that is the outlet, an address or an account.
     """
-    claims = [replace(claim, value=_THEO.sub("", claim.value)) for claim in claimed(page, "author")]
+    claims = [claim._replace(value=_THEO.sub("", claim.value)) for claim in claimed(page, "author")]
     claims = [claim for claim in claims if _is_somebody(page, claim.value)]
     names = list(_printed(decisions))
     for index, who in names:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from vnclean.analysis.columns import Columns
 from vnclean.analysis.headline import printed_headline
 from vnclean.analysis.line_class import PARAGRAPH_LENGTH
-from vnclean.analysis.paths import is_linked
 from vnclean.analysis.teaser_cards import in_cards
 from vnclean.model.label import Label
 from vnclean.model.page import Block, Page
@@ -94,15 +94,16 @@ def judge_page(result: Result, thresholds: Thresholds = THRESHOLDS) -> PageVerdi
     >>> judge_page(extract("Đăng nhập"))
     PageVerdict(page_type=<PageType.STUB: 'stub'>, reason='9 characters outside links')
     """
-    blocks = result.page.blocks
-    prose = _prose(result)
+    columns = Columns(result.page)
+    prose = _prose(result, columns)
     characters = sum(len(block.text) for block in prose)
-    headlines = [block.index for block in blocks if is_linked(block) and line_features(block.text).words >= _HEADLINE]
+    features = columns.features
+    headlines = [i for i, linked in enumerate(columns.linked) if linked and features[i].words >= _HEADLINE]
     if prose:
         among = sum(prose[0].index < index < prose[-1].index for index in headlines)
         if among >= max(thresholds.among, len(prose) / 2):
             return PageVerdict(PageType.LISTING, f"{among} linked headlines among its paragraphs")
-    found = _article(result, characters, thresholds)
+    found = _article(result, columns, characters, thresholds)
     if found:
         return PageVerdict(PageType.ARTICLE, found)
     return _none(result, characters, len(headlines), thresholds)
@@ -124,15 +125,14 @@ def vietnamese_share(result: Result) -> float:
     return syllables / max(1, len(words) + foreign)
 
 
-def _prose(result: Result) -> Sequence[Block]:
+def _prose(result: Result, columns: Columns) -> Sequence[Block]:
     """Return the paragraphs that stay, but for those in links and in cards."""
-    blocks, glued = result.page.blocks, not _is_markup(result.page)
-    cards = in_cards(blocks) if any(block.links for block in blocks) else frozenset[int]()
+    glued, cards = not _is_markup(result.page), in_cards(columns)
     return [
         decision.block
         for decision in result.kept
         if _is_prose(decision.block.text, glued=glued)
-        and not is_linked(decision.block)
+        and not columns.linked[decision.block.index]
         and decision.block.index not in cards
     ]
 
@@ -148,7 +148,7 @@ def _is_prose(text: str, *, glued: bool) -> bool:
     return text.rstrip()[-1:] in _CJK_STOPS and 2 * len(_CJK.findall(text)) > len(text)
 
 
-def _article(result: Result, characters: int, limits: Thresholds) -> str:
+def _article(result: Result, columns: Columns, characters: int, limits: Thresholds) -> str:
     """Return what shows that a page is an article; "" where nothing does."""
     stated = next((claim.source for claim in result.page.claims if claim.source in _STATED), "")
     text = sum(len(decision.block.text) - decision.block.linked for decision in result.kept)
@@ -156,7 +156,7 @@ def _article(result: Result, characters: int, limits: Thresholds) -> str:
         return f"{text} characters of text, and {stated}"
     if characters >= limits.dated_prose and (away := _date_from_title(result)) is not None and away <= limits.near:
         return f"a headline with its date, and {characters} characters of prose"
-    headed = result.metadata.published is not None and printed_headline(result.page) is not None
+    headed = result.metadata.published is not None and printed_headline(columns) is not None
     if headed and characters >= limits.dated_prose:
         return f"a headline, a date, and {characters} characters of prose"
     clauses = sum(_CLAUSE.match(decision.block.text) is not None for decision in result.kept)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from vnclean.analysis.neighbours import PROSE
+from vnclean.analysis.draft import PROSE
 from vnclean.metadata.fact import Fact, claimed, printed, stated
 from vnclean.model.decision import Decision
 from vnclean.model.label import Label
@@ -24,10 +24,12 @@ def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     claims = [claim for claim in claimed(page, "section") if len(claim.value) <= _LONGEST]
     if claims:
         return Fact(_BETWEEN.split(claims[0].value)[-1].strip(), stated(claims[:1]))
+    attributes = page.elements.attributes.items()
+    holders = {element for element, own in attributes if any("breadcrumb" in name.lower() for name in own.names)}
     crumbs = [
         (decision.block.index, decision.block.text[link.start : link.end].strip())
-        for decision in decisions
-        if decision.label is Label.NAVIGATION and "breadcrumb" in decision.block.path.lower()
+        for decision in (decisions if holders else ())
+        if decision.label is Label.NAVIGATION and not holders.isdisjoint(page.above(decision.block.element))
         for link in decision.block.links
     ]
     crumbs = [(index, text) for index, text in crumbs if 0 < len(text) <= _LONGEST and fold(text) not in _HOME]

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Final, Literal
 from urllib.parse import urljoin
 
-from vnclean.analysis.paths import above, element_of, tag_of
+from vnclean.analysis.columns import Columns
 from vnclean.model.decision import Decision
 from vnclean.model.label import Label
-from vnclean.model.page import CELLS, Link
+from vnclean.model.page import CELLS, PLAIN, Link
 from vnclean.model.result import Result
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import line_features
@@ -41,14 +41,14 @@ class Span:
 class Part:
     """One kept block: its kind, its text as spans, and what places it.
 
-    ``level`` is a heading's (2 to 4) or the depth of a list (from 1); ``group`` the path of the list, table or quote
-    that it belongs to; ``cells`` are a row's; ``src`` a picture's checked address.
+    ``level`` is a heading's (2 to 4) or the depth of a list (from 1); ``group`` the element of the list, table or quote
+    that it belongs to (-1: none); ``cells`` are a row's; ``src`` a picture's checked address.
     """
 
     kind: Kind
     spans: tuple[Span, ...]
     level: int = 0
-    group: str = ""
+    group: int = -1
     ordered: bool = False
     header: bool = False
     cells: tuple[str, ...] = ()
@@ -57,9 +57,10 @@ class Part:
 
 def parts(article: Result) -> Iterator[Part]:
     """Yield the parts of an article's text, in page order."""
+    columns = Columns(article.page)
     for decision, text in zip(article.decisions, article.texts, strict=True):
         if decision.label in article.keep and text:
-            yield _part(article, decision, text)
+            yield _part(article, columns, decision, text)
 
 
 def safe_address(address: str, base: str | None = None) -> str:
@@ -83,35 +84,29 @@ def safe_address(address: str, base: str | None = None) -> str:
     return f"{scheme}:{rest}" if scheme in _SAFE and _HOST.match(rest) else ""
 
 
-def _part(article: Result, decision: Decision, text: str) -> Part:
-    block = decision.block
+def _part(article: Result, columns: Columns, decision: Decision, text: str) -> Part:
+    block, tags = decision.block, columns.tags
     spans = tuple(_spans(article, decision, text))
-    around = [element_of(block), *above(block.path)]
-    tags = [tag_of(path) for path in around]
     if decision.label is Label.CAPTION:
         before = (image for image in article.page.images if image.before in (block.index, block.index + 1))
         src = next((found for image in before if (found := safe_address(image.src, article.page.url))), "")
         return Part("caption", spans, src=src)
     if block.tag in _CODE:
-        return Part("code", (Span(text),), group=element_of(block))
+        return Part("code", (Span(text),), group=columns.paragraphs[block.index])
+    around = list(columns.above(block.element))
     if block.tag == "tr":
-        table = next((path for path in around if tag_of(path) == "table"), "")
-        return Part(
-            "row",
-            (),
-            group=table,
-            header="thead" in tags or "@columnheader" in block.path,
-            cells=tuple(text.split(CELLS)),
-        )
+        role = article.page.elements.attributes.get(block.element, PLAIN).role
+        header = role == "columnheader" or any(tags[each] == "thead" for each in around)
+        table = next((each for each in around if tags[each] == "table"), -1)
+        return Part("row", (), group=table, header=header, cells=tuple(text.split(CELLS)))
     if decision.label is Label.HEADING or (block.tag in _LEVELS and decision.label is Label.BODY and _is_heading(text)):
         return Part("heading", spans, level=_LEVELS.get(block.tag, 2))
-    lists = [path for path, tag in zip(around, tags, strict=True) if tag in ("ul", "ol")]
-    if block.tag == "li" or (lists and "li" in tags):
-        return Part(
-            "item", spans, max(1, len(lists)), lists[-1] if lists else "", ordered="ol" in map(tag_of, lists[:1])
-        )
-    quote = around[tags.index("blockquote")] if "blockquote" in tags else ""
-    return Part("quote" if quote else "paragraph", spans, group=quote)
+    lists = [each for each in around if tags[each] in ("ul", "ol")]
+    if block.tag == "li" or (lists and any(tags[each] == "li" for each in around)):
+        ordered = bool(lists) and tags[lists[0]] == "ol"
+        return Part("item", spans, max(1, len(lists)), lists[-1] if lists else -1, ordered=ordered)
+    quote = next((each for each in around if tags[each] == "blockquote"), -1)
+    return Part("paragraph" if quote < 0 else "quote", spans, group=quote)
 
 
 def _is_heading(text: str) -> bool:

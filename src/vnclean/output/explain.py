@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from vnclean.analysis.draft import Draft
+from vnclean.analysis.analysis import Analysis
 from vnclean.model.result import Result
 from vnclean.output.text_table import aligned, fitted
 from vnclean.text.escape import shown
@@ -27,8 +27,8 @@ def explain(article: Result) -> str:
         cells = (str(index + 1), kept, str(decision.label), decision.filter, decision.reason, text)
         rows.append(tuple(map(fitted, cells, _WIDEST)))
     lines = aligned(rows)
-    container = Draft.of(article.decided).container
-    about = [f"zone: {container.path or 'the body'}"] if container else []
+    container = Analysis(article.decided).container
+    about = [f"container: {article.decided.path(container.element) or 'the body'}"] if container else []
     about += (f"note: {note}" for note in article.notes)
     for change in article.changes:
         found = zip(change.normalizers, change.reasons, strict=False)

@@ -23,7 +23,7 @@ def to_markdown(article: Result, *, links: bool = True) -> str:
     Without ``links`` they become plain text. Ends without a line break; empty where nothing is kept.
     """
     pieces = []
-    for (kind, group), run in groupby(parts(article), key=lambda part: (part.kind, part.group)):
+    for (kind, _), run in groupby(parts(article), key=lambda part: (part.kind, part.group)):
         members = list(run)
         if kind == "row":
             pieces.append(_table(members))
@@ -31,7 +31,7 @@ def to_markdown(article: Result, *, links: bool = True) -> str:
             pieces.append(_list(members, links=links))
         elif kind == "code":
             pieces.append(_code(members))
-        elif kind == "quote" and group:
+        elif kind == "quote":
             pieces.append("\n>\n".join("> " + _inline(part.spans, links=links) for part in members))
         else:
             pieces += (_alone(part, links=links) for part in members)

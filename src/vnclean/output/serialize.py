@@ -1,12 +1,13 @@
 """An article as JSON-ready values, and back: what a pipeline stores beside its text."""
 
-from dataclasses import asdict
+from array import array
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from vnclean.model.decision import Change, Decision
 from vnclean.model.label import Label
 from vnclean.model.metadata import FIELDS, Metadata, from_json_value, to_json_value
-from vnclean.model.page import Block, Claim, Image, Link, Page
+from vnclean.model.page import Attributes, Block, Claim, Element, Elements, Image, Link, Page
 from vnclean.model.result import Result
 from vnclean.output.types import has_type
 
@@ -25,8 +26,13 @@ def to_dict(article: Result) -> dict[str, Any]:
         "page": {
             "url": article.page.url,
             "source": article.page.source,
-            "images": [asdict(image) for image in article.page.images],
-            "claims": [asdict(claim) for claim in article.page.claims],
+            "images": [image._asdict() for image in article.page.images],
+            "claims": [claim._asdict() for claim in article.page.claims],
+            "elements": [_element(element) for element in article.page.elements],
+            "hidden": [
+                {"start": block.start, "end": block.end, **_markup(article.page, block)}
+                for block in article.page.hidden
+            ],
             "notes": list(article.page.notes),
             "encoding": article.page.encoding,
         },
@@ -37,9 +43,10 @@ def to_dict(article: Result) -> dict[str, Any]:
                 "label": str(decision.label),
                 "kept": decision.label in article.keep,
                 "filter": decision.filter,
+                "code": decision.code,
                 "reason": decision.reason,
                 "text": text,
-                **_markup(decision.block),
+                **_markup(article.page, decision.block),
             }
             for decision, text in zip(article.decisions, article.texts, strict=True)
         ],
@@ -66,7 +73,7 @@ def from_dict(cls: type[_R], data: dict[str, Any]) -> _R:
             and all(data[name] == value for name, value in written.items())
             and _are_in_order(article)
         )
-    except (TypeError, AttributeError, IndexError):
+    except (TypeError, AttributeError, IndexError, OverflowError):
         is_one = False
     if not is_one:
         message = "this is not an article that to_dict described"
@@ -75,36 +82,32 @@ def from_dict(cls: type[_R], data: dict[str, Any]) -> _R:
 
 
 def _are_in_order(article: Result) -> bool:
-    """Return whether the blocks are in order and within the page, and links, changes and images within bounds."""
-    blocks = article.page.blocks
-    ends = [at for block in blocks for at in (block.start, block.end)]
+    """Return whether blocks are in order and within the page, and links, elements, changes, images within bounds."""
+    page, blocks = article.page, article.page.blocks
+    known = range(-1, len(page.elements))
+    elements = [each.element for each in (*blocks, *page.hidden)] + [image.element for image in page.images]
     return (
-        ends == sorted(ends)
-        and (not ends or (ends[0] >= 0 and ends[-1] <= len(article.page.source)))
+        _within(blocks, len(page.source))
+        and _within(page.hidden, len(page.source))
+        and all(parent in range(-1, index) for index, parent in enumerate(page.elements.parents))
+        and all(element in known for element in elements)
         and all(0 <= link.start <= link.end <= len(block.text) for block in blocks for link in block.links)
         and all(0 <= change.index < len(blocks) for change in article.changes)
         and all(0 <= image.before <= len(blocks) for image in article.page.images)
     )
 
 
+def _within(blocks: Iterable[Block], length: int) -> bool:
+    """Return whether blocks are in order, and within a source of this length."""
+    ends = [at for block in blocks for at in (block.start, block.end)]
+    return ends == sorted(ends) and (not ends or (ends[0] >= 0 and ends[-1] <= length))
+
+
 def _from_dict(cls: type[_R], data: dict[str, Any]) -> _R:
     page = data["page"]
     source = page["source"]
     decisions = tuple(
-        Decision(
-            Block(
-                index,
-                row["start"],
-                row["end"],
-                source[row["start"] : row["end"]],
-                row.get("tag", ""),
-                row.get("path", ""),
-                tuple(Link(*link) for link in row.get("links", ())),
-            ),
-            Label(row["label"]),
-            row["filter"],
-            row["reason"],
-        )
+        Decision(_block(index, row, source), Label(row["label"]), row["filter"], row["code"], row["reason"])
         for index, row in enumerate(data["blocks"])
     )
     read = Page(
@@ -115,6 +118,8 @@ def _from_dict(cls: type[_R], data: dict[str, Any]) -> _R:
         tuple(Claim(**claim) for claim in page["claims"]),
         tuple(page["notes"]),
         page["encoding"],
+        _elements(page["elements"]),
+        tuple(_block(index, row, source) for index, row in enumerate(page["hidden"])),
     )
     return cls(
         page=read,
@@ -135,9 +140,33 @@ def _from_dict(cls: type[_R], data: dict[str, Any]) -> _R:
     )
 
 
-def _markup(block: Block) -> dict[str, Any]:
-    """Return what only a block from markup has."""
+def _markup(page: Page, block: Block) -> dict[str, Any]:
+    """Return what only a block from markup has; its path is for readers, and follows from its element."""
     if not block.tag:
         return {}
     links = [[link.start, link.end, link.href] for link in block.links]
-    return {"tag": block.tag, "path": block.path, "links": links}
+    return {"tag": block.tag, "element": block.element, "path": page.path(block.element), "links": links}
+
+
+def _block(index: int, row: dict[str, Any], source: str) -> Block:
+    """Return the block that a row describes."""
+    start, end = row["start"], row["end"]
+    links = tuple(Link(*link) for link in row.get("links", ()))
+    return Block(index, start, end, source[start:end], row.get("tag", ""), row.get("element", -1), links)
+
+
+def _element(element: Element) -> list[Any]:
+    """Return an element as a list: parent, number, tag, and what its attributes say, where they say anything."""
+    row = [element.parent, element.number, element.tag]
+    said = {name: value for name, value in element.attributes._asdict().items() if value}
+    return [*row, said | {"classes": [*element.attributes.classes]}] if said else row
+
+
+def _elements(rows: list[list[Any]]) -> Elements:
+    """Return the elements that ``_element`` described."""
+    if not all(type(row[0]) is type(row[1]) is int for row in rows):
+        raise TypeError
+    said = ((index, row[3]) for index, row in enumerate(rows) if len(row) > 3)  # noqa: PLR2004
+    attributes = {index: Attributes(**{**own, "classes": tuple(own.get("classes", ()))}) for index, own in said}
+    parents, numbers = (array("i", [row[at] for row in rows]) for at in (0, 1))
+    return Elements.of((row[2] for row in rows), parents, numbers, attributes)

@@ -5,22 +5,18 @@ from dataclasses import dataclass, field
 from json import JSONDecodeError
 from typing import Any, Final, NamedTuple
 
-from vnclean.analysis import lexicon
 from vnclean.metadata.page_type import judge_page
 from vnclean.model.decision import Failure
 from vnclean.model.result import Result
 from vnclean.text.escape import from_json, shown, to_json
-from vnclean.text.lazy_pattern import lazy_regex
 
 _VERSION: Final = 1
 _SHOWN: Final = 15
 _WIDEST: Final = 60
-_BLOCKS: Final = ("label", "filter", "reason")
+_BLOCKS: Final = ("label", "filter", "code")
 _PAGES: Final = ("page_type", "encoding", "error")
 AXES: Final = (*_BLOCKS, *_PAGES)
-"""What is counted: blocks by label, filter and reason; pages by page type, encoding and error."""
-_QUOTED: Final = lazy_regex("“([^“”]*)”")
-_DIGITS: Final = lazy_regex(r"\d+")
+"""What is counted: blocks by label, filter and code; pages by page type, encoding and error."""
 
 
 class Count(NamedTuple):
@@ -35,8 +31,7 @@ class Tally:
     r"""Counts over many pages; ``+`` adds two, in any order.
 
     ``pages`` and ``characters`` are of the pages that gave an article; ``by`` has for each of ``AXES`` the counts by
-    name. A reason is the filter with its evidence, in which numbers are ``{n}`` and quotations "…", but phrases of the
-    lexicon stand as they are; so there are only so many.
+    name. A code stands with its filter: "listing.run: under-heading".
 
     >>> from vnclean import extract
     >>> tally = Tally.of([extract("Trang chủ\nTin liên quan"), extract("Trang chủ")])
@@ -118,19 +113,6 @@ class Tally:
         return "\n".join(lines)
 
 
-def reason_template(filter_: str, reason: str) -> str:
-    """Return a decision's reason as it is counted.
-
-    >>> reason_template("duplicate.line", "the same as line 7")
-    'duplicate.line: the same as line {n}'
-    >>> reason_template("slug.title", "“Mưa lớn” without its diacritics")
-    'slug.title: “…” without its diacritics'
-    """
-    phrases = lexicon.phrases()
-    quoted = _QUOTED.sub(lambda found: found[0] if found[1] in phrases else "“…”", reason)
-    return f"{filter_}: {_DIGITS.sub('{n}', quoted)}" if filter_ else "no filter matched"
-
-
 def _counted(article: Result) -> Iterator[tuple[str, str, int, int]]:
     """Axis, name, number and characters of all that an article adds."""
     length = 0
@@ -139,7 +121,7 @@ def _counted(article: Result) -> Iterator[tuple[str, str, int, int]]:
         length += size
         yield "label", str(decision.label), 1, size
         yield "filter", decision.filter, 1, size
-        yield "reason", reason_template(decision.filter, decision.reason), 1, size
+        yield "code", f"{decision.filter}: {decision.code}" if decision.filter else "no filter", 1, size
     yield "page_type", str(judge_page(article).page_type), 1, length
     yield "encoding", article.page.encoding or "text", 1, length
 

@@ -1,16 +1,16 @@
 """Whether values that were read from JSON have the types that their classes declare."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 
-def has_type(value: object, hint: Any) -> bool:  # noqa: ANN401 (a type hint)
-    """Return whether a value has a type, and all that it holds: fields of dataclasses, members of tuples and mappings.
+def has_type(value: object, hint: Any) -> bool:  # noqa: ANN401, PLR0911 (a type hint; an answer for each kind)
+    """Return whether a value has a type, and all that it holds: members of tuples, sequences, mappings, named tuples.
 
-    A ``bool`` is no ``int`` here. Types that are made of others must be unions, ``tuple[X, ...]``, ``frozenset[X]`` or
-    ``Mapping[K, V]``; of other types only the class is asked.
+    A ``bool`` is no ``int`` here. Types that are made of others must be unions, ``tuple[X, ...]``, ``frozenset[X]``,
+    ``Sequence[X]`` or ``Mapping[K, V]``; of dataclasses and named tuples the fields are asked, of others the class.
 
     >>> has_type((1, 2), tuple[int, ...]), has_type((1, True), tuple[int, ...]), has_type(None, str | None)
     (True, False, True)
@@ -20,6 +20,8 @@ def has_type(value: object, hint: Any) -> bool:  # noqa: ANN401 (a type hint)
         return any(has_type(value, each) for each in inner)
     if origin in (tuple, frozenset):
         return isinstance(value, origin) and all(has_type(each, inner[0]) for each in value)
+    if origin is Sequence:
+        return isinstance(value, Sequence) and all(has_type(each, inner[0]) for each in value)
     if origin is Mapping:
         return isinstance(value, Mapping) and all(
             has_type(key, inner[0]) and has_type(each, inner[1]) for key, each in value.items()
@@ -28,6 +30,6 @@ def has_type(value: object, hint: Any) -> bool:  # noqa: ANN401 (a type hint)
         return value is None
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
         return False
-    return not is_dataclass(hint) or all(
-        has_type(getattr(value, each.name), each.type) for each in fields(hint) if each.init
-    )
+    if is_dataclass(hint):
+        return all(has_type(getattr(value, each.name), each.type) for each in fields(hint) if each.init)
+    return not hasattr(hint, "_fields") or all(map(has_type, value, get_type_hints(hint).values()))

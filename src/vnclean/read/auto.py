@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from vnclean.model.page import Page
 from vnclean.read.decode import decode
-from vnclean.read.html import read_html
+from vnclean.read.html import read_decoded, read_html
 from vnclean.read.markdown import read_markdown
 from vnclean.read.sniff import Source, sniff
 from vnclean.read.text import read_text
@@ -66,7 +66,10 @@ def read(
         message = f"an encoding is str or None, not {type(encoding).__name__}"
         raise TypeError(message)
     decoded = decode(bytes(page), encoding=encoding)
-    found = READERS[source or sniff(decoded.text)](decoded.text, url=url)
+    kind = source or sniff(decoded.text)
+    if kind == "html":
+        return read_decoded(decoded, url=url)
+    found = READERS[kind](decoded.text, url=url)
     notes = (decoded.note, *found.notes) if decoded.note else found.notes
     return replace(found, notes=notes, encoding=decoded.encoding)
 

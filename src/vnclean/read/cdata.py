@@ -7,28 +7,29 @@ import regex
 
 from vnclean.text.lazy_pattern import lazy_regex
 
-_FEED: Final = lazy_regex(r"<(?:rss|feed|rdf:rdf)[\s>]", regex.IGNORECASE)
+_FEED: Final = lazy_regex(rb"<(?:rss|feed|rdf:rdf)[\s>]", regex.IGNORECASE)
 _START: Final = 2000
 _ELEMENT: Final = lazy_regex(
     r"<(?P<end>/?)(?P<tag>description|content:encoded|content|summary)(?=[\s>])[^<>]*+>", regex.IGNORECASE
 )
 
 
-def unwrap(markup: str) -> str:
-    """Return the markup without the marks of CDATA sections; in a feed, escaped HTML of its items as HTML.
+def unwrap(markup: bytes) -> bytes:
+    """Return markup in UTF-8 without the marks of CDATA sections; in a feed, escaped HTML of its items as HTML.
 
-    >>> unwrap("<rss><item><description>&lt;p&gt;Tin&lt;/p&gt;</description>")
-    '<rss><item><description><p>Tin</p></description>'
+    >>> unwrap(b"<rss><item><description>&lt;p&gt;Tin&lt;/p&gt;</description>")
+    b'<rss><item><description><p>Tin</p></description>'
     """
-    if "<![CDATA[" in markup:
-        markup = markup.replace("<![CDATA[", "").replace("]]>", "")
-    if _FEED.search(markup, endpos=_START) is None or "&lt;" not in markup:
+    if b"<![CDATA[" in markup:
+        markup = markup.replace(b"<![CDATA[", b"").replace(b"]]>", b"")
+    if _FEED.search(markup, endpos=_START) is None or b"&lt;" not in markup:
         return markup
+    text = markup.decode("utf-8")
     pieces, at, inside = [], 0, ""
-    for found in _ELEMENT.finditer(markup):
-        text = markup[at : found.start()]
-        pieces.append(unescape(text) if inside and "&lt;" in text else text)
+    for found in _ELEMENT.finditer(text):
+        between = text[at : found.start()]
+        pieces.append(unescape(between) if inside and "&lt;" in between else between)
         pieces.append(found[0])
         at, inside = found.end(), "" if found["end"] else found["tag"]
-    pieces.append(markup[at:])
-    return "".join(pieces)
+    pieces.append(text[at:])
+    return "".join(pieces).encode("utf-8", "replace")

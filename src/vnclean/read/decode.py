@@ -1,7 +1,7 @@
 """Bytes become text: which encoding they are in, identified by their own evidence before what anybody declares."""
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import regex
@@ -69,6 +69,13 @@ class Decoded:
     text: str
     encoding: str
     note: str = ""
+    given: bytes = field(default=b"", repr=False, compare=False)
+    """The bytes, where they are the text in UTF-8."""
+
+    @property
+    def utf8(self) -> bytes:
+        """The text in UTF-8; what cannot be written in it is "?"."""
+        return self.given or self.text.encode("utf-8", "replace")
 
 
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
@@ -106,7 +113,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     except UnicodeDecodeError:
         return _narrow(data, declared)
     note = "" if declared in (None, "utf-8") or data.isascii() else f"declared {declared}, but the bytes are UTF-8"
-    return Decoded(text, "utf-8", note)
+    return Decoded(text, "utf-8", note, data)
 
 
 def text_encoding(name: str) -> str | None:

@@ -1,7 +1,8 @@
 """What a page's markup states of itself: JSON-LD, meta tags, microdata, ``<time>``, ``<title>``, the canonical link."""
 
 import html
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -46,13 +47,19 @@ _META: Final = {
     "keywords": "tags",
 }
 """Meta tags by name or property (Open Graph protocol, Dublin Core, and names that news systems use)."""
+_STATING: Final = 'script[type*="ld+json"], meta, link[rel="canonical"], [itemprop], time[datetime], title'
 _LONGEST: Final = 2000
 _MOST: Final = 200
+_MOST_TIMES: Final = 3
+_Given = dict[str, str | None]
 
 
 def read_claims(parser: LexborHTMLParser) -> tuple[Claim, ...]:
     """Return what the markup states, in the order of trust: JSON-LD, meta, microdata, ``<time>``, ``<title>``."""
-    found = chain(linked_data(parser), _metas(parser), _microdata(parser), _times(parser), _titles(parser))
+    nodes = _Nodes(parser)
+    found = chain(
+        linked_data(nodes.scripts), _metas(nodes), _microdata(nodes.items), _times(nodes.times), _titles(nodes.titles)
+    )
     claims = dict[Claim, None]()
     for name, value, source in found:
         text = " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
@@ -63,19 +70,47 @@ def read_claims(parser: LexborHTMLParser) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def _metas(parser: LexborHTMLParser) -> Found:
-    for node in parser.css("meta"):
-        attributes = node.attributes
+class _Nodes:
+    """The elements that state anything, in document order: one search of the tree for all of them."""
+
+    def __init__(self, parser: LexborHTMLParser) -> None:
+        self.scripts: list[LexborNode] = []
+        self.metas: list[_Given] = []
+        self.links: list[_Given] = []
+        self.items: list[tuple[LexborNode, _Given]] = []
+        self.times: list[_Given] = []
+        self.titles: list[LexborNode] = []
+        known = set[int]()
+        for node in parser.css(_STATING):
+            if node.mem_id in known:
+                continue  # it matches twice
+            known.add(node.mem_id)
+            tag, attributes = node.tag, node.attributes
+            if tag == "script" and "ld+json" in (attributes.get("type") or ""):
+                self.scripts.append(node)
+            elif tag == "meta":
+                self.metas.append(attributes)
+            elif tag == "link" and attributes.get("rel") == "canonical":
+                self.links.append(attributes)
+            elif tag == "time" and "datetime" in attributes:
+                self.times.append(attributes)
+            elif tag == "title":
+                self.titles.append(node)
+            if "itemprop" in attributes:
+                self.items.append((node, attributes))
+
+
+def _metas(nodes: _Nodes) -> Found:
+    for attributes in nodes.metas:
         name = (attributes.get("property") or attributes.get("name") or "").strip().lower()
         if name in _META:
             yield _META[name], attributes.get("content"), name
-    for node in parser.css('link[rel="canonical"]'):
-        yield "url", node.attributes.get("href"), "canonical link"
+    for attributes in nodes.links:
+        yield "url", attributes.get("href"), "canonical link"
 
 
-def _microdata(parser: LexborHTMLParser) -> Found:
-    for node in parser.css("[itemprop]"):
-        attributes = node.attributes
+def _microdata(items: Iterable[tuple[LexborNode, _Given]]) -> Found:
+    for node, attributes in items:
         name = (attributes.get("itemprop") or "").strip().lower()
         if name in ITEMS and not _inside_another_item(node):
             if name == "keywords" and (links := node.css("a")):
@@ -87,7 +122,7 @@ def _microdata(parser: LexborHTMLParser) -> Found:
 
 
 def _inside_another_item(node: LexborNode) -> bool:
-    """Return whether a property is one of a comment or of another story's item."""
+    """Return whether a property is one of a comment or of another article's item."""
     above = node.parent
     while above is not None:
         attributes = above.attributes if (above.tag or "-")[0] not in "-!" else {}
@@ -103,12 +138,13 @@ def _value(node: LexborNode) -> str | None:
     return attributes.get("content") or attributes.get("datetime") or node.text(deep=True, separator=" ")
 
 
-def _times(parser: LexborHTMLParser) -> Found:
-    for node in parser.css("time[datetime]")[:3]:
-        yield "published", node.attributes.get("datetime"), "<time>"
+def _times(times: Iterable[_Given]) -> Found:
+    for attributes in islice(times, _MOST_TIMES):
+        yield "published", attributes.get("datetime"), "<time>"
 
 
-def _titles(parser: LexborHTMLParser) -> Found:
-    node = parser.css_first("head > title") or parser.css_first("title")
+def _titles(titles: Sequence[LexborNode]) -> Found:
+    in_head = (node for node in titles if node.parent is not None and node.parent.tag == "head")
+    node = next(in_head, titles[0] if titles else None)
     if node is not None:
         yield "title", node.text(deep=True), "<title>"

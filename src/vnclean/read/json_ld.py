@@ -2,11 +2,11 @@
 
 import html
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import regex
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from vnclean.text.lazy_pattern import lazy_regex
 
@@ -40,9 +40,9 @@ _MOST_SCRIPTS: Final = 50
 _DEPTH: Final = 12
 
 
-def linked_data(parser: LexborHTMLParser) -> Found:
-    """Return what the objects of the page's JSON-LD state: field, value and source; those of the article first."""
-    for node in parser.css('script[type*="ld+json"]')[:_MOST_SCRIPTS]:
+def linked_data(scripts: Sequence[LexborNode]) -> Found:
+    """Return what the objects of a page's JSON-LD state: field, value and source; those of the article first."""
+    for node in scripts[:_MOST_SCRIPTS]:
         text = node.text(deep=True)
         data = _loads(text)
         if data is None:

@@ -54,7 +54,9 @@ _RAW: Final = (
 _TOKEN: Final = lazy_re(f"<(?:{_COMMENT}|{_BOGUS}|{_RAW}|{_TAG})", re.IGNORECASE)
 _FOREIGN_TOKEN: Final = lazy_re(f"<(?:{_COMMENT}|{_SECTION}|{_BOGUS}|(?P<raw>(?!))|{_TAG})", re.IGNORECASE)
 """Inside ``<svg>`` no element is raw text."""
-_MANY_ATTRIBUTES: Final = lazy_re(rf"<[a-zA-Z][^\t\n\f\r />]*+(?:[\t\n\f\r /]*+{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}+")
+_MANY_ATTRIBUTES: Final = lazy_re(
+    rf"<[a-zA-Z][^\t\n\f\r />]*+(?:[\t\n\f\r /]*+{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}+".encode()
+)
 
 
 def _any_case(names: Iterable[str]) -> str:
@@ -68,34 +70,38 @@ _BOUND: Final = (
 )
 """What ends at once with its own end tag: attributes without tricks, and text."""
 _UNENDED: Final = lazy_re(
-    rf"<(?=[bceifhnstuBCEIFHNSTU])(?P<name>{_any_case({*FORMATS - {'a'}, *_ROOTS})})(?=[\t\n\f\r />])"
-    rf"(?!{_BOUND})(?P<rest>[^>]*+)"
+    (
+        rf"<(?=[bceifhnstuBCEIFHNSTU])(?P<name>{_any_case({*FORMATS - {'a'}, *_ROOTS})})(?=[\t\n\f\r />])"
+        rf"(?!{_BOUND})(?P<rest>[^>]*+)"
+    ).encode()
 )
-_OPTION: Final = lazy_re(rf"</?(?:{_any_case(_OPTIONS)})[\t\n\f\r />]")
+_OPTION: Final = lazy_re(rf"</?(?:{_any_case(_OPTIONS)})[\t\n\f\r />]".encode())
 
 
-def guard(markup: str) -> tuple[str, tuple[str, ...]]:
-    """Return the markup with what the parser would take long for taken out, and what was done.
+def guard(markup: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Return markup in UTF-8 with what the parser would take long for taken out, and what was done.
 
     It is flattened below a depth of 512, and has 500 attributes a tag and 2,000 options at most; where formatting
     elements that are never ended would be opened again too often, none is left. Text is never taken away. Markup that
     is small enough to be harmless is not examined closely.
 
-    >>> guard("<b>x</b>")
-    ('<b>x</b>', ())
-    >>> guard("<div>" * 5000 + "x")[1]
+    >>> guard(b"<b>x</b>")
+    (b'<b>x</b>', ())
+    >>> guard(b"<div>" * 5000 + b"x")[1]
     ('nesting deeper than 512 elements was flattened',)
     """
     if _is_harmless(markup):
         return markup, ()
-    return _limited(markup) or _limited(markup, dropped=FORMATS - {"a"}) or (markup, ())
+    text = markup.decode("utf-8")
+    limited = _limited(text) or _limited(text, dropped=FORMATS - {"a"})
+    return (limited[0].encode("utf-8", "replace"), limited[1]) if limited else (markup, ())
 
 
-def _is_harmless(markup: str) -> bool:
+def _is_harmless(markup: bytes) -> bool:
     """Return whether nothing can be there that is to be repaired."""
-    tags = markup.count("<")
+    tags = markup.count(b"<")
     unended = _UNENDED.findall(markup)
-    roots = sum(name.lower() in _ROOTS for name, _ in unended)
+    roots = sum(name.lower() in (b"html", b"body") for name, _ in unended)
     return (
         (tags <= _FEW_TAGS or tags**2 <= _SPARSE * len(markup))
         and 3 * _different(unended) * tags <= len(markup) // _CHARACTERS + _FEW_REOPENED
@@ -105,9 +111,9 @@ def _is_harmless(markup: str) -> bool:
     )
 
 
-def _different(tags: list[tuple[str, str]]) -> int:
+def _different(tags: list[tuple[bytes, bytes]]) -> int:
     """Return how many tags are not alike: three of a kind are the most that the parser opens again."""
-    cut = sum(rest.count('"') % 2 or rest.count("'") % 2 for _, rest in tags)  # their values hold a ">"
+    cut = sum(rest.count(b'"') % 2 or rest.count(b"'") % 2 for _, rest in tags)  # their values hold a ">"
     return len(set(tags)) + cut
 
 

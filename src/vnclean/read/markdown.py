@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnclean.model.page import Image, Link, Page
-from vnclean.read.assemble import page_of
+from vnclean.read.builder import Builder, links_within
 from vnclean.read.front_matter import split_front
 from vnclean.read.hard_wrap import is_wrapped, rejoined
 from vnclean.read.markdown_inline import Inline, read_inline
-from vnclean.read.raw_block import Piece, links_within
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_blank
 
@@ -23,19 +22,21 @@ _BAR: Final = lazy_regex(r"(?<!\\)\|")
 _NAMED: Final = lazy_regex(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?[ \t]*")
 _WRAPPED: Final = 0.4
 _FEW: Final = 20
+_NEW: Final = -1
+"""The place of a paragraph whose element is yet to be added."""
 
 
 def read_markdown(markdown: str, *, url: str | None = None) -> Page:
     r"""Return a page of Markdown: every paragraph, heading, list item, table row and line of code is a block.
 
     Marks are taken away and ``page.source`` is built of what is left: ``[Thời sự](/thoi-su)`` becomes the text "Thời
-    sự" with a link, ``![alt](src)`` a picture. Tags and paths tell what a block was (``h2:1``, ``ul:3/li:2``,
+    sự" with a link, ``![alt](src)`` a picture. Tags and elements are those of HTML (``h2:1``, ``ul:3/li:2``,
     ``table:4/tr:1``). Fields before the page ("Title: …", front matter) become claims.
 
     Raises ``TypeError`` for anything but ``str``.
 
     >>> page = read_markdown("# Tin mới\n\n- [Thời sự](/thoi-su)\n- \\*Thế giới\n")
-    >>> [(block.text, block.path, block.linked) for block in page.blocks]
+    >>> [(block.text, page.path(block.element), block.linked) for block in page.blocks]
     [('Tin mới', 'h1:1', 0), ('Thời sự', 'ul:2/li:1', 7), ('*Thế giới', 'ul:2/li:2', 0)]
     """
     if not isinstance(markdown, str):
@@ -45,27 +46,26 @@ def read_markdown(markdown: str, *, url: str | None = None) -> Page:
     claims, lines = split_front(lines)
     reader = _Reader({found[1].casefold(): found[2] for line in lines if (found := _NAMED.fullmatch(line))})
     reader.read(lines)
-    return page_of(reader.pieces, reader.images, url=url, claims=claims)
+    return reader.builder.page(url=url, claims=claims)
 
 
 class _Reader:
     """Blocks and pictures in the making; one pass over the lines."""
 
     def __init__(self, names: dict[str, str]) -> None:
-        self.pieces: list[Piece] = []
-        self.images: list[Image] = []
+        self.builder = Builder()
         self._names = names
         self._wrapped = False
         self._number = 0  # of the element among the page's
-        self._list: list[tuple[int, str, int]] = []  # open lists: indent, path, items so far
+        self._list: list[tuple[int, int, int, int]] = []  # open lists: indent, element, items so far, the last of them
         self._paragraph: list[str] = []
-        self._place = ("p", "")  # tag and path of the paragraph in the making; "" for a new one
+        self._place = ("p", _NEW)  # tag and element of the paragraph in the making
         self._href = ""  # of a link that spans several blocks
 
     def read(self, lines: Sequence[str]) -> None:
         """Read all lines."""
         self._wrapped = is_wrapped(lines)
-        fence = path = ""
+        fence, element = "", _NEW
         index = 0
         while index < len(lines):
             line = lines[index]
@@ -74,11 +74,11 @@ class _Reader:
             if fence or opens:
                 if opens:
                     self._end()
-                    fence, path = opens[1], self._new("pre")
+                    fence, element = opens[1], self._new("pre")
                 elif line.strip().startswith(fence) and not line.strip().strip(fence[0]):
                     fence = ""
                 else:
-                    self._add(Inline(line, (), (), bold=False), "pre", path)
+                    self._add(Inline(line, (), (), bold=False), "pre", element)
                 continue
             if _NAMED.fullmatch(line):
                 continue
@@ -113,8 +113,8 @@ class _Reader:
             tag = f"h{len(found[1])}"
             self._add(self._inline(found[2] or ""), tag, self._new(tag))
             self._list = []
-        elif self._paragraph and self._place == ("p", "") and (found := _UNDERLINE.fullmatch(line)):
-            self._place = ("h1" if found[1][0] == "=" else "h2", "")
+        elif self._paragraph and self._place == ("p", _NEW) and (found := _UNDERLINE.fullmatch(line)):
+            self._place = ("h1" if found[1][0] == "=" else "h2", _NEW)
             self._end()
         elif _RULE.fullmatch(line):
             self._end()
@@ -128,7 +128,7 @@ class _Reader:
         elif (quoted := _QUOTE.match(line)) is not None:
             if self._place[0] != "blockquote":
                 self._end()
-                self._place = ("blockquote", "")
+                self._place = ("blockquote", _NEW)
             self._paragraph.append(line[quoted.end() :])
         else:
             if not self._paragraph and not line[:1].isspace():
@@ -141,16 +141,16 @@ class _Reader:
         while self._list and self._list[-1][0] > indent:
             self._list.pop()
         if not self._list or self._list[-1][0] < indent:
-            above = self._list[-1] if self._list else None
-            path = f"{above[1]}/li:{above[2]}/{tag}:1" if above else self._new(tag)
-            self._list.append((indent, path, 0))
-        depth, path, items = self._list[-1]
-        self._list[-1] = (depth, path, items + 1)
-        self._place = ("li", f"{path}/li:{items + 1}")
+            element = self.builder.add_element(self._list[-1][3], 1, tag) if self._list else self._new(tag)
+            self._list.append((indent, element, 0, _NEW))
+        depth, element, items, _ = self._list[-1]
+        item = self.builder.add_element(element, items + 1, "li")
+        self._list[-1] = (depth, element, items + 1, item)
+        self._place = ("li", item)
         self._paragraph = [text]
 
     def _table(self, lines: Sequence[str], index: int) -> int:
-        path, rows = self._new("table"), 0
+        table, rows = self._new("table"), 0
         while index < len(lines) and "|" in lines[index]:
             if rows == 1 and _CELL_RULE.fullmatch(lines[index]):
                 index += 1
@@ -160,31 +160,36 @@ class _Reader:
                 self._inline(cell.strip())
                 for cell in _BAR.split(lines[index].strip().removeprefix("|").removesuffix("|"))
             ]
-            row = f"{path}{'/thead:1' if rows == 1 else ''}/tr:{rows}"
+            holder = self.builder.add_element(table, 1, "thead") if rows == 1 else table
+            row = self.builder.add_element(holder, rows, "tr")
             for number, cell in enumerate(cells, start=1):
-                self._add(cell, "td", f"{row}/td:{number}")
+                self._add(cell, "td", self.builder.add_element(row, number, "td"))
             index += 1
         return index
 
     def _end(self) -> None:
         """End the paragraph in the making."""
-        (tag, path), lines = self._place, self._paragraph
-        self._paragraph, self._place = [], ("p", "")
+        (tag, element), lines = self._place, self._paragraph
+        self._paragraph, self._place = [], ("p", _NEW)
         if not any(map(str.strip, lines)):
             return
         for text in rejoined(lines, wrapped=self._wrapped):
-            here = path or (self._new("blockquote") + "/p:1" if tag == "blockquote" else self._new(tag))
+            here = self._new(tag) if element == _NEW else element
+            if tag == "blockquote":
+                here = self.builder.add_element(here, 1, "p")
             self._add(self._inline(text), "p" if tag == "blockquote" else tag, here)
 
     def _inline(self, text: str) -> Inline:
         return read_inline(" ".join(text.split()), self._names)
 
-    def _new(self, tag: str) -> str:
+    def _new(self, tag: str) -> int:
+        """Add an element of the page; return its index."""
         self._number += 1
-        return f"{tag}:{self._number}"
+        return self.builder.add_element(-1, self._number, tag)
 
-    def _add(self, inline: Inline, tag: str, path: str) -> None:
-        self.images += (Image(len(self.pieces), alt, src, path + "/img:1") for alt, src in inline.images)
+    def _add(self, inline: Inline, tag: str, element: int) -> None:
+        before = len(self.builder.blocks)
+        self.builder.images += (Image(before, alt, src, element) for alt, src in inline.images)
         begins = len(inline.text) - len(inline.text.lstrip()) if tag != "pre" else 0
         text = inline.text[begins:].rstrip()
         if is_blank(text):
@@ -192,4 +197,6 @@ class _Reader:
         links = links_within(inline.links, begins, begins + len(text))
         if self._href:
             links = (Link(0, len(text), self._href),)
-        self.pieces.append(Piece(text, tag, path + "/strong:1" * inline.bold, links))
+        if inline.bold:
+            element = self.builder.add_element(element, 1, "strong")
+        self.builder.add_block(text, tag, element, links)

@@ -124,7 +124,11 @@ def is_prose(text: str, *, shortest: int = _PROSE_LENGTH) -> bool:
     >>> is_prose("Sáng 28/9, nhiều gia đình ở vùng trũng phải dọn đồ đạc lên cao để tránh nước lũ.")
     True
     """
-    seen = line_features(text)
+    return reads_as_prose(line_features(text), shortest=shortest)
+
+
+def reads_as_prose(seen: LineFeatures, *, shortest: int = _PROSE_LENGTH) -> bool:
+    """Return whether a line of these measures is prose: see ``is_prose``."""
     return seen.ended and seen.length >= shortest and seen.capitals <= seen.words / 2
 
 

@@ -1,0 +1,84 @@
+"""Whether what markup hides holds the article: then it is taken in."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from vnclean.analysis.columns import Columns
+from vnclean.analysis.content_span import find_span
+from vnclean.model.page import Block, Page
+from vnclean.text.line_features import is_prose
+from vnclean.text.overlap import share, word_pairs
+
+_ARIA: Final = "aria-hidden"
+_WHOLE: Final = 2
+_OVERLAP: Final = 0.3
+"""A hidden text is the whole where it is twice as long and holds three tenths of the shown word pairs."""
+_FEWEST: Final = 200
+"""Hidden prose of fewer characters is not a body."""
+
+
+def with_hidden(page: Page) -> Page:
+    """Return the page with hidden blocks among the others, and a note, where those hold the article; else as it is.
+
+    That is where what is shown has no prose; where more is hidden from screen readers alone, as all of a page is behind
+    a dialog; and where the hidden text is the whole of which the page shows the beginning (a paywall). The blocks of
+    the page that is returned are numbered anew.
+
+    >>> from vnclean import read_html
+    >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm. " * 3
+    >>> page = with_hidden(read_html(f"<p>Đang tải</p><p hidden>{prose}</p>"))
+    >>> len(page.blocks), page.notes
+    (2, ('the content is in markup that is hidden (hidden), and was taken in',))
+    """
+    sentences = [block for block in page.hidden if is_prose(block.text)]
+    if sum(len(block.text) for block in sentences) < _FEWEST:
+        return page
+    shown = _content(page, page.blocks)
+    seen = sum(len(block.text) for block in shown)
+    by_reason: dict[str, list[Block]] = {}
+    for block in page.hidden:
+        by_reason.setdefault(_hidden_by(page, block), []).append(block)
+    lengths = {
+        reason: sum(len(block.text) for block in _content(page, by_reason[reason])) for reason in sorted(by_reason)
+    }
+    reason = max(lengths, key=lengths.__getitem__)
+    outweighs = reason == _ARIA and lengths[reason] > seen
+    whole = [block.text for block in by_reason[reason] if is_prose(block.text)]
+    longer = sum(map(len, whole)) >= _WHOLE * seen
+    pairs = word_pairs(block.text for block in shown) if longer else set()
+    continues = longer and share(pairs, word_pairs(whole)) >= _OVERLAP
+    if lengths[reason] < _FEWEST or not (seen < _FEWEST or outweighs or continues):
+        return page
+    return _with(page, by_reason[reason], f"the content is in markup that is hidden ({reason}), and was taken in")
+
+
+def _hidden_by(page: Page, block: Block) -> str:
+    """Return what hides a block: what the outermost element around it says that hides anything."""
+    attributes = page.elements.attributes
+    found = [attributes[each].hidden_by for each in page.above(block.element) if each in attributes]
+    return next(filter(None, reversed(found)), "")
+
+
+def _content(page: Page, blocks: Iterable[Block]) -> list[Block]:
+    """Return the paragraphs of the content that some blocks of a page tell; none where they tell none."""
+    own = tuple(block._replace(index=index) for index, block in enumerate(blocks))
+    columns = Columns(replace(page, blocks=own))
+    return [own[i] for i in find_span(columns) if columns.prose[i]]
+
+
+def _with(page: Page, taken: Iterable[Block], note: str) -> Page:
+    """Return the page with these hidden blocks among the others."""
+    indices = frozenset(block.index for block in taken)
+    inside = [block for block in page.hidden if block.index in indices]
+    rows = sorted((*page.blocks, *inside), key=lambda block: block.start)
+    shown = {block.start: index for index, block in enumerate(rows)}
+    places = [*(shown[block.start] for block in page.blocks), len(rows)]
+    rest = (block for block in page.hidden if block.index not in indices)
+    return replace(
+        page,
+        blocks=tuple(block._replace(index=index) for index, block in enumerate(rows)),
+        hidden=tuple(block._replace(index=index) for index, block in enumerate(rest)),
+        images=tuple(image._replace(before=places[image.before]) for image in page.images),
+        notes=(*page.notes, note),
+    )

@@ -1,0 +1,98 @@
+"""By-lines: who wrote the content, where no word says so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from vnclean.analysis.bylines import is_author
+from vnclean.analysis.columns import SUBHEADINGS
+from vnclean.analysis.draft import Draft, Filter
+from vnclean.model.decision import Finding
+from vnclean.model.label import Label
+
+_SPAN: Final = frozenset({"span"})
+_HEAD_OF_SPAN: Final = 14
+_EDGE: Final = frozenset(
+    {
+        Label.BYLINE,
+        Label.CAPTION,
+        Label.TIMESTAMP,
+        Label.TAGS,
+        Label.SLUG,
+        Label.SHARE,
+        Label.COUNTER,
+        Label.RATING,
+        Label.DUPLICATE,
+    }
+)
+"""Labels of lines that may be between the content and its author."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorName(Filter):
+    """A line that is nothing but names of people or a newsroom's initials, where authors stand.
+
+    That is right before or after the content, at most ``max_blocks`` away, with only captions, dates, tags and the like
+    between; a comment's author stands further down.
+    """
+
+    max_blocks: int = 5
+
+    @property
+    def name(self) -> str:
+        """A name at the content's edge."""
+        return "byline.name"
+
+    needs: ClassVar[frozenset[str]] = _SPAN
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find the names right after the content, and those between the title and the content."""
+        blocks, span = draft.page.blocks, draft.span
+        open_left = 2
+        for block in blocks[span.stop : span.stop + self.max_blocks]:
+            index, label = block.index, draft.label(block.index)
+            if label is None and is_author(block.text) and not (block.tag in SUBHEADINGS and draft.is_among(index)):
+                yield Finding(index, Label.BYLINE, "after", "a name right after the content")
+            elif label is None and open_left and not draft.analysis.features[index].ended:
+                open_left -= 1  # a section's name, a link to another article
+            elif label not in _EDGE:
+                break
+        titles = [i for i in range(span.start) if draft.label(i) is Label.TITLE]
+        places = {span.start - 1}
+        if titles and span.start - titles[0] <= _HEAD_OF_SPAN:
+            places |= {span.start - 2, *range(titles[0] + 1, titles[0] + self.max_blocks)}
+        for index in sorted(places):
+            if 0 <= index < span.start and draft.decisions[index] is None and is_author(blocks[index].text):
+                yield Finding(index, Label.BYLINE, "before", "a name right before the content")
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned(Filter):
+    """A line set to the right in the content's second half or ``max_blocks`` lines after it.
+
+    Of ``max_words`` at most, that do not end a sentence.
+    """
+
+    max_words: int = 10
+    max_blocks: int = 3
+
+    @property
+    def name(self) -> str:
+        """A signature identified by markup."""
+        return "byline.aligned"
+
+    needs: ClassVar[frozenset[str]] = frozenset({"elements", "span"})
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open block that is set so."""
+        attributes, analysis, span = draft.page.elements.attributes, draft.analysis, draft.span
+        to_right = {element for element, own in attributes.items() if own.align == "right"}
+        half = max(span.start, (span.start + span.stop) // 2) + 1
+        for block in draft.page.blocks[half : span.stop + self.max_blocks] if to_right else ():
+            seen = analysis.features[block.index]
+            if draft.decisions[block.index] is not None or seen.words > self.max_words or seen.ended:
+                continue
+            stop = draft.container.element
+            around = (each for each in analysis.above(block.element) if not analysis.contains(each, stop) or stop < 0)
+            if seen.capitals and not to_right.isdisjoint(around):
+                yield Finding(block.index, Label.BYLINE, "right-aligned", "set to the right")

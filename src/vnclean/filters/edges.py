@@ -1,0 +1,195 @@
+"""The rest of the page: what is before and after the content and no other filter knew."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from vnclean.analysis.draft import Draft, Filter
+from vnclean.model.decision import Finding
+from vnclean.model.label import Label
+from vnclean.text.line_features import is_headline, reads_as_prose
+from vnclean.text.overlap import Pair, share, word_pairs
+
+_PARAGRAPH_LENGTH: Final = 150
+_SENTENCE_LENGTH: Final = 40
+_MENU_WORDS: Final = 7
+_LONG_MENU_WORDS: Final = 8
+_ENTRY_WORDS: Final = 6
+_AROUND: Final = 4
+_AHEAD: Final = 30
+_HEADLINE_WORDS: Final = 12
+_WEAK: Final = frozenset({"tags.list", "navigation.glued", "navigation.crumbs", "counter.number", "widget.readout"})
+"""Filters that see a shape which line-ups, tables and ingredients have, too."""
+_QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BODY, Label.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Before(Filter):
+    """Unfinished lines before the content: menus, tickers, sections.
+
+    A finished sentence is left alone, unless ``min_boilerplate`` blocks or more that are not text are between it and
+    the content, and it shares few words with it (``max_overlap``). Where lines are as short as menu entries they are
+    navigation, else a listing.
+    """
+
+    min_boilerplate: int = 8
+    max_overlap: float = 0.15
+
+    @property
+    def name(self) -> str:
+        """Before the content."""
+        return "edge.before"
+
+    needs: ClassVar[frozenset[str]] = frozenset({"span"})
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find the open blocks before the content."""
+        blocks, span, features = draft.page.blocks, draft.span, draft.analysis.features
+        between = 0
+        known: set[Pair] | None = None
+        for index in range(span.start - 1, -1, -1):
+            if draft.decisions[index] is not None:
+                between += 1
+            elif not reads_as_prose(features[index], shortest=_SENTENCE_LENGTH):
+                between += 1
+                reason = "before the content, and no sentence"
+                yield Finding(index, _kind(draft, index), "no-sentence", reason)
+            elif between >= self.min_boilerplate:
+                known = word_pairs(blocks[i].text for i in span) if known is None else known
+                if share(word_pairs((blocks[index].text,)), known) < self.max_overlap:
+                    reason = f"{between} blocks of other kinds are between it and the content"
+                    yield Finding(index, _kind(draft, index), "apart", reason)
+
+
+@dataclass(frozen=True, slots=True)
+class After(Filter):
+    """Lines after the content from the first sign that it is over.
+
+    Such signs are a block that an earlier filter knew as something else, a line that stood on the page before, a
+    paragraph right after the content (its score told it to be another matter), ``min_headlines`` headlines,
+    ``min_pairs`` headlines each with its teaser, or ``min_short`` short lines in a row. The last three count only after
+    an article of ``min_paragraphs`` or ``min_chars`` (below that they may be content: captions, a recipe), and where no
+    paragraph follows that shares its words with the content (``min_overlap``). What is between the content and the
+    first sign is left alone, since lists and verse have no full stops, but for one headline right under an article
+    whose own paragraphs are all finished: a link to another article.
+    """
+
+    min_headlines: int = 2
+    min_pairs: int = 2
+    min_short: int = 5
+    min_paragraphs: int = 3
+    min_chars: int = 500
+    min_overlap: float = 0.15
+
+    @property
+    def name(self) -> str:
+        """After the content."""
+        return "edge.after"
+
+    needs: ClassVar[frozenset[str]] = frozenset({"span"})
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find the open blocks after the first sign."""
+        over, code, sign = self._over(draft)
+        for index in range(over, len(draft.decisions)):
+            if draft.decisions[index] is None:
+                yield Finding(index, _kind(draft, index), code, f"after the content: {sign}")
+
+    def _over(self, draft: Draft) -> tuple[int, str, str]:
+        """Return the index of the first block that is no longer the content's, and the sign that told so."""
+        blocks, span, analysis = draft.page.blocks, draft.span, draft.analysis
+        generals = analysis.generals
+        before = set(generals[: span.stop])
+        prose = [blocks[i].text for i in span if analysis.prose[i]]
+        large = len(prose) >= self.min_paragraphs or sum(map(len, prose)) >= self.min_chars
+        known: set[Pair] = set()
+        places: list[int] = []
+        run = ""
+        for index in range(span.stop, len(blocks)):
+            decision = draft.decisions[index]
+            if decision is not None:
+                if decision.label in _QUIET or decision.filter in _WEAK:
+                    continue
+                return self._first_link(draft, index), "known", f"{decision.filter} in line {index + 1}"
+            if generals[index] in before:
+                known = known or word_pairs(prose)
+                if not self._continues(draft, index + 1, known):
+                    return self._first_link(draft, index), "twin", f"line {index + 1} stood on the page before"
+            if index == span.stop and analysis.prose[index]:
+                return index, "paragraph", "paragraphs about other matters"
+            places.append(index)
+            run += _pace(draft, index)
+            length, sign = self._sign(run)
+            if not large or not sign:
+                continue
+            known = known or word_pairs(prose)
+            if not self._continues(draft, index + 1, known):
+                return self._first_link(draft, places[-length]), "run", sign
+        over = self._first_link(draft, len(blocks))
+        if over < len(blocks) and self._continues(draft, over + 1, known or word_pairs(prose)):
+            over = len(blocks)
+        return over, "headline", "a headline under the last paragraph"
+
+    def _sign(self, run: str) -> tuple[int, str]:
+        """Return how many of the last lines are a sign, and what they are; 0 and "" where they are none.
+
+        A letter stands for a line: a headline (h), a short line (s), a sentence (p), any other (-).
+        """
+        if run.endswith("h" * self.min_headlines):
+            return self.min_headlines, f"{self.min_headlines} headlines in a row"
+        if run.endswith("hp" * self.min_pairs):
+            return 2 * self.min_pairs, f"{self.min_pairs} headlines with their teasers"
+        if run.endswith("s" * self.min_short):
+            return self.min_short, f"{self.min_short} short lines in a row"
+        return 0, ""
+
+    def _continues(self, draft: Draft, index: int, known: set[Pair]) -> bool:
+        """Return whether the content's own words come again in a paragraph below, before anything known is there."""
+        features = draft.analysis.features
+        for block in draft.page.blocks[index : index + _AHEAD]:
+            if draft.decisions[block.index] is not None:
+                return False
+            seen = features[block.index]
+            paragraph = reads_as_prose(seen) and (seen.sentences > 1 or seen.length >= _PARAGRAPH_LENGTH)
+            if paragraph and share(word_pairs((block.text,)), known) >= self.min_overlap:
+                return True
+        return False
+
+    def _first_link(self, draft: Draft, index: int) -> int:
+        """Return the place of a lone headline right under the last paragraph; ``index`` where there is none."""
+        span, features = draft.span, draft.analysis.features
+        own = [features[i] for i in span if features[i].words > _MENU_WORDS]
+        finished = sum(seen.ended for seen in own)
+        if span.stop < index and len(own) > 2 and finished >= 0.9 * len(own):  # noqa: PLR2004
+            begins = draft.page.blocks[span.stop].text.strip()[0]
+            if draft.decisions[span.stop] is None and _pace(draft, span.stop) == "h" and begins not in '(*“"':
+                return span.stop
+        return index
+
+
+def _pace(draft: Draft, index: int) -> str:
+    """Return a letter for a line: a headline (h), a short line (s), a sentence (p), any other (-)."""
+    seen, text = draft.analysis.features[index], draft.page.blocks[index].text
+    if is_headline(text) and not seen.item and text.rstrip()[-1] not in ":;,":
+        return "h"
+    if seen.ended:
+        return "p"
+    return "s" if not seen.item and seen.words <= _MENU_WORDS and text.rstrip()[-1] not in ":;,…" else "-"
+
+
+def _kind(draft: Draft, index: int) -> Label:
+    """Return navigation among short lines, a listing among long ones."""
+    blocks, features = draft.page.blocks, draft.analysis.features
+    own = features[index].words
+    if own >= _HEADLINE_WORDS:
+        return Label.LISTING
+    if own <= _ENTRY_WORDS:
+        return Label.NAVIGATION
+    around = blocks[max(0, index - _AROUND) : index + _AROUND + 1]
+    words = sorted(
+        features[block.index].words
+        for block in around
+        if draft.label(block.index) in (None, Label.NAVIGATION, Label.LISTING)
+    )
+    middle = len(words) // 2
+    return Label.NAVIGATION if words[middle] + words[~middle] <= 2 * _LONG_MENU_WORDS else Label.LISTING

@@ -1,0 +1,131 @@
+"""Captions found by markup: a figure's caption, a picture's alternative text, a line in a picture's box."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, Final
+
+from vnclean.analysis.draft import Draft, Filter
+from vnclean.model.decision import Finding
+from vnclean.model.label import Label
+from vnclean.text.fold import fold
+
+_ALT_WORDS: Final = 4
+_ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
+_FIGURES: Final = frozenset({"figure", "figcaption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Filter):
+    """Lines that markup ties to a picture inside the content or beside it.
+
+    Such are a line of ``max_chars_set_apart`` characters right under a picture that is set in italics or centred, as
+    others are not; a ``<figcaption>`` and what else a ``<figure>`` holds; one sentence alone with a picture in a box,
+    or a line of ``max_chars`` characters in one whose name says "caption"; and a picture's alternative text printed
+    again. Where captions are ``max_share`` of the text or more the page is a photo story: they are its text, and the
+    filter finds nothing.
+    """
+
+    max_chars: int = 400
+    max_chars_set_apart: int = 200
+    max_share: float = 0.6
+
+    @property
+    def name(self) -> str:
+        """A caption identified by markup."""
+        return "caption.figure"
+
+    needs: ClassVar[frozenset[str]] = frozenset({"elements"})
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open block that is a picture's."""
+        blocks, forms, prose, span = draft.page.blocks, draft.analysis.forms, draft.analysis.prose, draft.span
+        pictures = _Pictures(draft)
+        found = dict[int, tuple[str, str]]()
+        for block in draft.open():
+            index, figure = block.index, block.element in pictures.in_figure
+            if block.element < 0 or not (figure or index in span or forms[index] in pictures.alts):
+                continue
+            if figure and not any(map(str.isalpha, block.text)):
+                yield Finding(index, Label.COUNTER, "number", "a number in a <figure>")
+            elif (evidence := self._evidence(draft, index, pictures)) and not draft.analysis.linked[index]:
+                found[index] = evidence
+        length = sum(len(blocks[i].text) for i in found if i in span)
+        rest = sum(len(blocks[i].text) for i in span if i not in found and prose[i])
+        if length < self.max_share * (length + rest):
+            yield from (Finding(index, Label.CAPTION, *evidence) for index, evidence in found.items())
+
+    def _evidence(self, draft: Draft, index: int, pictures: "_Pictures") -> tuple[str, str] | None:
+        """Return a code and a reason for a block's being a picture's; ``None`` where nothing tells so."""
+        block = draft.page.blocks[index]
+        if block.tag == "figcaption":
+            return "figcaption", "<figcaption>"
+        if len(block.text) <= self.max_chars and block.element in pictures.in_figure:
+            return "figure", "<figure>"
+        single = draft.analysis.features[index].sentences < 2  # noqa: PLR2004
+        if single and draft.analysis.forms[index] in pictures.alts:
+            return "alt", "a picture's alternative text"
+        if index not in draft.span or len(block.text) > self.max_chars:
+            return None
+        short = len(block.text) <= self.max_chars_set_apart and index in pictures.under
+        if short and pictures.is_plain and pictures.is_set_apart(index):
+            return "set-apart", "in italics or centred, under a picture"
+        return _shares_box(draft, index, pictures, single=single)
+
+
+def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool) -> tuple[str, str] | None:
+    """Return a code and a reason for a caption that shares a box with a picture; ``None`` where nothing tells so."""
+    box = draft.container.box(index)
+    if box is None:
+        return None
+    analysis = draft.analysis
+    pictured = box.element in pictures.holders
+    named = analysis.hint_around(index, analysis.parent(box.element))
+    alone = single and box.first == box.last
+    if named is not None and named[0] is Label.CAPTION and (pictured or alone):  # a player is not a picture
+        return "name", f"in “{named[1]}”"
+    apart = pictured and alone and analysis.paragraphs[index] != box.element
+    return ("alone", "alone with a picture in a box") if apart else None
+
+
+class _Pictures:
+    """What a page's pictures tell, each looked up once."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._analysis = draft.analysis
+        images = draft.page.images
+        self.alts = frozenset(fold(image.alt) for image in images if len(image.alt.split()) >= _ALT_WORDS)
+        self.under = frozenset(image.before for image in images)
+        """The blocks right under a picture."""
+
+    @cached_property
+    def holders(self) -> frozenset[int]:
+        """All elements that hold a picture."""
+        return frozenset(each for image in self._draft.page.images for each in self._analysis.above(image.element))
+
+    @cached_property
+    def in_figure(self) -> frozenset[int]:
+        """The elements that are in a ``<figure>`` or ``<figcaption>``, or are one."""
+        ends = self._analysis.ends
+        tops = (element for element, tag in enumerate(self._analysis.tags) if tag in _FIGURES)
+        return frozenset(each for element in tops for each in range(element, ends[element]))
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether most paragraphs of the content are neither in italics nor centred."""
+        prose = [i for i in self._draft.span if self._analysis.prose[i]]
+        return sum(map(self.is_set_apart, prose)) * 3 <= len(prose)
+
+    def is_set_apart(self, index: int) -> bool:
+        """Return whether all of a block is in italics, or centred, as not all of the content is."""
+        container = self._draft.container
+        stop = container.element if container.holds(index) else -1
+        attributes = self._draft.page.elements.attributes
+        for element in self._analysis.above(self._draft.page.blocks[index].element):
+            if element == stop:
+                break
+            centred = element in attributes and attributes[element].align == "center"
+            if centred or self._analysis.tags[element] in _ITALICS:
+                return True
+        return False

@@ -1,0 +1,135 @@
+"""Single lines outside the content that their form tells: dates of printing, lists of tags, menus on one line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from vnclean.analysis.draft import Draft, Filter
+from vnclean.model.decision import Finding
+from vnclean.model.label import Label
+from vnclean.text.dates import find_moment, is_time
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_names, line_features
+
+_SPAN: Final = frozenset({"span"})
+_LONGEST_DATE: Final = 110
+_SAYS_WHEN: Final = lazy_regex(
+    r"(?:(?:lần )?cập nhật(?: lần cuối| mới nhất| lúc)?|(?:bài )?đăng(?: lúc| ngày| vào)?"
+    r"|ngày (?:đăng(?: tin)?|cập nhật|xuất bản|viết)"
+    r"|xuất bản(?: lúc| ngày)?|hôm nay|được (?:đăng|viết)|phát hành|giờ|ngày|thứ|[\s:,|()/–-])+",
+)
+_GLUED_COUNTERS: Final = lazy_regex(r"(?:\d+|a|\+|-|[\s|•·:,()]|view[s]?|(?:lượt )?xem|comments?|bình luận)+")
+_WORDS_BESIDE: Final = 6
+_OPENING: Final = 2
+_HASHES: Final = lazy_regex(r"\s*#\s?[\w][^#.!?]{0,60}(?:#\s?[\w][^#.!?]{0,60})*")
+_TAG_WORDS: Final = 6
+_LONGEST_TAGS: Final = 400
+_GLUED_CAPITALS: Final = 0.3
+_GLUED_WORDS: Final = 6
+_FEWEST_CAPITALS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp(Filter):
+    """A line that is a date, alone or with its time, zone, weekday, "Cập nhật", glued counters or a by-line.
+
+    A time alone counts, too, on the line above or below a date. Inside the content a bare date may be the heading of an
+    entry: there a time, too, must be printed. Outside it a line may hold up to six more words (a section, an author)
+    beside the date.
+    """
+
+    @property
+    def name(self) -> str:
+        """A date of printing."""
+        return "timestamp.stamp"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open block that is a date of printing."""
+        for block in draft.holding("{"):
+            index = block.index
+            if draft.analysis.features[index].length > _LONGEST_DATE:
+                continue
+            moment = find_moment(block.text)
+            if moment is None:
+                if is_time(block.text) and self._is_of_date(draft, index):
+                    yield Finding(index, Label.TIMESTAMP, "time", "a time beside a date")
+                continue
+            rest = _SAYS_WHEN.sub(" ", moment.rest).strip()
+            bare = not rest or _GLUED_COUNTERS.fullmatch(rest) is not None
+            inside = draft.is_inside(index)
+            opening = inside and index in draft.span[:_OPENING]
+            if opening and not moment.timed and bare:
+                continue  # the heading of a first entry
+            inside = inside and not opening  # under the lead it is the page's date yet
+            if (bare and (moment.timed or not inside)) or (
+                not inside and self._is_beside(draft, index, rest, moment.timed)
+            ):
+                yield Finding(index, Label.TIMESTAMP, "date", moment.when.isoformat())
+
+    def _is_of_date(self, draft: Draft, index: int) -> bool:
+        """Return whether a date without a time is on the line above or below."""
+        blocks = draft.page.blocks
+        beside = (find_moment(blocks[i].text) for i in (index - 1, index + 1) if 0 <= i < len(blocks))
+        return any(moment is not None and not moment.rest and not moment.timed for moment in beside)
+
+    def _is_beside(self, draft: Draft, index: int, rest: str, timed: bool) -> bool:  # noqa: FBT001 (private)
+        words = line_features(rest).words
+        if draft.analysis.features[index].ended or words > _WORDS_BESIDE:
+            return False
+        return timed or words <= _WORDS_BESIDE // 2 or is_names(rest.title())
+
+
+@dataclass(frozen=True, slots=True)
+class TagList(Filter):
+    """A line of short items parted by commas, or of hash tags, outside the content.
+
+    ``min_items`` where no space follows the commas, as machines print them; ``min_items_spaced`` where one does, as
+    people write.
+    """
+
+    min_items: int = 3
+    min_items_spaced: int = 5
+
+    @property
+    def name(self) -> str:
+        """A list of tags."""
+        return "tags.list"
+
+    needs: ClassVar[frozenset[str]] = _SPAN
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open block outside the content that is such a line."""
+        for block in draft.printing(",", "#"):
+            index, seen, text = block.index, draft.analysis.features[block.index], block.text
+            if seen.ended or seen.length > _LONGEST_TAGS or text.rstrip()[-1] in ";:" or not draft.is_outside(index):
+                continue
+            items = [item.strip() for item in text.split(",")]
+            fewest = self.min_items_spaced if ", " in text else self.min_items
+            short = len(items) >= fewest and ":" not in text
+            if short and all(0 < line_features(item).words <= _TAG_WORDS for item in items):
+                yield Finding(index, Label.TAGS, "items", f"{len(items)} short items parted by commas")
+            elif _HASHES.fullmatch(text):
+                yield Finding(index, Label.TAGS, "hash-tags", "hash tags")
+
+
+@dataclass(frozen=True, slots=True)
+class GluedMenu(Filter):
+    """A menu whose items stand on one line with nothing between: many capitals, no mark, outside the content."""
+
+    @property
+    def name(self) -> str:
+        """Items without anything between them."""
+        return "navigation.glued"
+
+    needs: ClassVar[frozenset[str]] = _SPAN
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open block outside the content that is a glued menu."""
+        features = draft.analysis.features
+        for block in draft.outside():
+            seen = features[block.index]
+            if seen.capitals < _FEWEST_CAPITALS or seen.ended or seen.upper or seen.words < _GLUED_WORDS:
+                continue
+            if seen.capitals >= seen.words * _GLUED_CAPITALS and not any(mark in block.text for mark in ',:;()"“'):
+                reason = f"{seen.capitals} capitals on {seen.words} words, no mark"
+                yield Finding(block.index, Label.NAVIGATION, "capitals", reason)

@@ -1,0 +1,307 @@
+"""Filters of regions: what the element around a line says, by its tag, its role, its names and its links."""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, Final
+
+import regex
+
+from vnclean.analysis.analysis import Analysis
+from vnclean.analysis.columns import CONTROLS, Hint
+from vnclean.analysis.container import Box
+from vnclean.analysis.draft import PROSE, Draft, Filter
+from vnclean.model.decision import Finding
+from vnclean.model.label import Label
+from vnclean.model.page import Block
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import line_features
+
+_ELEMENTS: Final = frozenset({"elements"})
+_IN_CONTENT: Final = frozenset({"elements", "span"})
+_HEADS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.COMMENT, Label.SHARE, Label.TAGS, Label.RATING})
+_NEEDS_LINKS: Final = frozenset({Label.LISTING, Label.TAGS, Label.NAVIGATION})
+_FILE: Final = lazy_regex(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z)(?=[?#]|$)", regex.IGNORECASE)
+_ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
+_SHOWN: Final = 40
+_ANNOUNCING_WORDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Control(Filter):
+    """The text of a ``<button>``, an ``<option>``, a form's ``<label>`` and the like, of ``max_chars`` characters."""
+
+    max_chars: int = 120
+
+    @property
+    def name(self) -> str:
+        """A control."""
+        return "widget.control"
+
+    needs: ClassVar[frozenset[str]] = _ELEMENTS
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open control."""
+        if CONTROLS.isdisjoint(draft.analysis.tags):
+            return
+        for block in draft.open():
+            if block.tag in CONTROLS and len(block.text) <= self.max_chars:
+                yield Finding(block.index, Label.WIDGET, "control", f"<{block.tag}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark(Filter):
+    """Lines outside the content of which markup tells what they are.
+
+    They are in a menu, a footer, an aside, or in an element whose name says what it holds; or they are links:
+    navigation up to ``max_menu_words`` words, else a listing.
+    """
+
+    max_menu_words: int = 6
+
+    @property
+    def name(self) -> str:
+        """Outside the content, identified by markup."""
+        return "box.landmark"
+
+    needs: ClassVar[frozenset[str]] = _IN_CONTENT
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find the open blocks outside the content that markup describes."""
+        analysis, blocks, container = draft.analysis, draft.page.blocks, draft.container
+        title = next((i for i in range(draft.span.start) if draft.label(i) is Label.TITLE), 0)
+        first = blocks[draft.span.start].element
+        wrapper = analysis.common(blocks[title].element, first) if title else -1
+        labels = _region_labels(analysis, container.element if container else -2)
+        for block in draft.outside():
+            if block.element < 0 or (analysis.prose[block.index] and container.is_home(block.index)):
+                continue
+            found = labels[block.element]
+            code = "" if found is None else ("landmark" if found[1].startswith("<") else "name")
+            if found is None:
+                found, code = self._by_links_and_place(draft, block)
+            if found is None and block.index < title and not analysis.contains(wrapper, block.element):
+                reason = "before the headline, and outside the element that holds it and the content"
+                found, code = (Label.LISTING, reason), "before-headline"
+            if found is not None:
+                yield Finding(block.index, found[0], code, found[1])
+
+    def _by_links_and_place(self, draft: Draft, block: Block) -> tuple[Hint | None, str]:
+        """Return what a block's links or its place say, with a code; ``None`` where they say nothing."""
+        if draft.analysis.linked[block.index]:
+            few = draft.analysis.features[block.index].words <= self.max_menu_words
+            return (Label.NAVIGATION if few else Label.LISTING, "all of it is a link"), "link"
+        # A line next to the body that is outside its element, and not a sentence, item or row.
+        apart = draft.container and not draft.container.holds(block.index) and block.index >= draft.span.start
+        if apart and block.tag not in _ROWS and not draft.analysis.prose[block.index]:
+            return (Label.NAVIGATION, "outside the element that holds the content"), "apart"
+        return None, ""
+
+
+def _region_labels(analysis: Analysis, container: int) -> list[Hint | None]:
+    """Return what each element, or the nearest of those around it that says anything, is; not those that hold it all.
+
+    ``container`` is the element that holds the content (-1: the body; -2: none is known).
+    """
+    holders = set(analysis.above(container))
+    found: list[Hint | None] = []
+    for element, (landmark, parent) in enumerate(zip(analysis.landmarks, analysis.parents, strict=True)):
+        own: Hint | None = None
+        if element not in holders:
+            named = analysis.hints.get(element)
+            if landmark is not None:
+                own = landmark, f"<{analysis.tags[element]}>"
+            elif named is not None and named[0] not in PROSE:
+                own = named[0], f"“{named[1]}”"
+            elif parent >= 0:
+                own = found[parent]
+        found.append(own)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFilter(Filter):
+    """Lines of the content that are in a box beside its paragraphs."""
+
+    needs: ClassVar[frozenset[str]] = _IN_CONTENT
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find the open blocks of the content whose box tells what they are."""
+        own = _Own(draft)
+        for index in draft.span:
+            if draft.decisions[index] is None and (box := draft.container.box(index)) is not None:
+                found = self.judge(draft, index, box, own)
+                if found is not None:
+                    yield found
+
+    @abstractmethod
+    def judge(self, draft: Draft, index: int, box: Box, own: "_Own") -> Finding | None:
+        """Return what the box says of the block at ``index``."""
+
+
+class _Own:
+    """How many characters of the content are prose: all of it, and outside links."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    @cached_property
+    def prose(self) -> int:
+        blocks, prose = self._draft.page.blocks, self._draft.analysis.prose
+        return sum([len(blocks[i].text) for i in self._draft.span if prose[i]])
+
+    @cached_property
+    def unlinked(self) -> int:
+        blocks, prose, linked = self._draft.page.blocks, self._draft.analysis.prose, self._draft.analysis.linked
+        return sum([len(blocks[i].text) for i in self._draft.span if prose[i] and not linked[i]])
+
+
+@dataclass(frozen=True, slots=True)
+class Panel(Filter):
+    """Short boxes in the container that hold a button or a link to a file: sign-up forms, polls, players, attachments.
+
+    Of ``max_chars`` characters of text at most.
+    """
+
+    max_chars: int = 300
+
+    @property
+    def name(self) -> str:
+        """A box with a control or a file."""
+        return "widget.panel"
+
+    needs: ClassVar[frozenset[str]] = _IN_CONTENT
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find the open blocks of the container that share a box with a control or a file."""
+        blocks, container = draft.page.blocks, draft.container
+        for block in draft.open() if container else ():
+            box = container.box(block.index) if container.holds(block.index) else None
+            if box is None or box.length > self.max_chars:
+                continue
+            inside = blocks[box.first : box.last + 1]
+            if any(other.tag in CONTROLS for other in inside):
+                yield Finding(block.index, Label.WIDGET, "control", "its box holds a control")
+            elif files := [found[0] for other in inside for link in other.links if (found := _FILE.search(link.href))]:
+                yield Finding(block.index, Label.WIDGET, "file", f"its box holds a link to a file ({files[0]})")
+
+
+@dataclass(frozen=True, slots=True)
+class Headed(RegionFilter):
+    """The rest of a box inside the content whose first line is known as boilerplate: "ADVERTISEMENT", "Tin liên quan".
+
+    Its unlinked sentences must be less than ``max_prose`` of the content's.
+    """
+
+    max_prose: float = 0.25
+
+    @property
+    def name(self) -> str:
+        """A box identified by its first line."""
+        return "box.headed"
+
+    def judge(self, draft: Draft, index: int, box: Box, own: _Own) -> Finding | None:
+        """Return what the box's first line says."""
+        head = draft.decisions[box.first]
+        if head is None or head.label not in _HEADS or box.prose > self.max_prose * own.prose:
+            return None
+        return Finding(index, head.label, "headed", f"in the box of “{head.block.text.strip()[:_SHOWN]}”")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked(Filter):
+    """Boxes of links inside the content, and lines that are one link between its paragraphs: other articles.
+
+    A box counts where ``min_density`` of its text is in links and its unlinked sentences are less than ``max_prose`` of
+    the content's; no row of a data table is one. A line that the sentence above announces with a colon stays, and all
+    stay where links are most of the content. Contents, whose links lead into the page ("#…"), are navigation.
+    """
+
+    min_density: float = 0.45
+    max_prose: float = 0.25
+
+    @property
+    def name(self) -> str:
+        """Links inside the content."""
+        return "listing.linked"
+
+    needs: ClassVar[frozenset[str]] = frozenset({"links"})
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find the open blocks of the content that are in boxes of links."""
+        blocks, span, linked = draft.page.blocks, draft.span, draft.analysis.linked
+        own = _Own(draft).unlinked
+        if sum(len(blocks[i].text) for i in span if linked[i]) > own:
+            return
+        for index in span:
+            block = blocks[index]
+            if draft.decisions[index] is not None or block.tag == "tr":
+                continue
+            box = draft.container.box(index)
+            if box is not None and self._lists(draft, box, own):
+                yield _of_links(block, "box", f"{box.density:.0%} of its box is inside links")
+            elif linked[index] and not _announced(draft, index):
+                yield _of_links(block, "link", "all of it is a link")
+
+    def _lists(self, draft: Draft, box: Box, own: int) -> bool:
+        """Return whether a box of the content lists other articles; one paragraph with links in it does not."""
+        single = box.first == box.last and (draft.analysis.prose[box.first] or draft.container.is_home(box.first))
+        linked = box.density >= self.min_density and box.prose <= self.max_prose * own
+        return linked and not single and not _announced(draft, box.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Named(RegionFilter):
+    """Boxes inside the content whose class or id names say what they are, where their shape agrees.
+
+    A listing, tags or navigation must have ``min_density`` of its text inside links, and unlinked sentences of less
+    than ``max_prose`` of the content's; any other box must hold less than ``few`` of them, and at most ``max_chars``
+    characters.
+    """
+
+    min_density: float = 0.1
+    max_prose: float = 0.25
+    few: float = 0.1
+    max_chars: int = 600
+
+    @property
+    def name(self) -> str:
+        """A box identified by its name."""
+        return "box.named"
+
+    def judge(self, draft: Draft, index: int, box: Box, own: _Own) -> Finding | None:
+        """Return what the names of the elements in the box say."""
+        found = _named_from(draft.analysis, box.element, draft.page.blocks[index].element)
+        if found is None or not self._agrees(box, found[0], own.prose):
+            return None
+        return Finding(index, found[0], "name", f"“{found[1]}” and {box.density:.0%} links")
+
+    def _agrees(self, box: Box, label: Label, own: int) -> bool:
+        if label in PROSE or label is Label.CAPTION:
+            return False
+        if label in _NEEDS_LINKS:
+            return box.density >= self.min_density and box.prose <= self.max_prose * own
+        return box.prose <= self.few * own and box.length <= self.max_chars
+
+
+def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
+    """Return what the names of the elements from a box down to a block in it say, the outermost first."""
+    found, nested = None, False
+    for each in analysis.above(element):
+        if each < root:
+            break
+        found = analysis.hints.get(each) or found
+        nested = nested or analysis.tags[each] == "article"  # an article of its own (HTML standard)
+    return (Label.LISTING, "<article>") if nested and (found is None or found[0] in PROSE) else found
+
+
+def _announced(draft: Draft, index: int) -> bool:
+    """Return whether the paragraph above ends in a colon, so that what follows belongs to it."""
+    above = draft.page.blocks[index - 1].text.rstrip() if index else ""
+    return above.endswith(":") and line_features(above).words > _ANNOUNCING_WORDS
+
+
+def _of_links(block: Block, code: str, reason: str) -> Finding:
+    inward = bool(block.links) and all(link.href.startswith("#") and len(link.href) > 1 for link in block.links)
+    return Finding(block.index, Label.NAVIGATION if inward else Label.LISTING, code, reason)

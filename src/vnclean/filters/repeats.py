@@ -1,0 +1,301 @@
+"""Filters of repetition: what the page prints twice, whole, cut, or without its diacritics."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+import regex
+
+from vnclean.analysis.draft import PROSE, Draft, Filter
+from vnclean.model.decision import Finding
+from vnclean.model.label import Label
+from vnclean.model.page import Block
+from vnclean.text.credit_line import unstamped
+from vnclean.text.fold import LETTERS, bare_words
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
+from vnclean.text.line_features import is_address, is_cut, is_names
+from vnclean.text.memo import memoized
+from vnclean.text.overlap import Pair, word_pairs
+from vnclean.text.syllables import is_bare_syllable
+
+_TWINS: Final = frozenset({"twins"})
+_MOST_BESIDE: Final = 14
+_LONGEST_ECHO: Final = 250
+_EXTENSION: Final = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$", regex.IGNORECASE)
+_TAIL: Final = lazy_regex(
+    r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$", regex.REVERSE
+)  # from the end, at once
+_ASCII: Final = lazy_re(r"[\x20-\x7e…–—“”‘’]+")
+_FEWEST_SLUG_WORDS: Final = 4
+_LONGEST_SLUG: Final = 250
+_VIETNAMESE: Final = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class TitleAgain(Filter):
+    """The title once more, wherever it stands.
+
+    A title of ``min_words`` words or more may have a few characters beside it: counters, a picture's number, an outlet.
+    """
+
+    min_words: int = 6
+
+    @property
+    def name(self) -> str:
+        """The title again."""
+        return "duplicate.title"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open block that repeats the title."""
+        generals = draft.analysis.generals
+        for title in (decision.block for decision in draft.labelled(Label.TITLE)):
+            form = bare_words(title.text)
+            for block in draft.open():
+                if LETTERS.get(generals[block.index][:1], form[:1]) != form[:1]:
+                    continue  # it begins with another letter
+                other = bare_words(block.text)
+                extra = len(other) - len(form) if len(form.split()) >= self.min_words else 0
+                if other.startswith(form) and len(other) - len(form) <= min(extra, _MOST_BESIDE):
+                    yield Finding(block.index, Label.DUPLICATE, "title", f"the title, line {title.index + 1}")
+
+
+@dataclass(frozen=True, slots=True)
+class LineAgain(Filter):
+    """A paragraph or long line that stood on the page before, with or without the outlet's stamp.
+
+    Lines under ``min_words`` words are left alone: refrains and answers repeat.
+    """
+
+    min_words: int = 12
+
+    @property
+    def name(self) -> str:
+        """A line printed again."""
+        return "duplicate.line"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open block that repeats an earlier one."""
+        first: dict[str, int] = {}
+        blocks = draft.page.blocks
+        for index, seen in enumerate(draft.analysis.features):
+            if seen.words >= self.min_words:
+                before = first.setdefault(unstamped(blocks[index].text), index)
+                if before < index and draft.decisions[index] is None:
+                    yield Finding(index, Label.DUPLICATE, "line", f"the same as line {before + 1}")
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser(Filter):
+    """A text cut off with "…", of ``min_words`` words or more, whose whole stands elsewhere on the page."""
+
+    min_words: int = 6
+
+    @property
+    def name(self) -> str:
+        """A cut text."""
+        return "duplicate.teaser"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open block that another block completes."""
+        features = draft.analysis.features
+        cut = [
+            block
+            for block in draft.printing("…", "...")
+            if features[block.index].words >= self.min_words and is_cut(block.text)
+        ]
+        if not cut:
+            return
+        whole: dict[str, list[tuple[str, Block]]] = {}
+        for block, prose in zip(draft.page.blocks, draft.analysis.prose, strict=True):
+            if prose:
+                form = unstamped(block.text)
+                whole.setdefault(self._opening(form), []).append((form, block))
+        for block in cut:
+            form = unstamped(block.text)
+            for other, twin in whole.get(self._opening(form), ()):
+                if twin.index != block.index and other.startswith(form) and len(other) > len(form):
+                    yield Finding(block.index, Label.DUPLICATE, "cut", f"continues in line {twin.index + 1}")
+                    break
+
+    def _opening(self, form: str) -> str:
+        return " ".join(form.split(maxsplit=self.min_words)[: self.min_words])
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionTwice(Filter):
+    """A line printed twice running inside the content: a picture's alternative text and its caption.
+
+    Of ``min_words`` words or more, since the speakers of an interview are printed twice, too.
+    """
+
+    min_words: int = 6
+
+    @property
+    def name(self) -> str:
+        """A caption identified by its twin."""
+        return "caption.twice"
+
+    needs: ClassVar[frozenset[str]] = _TWINS
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find both of each such pair."""
+        features, forms = draft.analysis.features, draft.analysis.forms
+        for index in draft.span:
+            one = index - 1
+            if one < 0 or forms[one] != forms[index] or features[one].words < self.min_words:
+                continue
+            if draft.decisions[one] is None and not (features[one].ended and features[one].sentences > 1):
+                yield from (Finding(each, Label.CAPTION, "twice", "printed twice running") for each in (one, index))
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionEcho(Filter):
+    """An unfinished line between paragraphs whose words a paragraph of the content repeats, nearly all in a row.
+
+    Newsrooms write captions by cutting a sentence out of the text. It has ``min_words`` words, of whose pairs a share
+    of ``min_overlap`` is in one paragraph.
+    """
+
+    min_words: int = 12
+    min_overlap: float = 0.8
+
+    @property
+    def name(self) -> str:
+        """A caption identified by the paragraph that it was cut from."""
+        return "caption.echo"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open block of the content that echoes one of its paragraphs."""
+        blocks = draft.page.blocks
+        candidates = [i for i in draft.span if draft.decisions[i] is None and self._could_echo(draft, i)]
+        if not candidates:
+            return
+        stands_in: dict[Pair, list[int]] = {}
+        for i in draft.span:
+            if draft.label(i) in PROSE:
+                for pair in word_pairs((blocks[i].text,)):
+                    stands_in.setdefault(pair, []).append(i)
+        for index in candidates:
+            own = word_pairs((blocks[index].text,))
+            times = Counter(i for pair in own for i in stands_in.get(pair, ()))
+            if times and (best := times.most_common(1)[0])[1] >= self.min_overlap * len(own):
+                source = blocks[best[0]].text.strip()
+                reason = f"{best[1]} of its {len(own)} word pairs are in “{source[:40]}…”"
+                yield Finding(index, Label.CAPTION, "echo", reason)
+
+    def _could_echo(self, draft: Draft, index: int) -> bool:
+        seen = draft.analysis.features[index]
+        return not seen.ended and not seen.item and seen.words >= self.min_words and seen.length <= _LONGEST_ECHO
+
+
+@dataclass(frozen=True, slots=True)
+class WidgetAgain(Filter):
+    """A line of ``max_words`` words that is inside the content ``min_times`` times or more: a button beside paragraphs.
+
+    Its copies outside, too.
+    """
+
+    min_times: int = 3
+    max_words: int = 5
+
+    @property
+    def name(self) -> str:
+        """A button printed again and again."""
+        return "widget.repeated"
+
+    needs: ClassVar[frozenset[str]] = _TWINS
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open block of the content that is such a line, and its copies outside."""
+        forms = draft.analysis.forms
+        inside = Counter(forms[i] for i in draft.span if self._is_short(draft, i))
+        often = {form: times for form, times in inside.items() if times >= self.min_times}
+        for block in draft.open() if often else ():
+            times = often.get(forms[block.index], 0)
+            if times and self._is_short(draft, block.index):
+                yield Finding(block.index, Label.WIDGET, "repeated", f"{times} times inside the content")
+
+    def _is_short(self, draft: Draft, index: int) -> bool:
+        """Return whether a block is open, short, not a sentence, and not the name of a speaker."""
+        seen = draft.analysis.features[index]
+        few = draft.decisions[index] is None and seen.words <= self.max_words
+        return few and not seen.ended and seen.capitals <= 1 and draft.page.blocks[index].text.strip()[-1] != ":"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSlug(Filter):
+    """An ASCII line that is another line of the page, the title or a caption, without its diacritics.
+
+    Hyphens, underscores, quotation marks, a file extension, and a tail like "hinh anh 1" or a number do not
+    matter; a slug may be cut short, or go on after the line that it spells, by less than half. An English line
+    or a foreign name spells no other line of the page and is left alone.
+    """
+
+    @property
+    def name(self) -> str:
+        """A line without its diacritics."""
+        return "slug.title"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open ASCII block that has its twin on the page."""
+        slugs = [(block, words) for block, stem in _slugs(draft) if len(words := stem.split()) >= _FEWEST_SLUG_WORDS]
+        if not slugs:
+            return
+        firsts = {stem[0][0] for _, stem in slugs}
+        twins: dict[tuple[str, ...], list[Block]] = {}
+        analysis = draft.analysis
+        for block, form, seen in zip(draft.page.blocks, analysis.forms, analysis.features, strict=True):
+            if form[:1] in LETTERS and LETTERS[form[:1]] not in firsts:
+                continue  # it begins with another letter
+            if not block.text.isascii() and seen.length <= _LONGEST_SLUG:
+                twins.setdefault(tuple(bare_words(block.text).split()[:_FEWEST_SLUG_WORDS]), []).append(block)
+        for block, stem in slugs:
+            for twin in twins.get(tuple(stem[:_FEWEST_SLUG_WORDS]), ()):
+                words = _TAIL.sub("", bare_words(twin.text)).split()
+                shared = min(len(stem), len(words))
+                if stem[:shared] == words[:shared] and 2 * shared > max(len(stem), len(words)):
+                    yield Finding(block.index, Label.SLUG, "twin", f"“{twin.text.strip()}” without its diacritics")
+                    break
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedSlug(Filter):
+    """An ASCII line of small letters, Vietnamese by its syllables, with no twin on the page.
+
+    It counts where it is on the page twice, or ends in a picture's tail ("hinh anh 1", "anh 2").
+    """
+
+    @property
+    def name(self) -> str:
+        """A line without diacritics, twice or with a picture's tail."""
+        return "slug.repeated"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find each open block that is such a line."""
+        slugs = _slugs(draft)
+        times = Counter(stem for _, stem in slugs)
+        for block, stem in slugs:
+            words = stem.split()
+            if len(words) < _FEWEST_SLUG_WORDS or block.text.strip() != block.text.strip().lower():
+                continue
+            tailed = _TAIL.search(bare_words(block.text))
+            vietnamese = sum(map(is_bare_syllable, words)) >= len(words) * _VIETNAMESE
+            if vietnamese and (times[stem] > 1 or (tailed and tailed[0])):
+                code = "repeated" if times[stem] > 1 else "tail"
+                yield Finding(block.index, Label.SLUG, code, f"{times[stem]} times on the page, without diacritics")
+
+
+def _slugs(draft: Draft) -> list[tuple[Block, str]]:
+    """Return the open blocks that are slugs by their letters, each with its words."""
+    ascii_lines = (block for block in draft.open() if _ASCII.fullmatch(block.text.strip()))
+    return [(block, stem) for block in ascii_lines if (stem := _stem(block.text))]
+
+
+@memoized
+def _stem(text: str) -> str:
+    """Return an ASCII line's words without extension and tail; empty where the line is not a slug by its letters."""
+    text = text.strip()
+    if len(text) > _LONGEST_SLUG or is_address(text) or is_names(text) or text[-1:] in ".!?" or ". " in text:
+        return ""
+    return _TAIL.sub("", bare_words(_EXTENSION.sub("", text)))

@@ -1,0 +1,239 @@
+"""Filters of runs: a heading such as "Tin liên quan", and the lines after it up to a stop."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar, Final
+
+import regex
+
+from vnclean.analysis import lexicon
+from vnclean.analysis.draft import Draft, Filter
+from vnclean.filters.pattern_rows import PATTERNS
+from vnclean.model.decision import Finding
+from vnclean.model.label import Label
+from vnclean.text.dates import find_moment
+from vnclean.text.lazy_pattern import lazy_regex
+
+_SHOWN: Final = 40
+_TAG_WORDS: Final = 6
+_COPYRIGHT: Final = lazy_regex(r"©|®|\(c\)|copyright|bản quyền", regex.IGNORECASE)
+_COPYRIGHT_WORDS: Final = 8
+_HEADING_WORDS: Final = 7
+_ENTRY_WORDS: Final = 6
+_MOST_HEAD_WORDS: Final = 12
+_PASSED_OVER: Final = frozenset({Label.TIMESTAMP, Label.DUPLICATE, Label.LISTING})
+"""Labels of what stands among the headlines of a listing."""
+_DOCUMENT: Final = lazy_regex(
+    r"(?:số(?: hiệu| ký hiệu)?\s?:\s)?\d{1,5}(?:/\d{4})?/[\p{L}\d]{1,8}(?:-[\p{L}\d&]{1,12})*"
+)
+_COUNTS: Final = lazy_regex(r"lượt (?:xem|tải|đọc)\s?:\s?\d.{0,40}")
+_AGO: Final = lazy_regex(r"(?:cách đây )?\{n\}'?\s?(?:phút|giờ|ngày|tuần|tháng|năm|h) trước")
+_ACT: Final = lazy_regex(
+    r"(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ|bình luận|vi phạm|gửi|[\s|·•({n})-])+"
+)
+_AFTER_THREAD: Final = frozenset({Label.LISTING, Label.LEGAL, Label.TAGS, Label.ADVERT})
+_LONGEST_MARK: Final = 60
+_LONGEST_THREAD: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class RunFilter(Filter):
+    """The lines under a heading: at most ``max_lines`` (inside the content ``max_lines_inside``).
+
+    ``heads`` gives the headings, ``continues`` says of a line, by the number of lines taken before it, whether it is of
+    the run (true), ends it (false), or is passed over (``None``).
+    """
+
+    name: str = field()
+    label: Label = field()
+    description: str = field()
+    heads: Callable[[Draft], Iterable[int]] = field(compare=False)
+    continues: Callable[[Draft, int, int, int], bool | None] = field(compare=False)
+    max_lines: int = 100_000
+    max_lines_inside: int = 100_000
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find the lines under each heading."""
+        blocks = draft.page.blocks
+        for head in self.heads(draft):
+            most = self.max_lines_inside if head in draft.span else self.max_lines
+            for taken, index in enumerate(range(head + 1, min(len(blocks), head + 1 + most))):
+                of_run = self.continues(draft, head, index, taken)
+                if of_run:
+                    shown = blocks[head].text.strip()[:_SHOWN]
+                    yield Finding(index, self.label, "under-heading", f"under “{shown}”")
+                elif of_run is False:
+                    break
+
+
+def _tag_heads(draft: Draft) -> Iterator[int]:
+    """Headings of tags outside the content; in a longer line the tags are beside their heading."""
+    for decision in draft.labelled(Label.TAGS):
+        index = decision.block.index
+        few = draft.analysis.features[index].words <= _TAG_WORDS // 2
+        if decision.filter == "tags.phrase" and index not in draft.span and few:
+            yield index
+
+
+def _is_tag(draft: Draft, _head: int, index: int, _taken: int) -> bool:
+    seen = draft.analysis.features[index]
+    return draft.decisions[index] is None and seen.words <= _TAG_WORDS + 2 and not seen.ended
+
+
+def _copyright_lines(draft: Draft) -> Iterator[int]:
+    for decision in draft.labelled(Label.LEGAL):
+        if decision.block.index >= draft.span.stop and _COPYRIGHT.search(decision.block.text):
+            yield decision.block.index
+
+
+def _is_short(draft: Draft, _head: int, index: int, _taken: int) -> bool:
+    return draft.decisions[index] is None and draft.analysis.features[index].words <= _COPYRIGHT_WORDS
+
+
+def _listing_heads(draft: Draft) -> Iterator[int]:
+    for head in _found_heads(draft):
+        following = head + 1
+        if head in draft.span or draft.label(following) is not None:
+            yield head
+        elif following < len(draft.page.blocks) and draft.analysis.features[following].words >= _ENTRY_WORDS - 1:
+            yield head  # a run of headlines, not a menu
+
+
+def _found_heads(draft: Draft) -> list[int]:
+    return [each.block.index for each in draft.labelled(Label.LISTING) if each.filter == "listing.head"]
+
+
+def _is_listed(draft: Draft, head: int, index: int, taken: int) -> bool | None:
+    """Outside the content a run continues to the next decided block; inside it ends at a sentence or a heading."""
+    inside, decision = head in draft.span, draft.decisions[index]
+    if decision is not None:
+        is_head = decision.filter == "listing.head"
+        return False if index in draft.span or decision.label not in _PASSED_OVER or is_head else None
+    if index in draft.span and not (inside and _is_entry(draft, index, taken)):
+        return False
+    if index < draft.span.start and draft.analysis.features[index].words < _ENTRY_WORDS:
+        return False  # a menu, not a listing
+    return not (inside and draft.is_among(index))  # a paragraph by its markup
+
+
+def _is_entry(draft: Draft, index: int, taken: int) -> bool:
+    text, seen = draft.page.blocks[index].text, draft.analysis.features[index]
+    if find_moment(text) is not None and seen.words <= _MOST_HEAD_WORDS:
+        return True
+    if seen.ended and (text.rstrip()[-1] not in "?!…\"”'’" or seen.sentences > 1):
+        return False
+    heading = seen.words <= _HEADING_WORDS and draft.is_prose_at(index + 1)
+    return not (heading and taken)
+
+
+RUNS: Final = {
+    row.name: row
+    for row in (
+        RunFilter(
+            "tags.run",
+            Label.TAGS,
+            'The short lines under "Từ khóa:" or "Tags", up to 15 of them, outside the content.',
+            _tag_heads,
+            _is_tag,
+            max_lines=15,
+        ),
+        RunFilter(
+            "legal.run",
+            Label.LEGAL,
+            "Short lines right under a copyright line after the content: terms, privacy, registration numbers.",
+            _copyright_lines,
+            _is_short,
+            max_lines=12,
+        ),
+        RunFilter(
+            "listing.run",
+            Label.LISTING,
+            "The headlines under a heading of a listing, with or without dates, numbers, bullets and teasers. Inside "
+            "the content a run ends where a sentence ends or a short line could be the next paragraph's heading, and "
+            "holds at most 8 lines. Outside it continues to the next decided block.",
+            _listing_heads,
+            _is_listed,
+            max_lines_inside=8,
+        ),
+    )
+}
+"""The filters of runs, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentList(Filter):
+    """A list of government documents: a number ("Số: 17/CT-UBND"), a title, counts of views and downloads.
+
+    Outside the content only. The titles are the lines, ``max_lines`` at most, between a number and the counts under it.
+    """
+
+    max_lines: int = 4
+
+    @property
+    def name(self) -> str:
+        """Government documents."""
+        return "listing.document"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find numbers, titles and counts."""
+        blocks, forms = draft.page.blocks, draft.analysis.forms
+        for block in draft.holding("lượt ", "/", "{date}"):
+            if block.index in draft.span:
+                continue
+            form, number = forms[block.index], block.text.strip()
+            if _COUNTS.match(form) and ("tải" in form or draft.label(block.index - 1) is Label.LISTING):
+                yield Finding(block.index, Label.LISTING, "counts", "counts of views and downloads")
+            elif _DOCUMENT.fullmatch(form):
+                yield Finding(block.index, Label.LISTING, "number", f"the number of a document, {number}")
+                for index in range(block.index + 1, min(len(blocks), block.index + 1 + self.max_lines)):
+                    if index in draft.span or _DOCUMENT.fullmatch(forms[index]) or _COUNTS.match(forms[index]):
+                        break
+                    yield Finding(index, Label.LISTING, "title", f"under the document {number}")
+
+
+@dataclass(frozen=True, slots=True)
+class CommentThread(Filter):
+    """A reader's thread after the content: under a heading of comments, up to the next listing or the legal lines.
+
+    It is one where times ("7 ngày trước") or acts ("Thích | 724", "Trả lời") recur in it, ``min_marks`` or more.
+    """
+
+    min_marks: int = 1
+
+    @property
+    def name(self) -> str:
+        """A thread."""
+        return "comment.thread"
+
+    needs: ClassVar[frozenset[str]] = frozenset({"span"})
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find the blocks of each thread."""
+        blocks, generals, span = draft.page.blocks, draft.analysis.generals, draft.span
+        end = span.stop
+        head = PATTERNS["comment.head"]
+        for index in range(span.stop, len(blocks)):
+            may_head = index >= end and any(word in generals[index] for word in head.holds)
+            if not may_head or head.match(draft, index) is None:
+                continue
+            end = index + 1
+            while end < len(blocks) and end - index < _LONGEST_THREAD and not _ends_thread(blocks[end].text):
+                end += 1
+            marks = [i for i in range(index + 1, end) if _is_mark(draft.analysis.features[i].length, generals[i])]
+            if len(marks) >= self.min_marks:
+                reason = f"{len(marks)} times and acts of readers under “{blocks[index].text.strip()}”"
+                yield from (Finding(i, Label.COMMENT, "thread", reason) for i in range(index, marks[-1] + 1))
+
+
+def _ends_thread(text: str) -> bool:
+    row = lexicon.find(text)
+    return row is not None and row.label in _AFTER_THREAD
+
+
+def _is_mark(length: int, form: str) -> bool:
+    """Return whether a line is a time or an act of a reader."""
+    if length > _LONGEST_MARK:
+        return False
+    return _AGO.search(form) is not None or (
+        bool(form) and _ACT.fullmatch(form) is not None and any(map(str.isalpha, form))
+    )

@@ -1,0 +1,192 @@
+"""A page in the making: the blocks, elements and pictures that the HTML and the Markdown reader add, in order."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import groupby
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from vnclean.model.page import CELLS, PLAIN, Attributes, Block, Claim, Elements, Image, Link, Page
+
+_BETWEEN: Final = "\n"
+"""What parts the blocks of a source that is built of them."""
+_CELL_TAGS: Final = frozenset({"td", "th"})
+_ROW_GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
+_LONGEST_CELL: Final = 250
+_MEAN_CELL: Final = 80
+_MOST_COLUMNS: Final = 40
+_MOST_LINKED: Final = 0.5
+
+
+class _Cell(NamedTuple):
+    """A block in a cell of the innermost table around it: the table, the row (-1: none), the column from 1, the tag."""
+
+    block: Block
+    table: int = -1
+    row: int = -1
+    column: int = 0
+    tag: str = ""
+
+
+class Builder:
+    """A page in the making. An element is added before what is in it, and before any element after it."""
+
+    def __init__(self) -> None:
+        """Begin an empty page."""
+        self.blocks: list[Block] = []
+        self.hidden: list[Block] = []
+        self.images: list[Image] = []
+        self.tags: list[str] = []
+        """The columns of the elements."""
+        self.parents: array[int] = array("i")
+        self.numbers: array[int] = array("i")
+        self.attributes: dict[int, Attributes] = {}
+        self._last = self.blocks
+        self._at = 0
+
+    def add_element(self, parent: int, number: int, tag: str, attributes: Attributes = PLAIN) -> int:
+        """Add an element, the child of this number of another one (-1: of the body); return its index."""
+        index = len(self.tags)
+        self.tags.append(tag)
+        self.parents.append(parent)
+        self.numbers.append(number)
+        if attributes is not PLAIN:
+            self.attributes[index] = attributes
+        return index
+
+    def add_block(
+        self,
+        text: str,
+        tag: str,
+        element: int,
+        links: tuple[Link, ...] = (),
+        is_hidden: bool = False,  # noqa: FBT001, FBT002 (as above)
+    ) -> None:
+        """Add a block."""
+        self._last = blocks = self.hidden if is_hidden else self.blocks
+        start = self._at
+        end = start + len(text)
+        self._at = end + 1
+        blocks.append(Block(len(blocks), start, end, text, tag, element, links))
+
+    def last_block(self, *, is_hidden: bool) -> Block | None:
+        """Return the block that was added last, if it is hidden as this says."""
+        blocks = self.hidden if is_hidden else self.blocks
+        return blocks[-1] if blocks and blocks is self._last else None
+
+    def continue_block(self, text: str, element: int, links: Iterable[Link]) -> None:
+        """Put more text, after a space, to the block that was added last; ``element`` holds all of it."""
+        before = self._last.pop()
+        self._at = before.start
+        links = (*before.links, *links_moved(links, len(before.text) + 1))
+        self.add_block(f"{before.text} {text}", before.tag, element, links, is_hidden=self._last is self.hidden)
+
+    def page(self, *, url: str | None = None, claims: Iterable[Claim] = (), notes: Iterable[str] = ()) -> Page:
+        """Return the page, with the rows of data tables joined; its source is built of the blocks, a line each."""
+        images: Sequence[Image] = self.images
+        if "tr" in self.tags:
+            images = self._join_rows()
+        rows = merge(self.blocks, self.hidden, key=attrgetter("start")) if self.hidden else self.blocks
+        return Page(
+            source=_BETWEEN.join([block.text for block in rows]),
+            blocks=tuple(self.blocks),
+            url=url,
+            images=tuple(images),
+            claims=tuple(claims),
+            notes=tuple(notes),
+            elements=Elements.of(self.tags, self.parents, self.numbers, self.attributes),
+            hidden=tuple(self.hidden),
+        )
+
+    def _join_rows(self) -> list[Image]:
+        """Join the rows of data tables; return the images, each before the block that its own became.
+
+        A table holds data where it has two rows or more and two columns or more with text, no table inside, short
+        cells (250 characters at most, 80 in the mean) and few links; "presentation" as its role says that it does not.
+        """
+        shown, hidden = list(self._rows(self.blocks)), list(self._rows(self.hidden))
+        into = [at for at, row in enumerate(shown) for _ in row] + [len(shown)]
+        self.blocks, self.hidden, self._at = [], [], 0
+        both = merge(((row, False) for row in shown), ((row, True) for row in hidden), key=_start)
+        for row, is_hidden in both:
+            self.add_block(*_joined(row), is_hidden=is_hidden)
+        return [image._replace(before=into[image.before]) for image in self.images]
+
+    def _rows(self, blocks: Iterable[Block]) -> Iterator[list[_Cell]]:
+        """Yield the cells of each row of a data table, and every other block alone, in order."""
+        for table, group in groupby(map(self._cell, blocks), key=attrgetter("table")):
+            rows = [list(row) for _, row in groupby(group, key=attrgetter("row"))]
+            role = self.attributes.get(table, PLAIN).role
+            if table < 0 or "presentation" in role.split() or not _is_data(rows):
+                yield from ([_Cell(cell.block)] for row in rows for cell in row)
+                continue
+            for row in rows:
+                described = self.attributes.get(row[0].row, PLAIN)
+                if all(cell.tag == "th" for cell in row) and not described.role:  # as WAI-ARIA calls its cells
+                    self.attributes[row[0].row] = described._replace(role="columnheader")
+                yield row
+
+    def _cell(self, block: Block) -> _Cell:
+        """Return a block with the table that it is in, where ``table/(tbody/)tr/td`` leads to it."""
+        tags, parents, at = self.tags, self.parents, block.element
+        while at >= 0:
+            row = parents[at]
+            if tags[at] in _CELL_TAGS and row >= 0 and tags[row] == "tr":
+                table = parents[row]
+                if table >= 0 and tags[table] in _ROW_GROUPS:
+                    table = parents[table]
+                if table >= 0 and tags[table] == "table":
+                    return _Cell(block, table, row, self.numbers[at], tags[at])
+            at = row
+        return _Cell(block)
+
+
+def _start(pair: tuple[Sequence[_Cell], bool]) -> int:
+    return pair[0][0].block.start
+
+
+def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
+    """Return whether the cells of a table, row by row, hold data."""
+    blocks = [cell.block for row in rows for cell in row]
+    length = sum(len(block.text) for block in blocks)
+    return (
+        sum(len({cell.column for cell in row}) > 1 for row in rows) > 1
+        and max(len(block.text) for block in blocks) <= _LONGEST_CELL
+        and length <= _MEAN_CELL * len(blocks)
+        and sum(block.linked for block in blocks) <= _MOST_LINKED * length
+    )
+
+
+def _joined(cells: Sequence[_Cell]) -> tuple[str, str, int, tuple[Link, ...]]:
+    """Return text, tag, element and links of a row: cells are in their columns, paragraphs of one parted by a space."""
+    if cells[0].table < 0:
+        return cells[0].block[3:]
+    text, links, last = "", list[Link](), 1
+    for cell in cells:
+        if cell.column > last:
+            text += CELLS * min(_MOST_COLUMNS, cell.column - last)
+            last = cell.column
+        elif text:
+            text += " "
+        links += links_moved(cell.block.links, len(text))
+        text += cell.block.text
+    return text, "tr", cells[0].row, tuple(links)
+
+
+def links_moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
+    """Return the links of a text that ``by`` characters were put before."""
+    return tuple([Link(link.start + by, link.end + by, link.href) for link in links])
+
+
+def links_within(links: Iterable[Link], start: int, stop: int) -> tuple[Link, ...]:
+    """Return the links of ``text[start:stop]``."""
+    return tuple(
+        [
+            link
+            if start == 0 and link.end <= stop
+            else Link(max(start, link.start) - start, min(stop, link.end) - start, link.href)
+            for link in links
+            if link.start < stop
+        ]
+    )

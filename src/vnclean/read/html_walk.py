@@ -1,0 +1,305 @@
+"""One walk over a parsed tree: what a browser would show as paragraphs, in order, and the elements that hold them."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+import regex
+from selectolax.lexbor import LexborNode
+
+from vnclean.model.page import PLAIN, Attributes, Image, Link
+from vnclean.read.builder import Builder, links_within
+from vnclean.read.hard_wrap import goes_on
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
+from vnclean.text.line_features import is_blank
+
+_INLINE, _BLOCK, _ANCHOR, _PICTURE, _BREAK, _NOTHING, _TEXT, _UNSEEN = range(8)
+_KINDS: Final[dict[str, int]] = {
+    # Elements that a browser shows apart from what stands around them (HTML standard, "Rendering"), and controls.
+    **dict.fromkeys(
+        "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+        "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li listing main "
+        "menu nav noframes noscript ol optgroup option p plaintext pre search section select summary table tbody td "
+        "template textarea tfoot th thead tr ul xmp".split(),
+        _BLOCK,
+    ),
+    "a": _ANCHOR,
+    **dict.fromkeys(("img", "amp-img", "amp-anim"), _PICTURE),
+    "br": _BREAK,
+    # Elements without text for a reader.
+    **dict.fromkeys(
+        "script style head iframe object embed applet canvas svg math audio video map datalist noembed noframes rp "
+        "title amp-ad amp-iframe amp-analytics amp-script".split(),
+        _NOTHING,
+    ),
+    "-text": _TEXT,
+    **dict.fromkeys(("", "-comment", "!doctype", "-document"), _UNSEEN),
+}
+"""What the walk does at a node, by its tag; any other element is inline."""
+_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "src")
+_ROWS: Final = frozenset({"div", "header", "section", "footer", "nav", "aside"})
+_GLUED: Final = frozenset({"sub", "sup"})
+_TOPS: Final = frozenset({"html", "body"})
+ARIA: Final = "aria-hidden"
+"""What hides an element from screen readers, and not from the eye."""
+_HIDDEN_TAGS: Final = frozenset({"template", "noscript", "dialog"})
+_LINES: Final = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
+_OWN_WAYS: Final = _HIDDEN_TAGS | _LINES
+"""Elements that are shown in a way of their own, besides those that are blocks."""
+_STARTS: Final = lazy_regex(r"\p{Lu}\p{Ll}")
+"""How a word begins. Where an element's edge stands right before it, a space was left to the style sheet."""
+_WHITE: Final = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+"""White space in markup; of these only the plain space is printable (``str.isprintable``)."""
+_RUN: Final = lazy_re(rf"[{_WHITE[1:]}][{_WHITE}]*| [{_WHITE}]+")
+"""White space that is not one plain space."""
+_LINE_END: Final = lazy_regex(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+_LONGEST: Final = 4000
+"""No paragraph that was broken in its sentences is longer; so joining cannot take the square of the time."""
+_WORD: Final = lazy_regex(r"[\w-]{1,60}")
+_HIDING: Final = lazy_regex(r"(?:^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)", regex.IGNORECASE)
+_BLOCKING: Final = lazy_regex(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", regex.IGNORECASE)
+_ALIGNED: Final = lazy_regex(r"(?:^|;)\s*text-align\s*:\s*(right|center|end)\b", regex.IGNORECASE)
+_PRESERVING: Final = lazy_regex(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", regex.IGNORECASE)
+_ALIGNMENTS: Final = {"right": "right", "end": "right", "center": "center", "left": "left"}
+_OTHERS: Final = frozenset({"id", "style", "role", "itemprop", "align"})
+_MOST_NAMES: Final = 8
+_CACHED: Final = 1 << 12
+
+_NODE, _TAG, _GIVEN, _PARENT, _NUMBER, _CHILDREN, _ROW, _BLOCK_TAG, _HIDDEN, _HIDDEN_BY, _HREF, _LINED, _OPEN = range(
+    13
+)
+"""The places of a frame, which is a list: an element that is, or was, open. They are its node, tag and attributes; the
+frame around it; which child of that it is, and how many children it has so far; its index in the page's table, once it
+holds something; its tag, where a browser shows it as a block, else ""; what hides it or one around it, and what hides
+it itself; where the link that it is in leads; whether it keeps its lines; whether it is open. (An object with slots
+takes seven times as long to make.)"""
+_UNKNOWN: Final = -2
+
+_Frame = list[Any]
+_Given = dict[str, str | None]
+
+
+def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PLR0915 (one loop: calls take twice its time)
+    """Add what a tree shows to a page in the making. No recursion: no depth can exhaust the stack."""
+    kind_of = _KINDS.get
+    top: _Frame = [None, "", {}, None, 0, 0, -1, "#document", "", "", None, False, True]
+    # The block in the making. Its holder is the innermost element that holds all of its text so far.
+    texts, links, length, anchor, spaced = list[str](), list[Link](), 0, 0, True  # spaced: it is empty, or ends so
+    holder: _Frame | None = None
+    edge, closed = False, None  # an element began or ended after the last text; whose child ended, if no text followed
+    broken = False  # the block before ended at a <br>
+
+    def flush() -> None:
+        """Add the block in the making, unless it is blank."""
+        href = top[_HREF]
+        if href is not None and length > anchor:
+            links.append(Link(anchor, length, href))
+        text = "".join(texts) if len(texts) > 1 else texts[0]
+        if text[-1] == " " and not top[_LINED]:
+            text = text[:-1]
+        if holder is None or (not text[0].isalnum() and is_blank(text)):
+            return
+        shown_in, is_hidden = holder, holder[_HIDDEN] != ""
+        while not shown_in[_BLOCK_TAG]:
+            shown_in = shown_in[_PARENT]
+        within = links_within(links, 0, len(text)) if links else ()
+        if broken:
+            before = builder.last_block(is_hidden=is_hidden)
+            if before is not None and len(before.text) <= _LONGEST and goes_on(before.text, text):
+                builder.continue_block(text, _row_of(shown_in, builder), within)
+                return
+        builder.add_block(text, shown_in[_BLOCK_TAG], _row_of(holder, builder), within, is_hidden)
+
+    node: LexborNode | None = root
+    while node is not None:
+        tag = node.tag or ""
+        kind = kind_of(tag, _INLINE)
+        if kind == _TEXT:
+            text = node.text_content or ""
+            lines: Sequence[str] = ()
+            if top[_LINED]:
+                lines = _LINE_END.split(text)
+            elif text.strip(_WHITE):
+                if not text.isprintable() or "  " in text:
+                    text = _RUN.sub(" ", text)
+                lines = (text[1:] if spaced and text[0] == " " else text,)
+            elif text and not spaced:
+                texts.append(" ")
+                length += 1
+                spaced, edge, closed = True, False, None
+            ended = False  # a line did
+            for line in lines:
+                if ended and texts:
+                    flush()
+                    texts, links, length, anchor, spaced, holder, broken = [], [], 0, 0, True, None, False
+                ended = True
+                if not line:
+                    continue
+                if edge and texts and (last := texts[-1][-1]).isalnum():
+                    figures = line[0].isdigit() and last.isalpha() and top[_TAG] not in _GLUED
+                    if figures or (line[0].isupper() and _STARTS.match(line)):
+                        texts.append(" ")
+                        length += 1
+                edge, closed = False, None
+                texts.append(line)
+                length += len(line)
+                spaced = line[-1] == " "
+                if line != " ":
+                    if holder is None:
+                        holder = top
+                    else:
+                        while not holder[_OPEN]:
+                            holder = holder[_PARENT]
+        elif kind <= _ANCHOR:
+            top[_CHILDREN] += 1
+            given = node.attributes
+            is_block, href, lined, cover, hidden_by = kind == _BLOCK, top[_HREF], top[_LINED], top[_HIDDEN], ""
+            if tag in _OWN_WAYS or (given and ("style" in given or "hidden" in given or ARIA in given)):
+                blocking, preserving, _ = _shown(given.get("style") or "")
+                is_block = is_block or blocking
+                lined = lined or preserving or tag in _LINES
+                hidden_by = _hidden_by(tag, given)
+                cover = cover or hidden_by
+            if is_block:
+                if texts:
+                    flush()
+                    texts, links, length, anchor, spaced, holder = [], [], 0, 0, True, None
+                broken = False
+            elif closed is top and not spaced and top[_TAG] in _ROWS:
+                texts.append(" ")  # elements side by side in a row of the page's boilerplate
+                length += 1
+                spaced = True
+            if kind == _ANCHOR and (target := given.get("href")):
+                if links and links[-1].end == length and not spaced:
+                    texts.append(" ")  # two links are never one word
+                    length += 1
+                    spaced = True
+                anchor, href = length, target.strip()
+            block_tag, row = tag if is_block else "", -1 if tag in _TOPS else _UNKNOWN
+            top = [node, tag, given, top, top[_CHILDREN], 0, row, block_tag, cover, hidden_by, href, lined, True]
+            edge = True
+            if (child := node.child) is not None:
+                node = child
+                continue
+            node = None
+        elif kind != _UNSEEN:
+            top[_CHILDREN] += 1
+            if kind == _PICTURE:
+                given = node.attributes
+                if not (top[_HIDDEN] or _hidden_by(tag, given)):
+                    if holder is not None:
+                        _row_of(holder, builder)  # it began before the picture
+                    src = next(filter(None, map(given.get, _SOURCES)), None) or ""
+                    alt = _RUN.sub(" ", given.get("alt") or "").strip()
+                    builder.images.append(Image(len(builder.blocks), alt, src.strip(), _row_of(top, builder)))
+            elif kind == _BREAK:
+                shown_in = top
+                while not shown_in[_BLOCK_TAG]:
+                    shown_in = shown_in[_PARENT]
+                if shown_in[_BLOCK_TAG] != "h1":  # the end of a block
+                    ends_block = bool(texts)
+                    if ends_block:
+                        flush()
+                        texts, links, length, anchor, spaced, holder = [], [], 0, 0, True, None
+                    broken = ends_block
+                elif not spaced:
+                    texts.append(" ")
+                    length += 1
+                    spaced = True
+        if node is not None:
+            node = node.next
+        while node is None and top[_PARENT] is not None:
+            if top[_BLOCK_TAG]:
+                if texts:
+                    flush()
+                    texts, links, length, anchor, spaced, holder = [], [], 0, 0, True, None
+                broken = False
+            if top[_TAG] == "a" and (href := top[_HREF]) is not None:
+                if length > anchor:
+                    links.append(Link(anchor, length, href))
+                anchor = length
+            top[_OPEN], edge = False, True
+            node = top[_NODE].next
+            top = closed = top[_PARENT]
+    if texts:
+        flush()
+
+
+def _row_of(frame: _Frame, builder: Builder) -> int:
+    """Return the index of an element in the page's table; it is added with those around it where it is not there."""
+    row: int = frame[_ROW]
+    if row != _UNKNOWN:
+        return row
+    unknown = [frame]
+    frame = frame[_PARENT]
+    while (row := frame[_ROW]) == _UNKNOWN:
+        unknown.append(frame)
+        frame = frame[_PARENT]
+    tags, parents, numbers = builder.tags, builder.parents, builder.numbers
+    while unknown:
+        frame = unknown.pop()
+        parents.append(row)
+        row = frame[_ROW] = len(tags)
+        tags.append(frame[_TAG])
+        numbers.append(frame[_NUMBER])
+        if given := frame[_GIVEN]:
+            get = given.get
+            if frame[_HIDDEN_BY] or not _OTHERS.isdisjoint(given):
+                attributes = _described(
+                    get("class"), get("id"), get("role"), get("itemprop"), get("align"), get("style"), frame[_HIDDEN_BY]
+                )
+            else:
+                attributes = _described(get("class"))
+            if attributes is not PLAIN:
+                builder.attributes[row] = attributes
+    return row
+
+
+@lru_cache(_CACHED)
+def _described(  # noqa: PLR0913, PLR0917 (the attributes that describe an element)
+    classes: str | None,
+    own: str | None = None,
+    role: str | None = None,
+    itemprop: str | None = None,
+    align: str | None = None,
+    style: str | None = None,
+    hidden_by: str = "",
+) -> Attributes:
+    """Return what attributes say of an element."""
+    aligned = _ALIGNED.search(style) if style else None
+    found = Attributes(
+        tuple(word for word in classes.split()[:_MOST_NAMES] if _WORD.fullmatch(word)) if classes else (),
+        _words(own, 1),
+        _words(role, 2).lower(),
+        _words(itemprop, 2).lower(),
+        _ALIGNMENTS.get((aligned[1] if aligned else align or "").strip().lower(), ""),
+        hidden_by,
+    )
+    return PLAIN if found == PLAIN else found
+
+
+def _words(value: str | None, most: int) -> str:
+    """Return the first words of an attribute."""
+    return " ".join([word for word in value.split()[:most] if _WORD.fullmatch(word)]) if value else ""
+
+
+def _hidden_by(tag: str, given: _Given) -> str:
+    """Return what hides an element; "" where it is shown."""
+    if tag in _HIDDEN_TAGS and not (tag == "dialog" and "open" in given):
+        return f"<{tag}>"
+    if "hidden" in given and given["hidden"] != "until-found":
+        return "hidden"
+    if (style := given.get("style")) and (hidden := _shown(style)[2]):
+        return hidden
+    return ARIA if given.get(ARIA) == "true" else ""
+
+
+@lru_cache(_CACHED)
+def _shown(style: str) -> tuple[bool, bool, str]:
+    """Return what an inline style does to an element: shown as a block, keeps lines, hidden by what."""
+    hiding = _HIDING.search(style)
+    return (
+        _BLOCKING.search(style) is not None,
+        _PRESERVING.search(style) is not None,
+        ("display:none" if hiding[1][0] in "dD" else "visibility:hidden") if hiding else "",
+    )
