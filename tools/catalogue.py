@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import vnclean
-from vnclean import NEWS, Decision, Normalizer
+from vnclean import NEWS, Decision, Filter, Normalizer
+from vnclean.filters import PhraseFilter
 
 sys.path[:0] = [str(Path(__file__).parents[1] / "tests")]
 
@@ -31,7 +32,11 @@ label. People and places are fictional.
 def catalogue() -> str:
     """Return the page."""
     return "\n".join(
-        [HEAD, "## Filters, in their order", "", *_filters(), "## Normalizers, in their order", "", *_normalizers()]
+        [
+            *(HEAD, "## Filters, in their order", "", *_filters()),
+            *("## Normalizers, in their order", "", *_normalizers()),
+            *("## The score", "", *_opinions()),
+        ]
     )
 
 
@@ -43,6 +48,13 @@ def _filters() -> Iterator[str]:
         decision = seen.decided[filter_.name][0]
         yield f"Decides, as {decision.label}: {_code(decision.block.text)}  \nreason: {decision.reason}\n"
         yield f"Leaves: {_code(_near_miss(filter_.name, seen))}\n"
+
+
+def _opinions() -> Iterator[str]:
+    for member in (NEWS.score, NEWS.rescue):
+        if member is not None:
+            yield f"### {member.name}\n"
+            yield _said(member, default="")
 
 
 def _normalizers() -> Iterator[str]:
@@ -72,8 +84,8 @@ def _normalizers() -> Iterator[str]:
 
 
 def _said(member: object, default: str) -> str:
-    text = inspect.getdoc(type(member)) or default
-    text = default or text if type(member).__name__ == "Phrase" else text
+    described = getattr(member, "description", "") if isinstance(member, Filter) else inspect.getdoc(type(member))
+    text = default if isinstance(member, PhraseFilter) else described or default
     return text.split("\n>>>")[0].strip() + "\n"
 
 

@@ -95,7 +95,15 @@ def _extract(
             sources={field: fact.source for field, fact in facts.items() if fact is not None},
         ),
         pipeline=_fingerprint(pipeline),
-        notes=(*page.notes, note) if note else page.notes,
+        notes=(*page.notes, *filter(None, (note, _rescue_note(decisions)))),
+    )
+
+
+def _rescue_note(decisions: Sequence[Decision]) -> str:
+    """Return a note for a page that was decided again; "" for any other."""
+    rescued = sum(decision.code == "rescued" for decision in decisions)
+    return (
+        f"the filters dropped most of the sentences; {rescued} blocks were taken back by their score" if rescued else ""
     )
 
 

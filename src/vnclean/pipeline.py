@@ -15,6 +15,7 @@ from typing import Any, Final, Self
 
 from vnclean.analysis.analysis import Analysis
 from vnclean.analysis.draft import Draft, Filter
+from vnclean.filters.second_opinion import Rescue, Score
 from vnclean.model.decision import Decision
 from vnclean.model.label import Label
 from vnclean.model.normalizer import Normalizer
@@ -22,15 +23,18 @@ from vnclean.model.page import Page
 from vnclean.normalizers.apply import Normalized, apply_normalizers
 from vnclean.text.lazy_pattern import lazy_regex
 
-_SOURCES: Final = (".py", ".tsv", ".txt")
+_SOURCES: Final = (".py", ".tsv", ".txt", ".json")
 _ADDRESS: Final = lazy_regex(r"\bat 0x[0-9a-fA-F]+")
 """How objects are shown that say nothing of themselves."""
-_Member = Filter | Normalizer
+_Member = Filter | Normalizer | Score | Rescue
 
 
 @dataclass(frozen=True, repr=False)
 class Pipeline:
-    """Filters in order, normalizers in order, and which labels are kept as text.
+    """Filters in order, normalizers in order, which labels are kept as text, and what the score may do.
+
+    ``score`` overrules filters that defer to it, ``rescue`` decides a page again that lost most of its sentences; both
+    may be ``None``. Their names, "score" and "rescue", stand last.
 
     Every edit returns a new pipeline; a name that it does not have raises ``KeyError`` with the nearest one.
     Names must be unique (``ValueError``).
@@ -43,6 +47,8 @@ class Pipeline:
     filters: tuple[Filter, ...]
     normalizers: tuple[Normalizer, ...]
     keep: frozenset[Label]
+    score: Score | None = None
+    rescue: Rescue | None = None
 
     def __post_init__(self) -> None:
         """Refuse two members of one name, and what is not a ``Filter`` or ``Normalizer``."""
@@ -67,7 +73,12 @@ class Pipeline:
 
     @property
     def _members(self) -> tuple[_Member, ...]:
-        return (*self.filters, *self.normalizers)
+        return (
+            *self.filters,
+            *self.normalizers,
+            *((self.score,) if self.score else ()),
+            *((self.rescue,) if self.rescue else ()),
+        )
 
     @cached_property
     def decoders(self) -> tuple[Normalizer, ...]:
@@ -129,13 +140,19 @@ class Pipeline:
         for filter_ in self.filters:
             if filter_.needs <= evidence:
                 # Drained before anything is recorded: a filter sees what earlier filters found, not its own findings.
-                draft.record(list(filter_(draft)), filter_.name)
-        return tuple(
+                findings = list(filter_(draft))
+                if filter_.defers and self.score is not None:
+                    draft.record(list(self.score.overrules(draft, filter_, findings)), self.score.name)
+                draft.record(findings, filter_.name)
+        decisions = tuple(
             [
                 Decision(block, Label.BODY) if decision is None else decision
                 for block, decision in zip(page.blocks, draft.decisions, strict=True)
             ]
         )
+        if self.rescue is None:
+            return decisions
+        return self.rescue.decide(draft.analysis, decisions, self.filters)
 
     def normalize(
         self, texts: Sequence[str], labels: Sequence[Label], *, extra: Sequence[str] = ()
@@ -154,6 +171,8 @@ class Pipeline:
             self,
             filters=tuple(chain.from_iterable(map(edit, self.filters))),
             normalizers=tuple(chain.from_iterable(map(edit, self.normalizers))),
+            score=next(iter(edit(self.score)), None) if self.score else None,
+            rescue=next(iter(edit(self.rescue)), None) if self.rescue else None,
         )
 
 

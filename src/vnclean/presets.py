@@ -3,13 +3,16 @@
 from typing import Final
 
 from vnclean.filters import FILTERS
-from vnclean.model.label import Label
+from vnclean.filters.second_opinion import Rescue, Score
+from vnclean.model.label import TEXT_LABELS
 from vnclean.normalizers import NORMALIZERS
 from vnclean.pipeline import Pipeline
 
 NEWS: Final = Pipeline(
     filters=FILTERS,
     normalizers=NORMALIZERS,
-    keep=frozenset({Label.LEAD, Label.BODY, Label.HEADING}),
+    keep=TEXT_LABELS,
+    score=Score(),
+    rescue=Rescue(),
 )
-"""All filters, all normalizers; lead, body and headings are text."""
+"""All filters, all normalizers, the score and the rescue; lead, body and headings are text."""

@@ -51,12 +51,12 @@ def test_select_gives_text_by_label(article: Article, story: dict[str, str]) -> 
 def test_the_table_explains_every_block(article: Article) -> None:
     table, _, metadata = article.explain().partition("\n\n")
     head, *rows = table.split("\n")
-    assert head.split() == ["no.", "label", "filter", "reason", "text"]
+    assert head.split() == ["no.", "score", "label", "filter", "reason", "text"]
     assert len(rows) == len(article.decisions)
     assert [row.split()[1] for row in rows] == [
         "keep" if d.label in article.keep else "drop" for d in article.decisions
     ]
-    assert rows[6].split()[2:4] == ["caption", "caption.credit"]
+    assert rows[6].split()[3:5] == ["caption", "caption.credit"]
     assert "author: Lò Thị Mai (printed in line 3)" in metadata.splitlines()
     assert {row.index(" caption.credit ") for row in rows if "caption.credit" in row} == {head.index("filter") - 1}
 

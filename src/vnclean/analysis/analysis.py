@@ -8,6 +8,8 @@ from vnclean.analysis.container import Container, find_container
 from vnclean.analysis.content_span import find_span
 from vnclean.analysis.headline import printed_headline
 from vnclean.analysis.lexicon import Row
+from vnclean.analysis.score import Features, Opinion, Table, table
+from vnclean.analysis.teaser_cards import in_cards
 from vnclean.model.label import Label
 from vnclean.model.page import Block
 
@@ -30,7 +32,12 @@ class Analysis(Columns):
     @cached_property
     def span(self) -> range:
         """The block indices from the first to the last paragraph of the article; empty on a page without prose."""
-        return find_span(self, headline=self.headline)
+        return find_span(self, headline=self.headline, cards=self.cards)
+
+    @cached_property
+    def cards(self) -> frozenset[int]:
+        """The blocks that are in cards of other articles."""
+        return in_cards(self)
 
     @cached_property
     def container(self) -> Container:
@@ -45,6 +52,33 @@ class Analysis(Columns):
             if (row := lexicon.find(block.text)) is not None:
                 found.setdefault(row.label, []).append((index, row))
         return found
+
+    def chance(self, index: int) -> float:
+        """Return the chance that a block is the article's text, 0.0 to 1.0 (``analysis.score``)."""
+        if index not in self._chances:
+            self._chances[index] = self._table.chance(self._features.row(index))
+        return self._chances[index]
+
+    def opinion(self, index: int) -> Opinion:
+        """Return the chance that a block is the article's text, and why."""
+        return self._table.opinion(self._features.row(index))
+
+    @property
+    def score_limit(self) -> float:
+        """The chance above which a block is held for text."""
+        return self._table.limit
+
+    @cached_property
+    def _chances(self) -> dict[int, float]:
+        return {}
+
+    @cached_property
+    def _table(self) -> Table:
+        return table(is_markup=bool(self.tags))
+
+    @cached_property
+    def _features(self) -> Features:
+        return Features(self, self.headline)
 
     @cached_property
     def evidence(self) -> frozenset[str]:

@@ -28,17 +28,24 @@ _TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\
 """A score between two names; a name, a colon and three things or more."""
 
 
-def find_span(columns: Columns, weights: Weights = WEIGHTS, *, headline: Block | None = None) -> range:
+def find_span(
+    columns: Columns,
+    weights: Weights = WEIGHTS,
+    *,
+    headline: Block | None = None,
+    cards: frozenset[int] | None = None,
+) -> range:
     r"""Return the range of block indices from the first to the last paragraph of the article.
 
-    Empty where nothing on the page adds up to prose. ``headline`` is the block that markup tells to be the title.
+    Empty where nothing on the page adds up to prose. ``headline`` is the block that markup tells to be the title,
+    ``cards`` are the blocks that are in cards, where that is known.
 
     >>> from vnclean import read_text
     >>> page = read_text("Thế giới\nKinh doanh\n" + "Mưa lớn kéo dài suốt đêm. Nước dâng nhanh. " * 5 + "\nXem thêm")
     >>> find_span(Columns(page))
     range(2, 3)
     """
-    cards = in_cards(columns)
+    cards = in_cards(columns) if cards is None else cards
     each = score_blocks(columns, cards, weights)
     found = _heaviest(each, 0, len(each), weights.least)
     if not found:

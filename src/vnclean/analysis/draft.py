@@ -159,6 +159,11 @@ class Filter(Protocol):
         ...
 
     @property
+    def defers(self) -> frozenset[str]:
+        """The codes of its findings that the score may overrule: of place, repetition or neighbours."""
+        return frozenset()
+
+    @property
     def description(self) -> str:
         """What it labels, for the catalogue."""
         return cleandoc(type(self).__doc__ or "")

@@ -67,6 +67,8 @@ class CaptionBetween(Filter):
     max_chars: int = 165
     min_words: int = 16
 
+    defers: ClassVar[frozenset[str]] = frozenset({"between"})
+
     @property
     def name(self) -> str:
         """A caption identified by where it stands."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from vnclean.analysis.columns import HEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
@@ -20,6 +21,8 @@ _AHEAD: Final = 30
 _HEADLINE_WORDS: Final = 12
 _WEAK: Final = frozenset({"tags.list", "navigation.glued", "navigation.crumbs", "counter.number", "widget.readout"})
 """Filters that see a shape which line-ups, tables and ingredients have, too."""
+_ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
+"""Labels that no article continues after."""
 _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BODY, Label.HEADING})
 
 
@@ -34,6 +37,8 @@ class Before(Filter):
 
     min_boilerplate: int = 8
     max_overlap: float = 0.15
+
+    defers: ClassVar[frozenset[str]] = frozenset({"no-sentence", "apart"})
 
     @property
     def name(self) -> str:
@@ -81,6 +86,8 @@ class After(Filter):
     min_chars: int = 500
     min_overlap: float = 0.15
 
+    defers: ClassVar[frozenset[str]] = frozenset({"known", "twin", "headline"})
+
     @property
     def name(self) -> str:
         """After the content."""
@@ -91,9 +98,22 @@ class After(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Find the open blocks after the first sign."""
         over, code, sign = self._over(draft)
+        others = self._others(draft)
         for index in range(over, len(draft.decisions)):
             if draft.decisions[index] is None:
-                yield Finding(index, _kind(draft, index), code, f"after the content: {sign}")
+                of_another = index >= others or index in draft.analysis.cards
+                label = _kind(draft, index)
+                yield Finding(index, label, "other-article" if of_another else code, f"after the content: {sign}")
+
+    def _others(self, draft: Draft) -> int:
+        """Return where a heading in the headline's place begins another article; the end of the page if none does."""
+        headline, kind = draft.analysis.headline, draft.analysis.kind
+        blocks = draft.page.blocks
+        if headline is None or headline.tag not in HEADINGS:
+            return len(blocks)
+        same = (block.index for block in blocks[draft.span.stop :] if block.tag == headline.tag)
+        place = kind(headline.element)
+        return next((index for index in same if kind(blocks[index].element) == place), len(blocks))
 
     def _over(self, draft: Draft) -> tuple[int, str, str]:
         """Return the index of the first block that is no longer the content's, and the sign that told so."""
@@ -110,7 +130,9 @@ class After(Filter):
             if decision is not None:
                 if decision.label in _QUIET or decision.filter in _WEAK:
                     continue
-                return self._first_link(draft, index), "known", f"{decision.filter} in line {index + 1}"
+                # Of raw text nothing but words tells where other matters begin.
+                code = "section" if decision.label in _ENDS or not analysis.tags else "known"
+                return self._first_link(draft, index), code, f"{decision.filter} in line {index + 1}"
             if generals[index] in before:
                 known = known or word_pairs(prose)
                 if not self._continues(draft, index + 1, known):

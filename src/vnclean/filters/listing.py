@@ -91,6 +91,8 @@ class ListingHeadless(Filter):
     min_lines: int = 3
     max_overlap: float = 0.1
 
+    defers: ClassVar[frozenset[str]] = frozenset({"headlines"})
+
     @property
     def name(self) -> str:
         """A run without a heading."""

@@ -166,6 +166,8 @@ class Panel(Filter):
 
     max_chars: int = 300
 
+    defers: ClassVar[frozenset[str]] = frozenset({"control", "file"})
+
     @property
     def name(self) -> str:
         """A box with a control or a file."""
@@ -196,6 +198,8 @@ class Headed(RegionFilter):
 
     max_prose: float = 0.25
 
+    defers: ClassVar[frozenset[str]] = frozenset({"headed"})
+
     @property
     def name(self) -> str:
         """A box identified by its first line."""
@@ -220,6 +224,8 @@ class Linked(Filter):
 
     min_density: float = 0.45
     max_prose: float = 0.25
+
+    defers: ClassVar[frozenset[str]] = frozenset({"box", "link"})
 
     @property
     def name(self) -> str:

@@ -69,6 +69,8 @@ class LineAgain(Filter):
 
     min_words: int = 12
 
+    defers: ClassVar[frozenset[str]] = frozenset({"line"})
+
     @property
     def name(self) -> str:
         """A line printed again."""
@@ -90,6 +92,8 @@ class Teaser(Filter):
     """A text cut off with "…", of ``min_words`` words or more, whose whole stands elsewhere on the page."""
 
     min_words: int = 6
+
+    defers: ClassVar[frozenset[str]] = frozenset({"cut"})
 
     @property
     def name(self) -> str:
@@ -130,6 +134,8 @@ class CaptionTwice(Filter):
     """
 
     min_words: int = 6
+
+    defers: ClassVar[frozenset[str]] = frozenset({"twice"})
 
     @property
     def name(self) -> str:
@@ -198,6 +204,8 @@ class WidgetAgain(Filter):
 
     min_times: int = 3
     max_words: int = 5
+
+    defers: ClassVar[frozenset[str]] = frozenset({"repeated"})
 
     @property
     def name(self) -> str:

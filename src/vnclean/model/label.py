@@ -1,7 +1,7 @@
 """What a block can be: the closed vocabulary that filters speak and pipelines choose from."""
 
 from enum import StrEnum
-from typing import NoReturn
+from typing import Final, NoReturn
 
 
 class Label(StrEnum):
@@ -36,3 +36,7 @@ class Label(StrEnum):
         """Say what there is: the enumeration's own message names only what there is not."""
         message = f"{value!r} is not a label; these are: {', '.join(cls)}"
         raise ValueError(message)
+
+
+TEXT_LABELS: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
+"""The labels of what is the article's text, whatever a pipeline keeps."""

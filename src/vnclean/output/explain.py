@@ -4,30 +4,35 @@ from collections.abc import Iterator
 from typing import Final
 
 from vnclean.analysis.analysis import Analysis
+from vnclean.analysis.score import MIN_CHARS
 from vnclean.model.result import Result
 from vnclean.output.text_table import aligned, fitted
 from vnclean.text.escape import shown
 
-_HEAD: Final = ("no.", "", "label", "filter", "reason", "text")
-_WIDEST: Final = (6, 4, 10, 18, 44, 60)
+_HEAD: Final = ("no.", "", "score", "label", "filter", "reason", "text")
+_WIDEST: Final = (6, 4, 5, 10, 18, 44, 60)
 
 
 def explain(article: Result) -> str:
-    """Return one aligned line a block: number from 1, kept or dropped, label, filter, reason, the text's start.
+    """Return one aligned line a block: number from 1, kept or dropped, score, label, filter, reason, the text's start.
+
+    The score is the chance that a block of 40 characters or more is text (``analysis.score``), worked out again here.
 
     Cells that are too long end in "…"; control and directional characters are shown as "·"; a text whose letters were
     damaged is shown as repaired. Below are the container of the content in the page's tree, what the reader had
     to repair, what damage was found in which line, and the metadata with its sources.
     """
     rows: list[tuple[str, ...]] = [_HEAD]
+    analysis = Analysis(article.decided)
     gibberish = {change.index for change in article.changes if any(change.reasons)}
     for index, (decision, normalized) in enumerate(zip(article.decisions, article.texts, strict=True)):
         kept = "keep" if decision.label in article.keep else "drop"
         text = normalized if index in gibberish else decision.block.text.strip()
-        cells = (str(index + 1), kept, str(decision.label), decision.filter, decision.reason, text)
+        score = f"{analysis.chance(index):.2f}" if len(analysis.blocks[index].text) >= MIN_CHARS else ""
+        cells = (str(index + 1), kept, score, str(decision.label), decision.filter, decision.reason, text)
         rows.append(tuple(map(fitted, cells, _WIDEST)))
     lines = aligned(rows)
-    container = Analysis(article.decided).container
+    container = analysis.container
     about = [f"container: {article.decided.path(container.element) or 'the body'}"] if container else []
     about += (f"note: {note}" for note in article.notes)
     for change in article.changes:
