@@ -7,7 +7,7 @@ from pathlib import Path
 
 import vnclean
 
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(__file__).parents[2] / "tests" / "cases"
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,10 @@ def test_a_page_is_the_same_in_every_encoding(html_case: HtmlCase) -> None:
         ("Xem [1](#fn1).", "text"),
         ("#vietnam #thethao là hai nhãn.", "text"),
         ("Một đoạn.\n# Lãi suất\n# Đất nền\n# 8 tháng 3", "text"),
+        ("---\ntitle: Tin mới\n---\nMột đoạn.", "markdown"),
+        ("---\nMột đoạn.\n---\nHai đoạn.", "text"),
+        ("<p>Một</p>\n\n## Hai\n\n[Ba](/ba) [Bốn](/bon)", "markdown"),
+        ("<div><p>Một [x](y)</p><p>Hai</p></div>", "html"),
         ("Giá * lượng * hệ số = **tiền**", "text"),
     ],
 )

@@ -34,7 +34,8 @@ SUFFIX: Final = lazy_regex(
 """What is after an author's name: "(tổng hợp)", "/Theo VOV"."""
 
 _LONGEST_NAME: Final = 60
-_STAFF: Final = lazy_regex(r"(?:nhóm )?p\.?v\.?(?:\s?[.,/-]\s?ctv)?|btv|bbt|ctv|n\.t|t\.h|th")
+_STAFF: Final = lazy_regex(r"(?:nhóm )?p\.?v\.?(?:\s?[.,/-]\s?ctv)?|btv|bbt|ctv|th|\p{L}(?:\.\s?\p{L}){1,3}")
+_INITIALS: Final = lazy_regex(r"(?:\p{Lu}\.\s?){2,4}")
 _NOBODY: Final = frozenset(
     (
         "an giang|bà rịa|bạc liêu|bắc giang|bắc kạn|bắc ninh|bến tre|bình dương|bình định|bình phước|bình thuận|"
@@ -59,11 +60,8 @@ def is_author(text: str) -> bool:
     """
     text = text.strip(" \t\u00a0-–—|,")
     form = fold(text)
-    if (
-        form in _NOBODY
-        or _NO_NAME.match(form)
-        or line_features(text).length > _LONGEST_NAME
-        or line_features(text).ended
-    ):
+    if form in _NOBODY or _NO_NAME.match(form) or line_features(text).length > _LONGEST_NAME:
+        return False
+    if line_features(text).ended and not _INITIALS.fullmatch(text):
         return False
     return is_names(text) or _STAFF.fullmatch(form) is not None or is_names(SUFFIX.sub("", text))

@@ -11,6 +11,7 @@ from vnclean.text.line_features import is_prose
 from vnclean.text.overlap import share, word_pairs
 
 _ARIA: Final = "aria-hidden"
+_SENTENCE: Final = 40
 _WHOLE: Final = 2
 _OVERLAP: Final = 0.3
 """A hidden text is the whole where it is twice as long and holds three tenths of the shown word pairs."""
@@ -31,6 +32,7 @@ def with_hidden(page: Page) -> Page:
     >>> len(page.blocks), page.notes
     (2, ('the content is in markup that is hidden (hidden), and was taken in',))
     """
+    page = _with_aria(page)
     sentences = [block for block in page.hidden if is_prose(block.text)]
     if sum(len(block.text) for block in sentences) < _FEWEST:
         return page
@@ -51,6 +53,26 @@ def with_hidden(page: Page) -> Page:
     if lengths[reason] < _FEWEST or not (seen < _FEWEST or outweighs or continues):
         return page
     return _with(page, by_reason[reason], f"the content is in markup that is hidden ({reason}), and was taken in")
+
+
+def _with_aria(page: Page) -> Page:
+    """Return the page with the sentences that only screen readers pass over, beside ones that all readers see."""
+    shown = {parent: {block.text for block in page.blocks} for parent in _parents(page, page.blocks)}
+    seen = [
+        block
+        for block, parent in zip(page.hidden, _parents(page, page.hidden, every=True), strict=True)
+        if parent in shown
+        and block.text not in shown[parent]
+        and is_prose(block.text, shortest=_SENTENCE)
+        and _hidden_by(page, block) == _ARIA
+    ]
+    return _with(page, seen, "") if seen else page
+
+
+def _parents(page: Page, blocks: Iterable[Block], *, every: bool = False) -> list[int]:
+    """Return the elements around those that hold sentences (``every``: or any block); -2 for what is in none."""
+    parents = page.elements.parents
+    return [parents[block.element] if block.element >= 0 else -2 for block in blocks if every or is_prose(block.text)]
 
 
 def _hidden_by(page: Page, block: Block) -> str:
@@ -80,5 +102,5 @@ def _with(page: Page, taken: Iterable[Block], note: str) -> Page:
         blocks=tuple(block._replace(index=index) for index, block in enumerate(rows)),
         hidden=tuple(block._replace(index=index) for index, block in enumerate(rest)),
         images=tuple(image._replace(before=places[image.before]) for image in page.images),
-        notes=(*page.notes, note),
+        notes=(*page.notes, note) if note else page.notes,
     )

@@ -43,6 +43,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Figure(),  # what markup ties to a picture, before it passes for prose
     PATTERNS["share.follow"],  # sentences, but of the page
     PATTERNS["advert.invitation"],
+    PATTERNS["advert.paywall"],
     Prose(),  # certain prose: no later filter can take it
     Verse(),  # poems look like menus to all that follow
     Footnote(),

@@ -34,6 +34,7 @@ _NUMBERED: Final = lazy_regex(r"\s*(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)/]\s")
 _NO_HEADING: Final = lazy_regex(r"\||^[\p{Lu}][\p{L} .]{0,30}:\s|^[\d.,% ]+\s?\p{Ll}|(?:,.*){3}")
 """Table rows, the speaker of an interview, a figure, an enumeration."""
 _LONGEST_HEADING: Final = 160
+_ANNOUNCING_WORDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,9 @@ class Sibling(Filter):
         blocks, span, analysis = draft.page.blocks, draft.span, draft.analysis
         if not draft.container:
             return
+        for i in range(max(span.start - 1, 0), min(draft.container.first, span.stop)):
+            if draft.decisions[i] is None and self._announces(draft, i):
+                yield Finding(i, Label.BODY, "announcing", "ends in a colon right before the content")
         kinds = Counter(analysis.kind(analysis.paragraphs[i]) for i in span if draft.label(i) in (None, Label.BODY))
         for places in (range(span.start - 1, -1, -1), range(span.stop, len(blocks))):
             for i in places:
@@ -238,6 +242,13 @@ class Sibling(Filter):
                     yield Finding(i, Label.BODY, "sibling", "stands among the content's paragraphs")
                 else:
                     break
+
+    def _announces(self, draft: Draft, index: int) -> bool:
+        """Return whether a line before the content ends in a colon, and is in the container or right above it."""
+        analysis, block = draft.analysis, draft.page.blocks[index]
+        ends = block.text.rstrip().endswith(":") and analysis.features[index].words > _ANNOUNCING_WORDS
+        around = analysis.parent(analysis.paragraphs[index])
+        return ends and not analysis.linked[index] and analysis.contains(around, draft.page.blocks[index + 1].element)
 
     def _belongs(self, draft: Draft, index: int, kinds: Counter[int]) -> bool:
         analysis, block = draft.analysis, draft.page.blocks[index]

@@ -9,9 +9,13 @@ from vnclean.analysis.columns import SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
+from vnclean.text.lazy_pattern import lazy_regex
 
 _SPAN: Final = frozenset({"span"})
 _HEAD_OF_SPAN: Final = 14
+_AFFILIATION: Final = lazy_regex(r"\([^()]{4,80}\)")
+"""Who an author is, on the line under the name."""
+_ROLE: Final = lazy_regex(r"^(?:Phóng viên|PV|CTV|BTV|Nhà báo) (?=\p{Lu}\p{L}* \p{Lu})")
 _EDGE: Final = frozenset(
     {
         Label.BYLINE,
@@ -48,6 +52,7 @@ class AuthorName(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Find the names right after the content, and those between the title and the content."""
         blocks, span = draft.page.blocks, draft.span
+        yield from self._at_end(draft)
         open_left = 2
         for block in blocks[span.stop : span.stop + self.max_blocks]:
             index, label = block.index, draft.label(block.index)
@@ -64,6 +69,20 @@ class AuthorName(Filter):
         for index in sorted(places):
             if 0 <= index < span.start and draft.decisions[index] is None and is_author(blocks[index].text):
                 yield Finding(index, Label.BYLINE, "before", "a name right before the content")
+
+    def _at_end(self, draft: Draft) -> Iterator[Finding]:
+        """Find the name on the last open line of the content, under a finished paragraph."""
+        span, features = draft.span, draft.analysis.features
+        for index in range(span.stop - 1, max(span.start, span.stop - 1 - self.max_blocks), -1):
+            if draft.decisions[index] is None:
+                above = index - bool(_AFFILIATION.fullmatch(draft.page.blocks[index].text.strip()))
+                named = is_author(_ROLE.sub("", draft.page.blocks[above].text.strip()))
+                if named and draft.decisions[above] is None and features[above - 1].ended:
+                    reason = "a name on the last line of the content"
+                    yield from (Finding(i, Label.BYLINE, "last", reason) for i in range(above, index + 1))
+                return
+            if draft.label(index) not in _EDGE:
+                return
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +109,9 @@ class Aligned(Filter):
         half = max(span.start, (span.start + span.stop) // 2) + 1
         for block in draft.page.blocks[half : span.stop + self.max_blocks] if to_right else ():
             seen = analysis.features[block.index]
-            if draft.decisions[block.index] is not None or seen.words > self.max_words or seen.ended:
+            if draft.decisions[block.index] is not None or seen.words > self.max_words:
+                continue
+            if seen.ended and not is_author(block.text):
                 continue
             stop = draft.container.element
             around = (each for each in analysis.above(block.element) if not analysis.contains(each, stop) or stop < 0)

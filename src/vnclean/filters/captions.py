@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from vnclean.analysis.columns import HEADINGS
 from vnclean.analysis.draft import PROSE, Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
+from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import credit, is_names
 
 _MOST_SENTENCES: Final = 2
 _MEDIUMS: Final = ("ảnh", "hình", "video", "clip", "họa", "tranh", "infographic")
 """One of them is in every credit."""
 _MOST_NAME_WORDS: Final = 2
+_WRITER: Final = lazy_regex(r"\s*(?:Bài|Tin|Tin, bài|Thực hiện)\s?: ")
+"""How a by-line begins that credits the pictures, too: "Bài: Lê An - Ảnh: Đỗ Việt"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class CaptionCredit(Filter):
             index, seen = block.index, features[block.index]
             if seen.length > self.max_chars or seen.sentences > _MOST_SENTENCES:
                 continue
-            named = credit(block.text)
+            named = "" if _WRITER.match(block.text) else credit(block.text)
             barred = index in draft.span and block.text.rstrip().endswith("|") and block.text.count("|") == 1
             if not named and not barred:
                 continue
@@ -83,7 +87,10 @@ class CaptionBetween(Filter):
         unfinished = [
             i
             for i in (*above, *span)
-            if draft.decisions[i] is None and not features[i].ended and features[i].words >= self.min_words
+            if draft.decisions[i] is None
+            and not features[i].ended
+            and features[i].words >= self.min_words
+            and draft.page.blocks[i].tag not in HEADINGS
         ]
         prose = sum(draft.label(i) in PROSE for i in span)
         captions = {each.filter for i in span if (each := draft.decisions[i]) and each.label is Label.CAPTION}

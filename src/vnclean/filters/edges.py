@@ -23,6 +23,10 @@ _WEAK: Final = frozenset({"tags.list", "navigation.glued", "navigation.crumbs", 
 """Filters that see a shape which line-ups, tables and ingredients have, too."""
 _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
 """Labels that no article continues after."""
+_UNDER_TITLE: Final = frozenset(
+    {Label.TIMESTAMP, Label.BYLINE, Label.CAPTION, Label.SHARE, Label.COUNTER, Label.DUPLICATE, Label.SLUG}
+)
+"""Labels of what is between a title and its lead."""
 _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BODY, Label.HEADING})
 
 
@@ -36,6 +40,8 @@ class Before(Filter):
     """
 
     min_boilerplate: int = 8
+    min_lead_chars: int = 200
+    min_lead_words: int = 17
     max_overlap: float = 0.15
 
     defers: ClassVar[frozenset[str]] = frozenset({"no-sentence", "apart"})
@@ -53,7 +59,7 @@ class Before(Filter):
         between = 0
         known: set[Pair] | None = None
         for index in range(span.start - 1, -1, -1):
-            if draft.decisions[index] is not None:
+            if draft.decisions[index] is not None or self._could_lead(draft, index):
                 between += 1
             elif not reads_as_prose(features[index], shortest=_SENTENCE_LENGTH):
                 between += 1
@@ -64,6 +70,27 @@ class Before(Filter):
                 if share(word_pairs((blocks[index].text,)), known) < self.max_overlap:
                     reason = f"{between} blocks of other kinds are between it and the content"
                     yield Finding(index, _kind(draft, index), "apart", reason)
+
+    def _could_lead(self, draft: Draft, index: int) -> bool:
+        """Return whether an unfinished line is a lead whose full stop is missing: under the title, and long.
+
+        Of ``min_lead_chars``, or of ``min_lead_words`` with words of the content. Dates, names and captions may be
+        between it and the title.
+        """
+        seen, blocks = draft.analysis.features[index], draft.page.blocks
+        if seen.ended or seen.words < self.min_lead_words or draft.analysis.linked[index]:
+            return False
+        if blocks[index].text.rstrip().endswith(")"):  # a caption's date or source
+            return False
+        above = index - 1
+        while above >= 0 and draft.label(above) in _UNDER_TITLE:
+            above -= 1
+        if draft.label(above) is not Label.TITLE:
+            return False
+        if seen.length >= self.min_lead_chars:
+            return True
+        known = word_pairs(blocks[i].text for i in draft.span)
+        return share(word_pairs((blocks[index].text,)), known) >= self.max_overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +155,10 @@ class After(Filter):
         for index in range(span.stop, len(blocks)):
             decision = draft.decisions[index]
             if decision is not None:
-                if decision.label in _QUIET or decision.filter in _WEAK:
+                inside = decision.label is Label.NAVIGATION  # a word of the menu inside the text
+                known = known or (word_pairs(prose) if inside else known)
+                weak = decision.label in _QUIET or decision.filter in _WEAK
+                if weak or (inside and self._continues(draft, index + 1, known, past=Label.NAVIGATION)):
                     continue
                 # Of raw text nothing but words tells where other matters begin.
                 code = "section" if decision.label in _ENDS or not analysis.tags else "known"
@@ -165,11 +195,16 @@ class After(Filter):
             return self.min_short, f"{self.min_short} short lines in a row"
         return 0, ""
 
-    def _continues(self, draft: Draft, index: int, known: set[Pair]) -> bool:
-        """Return whether the content's own words come again in a paragraph below, before anything known is there."""
+    def _continues(self, draft: Draft, index: int, known: set[Pair], *, past: Label | None = None) -> bool:
+        """Return whether the content's own words come again in a paragraph below, before anything known is there.
+
+        Lines of the label ``past`` do not count.
+        """
         features = draft.analysis.features
         for block in draft.page.blocks[index : index + _AHEAD]:
             if draft.decisions[block.index] is not None:
+                if draft.label(block.index) is past:
+                    continue
                 return False
             seen = features[block.index]
             paragraph = reads_as_prose(seen) and (seen.sentences > 1 or seen.length >= _PARAGRAPH_LENGTH)

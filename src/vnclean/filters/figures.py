@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Final
 
+from vnclean.analysis.columns import HEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
@@ -60,15 +61,16 @@ class Figure(Filter):
         block = draft.page.blocks[index]
         if block.tag == "figcaption":
             return "figcaption", "<figcaption>"
-        if len(block.text) <= self.max_chars and block.element in pictures.in_figure:
+        if len(block.text) <= self.max_chars and block.element in pictures.in_figure and block.tag not in HEADINGS:
             return "figure", "<figure>"
         single = draft.analysis.features[index].sentences < 2  # noqa: PLR2004
-        if single and draft.analysis.forms[index] in pictures.alts:
+        titled = draft.analysis.forms[index] in pictures.alts and block.tag not in HEADINGS
+        if single and titled and not pictures.is_over_its_own(index):
             return "alt", "a picture's alternative text"
-        if index not in draft.span or len(block.text) > self.max_chars:
+        if index not in draft.span or len(block.text) > self.max_chars or block.tag in HEADINGS:
             return None
         short = len(block.text) <= self.max_chars_set_apart and index in pictures.under
-        if short and pictures.is_plain and pictures.is_set_apart(index):
+        if short and not draft.analysis.features[index].item and pictures.is_plain and pictures.is_set_apart(index):
             return "set-apart", "in italics or centred, under a picture"
         return _shares_box(draft, index, pictures, single=single)
 
@@ -98,6 +100,12 @@ class _Pictures:
         self.alts = frozenset(fold(image.alt) for image in images if len(image.alt.split()) >= _ALT_WORDS)
         self.under = frozenset(image.before for image in images)
         """The blocks right under a picture."""
+
+    def is_over_its_own(self, index: int) -> bool:
+        """Return whether a line of the content is over the picture whose text it is, and under no other such."""
+        form = self._analysis.forms[index]
+        places = {image.before for image in self._draft.page.images if fold(image.alt) == form}
+        return index in self._draft.span and places == {index + 1}
 
     @cached_property
     def holders(self) -> frozenset[int]:

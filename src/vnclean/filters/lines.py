@@ -34,8 +34,8 @@ class Stamp(Filter):
     """A line that is a date, alone or with its time, zone, weekday, "Cập nhật", glued counters or a by-line.
 
     A time alone counts, too, on the line above or below a date. Inside the content a bare date may be the heading of an
-    entry: there a time, too, must be printed. Outside it a line may hold up to six more words (a section, an author)
-    beside the date.
+    entry: there a time, too, must be printed, unless it is the only one and under the title. Outside it a line may hold
+    up to six more words (a section, an author) beside the date.
     """
 
     @property
@@ -58,13 +58,22 @@ class Stamp(Filter):
             bare = not rest or _GLUED_COUNTERS.fullmatch(rest) is not None
             inside = draft.is_inside(index)
             opening = inside and index in draft.span[:_OPENING]
-            if opening and not moment.timed and bare:
+            if opening and not moment.timed and bare and not self._is_under_title(draft, index):
                 continue  # the heading of a first entry
             inside = inside and not opening  # under the lead it is the page's date yet
             if (bare and (moment.timed or not inside)) or (
                 not inside and self._is_beside(draft, index, rest, moment.timed)
             ):
                 yield Finding(index, Label.TIMESTAMP, "date", moment.when.isoformat())
+
+    def _is_under_title(self, draft: Draft, index: int) -> bool:
+        """Return whether a date is under the title, names alone between, and no other is a line of the content."""
+        blocks = draft.page.blocks
+        above = index - 1
+        while above >= 0 and draft.decisions[above] is None and is_names(blocks[above].text):
+            above -= 1
+        others = (find_moment(blocks[i].text) for i in draft.span if i != index)
+        return draft.label(above) is Label.TITLE and not any(each is not None and not each.rest for each in others)
 
     def _is_of_date(self, draft: Draft, index: int) -> bool:
         """Return whether a date without a time is on the line above or below."""

@@ -17,7 +17,7 @@ _THING: Final = (
 )
 _OPENINGS: Final = tuple(
     ">|các |những |một số |tin|bài|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục|được |đọc |xem "
-    "|quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp".split("|")
+    "|quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp|mời |xin mời |kính mời |quý |độc giả ".split("|")
 )
 """How the words of ``_HEAD`` begin."""
 _HEAD: Final = lazy_regex(
@@ -30,6 +30,8 @@ _HEAD: Final = lazy_regex(
     r"|xem) thêm(?: (?:trên|tại|về|tin|bài|các)\b.{0,30})?"
     r"|cùng (?:chuyên mục|chủ đề|thể loại|tác giả|sự kiện|danh mục)|(?:có thể )?bạn (?:có thể )?(?:quan tâm"
     r"|thích|sẽ thích|nên đọc|muốn đọc)"
+    r"|(?:xin |kính )?(?:mời )?(?:quý )?(?:bạn đọc|độc giả)(?: quan tâm)?(?: có thể)? (?:đọc|xem|tham khảo)"
+    r"(?: thêm| lại)?(?: (?:các |những )?(?:bài|tin)\b.{0,30})?|xem lại (?:các )?(?:bài|tin)\b.{0,30}"
     rf"|mới nhất|tin mới|theo dòng sự kiện|{_THING} (?:liên quan|về|cùng)\b.{{0,50}}|hỏi đáp pháp luật.{{0,40}})",
 )
 """How heads are built: a thing to read, and what binds the run. On the folded line."""

@@ -97,6 +97,18 @@ _INVITATION: Final = (
     r"|(?P<offer>(?:mọi |quý )?(?:bạn đọc|độc giả|bạn) (?:có|cần|muốn)\s.{0,90}"
     r"(?:vui lòng|hãy|xin|mời|có thể)\s.{0,20}(?:gửi|liên hệ|gọi|đăng ký)\b.{0,120})"
 )
+_TO_READ: Final = r"(?:đăng nhập|đăng ký|đăng kí|mua gói|nâng cấp|trở thành)"
+_WHOLE: Final = "để (?:đọc|xem) (?:toàn bộ|tiếp|trọn vẹn|đầy đủ|hết)"
+_PAYWALL: Final = (
+    r"(?:bài viết|nội dung)(?: này)?(?: chỉ)? dành (?:riêng )?cho (?:các )?"
+    r"(?:thuê bao|bạn đọc|độc giả|hội viên|thành viên)"
+    rf"(?: (?:đã )?(?:đăng ký|đăng nhập|vip|trả phí|dài hạn)(?: vip)?)?(?:\W+.{{0,20}}{_TO_READ}.{{0,100}})?"
+    rf"|(?:bạn|quý vị|quý độc giả) đã (?:đọc|xem) hết (?:\S{{1,9}} )?(?:lượt|bài)"
+    rf".{{0,60}}?(?:\W.{{0,30}}{_TO_READ}.{{0,80}})?"
+    rf"|{_WHOLE}\b.{{0,40}}?(?:vui lòng|mời|hãy|xin|bạn cần)\b.{{0,20}}{_TO_READ}.{{0,100}}"
+    rf"|(?:vui lòng|mời bạn|hãy|xin) {_TO_READ}\b.{{0,60}}{_WHOLE}\b.{{0,60}}"
+)
+"""What a wall in front of an article says; on the folded line."""
 _POINTING: Final = (
     r"\((?:[^()]{0,30}\b)?(?:bên |ngoài cùng |hàng |thứ (?:\w+|\d+),? (?:từ )?|từ |bìa |đứng |ngồi |áo "
     r"|ở )(?:trái|phải|giữa|trước|sau|trên|dưới|đầu|cùng"
@@ -133,6 +145,7 @@ _MOST_HEADING_WORDS: Final = 6
 _COMMENTS: Final = (
     r"(?:các )?(?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của )?(?:bạn đọc|độc giả|của bạn|bài viết"
     r"|này))*\s?(?:\(\s?(?:\{n\})?\s?\)?)?|\{n\} (?:bình luận|ý kiến|phản hồi|nhận xét)"
+    r"|(?:xem|đọc) (?:thêm )?(?:\{n\} |tất cả )?(?:bình luận|ý kiến)"
     r"|(?:gửi|viết|thêm|đăng|để lại) (?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của bạn|mới|ngay))?"
     r"|(?:thảo luận|comments?)(?: \(\{n\}\))?"
 )
@@ -194,6 +207,14 @@ _ROWS: Final = (
         max_chars=220,
         holds=("mời ", "bạn ", "độc giả "),
         accept=_is_one_sentence,
+    ),
+    PatternFilter(
+        "advert.paywall",
+        Label.ADVERT,
+        'One or two sentences that ask to log in or subscribe for the rest: "Bài viết dành cho thuê bao. Đăng nhập …".',
+        _PAYWALL,
+        max_chars=200,
+        holds=("dành ", "để đọc ", "đã đọc hết", "đăng nhập", "đăng ký"),
     ),
     PatternFilter(
         "comment.template",

@@ -13,10 +13,9 @@ from vnclean.analysis.columns import CONTROLS, Hint
 from vnclean.analysis.container import Box
 from vnclean.analysis.draft import PROSE, Draft, Filter
 from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.label import TEXT_LABELS, Label
 from vnclean.model.page import Block
 from vnclean.text.lazy_pattern import lazy_regex
-from vnclean.text.line_features import line_features
 
 _ELEMENTS: Final = frozenset({"elements"})
 _IN_CONTENT: Final = frozenset({"elements", "span"})
@@ -26,6 +25,8 @@ _FILE: Final = lazy_regex(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z)(?=[?#]|$)", r
 _ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
 _SHOWN: Final = 40
 _ANNOUNCING_WORDS: Final = 3
+_HEADLINE_WORDS: Final = 6
+_LONGEST_TEASER: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +248,19 @@ class Linked(Filter):
             box = draft.container.box(index)
             if box is not None and self._lists(draft, box, own):
                 yield _of_links(block, "box", f"{box.density:.0%} of its box is inside links")
+            elif box is not None and self._is_card(draft, box, own):
+                yield Finding(index, Label.LISTING, "card", "its box is a linked headline and a sentence or two")
             elif linked[index] and not _announced(draft, index):
                 yield _of_links(block, "link", "all of it is a link")
+
+    def _is_card(self, draft: Draft, box: Box, own: int) -> bool:
+        """Return whether a box of the content is a card of another article: a linked headline, a sentence or two."""
+        features, few = draft.analysis.features, box.last - box.first in (1, 2)
+        if not few or not draft.analysis.linked[box.first] or box.prose > self.max_prose * own:
+            return False
+        rest = box.length - len(draft.page.blocks[box.first].text)
+        headed = features[box.first].words >= _HEADLINE_WORDS and not features[box.first].ended
+        return headed and rest <= _LONGEST_TEASER and not _announced(draft, box.first)
 
     def _lists(self, draft: Draft, box: Box, own: int) -> bool:
         """Return whether a box of the content lists other articles; one paragraph with links in it does not."""
@@ -303,9 +315,17 @@ def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
 
 
 def _announced(draft: Draft, index: int) -> bool:
-    """Return whether the paragraph above ends in a colon, so that what follows belongs to it."""
-    above = draft.page.blocks[index - 1].text.rstrip() if index else ""
-    return above.endswith(":") and line_features(above).words > _ANNOUNCING_WORDS
+    """Return whether the paragraph above a run of links ends in a colon, so that what follows belongs to it.
+
+    An announcement that is boilerplate ("Mời bạn đọc xem thêm:") announces nothing of the text.
+    """
+    blocks, linked = draft.page.blocks, draft.analysis.linked
+    above = index - 1
+    while above >= 0 and linked[above] and draft.decisions[above] is None:
+        above -= 1
+    if above < 0 or draft.label(above) not in (None, *TEXT_LABELS):
+        return False
+    return blocks[above].text.rstrip().endswith(":") and draft.analysis.features[above].words > _ANNOUNCING_WORDS
 
 
 def _of_links(block: Block, code: str, reason: str) -> Finding:

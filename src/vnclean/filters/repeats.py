@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 import regex
 
+from vnclean.analysis.columns import HEADINGS
 from vnclean.analysis.draft import PROSE, Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
@@ -130,10 +131,13 @@ class Teaser(Filter):
 class CaptionTwice(Filter):
     """A line printed twice running inside the content: a picture's alternative text and its caption.
 
-    Of ``min_words`` words or more, since the speakers of an interview are printed twice, too.
+    Of ``min_words`` words or more, since the speakers of an interview are printed twice, too. Where ``min_headings`` of
+    them, of ``max_heading_words``, are over a paragraph each, the first of each pair is its heading.
     """
 
     min_words: int = 6
+    min_headings: int = 3
+    max_heading_words: int = 10
 
     defers: ClassVar[frozenset[str]] = frozenset({"twice"})
 
@@ -147,12 +151,19 @@ class CaptionTwice(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Find both of each such pair."""
         features, forms = draft.analysis.features, draft.analysis.forms
+        pairs = []
         for index in draft.span:
             one = index - 1
             if one < 0 or forms[one] != forms[index] or features[one].words < self.min_words:
                 continue
             if draft.decisions[one] is None and not (features[one].ended and features[one].sentences > 1):
-                yield from (Finding(each, Label.CAPTION, "twice", "printed twice running") for each in (one, index))
+                pairs.append(index)
+        heading = [index for index in pairs if features[index].words <= self.max_heading_words]
+        are_headings = len(heading) >= self.min_headings and all(draft.is_prose_at(index + 1) for index in heading)
+        for index in pairs:
+            first = index if are_headings and index in heading else index - 1
+            for each in range(first, index + 1):
+                yield Finding(each, Label.CAPTION, "twice", "printed twice running")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +193,23 @@ class CaptionEcho(Filter):
             if draft.label(i) in PROSE:
                 for pair in word_pairs((blocks[i].text,)):
                     stands_in.setdefault(pair, []).append(i)
+        echoes = {}
         for index in candidates:
             own = word_pairs((blocks[index].text,))
             times = Counter(i for pair in own for i in stands_in.get(pair, ()))
             if times and (best := times.most_common(1)[0])[1] >= self.min_overlap * len(own):
-                source = blocks[best[0]].text.strip()
-                reason = f"{best[1]} of its {len(own)} word pairs are in “{source[:40]}…”"
-                yield Finding(index, Label.CAPTION, "echo", reason)
+                echoes[index] = best[0], f"{best[1]} of its {len(own)} word pairs"
+        under = sum(source == draft.past_pictures(index + 1, 1) for index, (source, _) in echoes.items())
+        if under == len(echoes) > 1:
+            return  # each is over the paragraph that has its words: headings
+        for index, (source, share) in echoes.items():
+            reason = f"{share} are in “{blocks[source].text.strip()[:40]}…”"
+            yield Finding(index, Label.CAPTION, "echo", reason)
 
     def _could_echo(self, draft: Draft, index: int) -> bool:
-        seen = draft.analysis.features[index]
+        seen, block = draft.analysis.features[index], draft.page.blocks[index]
+        if block.tag in HEADINGS or block.text.rstrip().endswith(":"):
+            return False
         return not seen.ended and not seen.item and seen.words >= self.min_words and seen.length <= _LONGEST_ECHO
 
 

@@ -13,6 +13,7 @@ from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.text.dates import find_moment
 from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_names
 
 _SHOWN: Final = 40
 _TAG_WORDS: Final = 6
@@ -31,6 +32,9 @@ _AGO: Final = lazy_regex(r"(?:cách đây )?\{n\}'?\s?(?:phút|giờ|ngày|tuầ
 _ACT: Final = lazy_regex(
     r"(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ|bình luận|vi phạm|gửi|[\s|·•({n})-])+"
 )
+_ONE_ACT: Final = lazy_regex(r"\b(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ)\b")
+_LONGEST_COMMENT: Final = 5
+"""Blocks of a comment, at most."""
 _AFTER_THREAD: Final = frozenset({Label.LISTING, Label.LEGAL, Label.TAGS, Label.ADVERT})
 _LONGEST_MARK: Final = 60
 _LONGEST_THREAD: Final = 400
@@ -223,11 +227,37 @@ class CommentThread(Filter):
             if len(marks) >= self.min_marks:
                 reason = f"{len(marks)} times and acts of readers under “{blocks[index].text.strip()}”"
                 yield from (Finding(i, Label.COMMENT, "thread", reason) for i in range(index, marks[-1] + 1))
+        yield from self._unheaded(draft)
+
+    def _unheaded(self, draft: Draft) -> Iterator[Finding]:
+        """Find readers' comments without a heading: two or more, each from a name to acts or a time."""
+        analysis, blocks = draft.analysis, draft.page.blocks
+        marks = [
+            block.index
+            for block in draft.holding("trả lời", "thích", "trước")
+            if block.index > draft.span.start and _acts_of_readers(analysis.generals[block.index])
+        ]
+        found = []
+        for last in marks:
+            names = (i for i in range(last - 1, max(last - _LONGEST_COMMENT, 0), -1) if is_names(blocks[i].text))
+            first = next(names, None)
+            if first is not None and not any(each in marks for each in range(first, last)):
+                found.append(range(first, last + 1))
+        if len(found) > 1:
+            reason = f"{len(found)} comments, each from a name to acts of readers"
+            yield from (Finding(i, Label.COMMENT, "comments", reason) for each in found for i in each)
 
 
 def _ends_thread(text: str) -> bool:
     row = lexicon.find(text)
     return row is not None and row.label in _AFTER_THREAD
+
+
+def _acts_of_readers(form: str) -> bool:
+    """Return whether a line is two acts of readers or more, or an act and a time: "Trả lời Thích 3 giờ trước"."""
+    acts, rest = len(_ONE_ACT.findall(form)), _ONE_ACT.sub("", form)
+    times = len(_AGO.findall(form))
+    return acts + times > 1 and acts > 0 and not any(map(str.isalpha, _AGO.sub("", rest).replace("{n}", "")))
 
 
 def _is_mark(length: int, form: str) -> bool:

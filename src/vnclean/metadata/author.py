@@ -33,6 +33,18 @@ _BESIDE: Final = lazy_regex(r"(?<!\s)\s++(?:thực hiện|tổng hợp|ghi|lư�
 _AGO: Final = lazy_regex(
     r"(?:(?<!\s)\s++)?+(?:[,|–-]\s*+)?+(?<!\d)\d++ (?:phút|giờ|ngày|tuần|tháng) trước$", regex.IGNORECASE
 )
+_ROLE: Final = lazy_regex(
+    r"^(?:(?:Phóng viên|PV|CTV|Cộng tác viên|BTV|Biên tập viên|Nhà báo|Nhóm PV|Bởi|Đăng bởi|By)\s?:?) "
+    r"(?=\p{Lu}\p{L}* \p{Lu})",
+)
+"""What is printed before an author's name of two words or more."""
+_MAIL: Final = lazy_regex(r"\s*+[-–—|(,]?\s*+[\w.+-]++@[\w-]++(?:\.[\w-]++)++\)?$")
+_AGENCY: Final = lazy_regex(r"(?<=\p{L}) \((?:TTXVN|Theo [^()]{2,30}|\p{Lu}{3,6})\)$")
+_WITH_PHOTOS: Final = lazy_regex(
+    r"(?:Bài|Tin|Tin, bài)\s?: (?P<who>\p{Lu}[^:]{2,40}?)\s*[-–—;,.|]\s*(?:Ảnh|Clip|Video|Đồ họa)\s?: .+"
+)
+_SIGNS: Final = lazy_regex(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)\]!?]+$")
+"""Signs and pictures around a stated name."""
 _OTHER_WORK: Final = lazy_regex(r"(?:Ảnh|Clip|Video|Thiết kế|Đồ họa|Trình bày|Kỹ thuật|Quay phim)\s\p{Lu}")
 """Credits of those who did not write, as under long pages."""
 _WORK_OF: Final = lazy_regex(
@@ -54,20 +66,21 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     else the first, by its full name where another line or the markup has that; where no line is a by-line, a name
     printed before the date; then what the markup states, unless that is the outlet, an address or an account.
     """
-    claims = [claim._replace(value=_THEO.sub("", claim.value)) for claim in claimed(page, "author")]
+    names = ((claim, _SIGNS.sub("", _THEO.sub("", claim.value))) for claim in claimed(page, "author"))
+    claims = [claim._replace(value=name) for claim, name in names if name]
     claims = [claim for claim in claims if _is_somebody(page, claim.value)]
-    names = list(_printed(decisions))
-    for index, who in names:
+    signed = list(_printed(decisions))
+    for index, who in signed:
         if agreeing := [claim for claim in claims if same(claim.value, who)]:
             return Fact(agreeing[0].value if who.isupper() else who, printed(index, agreeing))
-    for index, who in names:
+    for index, who in signed:
         if agreeing := [claim for claim in claims if fold(claim.value) in fold(who)]:
             rest = fold(who).replace(fold(agreeing[0].value), "").strip(" :-")
             return Fact(agreeing[0].value if rest in _WORDS else who, printed(index, agreeing))
-    if names:
-        index, who = names[0]
+    if signed:
+        index, who = signed[0]
         short = fold(SUFFIX.sub("", who))  # "Minh Thư/BTĐN" under the text, "Đàm Minh Thư" above it or in the head
-        full = [(other, name) for other, name in names if fold(name).endswith(" " + short)]
+        full = [(other, name) for other, name in signed if fold(name).endswith(" " + short)]
         if agreeing := [claim for claim in claims if fold(claim.value).endswith(" " + short)]:
             return Fact(agreeing[0].value, printed(index, agreeing))
         return Fact(full[0][1], printed(full[0][0])) if full else Fact(who, printed(index))
@@ -111,13 +124,16 @@ def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
     for decision in decisions:
         extra = title < decision.block.index <= title + _BESIDE_TITLE and decision.label not in _TEXT
         if (extra or decision.label in _DATED) and (found := _BEFORE_DATE.match(decision.block.text)):
-            who = found["who"].strip(" -–—|,")
+            who = _ROLE.sub("", found["who"].strip(" -–—|,").removesuffix(" vào"))
             if is_names(who) and is_author(who) and len(who.split()) > 1 and not SOURCE.fullmatch(fold(who)):
                 yield decision.block.index, who
 
 
 def _signed(text: str) -> str | None:
     text = _BESIDE.sub("", _AGO.sub("", text.strip().strip("|").strip()))
+    text = _ROLE.sub("", _MAIL.sub("", _AGENCY.sub("", text)))
+    if (writer := _WITH_PHOTOS.fullmatch(text)) is not None:
+        return writer["who"].strip()
     if _OTHER_WORK.match(text):
         return None
     if (work := _WORK_OF.fullmatch(text)) is not None:

@@ -36,12 +36,18 @@ def read_image(page: Page) -> Fact[str] | None:
     return _address(page, "image")
 
 
+def _is_host(address: str) -> bool:
+    """Return whether an address leads to a site and to no page of it."""
+    return address.count("/") == 2 + address.endswith("/")  # those of the scheme
+
+
 def _address(page: Page, field: str) -> Fact[str] | None:
     order = ("canonical link", "og:url") if field == "url" else ("og:image",)
-    claims = sorted(claimed(page, field), key=lambda claim: claim.source not in order)
+    claims = sorted(claimed(page, field), key=lambda claim: (claim.source not in order, _is_host(claim.value)))
+    base = page.url or next((claim.value for claim in claims if claim.value.startswith(("http:", "https:"))), "")
     for claim in claims:
         try:
-            address = urljoin(page.url or "", claim.value)
+            address = urljoin(base, claim.value)
             parts = urlsplit(address)
         except ValueError:
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from typing import Final
 
 from vnclean.metadata.fact import Fact, claimed, printed, stated
@@ -13,6 +14,11 @@ from vnclean.text.dates import CONTAINER, EARLIEST, find_moment, is_time
 from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
 
+_SLASHED: Final = lazy_regex(r"\A(\d{4})/(\d{2})/(\d{2})(?!\d)")
+_MILLISECONDS: Final = lazy_regex(r"1\d{12}")
+_SCRIPT: Final = lazy_regex(r"\A\p{L}{3} (\p{L}{3}) (\d{2}) (\d{4} [\d:]{8}) GMT([+-]\d{4}).*")
+_MOST_YEARS: Final = 5
+"""A claim so many years after the printed day is no date of publication: systems state 2099 for "never"."""
 _DAY: Final = lazy_regex(r"\d{4}-\d{2}-\d{2}")
 _WEAK: Final = frozenset({"<time>", "date", "dc.date"})
 """Sources that may speak of another story, or of today."""
@@ -33,6 +39,7 @@ def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime |
     if shown is None:
         return Fact(claims[0][1], stated([claims[0][0]])) if claims else None
     index, when = shown
+    claims = [each for each in claims if _day(each[1]).year <= _day(when).year + _MOST_YEARS]
     agreeing = [claim for claim, other in claims if _day(other) == _day(when)]
     if claims and not agreeing and claims[0][0].source not in _WEAK:
         return Fact(claims[0][1], stated([claims[0][0]]))
@@ -54,9 +61,16 @@ def read_modified(page: Page) -> Fact[datetime | date] | None:
 def read_moment(text: str) -> datetime | date | None:
     """Return a time from markup: ISO 8601 (+07:00 if it has no zone), or as Vietnamese pages print it.
 
+    Also as mails and scripts write it ("Sat, 07 Mar 2026 08:07:00 +0700"), or in milliseconds since 1970.
+
     >>> read_moment("2026-03-07T01:07:00Z").isoformat(), read_moment("07/03/2026 08:07").isoformat()
     ('2026-03-07T08:07:00+07:00', '2026-03-07T08:07:00+07:00')
+    >>> read_moment("Sat Mar 07 2026 08:07:00 GMT+0700").isoformat(), read_moment("1772845620000").isoformat()
+    ('2026-03-07T08:07:00+07:00', '2026-03-07T08:07:00+07:00')
     """
+    text = _SLASHED.sub(r"\1-\2-\3", text.strip())
+    if _MILLISECONDS.fullmatch(text):
+        return datetime.fromtimestamp(int(text) / 1000, tz=CONTAINER)
     try:
         if _DAY.fullmatch(text):
             return date.fromisoformat(text)
@@ -64,7 +78,17 @@ def read_moment(text: str) -> datetime | date | None:
         when = when.replace(tzinfo=CONTAINER) if when.tzinfo is None else when.astimezone(CONTAINER)
     except (ValueError, OverflowError):
         moment = find_moment(text)
-        return None if moment is None else moment.when
+        return _in_english(text) if moment is None else moment.when
+    return when if when.date() >= EARLIEST else None
+
+
+def _in_english(text: str) -> datetime | None:
+    """Return a time as mails (RFC 5322) or scripts (ECMAScript, ``Date.toString``) write it."""
+    try:
+        when = parsedate_to_datetime(_SCRIPT.sub(r"\2 \1 \3 \4", text))
+    except (ValueError, OverflowError, TypeError):
+        return None
+    when = when.replace(tzinfo=CONTAINER) if when.tzinfo is None else when.astimezone(CONTAINER)
     return when if when.date() >= EARLIEST else None
 
 

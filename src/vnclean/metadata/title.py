@@ -14,6 +14,8 @@ from vnclean.text.line_features import line_features
 
 _OUTLET_WORDS: Final = 4
 _TITLE_WORDS: Final = 6
+_ICON: Final = lazy_regex(r"\s+[a-z]+(?:_[a-z]+)*$")
+"""How icon fonts are written: "photo_camera"."""
 _TIME: Final = r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d{2})?"
 _FIRST: Final = lazy_regex(rf"(?P<time>{_TIME}) ?(?=\D)(?P<title>.+)")
 _LAST: Final = lazy_regex(rf"(?P<title>.+) (?P<time>{_TIME})")
@@ -27,6 +29,7 @@ def read_title(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) 
     for decision, text in zip(decisions, texts, strict=True):
         if decision.label is Label.TITLE:
             title = split_time(text)[0]
+            title = _without_icon(page, title)
             form = fold(title)
             agreeing = [claim for claim in claimed(page, "title") if form in map(fold, title_parts(claim.value))]
             return Fact(title, printed(decision.block.index, agreeing))
@@ -49,8 +52,24 @@ def _stated(page: Page, claims: Sequence[Claim]) -> Fact[str] | None:
     for part in title_parts(first.value)[1:]:
         rest = first.value.removeprefix(part).strip(" -–—|•·»:")
         if any(same(rest, outlet) for outlet in outlets) or _could_be_outlet(part, rest):
-            return Fact(part, stated([first]))
+            return Fact(_without_section(part), stated([first]))
     return Fact(first.value, stated([first]))
+
+
+def _without_section(title: str) -> str:
+    """Return a title without a short last part behind a bar: "… | Thời sự"."""
+    parts = title.split(" | ")
+    short = len(parts) > 1 and _could_be_outlet(parts[0], " ".join(parts[1:]))
+    return parts[0].strip() if short else title
+
+
+def _without_icon(page: Page, title: str) -> str:
+    """Return a headline without the name of an icon at its end, where the markup states it without."""
+    plain = _ICON.sub("", title)
+    if plain == title:
+        return title
+    forms = {fold(part) for claim in claimed(page, "title") for part in title_parts(claim.value)}
+    return plain if fold(plain) in forms else title
 
 
 def _could_be_outlet(title: str, rest: str) -> bool:

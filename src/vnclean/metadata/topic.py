@@ -41,8 +41,11 @@ def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]
     claims = claimed(page, "tags")
     for source in dict.fromkeys(claim.source for claim in claims if claim.source not in _SEARCHED):
         values = [part for claim in claims if claim.source == source for part in _BETWEEN.split(claim.value)]
-        if tags := _tidy(values):
-            return Fact(tags, source)
+        if (tags := _tidy(values)) and not (source == "rel=tag" and len(tags) == 1):
+            # Some systems state one of several; key words that hold it, too, are the whole.
+            whole = (_tidy(_BETWEEN.split(claim.value)) for claim in claims if claim.source in _SEARCHED)
+            more = next((each for each in whole if len(tags) == 1 and len(each) > 1 and tags[0] in each), tags)
+            return Fact(more, source)
     start = next((decision.block.index for decision in decisions if decision.label in PROSE), len(decisions))
     links = [
         (decision.block.index, decision.block.text[link.start : link.end])

@@ -7,6 +7,11 @@ import regex
 
 from vnclean.text.lazy_pattern import lazy_regex
 
+_XHTML: Final = lazy_regex(rb"<\?xml|<!doctype[^>]{0,200}xhtml", regex.IGNORECASE)
+_CLOSED: Final = lazy_regex(
+    rb"<(?P<tag>script|style|title|iframe|textarea|noscript|div|span|a|p)(?P<rest>(?:\s[^<>]*?)?)/>", regex.IGNORECASE
+)
+"""Elements that close themselves, as XHTML has them; to HTML they are open, and some swallow the page."""
 _FEED: Final = lazy_regex(rb"<(?:rss|feed|rdf:rdf)[\s>]", regex.IGNORECASE)
 _START: Final = 2000
 _ELEMENT: Final = lazy_regex(
@@ -17,9 +22,13 @@ _ELEMENT: Final = lazy_regex(
 def unwrap(markup: bytes) -> bytes:
     """Return markup in UTF-8 without the marks of CDATA sections; in a feed, escaped HTML of its items as HTML.
 
+    In XHTML, elements that close themselves are closed.
+
     >>> unwrap(b"<rss><item><description>&lt;p&gt;Tin&lt;/p&gt;</description>")
     b'<rss><item><description><p>Tin</p></description>'
     """
+    if b"/>" in markup and _XHTML.search(markup, endpos=_START):
+        markup = _CLOSED.sub(rb"<\g<tag>\g<rest>></\g<tag>>", markup)
     if b"<![CDATA[" in markup:
         markup = markup.replace(b"<![CDATA[", b"").replace(b"]]>", b"")
     if _FEED.search(markup, endpos=_START) is None or b"&lt;" not in markup:

@@ -12,6 +12,7 @@ from vnclean.read.cdata import unwrap
 from vnclean.read.decode import Decoded, decode
 from vnclean.read.html_metadata import read_claims
 from vnclean.read.html_walk import walk
+from vnclean.read.json_ld import article_bodies
 from vnclean.read.limits import guard
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_prose
@@ -60,6 +61,16 @@ def _read(markup: bytes, url: str | None) -> Page:
     return page
 
 
+def _with_embedded(builder: Builder, parser: LexborHTMLParser) -> tuple[str, ...]:
+    """Add the text that a page states in its JSON-LD where it shows no sentence; return a note, if there is any."""
+    if any(is_prose(block.text) for block in (*builder.blocks, *builder.hidden)):
+        return ()
+    lines = [line.strip() for body in article_bodies(parser) for line in body.splitlines()]
+    for line in filter(None, lines):
+        builder.add_block(" ".join(line.split()), "p", -1)
+    return ("the page shows no text; that of its JSON-LD (articleBody) was read",) if any(lines) else ()
+
+
 def _parsed(markup: bytes, url: str | None, notes: tuple[str, ...]) -> Page:
     """Return the page of markup that the parser can take."""
     parser = LexborHTMLParser(markup)
@@ -67,5 +78,6 @@ def _parsed(markup: bytes, url: str | None, notes: tuple[str, ...]) -> Page:
     if parser.root is not None:
         walk(parser.root, builder)
     claims = read_claims(parser)
+    notes += _with_embedded(builder, parser)
     del parser  # a tree takes several times the room of its page
     return builder.page(url=url, claims=claims, notes=notes)

@@ -22,6 +22,11 @@ _META: Final = {
     "article:author": "author",
     "author": "author",
     "dable:author": "author",
+    "dc.creator": "author",
+    "dcterms.creator": "author",
+    "parsely-author": "author",
+    "sailthru.author": "author",
+    "citation_author": "author",
     "article:published_time": "published",
     "og:published_time": "published",
     "pubdate": "published",
@@ -37,6 +42,7 @@ _META: Final = {
     "og:updated_time": "modified",
     "lastmod": "modified",
     "og:site_name": "outlet",
+    "article:publisher": "outlet",
     "application-name": "outlet",
     "og:url": "url",
     "og:image": "image",
@@ -47,7 +53,10 @@ _META: Final = {
     "keywords": "tags",
 }
 """Meta tags by name or property (Open Graph protocol, Dublin Core, and names that news systems use)."""
-_STATING: Final = 'script[type*="ld+json"], meta, link[rel="canonical"], [itemprop], time[datetime], title'
+_STATING: Final = (
+    'script[type*="ld+json"], meta, link[rel="canonical"], [itemprop], time[datetime], title, '
+    'a[rel~="author"], a[rel~="tag"]'
+)
 _LONGEST: Final = 2000
 _MOST: Final = 200
 _MOST_TIMES: Final = 3
@@ -58,7 +67,12 @@ def read_claims(parser: LexborHTMLParser) -> tuple[Claim, ...]:
     """Return what the markup states, in the order of trust: JSON-LD, meta, microdata, ``<time>``, ``<title>``."""
     nodes = _Nodes(parser)
     found = chain(
-        linked_data(nodes.scripts), _metas(nodes), _microdata(nodes.items), _times(nodes.times), _titles(nodes.titles)
+        linked_data(nodes.scripts),
+        _metas(nodes),
+        _microdata(nodes.items),
+        _times(nodes.times),
+        _titles(nodes.titles),
+        _relations(nodes.relations),
     )
     claims = dict[Claim, None]()
     for name, value, source in found:
@@ -80,6 +94,7 @@ class _Nodes:
         self.items: list[tuple[LexborNode, _Given]] = []
         self.times: list[_Given] = []
         self.titles: list[LexborNode] = []
+        self.relations: list[tuple[LexborNode, _Given]] = []
         known = set[int]()
         for node in parser.css(_STATING):
             if node.mem_id in known:
@@ -96,6 +111,8 @@ class _Nodes:
                 self.times.append(attributes)
             elif tag == "title":
                 self.titles.append(node)
+            elif tag == "a":
+                self.relations.append((node, attributes))
             if "itemprop" in attributes:
                 self.items.append((node, attributes))
 
@@ -103,8 +120,9 @@ class _Nodes:
 def _metas(nodes: _Nodes) -> Found:
     for attributes in nodes.metas:
         name = (attributes.get("property") or attributes.get("name") or "").strip().lower()
-        if name in _META:
-            yield _META[name], attributes.get("content"), name
+        value = attributes.get("content") or ""
+        if name in _META and not (name == "article:publisher" and "//" in value):  # most give an address
+            yield _META[name], value, name
     for attributes in nodes.links:
         yield "url", attributes.get("href"), "canonical link"
 
@@ -148,3 +166,12 @@ def _titles(titles: Sequence[LexborNode]) -> Found:
     node = next(in_head, titles[0] if titles else None)
     if node is not None:
         yield "title", node.text(deep=True), "<title>"
+
+
+def _relations(relations: Iterable[tuple[LexborNode, _Given]]) -> Found:
+    """Return what links say whose ``rel`` is "author" or "tag" (HTML standard, "Link types")."""
+    for node, attributes in relations:
+        words = (attributes.get("rel") or "").lower().split()
+        for word, field in (("author", "author"), ("tag", "tags")):
+            if word in words:
+                yield field, node.text(deep=True), f"rel={word}"

@@ -2,11 +2,11 @@
 
 import html
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import regex
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from vnclean.text.lazy_pattern import lazy_regex
 
@@ -36,6 +36,7 @@ _PAIR: Final = lazy_regex(
 _AUTHOR: Final = lazy_regex(
     r'"author"\s*+:[\[{\s]*+(?:"@type"\s*:\s*"\w+"\s*,\s*)?"name"\s*:\s*"((?:[^"\\\n]|\\.){1,200})"'
 )
+_MARKUP: Final = lazy_regex(r"<[^<>]{0,500}>")
 _MOST_SCRIPTS: Final = 50
 _DEPTH: Final = 12
 
@@ -49,10 +50,23 @@ def linked_data(scripts: Sequence[LexborNode]) -> Found:
             yield from _salvaged(text)
             continue
         things = list(_things(data, 0))
+        known = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and len(thing) > 1}
         for pattern in (ARTICLES, WEAKER):
             for thing in things:
                 if pattern.fullmatch(_kind(thing)):
-                    yield from _thing_claims(thing)
+                    yield from _thing_claims(thing, known)
+        yield from _crumbs(things)
+
+
+def article_bodies(parser: LexborHTMLParser) -> list[str]:
+    """Return the texts that a page's linked data gives of its articles (``articleBody``), without markup."""
+    found = []
+    for node in parser.css('script[type*="ld+json"]')[:_MOST_SCRIPTS]:
+        for thing in _things(_loads(node.text(deep=True)), 0):
+            body = thing.get("articleBody")
+            if isinstance(body, str) and ARTICLES.fullmatch(_kind(thing)):
+                found.append(_MARKUP.sub("\n", html.unescape(body)))
+    return found
 
 
 def _loads(text: str) -> object:
@@ -108,15 +122,37 @@ def _kind(thing: dict[str, Any]) -> str:
     return " ".join(filter(lambda each: isinstance(each, str), kind)) if isinstance(kind, list) else str(kind or "")
 
 
-def _thing_claims(thing: dict[str, Any]) -> Found:
+def _crumbs(things: Iterable[dict[str, Any]]) -> Found:
+    """Return the last linked crumb as the section: some lists of them end in the page itself, which needs no link."""
+    for thing in things:
+        if _kind(thing) == "BreadcrumbList" and isinstance(thing.get("itemListElement"), list):
+            items = [each for each in thing["itemListElement"] if isinstance(each, dict) and each.get("item")]
+            names = [next(_texts(each.get("name") or each["item"], ("name",)), "") for each in items]
+            if len(names) > 1 and names[-1]:
+                yield "section", names[-1], "JSON-LD breadcrumbs"
+
+
+def _thing_claims(thing: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> Found:
     for name, value in thing.items():
         field = _PROPERTIES.get(name.lower())
         if field is not None:
-            for text in _texts(value, ("url", "@id", "contentUrl") if field == "image" else ("name", "@value")):
+            found = _resolved(value, known) if field in ("author", "outlet") else value
+            for text in _texts(found, ("url", "@id", "contentUrl") if field == "image" else ("name", "@value")):
                 yield field, text, f"JSON-LD {name}"
     for name in ("mainEntityOfPage", "url"):
         for text in _texts(thing.get(name), ("@id", "url")):
             yield "url", text, f"JSON-LD {name}"
+
+
+def _resolved(value: Any, known: Mapping[str, dict[str, Any]]) -> Any:  # noqa: ANN401 (JSON)
+    """Return a thing for a reference to it ("@id"), with a name for one that has its parts alone."""
+    if isinstance(value, list):
+        return [each if isinstance(each, list) else _resolved(each, known) for each in value]
+    if not isinstance(value, dict) or value.get("name"):
+        return value
+    found = known.get(value["@id"], value) if isinstance(value.get("@id"), str) else value
+    parts = [part for part in (found.get("familyName"), found.get("givenName")) if isinstance(part, str)]
+    return found | {"name": " ".join(parts)} if parts and not found.get("name") else found
 
 
 def _texts(value: object, keys: Iterable[str]) -> Iterator[str]:

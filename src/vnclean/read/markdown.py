@@ -20,6 +20,14 @@ _FENCE: Final = lazy_regex(r" {0,3}(`{3,}|~{3,})[^`]*")
 _CELL_RULE: Final = lazy_regex(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 _BAR: Final = lazy_regex(r"(?<!\\)\|")
 _NAMED: Final = lazy_regex(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?[ \t]*")
+_COMMENT: Final = lazy_regex(r"<!--(?:[^<-]|<(?!!--)|-(?!->))*+-->")
+_DIV: Final = lazy_regex(r"[ \t]*:{3,}.*")
+_HEADING_MARK: Final = lazy_regex(r"\s*+\{[#.][^{}]{0,200}\}\s*+\Z")
+_SPAN_MARK: Final = lazy_regex(r"\[([^\[\]]*+)\]\{[^{}]{0,200}\}")
+"""Divs, attributes and spans as Pandoc writes them."""
+_NUMBER_MARK: Final = lazy_regex(r"⟨\d{1,3}⟩")
+"""Numbers of links as one crawler writes them."""
+_BOX: Final = lazy_regex(r"\A\[[ xX]\]\s+")
 _WRAPPED: Final = 0.4
 _FEW: Final = 20
 _NEW: Final = -1
@@ -42,7 +50,7 @@ def read_markdown(markdown: str, *, url: str | None = None) -> Page:
     if not isinstance(markdown, str):
         message = f"read_markdown takes str, not {type(markdown).__name__}; decode bytes first"
         raise TypeError(message)
-    lines = markdown.removeprefix("\ufeff").splitlines()
+    lines = _COMMENT.sub("", markdown.removeprefix("\ufeff")).splitlines()
     claims, lines = split_front(lines)
     reader = _Reader({found[1].casefold(): found[2] for line in lines if (found := _NAMED.fullmatch(line))})
     reader.read(lines)
@@ -106,7 +114,7 @@ class _Reader:
     def _line(self, lines: Sequence[str], line: str, index: int) -> int:
         """Read one line, and those after it that belong to a table; the index of the next line."""
         following = lines[index] if index < len(lines) else ""
-        if is_blank(line):
+        if is_blank(line) or _DIV.fullmatch(line):
             self._end()
         elif (found := _HEADING.fullmatch(line)) is not None:
             self._end()
@@ -147,7 +155,7 @@ class _Reader:
         item = self.builder.add_element(element, items + 1, "li")
         self._list[-1] = (depth, element, items + 1, item)
         self._place = ("li", item)
-        self._paragraph = [text]
+        self._paragraph = [_BOX.sub("", text)]
 
     def _table(self, lines: Sequence[str], index: int) -> int:
         table, rows = self._new("table"), 0
@@ -180,7 +188,8 @@ class _Reader:
             self._add(self._inline(text), "p" if tag == "blockquote" else tag, here)
 
     def _inline(self, text: str) -> Inline:
-        return read_inline(" ".join(text.split()), self._names)
+        text = _SPAN_MARK.sub(r"\1", _HEADING_MARK.sub("", _NUMBER_MARK.sub("", " ".join(text.split()))))
+        return read_inline(text, self._names)
 
     def _new(self, tag: str) -> int:
         """Add an element of the page; return its index."""

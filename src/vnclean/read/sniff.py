@@ -20,6 +20,9 @@ _NAMES: Final = (
     "|aside|blockquote|strong|em|b|i|u|font|center|form|script|style|link|meta|title|iframe|hr|pre"
 )
 _TAG: Final = lazy_regex(rf"</?(?:{_NAMES})(?:\s[^<>]*+)?/?>", regex.IGNORECASE)
+_BLOCK_TAG: Final = lazy_regex(
+    r"<(?:p|div|h[1-6]|ul|ol|li|tr|article|section|header|footer|nav|main)\b", regex.IGNORECASE
+)
 _CLOSING: Final = lazy_regex(rf"</(?:{_NAMES})\s*>|<(?:br|img|hr|p)\b[^<>]*>", regex.IGNORECASE)
 _FEWEST_TAGS: Final = 6
 _TEXT_A_TAG: Final = 400
@@ -33,6 +36,8 @@ _MARKDOWN: Final = (
     lazy_regex(r"^ {0,3}\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$", regex.MULTILINE),
     lazy_regex(r"\*\*[^\s*][^*\n]{0,200}\*\*"),
 )
+_FRONT_MATTER: Final = lazy_regex(r"---[ \t]*\r?\n(?:[\w-]+:[^\n]*\n|[ \t-][^\n]*\n){1,40}?---[ \t]*\r?\n")
+"""Fields between rules at the very beginning (Jekyll, Hugo, what extractors write)."""
 _WORTH: Final = (2, 2, 3, 1)
 """What each sign counts: a link, a heading, a table's rule, bold words. Three make a page Markdown."""
 _FEWEST_SIGNS: Final = 3
@@ -44,18 +49,33 @@ def sniff(text: str) -> Source:
 
     HTML where a document begins ("<!doctype html", "<html", "<body", a feed), or where a fragment does: it opens with
     a tag and closes one, or has six and one in 400 characters. Markdown where it has links, headings, tables or bold
-    words that sum up, a link or a heading among them. Text that mentions a tag or a link stays text.
+    words that sum up, a link or a heading among them, or front matter. Text that mentions a tag or a link stays text.
 
     >>> sniff("<p>Một đoạn.</p>"), sniff("Dùng thẻ <p> để mở đoạn."), sniff("# Tin\n\n[Thời sự](/thoi-su)")
     ('html', 'text', 'markdown')
     """
-    if "<" in text and _is_markup(text):
+    if "<" in text and _is_markup(text) and not _is_markdown_with_tags(text):
         return "html"
+    if text.startswith("---") and _FRONT_MATTER.match(text):
+        return "markdown"
     if "](" not in text and "#" not in text:
         return "text"
+    return "markdown" if _markdown_worth(text) >= _FEWEST_SIGNS else "text"
+
+
+def _markdown_worth(text: str) -> int:
+    """Return what the signs of Markdown in a text sum to; 0 where neither a link nor a heading is among them."""
     signs = [sum(1 for _ in pattern.finditer(text)) for pattern in _MARKDOWN]
     worth = sum(number * each for number, each in zip(signs, _WORTH, strict=True))
-    return "markdown" if worth >= _FEWEST_SIGNS and any(signs[:_LINK_OR_HEADING]) else "text"
+    return worth if any(signs[:_LINK_OR_HEADING]) else 0
+
+
+def _is_markdown_with_tags(text: str) -> bool:
+    """Return whether a fragment is Markdown in which some tags stand: more signs of it than tags that make blocks."""
+    if _DOCUMENT.match(text) or ("](" not in text and "\n#" not in text):
+        return False
+    blocks = sum(1 for _ in _BLOCK_TAG.finditer(text))
+    return _markdown_worth(text) >= max(_FEWEST_SIGNS, 2 * blocks)
 
 
 def _is_markup(text: str) -> bool:

@@ -28,13 +28,13 @@ _MONTHS: Final = {
 _WEEKDAY: Final = r"(?:(?:thứ|t)\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật|cn)\b"
 _DATE: Final = (
     r"(?:(?<!\d)(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?!\d|[/-]\d)"
-    r"|(?<!\d)(?P<day2>\d{1,2})\s(?:tháng\s|th)(?P<month2>\d{1,2}|mười một|mười hai|\p{L}+)(?:\snăm"
+    r"|(?<!\d)(?P<day2>\d{1,2})\s(?:tháng\s|thg\.?\s|th)(?P<month2>\d{1,2}|mười một|mười hai|\p{L}+)(?:\snăm"
     r"|,)?\s(?P<year2>\d{4})(?!\d)"
     r"|(?<!\d)(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2})(?!\d))"
 )
 _TIME: Final = (
     r"(?:(?<![\d/.-])(?P<hour>\d{1,2})(?:(?::|h|g)(?P<minute>\d{2})(?::(?P<second>\d{2}))?|\s?giờ(?:\s(?P<minute2>\d{1,2})(?:\sphút)?)?)"
-    r"(?!\d)\s?(?P<half>am|pm|sa|ch)?(?!\p{L}))"
+    r"(?!\d)\s?(?P<half>am|pm|sa|ch|sáng|trưa|chiều|tối|đêm)?(?!\p{L}))"
 )
 _MOMENT: Final = lazy_regex(
     rf"(?:{_WEEKDAY}[\s,.:-]*)?(?:(?:lúc|vào)\s)?(?:{_TIME}[\s,|–-]*(?:{_WEEKDAY}[\s,.-]*)?(?:ngày:?\s)?{_DATE}"
@@ -49,6 +49,11 @@ _NUMBERS: Final = lazy_regex(r"\d\s?(?:[/.-]|th)")
 """A day and what parts it from its month, or a year and a dash: what every date has."""
 _BARE_TIME: Final = lazy_regex(rf"[\s|,–-]*(?:lúc\s)?{_TIME}[\s|,–-]*", flags=regex.V0)
 _MIDDAY: Final = 12
+_AFTER_NOON: Final = frozenset({"pm", "ch", "trưa", "chiều", "tối", "đêm"})
+"""What makes an hour below twelve one of the afternoon, but for the hours below."""
+_LATEST: Final = {"trưa": 4}
+_FIRST: Final = {"đêm": 6}
+"""Of these "11 giờ trưa" and "2 giờ đêm" are what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,11 @@ def _when(found: regex.Match[str]) -> date | datetime | None:
     hour = _number(part["hour"])
     if hour is None:
         return when
-    if part["half"] in ("pm", "ch") and hour < _MIDDAY:
+    if (
+        part["half"] in _AFTER_NOON
+        and hour < _LATEST.get(part["half"], _MIDDAY)
+        and hour >= _FIRST.get(part["half"], 0)
+    ):
         hour += _MIDDAY
     minute = _number(part["minute"] or part["minute2"]) or 0
     try:
