@@ -11,16 +11,16 @@ from vnclean.text.line_features import is_names, line_features
 _WORK: Final = r"(?:tin|bài(?: viết)?|ảnh|hình|clip|video|nội dung|đồ họa|thiết kế|trình bày)"
 CREDIT_PATTERN: Final = (
     rf"(?:tác giả(?: bài viết)?|người (?:viết|gửi|dịch|đăng)|phóng viên|dịch giả|biên (?:dịch|tập|soạn)"
-    rf"|nhóm (?:pv|phóng viên)"
-    rf"|{_WORK}(?:(?:\s?[,&–-]\s?|\s(?:và|-)\s){_WORK})+|bài|tin|thực hiện|tổng hợp|lược (?:dịch|ghi)|ghi chép"
-    rf"|sưu tầm|pv)\s?:\s?(?P<who>.+)"
+    r"|nhóm (?:pv|phóng viên)"
+    rf"|{_WORK}(?:(?:\s?[,&–-]\s?|\s(?:và|-)\s){_WORK})+|bài(?: viết)?|tin|thực hiện|tổng hợp|lược (?:dịch|ghi)"
+    r"|ghi chép|sưu tầm|pv)\s?:\s?(?P<who>.+)"
 )
 """A word for the work, a colon, and who did it; on the folded line."""
 
 CREDIT: Final = lazy_regex(CREDIT_PATTERN)
 
 SOURCE_PATTERN: Final = (
-    r"[(\[]?(?:theo|nguồn(?: tin)?\s?:|nguồn)\s(?!dõi)(?P<who>[^.!?]{2,50})[)\]]?|[(\[](?:tổng hợp|t/?h"
+    r"[(\[]?(?:theo(?:\s?:)?|nguồn(?: tin)?\s?:|nguồn)\s(?!dõi)(?P<who>[^.!?]{2,50})[)\]]?|[(\[](?:tổng hợp|t/?h"
     r"|sưu tầm|ttxvn)[)\]]"
 )
 """Where the content was taken from; on the folded line."""
@@ -33,8 +33,45 @@ SUFFIX: Final = lazy_regex(
 )
 """What is after an author's name: "(tổng hợp)", "/Theo VOV"."""
 
+ROLE: Final = lazy_regex(
+    r"^(?:(?:Phóng viên|PV|CTV|Cộng tác viên|BTV|Biên tập viên|Nhà báo|Nhóm PV|(?:Viết |Đăng )?[Bb]ởi|By|Người viết"
+    r"|Luật sư|Bác sĩ|Tiến sĩ|Thạc sĩ|(?:Phó )?[Gg]iáo sư|(?:P?GS|TSKH|TS|ThS|LS|BS|KTS)\.?(?:\s?TS\.?)?)\s?:?)\s?"
+    r"(?=\p{Lu}\p{L}* \p{Lu})"
+)
+"""What is printed before an author's name of two words or more: work, title, "Đăng bởi"."""
+_BESIDE: Final = lazy_regex(
+    r"(?<!\s)\s*+(?:(?<=\s)(?:thực hiện|tổng hợp|ghi|lược dịch|biên dịch)"
+    r"|\((?:thực hiện|ghi|lược dịch|biên dịch|dịch|lược ghi)\))$",
+    regex.IGNORECASE,
+)
+_AGO: Final = lazy_regex(
+    r"(?:(?<!\s)\s++)?+(?:[,|–-]\s*+)?+(?<!\d)\d++ (?:phút|giờ|ngày|tuần|tháng) trước$", regex.IGNORECASE
+)
+_MAIL: Final = lazy_regex(r"(?<!\s)\s*+[-–—|(,]?\s*+(?<!\w)[\w.+-]*+@[\w-]++(?:\.[\w-]++)*+\)?$")
+_HOUSE: Final = (
+    r"(?:TTXVN|TTX|VOV|VTV\d?|(?:Báo|Tạp chí|Đài|Cổng) [^()/|]{2,40}|\p{Lu}{3,6}|(?:\w[\w-]*\.)+(?:vn|com|net|org))"
+)
+_AGENCY: Final = lazy_regex(
+    rf"(?<=\p{{L}})(?:\s?/\s?{_HOUSE}|\s[-–—|]\s(?:Báo|Tạp chí|Đài|Cổng|TTXVN)\b.{{0,40}}"
+    rf"|\s?\((?:{_HOUSE}|Theo [^()]{{2,30}})\))$",
+    regex.IGNORECASE,
+)
+"""The house that an author works for, or follows, after the name."""
+_WITH_PHOTOS: Final = lazy_regex(
+    r"(?:(?:Bài|Tin|Tin, bài)\s?: )?(?P<who>\p{Lu}[^:]{2,40}?)\s*[-–—;,.|]\s*(?:Ảnh|Clip|Video|Đồ họa)\s?: .+"
+)
+_OTHER_WORK: Final = lazy_regex(r"(?:Ảnh|Clip|Video|Thiết kế|Đồ họa|Trình bày|Kỹ thuật|Quay phim)\s\p{Lu}")
+"""Credits of those who did not write, as under long pages."""
+_WORK_OF: Final = lazy_regex(
+    r"(?:ghi chép|phóng sự|bút ký|tản văn|tùy bút|truyện ngắn|thơ|bài|ảnh) của\s(?P<who>\p{Lu}.{2,40})",
+    regex.IGNORECASE,
+)
 _LONGEST_NAME: Final = 60
-_STAFF: Final = lazy_regex(r"(?:nhóm )?p\.?v\.?(?:\s?[.,/-]\s?ctv)?|btv|bbt|ctv|th|\p{L}(?:\.\s?\p{L}){1,3}")
+_LONGEST_LINE: Final = 120
+_STAFF: Final = lazy_regex(
+    r"nhóm (?:pv|phóng viên)(?: \p{L}+){0,3}|(?:nhóm )?p\.?v\.?(?:\s?[.,/-]\s?ctv)?|btv|bbt|ctv|th"
+    r"|\p{L}(?:\.\s?\p{L}){1,3}"
+)
 _INITIALS: Final = lazy_regex(r"(?:\p{Lu}\.\s?){2,4}")
 _NOBODY: Final = frozenset(
     (
@@ -65,3 +102,26 @@ def is_author(text: str) -> bool:
     if line_features(text).ended and not _INITIALS.fullmatch(text):
         return False
     return is_names(text) or _STAFF.fullmatch(form) is not None or is_names(SUFFIX.sub("", text))
+
+
+def signature(text: str) -> str | None:
+    """Return the author's name of a by-line, without work, title, house or address; ``None`` where it is no by-line.
+
+    >>> signature("Bài, ảnh: Lò Thị Mai"), signature("PV Lò Thị Mai"), signature("Lò Thị Mai (TTXVN)")
+    ('Lò Thị Mai', 'Lò Thị Mai', 'Lò Thị Mai')
+    >>> signature("Theo TTXVN"), signature("Ảnh: Lò Thị Mai")
+    (None, None)
+    """
+    text = _AGO.sub("", text.strip().strip("|").strip())
+    if text.startswith("(") and text.endswith(")") and _AGENCY.search(text[1:-1]):
+        text = text[1:-1]
+    text = ROLE.sub("", _MAIL.sub("", _BESIDE.sub("", _AGENCY.sub("", text))))
+    form = fold(text)
+    if len(text) > _LONGEST_LINE or _OTHER_WORK.match(text) or SOURCE.fullmatch(form):
+        return None
+    for found in (_WITH_PHOTOS.fullmatch(text), _WORK_OF.fullmatch(text)):
+        if found is not None and is_author(found["who"]):
+            return found["who"].strip()
+    if CREDIT.fullmatch(form):
+        return ROLE.sub("", text.split(":", maxsplit=1)[1].strip())
+    return text.strip(" -–—|,") if is_author(text) else None

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from vnclean.analysis.bylines import is_author
-from vnclean.analysis.columns import SUBHEADINGS
-from vnclean.analysis.draft import Draft, Filter
+from vnclean.analysis.bylines import is_author, signature
+from vnclean.analysis.columns import HEADINGS, SUBHEADINGS
+from vnclean.analysis.draft import PROSE, Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.text.lazy_pattern import lazy_regex
@@ -15,7 +15,6 @@ _SPAN: Final = frozenset({"span"})
 _HEAD_OF_SPAN: Final = 14
 _AFFILIATION: Final = lazy_regex(r"\([^()]{4,80}\)")
 """Who an author is, on the line under the name."""
-_ROLE: Final = lazy_regex(r"^(?:Phóng viên|PV|CTV|BTV|Nhà báo) (?=\p{Lu}\p{L}* \p{Lu})")
 _EDGE: Final = frozenset(
     {
         Label.BYLINE,
@@ -53,10 +52,11 @@ class AuthorName(Filter):
         """Find the names right after the content, and those between the title and the content."""
         blocks, span = draft.page.blocks, draft.span
         yield from self._at_end(draft)
+        yield from self._at_start(draft)
         open_left = 2
         for block in blocks[span.stop : span.stop + self.max_blocks]:
             index, label = block.index, draft.label(block.index)
-            if label is None and is_author(block.text) and not (block.tag in SUBHEADINGS and draft.is_among(index)):
+            if label is None and _is_signed(block.text) and not (block.tag in SUBHEADINGS and draft.is_among(index)):
                 yield Finding(index, Label.BYLINE, "after", "a name right after the content")
             elif label is None and open_left and not draft.analysis.features[index].ended:
                 open_left -= 1  # a section's name, a link to another article
@@ -67,16 +67,30 @@ class AuthorName(Filter):
         if titles and span.start - titles[0] <= _HEAD_OF_SPAN:
             places |= {span.start - 2, *range(titles[0] + 1, titles[0] + self.max_blocks)}
         for index in sorted(places):
-            if 0 <= index < span.start and draft.decisions[index] is None and is_author(blocks[index].text):
+            if 0 <= index < span.start and draft.decisions[index] is None and _is_signed(blocks[index].text):
                 yield Finding(index, Label.BYLINE, "before", "a name right before the content")
+
+    def _at_start(self, draft: Draft) -> Iterator[Finding]:
+        """Find the name on the first line of the content, under the title, where no other line is a name."""
+        span, blocks = draft.span, draft.page.blocks
+        index = next((i for i in span if draft.label(i) not in (Label.TITLE, *_EDGE)), None)
+        if index is None or draft.decisions[index] is not None or blocks[index].tag in HEADINGS:
+            return
+        above = next((i for i in range(index - 1, -1, -1) if draft.label(i) not in _EDGE), -1)
+        titled = draft.label(above) is Label.TITLE and index + 1 < span.stop and draft.label(index + 1) in PROSE
+        if titled and _is_signed(blocks[index].text):
+            names = (i for i in span[1:] if draft.decisions[i] is None and i != index and is_author(blocks[i].text))
+            if next(names, None) is None:
+                yield Finding(index, Label.BYLINE, "first", "a name on the first line of the content")
 
     def _at_end(self, draft: Draft) -> Iterator[Finding]:
         """Find the name on the last open line of the content, under a finished paragraph."""
         span, features = draft.span, draft.analysis.features
         for index in range(span.stop - 1, max(span.start, span.stop - 1 - self.max_blocks), -1):
             if draft.decisions[index] is None:
-                above = index - bool(_AFFILIATION.fullmatch(draft.page.blocks[index].text.strip()))
-                named = is_author(_ROLE.sub("", draft.page.blocks[above].text.strip()))
+                text = draft.page.blocks[index].text
+                above = index - (not _is_signed(text) and _AFFILIATION.fullmatch(text.strip()) is not None)
+                named = _is_signed(draft.page.blocks[above].text)
                 if named and draft.decisions[above] is None and features[above - 1].ended:
                     reason = "a name on the last line of the content"
                     yield from (Finding(i, Label.BYLINE, "last", reason) for i in range(above, index + 1))
@@ -117,3 +131,9 @@ class Aligned(Filter):
             around = (each for each in analysis.above(block.element) if not analysis.contains(each, stop) or stop < 0)
             if seen.capitals and not to_right.isdisjoint(around):
                 yield Finding(block.index, Label.BYLINE, "right-aligned", "set to the right")
+
+
+def _is_signed(text: str) -> bool:
+    """Return whether a line is an author's name, perhaps with work, title, house or address."""
+    who = signature(text)
+    return who is not None and is_author(who)

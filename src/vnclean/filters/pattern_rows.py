@@ -6,7 +6,7 @@ To add one, add a row to ``_ROWS``, its place to ``filters.FILTERS``, and a fixt
 from itertools import product
 from typing import Final
 
-from vnclean.analysis.bylines import CREDIT_PATTERN, SOURCE_PATTERN
+from vnclean.analysis.bylines import CREDIT_PATTERN, SOURCE_PATTERN, signature
 from vnclean.analysis.draft import Draft
 from vnclean.filters.patterns import PatternFilter, compiled
 from vnclean.model.label import Label
@@ -18,6 +18,11 @@ from vnclean.text.line_features import is_address, line_features
 
 def _is_one_sentence(draft: Draft, index: int) -> bool:
     return draft.analysis.features[index].stops < 1
+
+
+def _is_no_signature(draft: Draft, index: int) -> bool:
+    """Return whether a line is no author's name with a mail address."""
+    return signature(draft.page.blocks[index].text) is None
 
 
 def _is_unfinished_or_points(draft: Draft, index: int) -> bool:
@@ -343,6 +348,7 @@ _ROWS: Final = (
             "|văn phòng|ghi rõ|cấm|mọi hình|phụ trách".split("|")
         ),
         holds=(":", "@", "{"),
+        accept=_is_no_signature,
     ),
 )  # fmt: skip
 PATTERNS: Final = {row.name: row for row in _ROWS}

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import regex
 
-from vnclean.analysis.bylines import CREDIT, SOURCE, SUFFIX, is_author
+from vnclean.analysis.bylines import ROLE, SOURCE, SUFFIX, is_author, signature
 from vnclean.analysis.headline import title_parts
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.model.decision import Decision
@@ -25,32 +25,12 @@ _BESIDE_TITLE: Final = 3
 _LONGEST_LINE: Final = 160
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.COMMENT, Label.LEGAL})
 _BEFORE_DATE: Final = lazy_regex(
-    r"^\s*+(?P<who>\D{4,60}?)\s*+[-–—|,]?\s*+(?:(?:Thứ|thứ|Chủ nhật|CN|Ngày|ngày|T[2-7])\b|\d)"
+    r"^\s*+(?P<who>\D{4,60}?)\s*+[-–—|,]?\s*+"
+    r"(?:(?:Thứ|thứ|Chủ nhật|CN|Ngày|ngày|Tháng|T[2-7]|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b|\d)"
 )
 
-
-_BESIDE: Final = lazy_regex(r"(?<!\s)\s++(?:thực hiện|tổng hợp|ghi|lược dịch|biên dịch)$", regex.IGNORECASE)
-_AGO: Final = lazy_regex(
-    r"(?:(?<!\s)\s++)?+(?:[,|–-]\s*+)?+(?<!\d)\d++ (?:phút|giờ|ngày|tuần|tháng) trước$", regex.IGNORECASE
-)
-_ROLE: Final = lazy_regex(
-    r"^(?:(?:Phóng viên|PV|CTV|Cộng tác viên|BTV|Biên tập viên|Nhà báo|Nhóm PV|Bởi|Đăng bởi|By)\s?:?) "
-    r"(?=\p{Lu}\p{L}* \p{Lu})",
-)
-"""What is printed before an author's name of two words or more."""
-_MAIL: Final = lazy_regex(r"\s*+[-–—|(,]?\s*+[\w.+-]++@[\w-]++(?:\.[\w-]++)++\)?$")
-_AGENCY: Final = lazy_regex(r"(?<=\p{L}) \((?:TTXVN|Theo [^()]{2,30}|\p{Lu}{3,6})\)$")
-_WITH_PHOTOS: Final = lazy_regex(
-    r"(?:Bài|Tin|Tin, bài)\s?: (?P<who>\p{Lu}[^:]{2,40}?)\s*[-–—;,.|]\s*(?:Ảnh|Clip|Video|Đồ họa)\s?: .+"
-)
 _SIGNS: Final = lazy_regex(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)\]!?]+$")
 """Signs and pictures around a stated name."""
-_OTHER_WORK: Final = lazy_regex(r"(?:Ảnh|Clip|Video|Thiết kế|Đồ họa|Trình bày|Kỹ thuật|Quay phim)\s\p{Lu}")
-"""Credits of those who did not write, as under long pages."""
-_WORK_OF: Final = lazy_regex(
-    r"(?:ghi chép|phóng sự|bút ký|tản văn|tùy bút|truyện ngắn|thơ|bài|ảnh) của\s(?P<who>\p{Lu}.{2,40})",
-    regex.IGNORECASE,
-)
 _THEO: Final = lazy_regex(r"^Theo (?=\p{Lu}\p{L}+ \p{Lu}\p{L}+$|\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Lu}\p{L}+$)")
 """Systems state whom an article follows; two or three names are a person more often than an outlet."""
 _SOURCE: Final = lazy_regex(r"theo\s", regex.IGNORECASE)
@@ -118,29 +98,12 @@ def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
 def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
     """Yield the names that the page prints, with the indices of their blocks: by-lines, then a name before the date."""
     for decision in decisions:
-        if decision.label is Label.BYLINE and (who := _signed(decision.block.text)) is not None:
+        if decision.label is Label.BYLINE and (who := signature(decision.block.text)) is not None:
             yield decision.block.index, who
     title = next((decision.block.index for decision in decisions if decision.label is Label.TITLE), -_BESIDE_TITLE)
     for decision in decisions:
         extra = title < decision.block.index <= title + _BESIDE_TITLE and decision.label not in _TEXT
         if (extra or decision.label in _DATED) and (found := _BEFORE_DATE.match(decision.block.text)):
-            who = _ROLE.sub("", found["who"].strip(" -–—|,").removesuffix(" vào"))
+            who = ROLE.sub("", found["who"].strip(" -–—|,").removesuffix(" vào"))
             if is_names(who) and is_author(who) and len(who.split()) > 1 and not SOURCE.fullmatch(fold(who)):
                 yield decision.block.index, who
-
-
-def _signed(text: str) -> str | None:
-    text = _BESIDE.sub("", _AGO.sub("", text.strip().strip("|").strip()))
-    text = _ROLE.sub("", _MAIL.sub("", _AGENCY.sub("", text)))
-    if (writer := _WITH_PHOTOS.fullmatch(text)) is not None:
-        return writer["who"].strip()
-    if _OTHER_WORK.match(text):
-        return None
-    if (work := _WORK_OF.fullmatch(text)) is not None:
-        return work["who"]
-    form = fold(text)
-    if CREDIT.fullmatch(form):
-        return text.split(":", maxsplit=1)[1].strip()
-    if SOURCE.fullmatch(form):
-        return None
-    return text.strip(" -–—|,") if is_author(text) else None

@@ -10,16 +10,19 @@ from vnclean.metadata.title import split_time
 from vnclean.model.decision import Decision
 from vnclean.model.label import Label
 from vnclean.model.page import Page
-from vnclean.text.dates import CONTAINER, EARLIEST, find_moment, is_time
+from vnclean.text.dates import CONTAINER, EARLIEST, LATEST, find_moment, is_time
 from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
 
 _SLASHED: Final = lazy_regex(r"\A(\d{4})/(\d{2})/(\d{2})(?!\d)")
-_MILLISECONDS: Final = lazy_regex(r"1\d{12}")
+_EPOCH: Final = lazy_regex(r"(1\d{9})(?:\d{3})?")
+_AMERICAN: Final = lazy_regex(r"\A(\d{1,2})/(1[3-9]|2\d|3[01])/(?=\d{4}\b)")
+_UTC: Final = lazy_regex(r"\s?(?:UTC|GMT)\Z")
+_WEEKDAY: Final = lazy_regex(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
 _SCRIPT: Final = lazy_regex(r"\A\p{L}{3} (\p{L}{3}) (\d{2}) (\d{4} [\d:]{8}) GMT([+-]\d{4}).*")
 _MOST_YEARS: Final = 5
 """A claim so many years after the printed day is no date of publication: systems state 2099 for "never"."""
-_DAY: Final = lazy_regex(r"\d{4}-\d{2}-\d{2}")
+_DAY: Final = lazy_regex(r"\d{4}-?\d{2}-?\d{2}")
 _WEAK: Final = frozenset({"<time>", "date", "dc.date"})
 """Sources that may speak of another story, or of today."""
 _BESIDE: Final = 3
@@ -61,25 +64,31 @@ def read_modified(page: Page) -> Fact[datetime | date] | None:
 def read_moment(text: str) -> datetime | date | None:
     """Return a time from markup: ISO 8601 (+07:00 if it has no zone), or as Vietnamese pages print it.
 
-    Also as mails and scripts write it ("Sat, 07 Mar 2026 08:07:00 +0700"), or in milliseconds since 1970.
+    Also as mails and scripts write it ("Sat, 07 Mar 2026 08:07:00 +0700"), or in seconds or milliseconds since 1970.
 
     >>> read_moment("2026-03-07T01:07:00Z").isoformat(), read_moment("07/03/2026 08:07").isoformat()
     ('2026-03-07T08:07:00+07:00', '2026-03-07T08:07:00+07:00')
+    >>> read_moment("3/27/2026 8:07:00 AM").isoformat(), read_moment("2026-3-7 8:07").isoformat()
+    ('2026-03-27T08:07:00+07:00', '2026-03-07T08:07:00+07:00')
     >>> read_moment("Sat Mar 07 2026 08:07:00 GMT+0700").isoformat(), read_moment("1772845620000").isoformat()
     ('2026-03-07T08:07:00+07:00', '2026-03-07T08:07:00+07:00')
     """
     text = _SLASHED.sub(r"\1-\2-\3", text.strip())
-    if _MILLISECONDS.fullmatch(text):
-        return datetime.fromtimestamp(int(text) / 1000, tz=CONTAINER)
+    text = _AMERICAN.sub(r"\2/\1/", text)
+    if (seconds := _EPOCH.fullmatch(text)) is not None:
+        return datetime.fromtimestamp(int(seconds[1]), tz=CONTAINER)
     try:
         if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-        when = datetime.fromisoformat(text)
+            day = date.fromisoformat(text)
+            return day if EARLIEST <= day < LATEST else None
+        when = datetime.fromisoformat(_UTC.sub("+00:00", text))
         when = when.replace(tzinfo=CONTAINER) if when.tzinfo is None else when.astimezone(CONTAINER)
     except (ValueError, OverflowError):
+        if _WEEKDAY.match(text):
+            return _in_english(text)
         moment = find_moment(text)
-        return _in_english(text) if moment is None else moment.when
-    return when if when.date() >= EARLIEST else None
+        return None if moment is None else moment.when
+    return when if EARLIEST <= when.date() < LATEST else None
 
 
 def _in_english(text: str) -> datetime | None:
@@ -89,7 +98,7 @@ def _in_english(text: str) -> datetime | None:
     except (ValueError, OverflowError, TypeError):
         return None
     when = when.replace(tzinfo=CONTAINER) if when.tzinfo is None else when.astimezone(CONTAINER)
-    return when if when.date() >= EARLIEST else None
+    return when if EARLIEST <= when.date() < LATEST else None
 
 
 def _day(when: datetime | date) -> date:

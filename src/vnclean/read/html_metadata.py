@@ -37,10 +37,23 @@ _META: Final = {
     "dc.date.issued": "published",
     "dc.date": "published",
     "dc.created": "published",
+    "dc.date.created": "published",
+    "dc.issued": "published",
+    "dc:created": "published",
+    "dcterms.created": "published",
+    "dcterms.issued": "published",
+    "og:regdate": "published",
+    "og:article:published_time": "published",
+    "parsely-pub-date": "published",
+    "sailthru.date": "published",
+    "citation_publication_date": "published",
     "date": "published",
     "article:modified_time": "modified",
     "og:updated_time": "modified",
     "lastmod": "modified",
+    "dc.modified": "modified",
+    "dc.date.modified": "modified",
+    "dcterms.modified": "modified",
     "og:site_name": "outlet",
     "article:publisher": "outlet",
     "application-name": "outlet",
@@ -158,7 +171,9 @@ def _value(node: LexborNode) -> str | None:
 
 def _times(times: Iterable[_Given]) -> Found:
     for attributes in islice(times, _MOST_TIMES):
-        yield "published", attributes.get("datetime"), "<time>"
+        classes = (attributes.get("class") or "").split()
+        updated = "updated" in classes and "published" not in classes  # as WordPress names them
+        yield "modified" if updated else "published", attributes.get("datetime"), "<time>"
 
 
 def _titles(titles: Sequence[LexborNode]) -> Found:

@@ -21,19 +21,42 @@ CONTAINER: Final = timezone(timedelta(hours=7))
 EARLIEST: Final = date(1997, 1, 1)
 """No news site in Viet Nam is older."""
 
+LATEST: Final = date(2099, 1, 1)
+"""Systems state 2099 for "never"; the Buddhist year is 543 years ahead."""
+
 _MONTHS: Final = {
     "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,
+    "dec": 12,
 }  # fmt: skip
-_WEEKDAY: Final = r"(?:(?:thứ|t)\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật|cn)\b"
-_DATE: Final = (
-    r"(?:(?<!\d)(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?!\d|[/-]\d)"
-    r"|(?<!\d)(?P<day2>\d{1,2})\s(?:tháng\s|thg\.?\s|th)(?P<month2>\d{1,2}|mười một|mười hai|\p{L}+)(?:\snăm"
-    r"|,)?\s(?P<year2>\d{4})(?!\d)"
-    r"|(?<!\d)(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2})(?!\d))"
+_WEEKDAY: Final = (
+    r"(?:(?:thứ|t)\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật|cn"
+    r"|(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
 )
+_MONTH: Final = r"(?:tháng\s|thg\.?\s|th)(?P<month{n}>\d{{1,2}}|mười một|mười hai|\p{{L}}+)"
+_ENGLISH: Final = (
+    r"(?P<month{n}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|ober|ember)?\.?"
+)
+_DAY_MONTH_YEAR: Final = (
+    r"(?<!\d)(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?,?\s{month}(?:,?\snăm|,)?\s(?P<year{n}>\d{{4}})(?!\d)"
+)
+_MONTH_DAY_YEAR: Final = r"\b{month}\s(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year{n}>\d{{4}})(?!\d)"
+_DATES: Final = (
+    (
+        r"(?<!\d)(?P<day1>\d{1,2})\s?(?P<mark>[/.–-])\s?(?P<month1>\d{1,2})\s?(?P=mark)\s?(?P<year1>\d{4}|\d{2})"
+        r"(?!\d|[/-]\d)"
+    ),
+    r"(?<![\d/.-])(?P<year2>\d{4})(?P<sign>[/.-])(?P<month2>\d{1,2})(?P=sign)(?P<day2>\d{1,2})(?!\d|[/.-]\d)",
+    _DAY_MONTH_YEAR.format(n=3, month=_MONTH.format(n=3)),
+    _MONTH_DAY_YEAR.format(n=4, month=_MONTH.format(n=4)),
+    _DAY_MONTH_YEAR.format(n=5, month=_ENGLISH.format(n=5)),
+    _MONTH_DAY_YEAR.format(n=6, month=_ENGLISH.format(n=6)),
+)
+_DATE: Final = f"(?:{'|'.join(_DATES)})"
 _TIME: Final = (
-    r"(?:(?<![\d/.-])(?P<hour>\d{1,2})(?:(?::|h|g)(?P<minute>\d{2})(?::(?P<second>\d{2}))?|\s?giờ(?:\s(?P<minute2>\d{1,2})(?:\sphút)?)?)"
+    r"(?:(?<![\d/.-])(?P<hour>\d{1,2})(?:(?::|h|g)(?P<minute>\d{2}|\d(?='))(?::(?P<second>\d{2}))?'?|\s?giờ(?:\s(?P<minute2>\d{1,2})(?:\sphút)?)?)"
     r"(?!\d)\s?(?P<half>am|pm|sa|ch|sáng|trưa|chiều|tối|đêm)?(?!\p{L}))"
 )
 _MOMENT: Final = lazy_regex(
@@ -45,14 +68,19 @@ _CONTAINER: Final = lazy_regex(r"[\[(]?\s?(?:gmt|utc)\s?\+\s?0?7(?::?00)?\s?[\])
 _GLUE: Final = lazy_regex(r"(?<=\p{L}\s\d{4})(?=\d{1,2}:\d{2})")
 """Between a year and a time that a lost tag has glued to it: "22 Tháng Bảy 20157:41". Not after numbers alone, which
 sites that glue so print in the American order, too."""
-_NUMBERS: Final = lazy_regex(r"\d\s?(?:[/.-]|th)")
+_NUMBERS: Final = lazy_regex(
+    r"\d\s?(?:[/.–-]|th)|\d(?:st|nd|rd|th)?,?\s(?:(?:19|20)\d\d\b"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
 """A day and what parts it from its month, or a year and a dash: what every date has."""
 _BARE_TIME: Final = lazy_regex(rf"[\s|,–-]*(?:lúc\s)?{_TIME}[\s|,–-]*", flags=regex.V0)
 _MIDDAY: Final = 12
+_BEFORE_NOON: Final = frozenset({"am", "sa", "sáng", "đêm"})
+"""What makes twelve midnight."""
 _AFTER_NOON: Final = frozenset({"pm", "ch", "trưa", "chiều", "tối", "đêm"})
 """What makes an hour below twelve one of the afternoon, but for the hours below."""
-_LATEST: Final = {"trưa": 4}
-_FIRST: Final = {"đêm": 6}
+_NOON_UNTIL: Final = {"trưa": 4}
+_NIGHT_FROM: Final = {"đêm": 6}
 """Of these "11 giờ trưa" and "2 giờ đêm" are what they say."""
 
 
@@ -76,7 +104,8 @@ class Moment:
 def find_moment(text: str) -> Moment | None:
     """Return the first full date of a line, with its time where one is printed beside it; ``None`` where there is none.
 
-    Impossible dates and those before 1997 are none. A date without a time stays a ``date``: never midnight.
+    Impossible dates and those before 1997 or from 2099 on are none. A date without a time stays a ``date``: never
+    midnight.
 
     >>> moment = find_moment("Thứ 3, 08/09/2020 | 11:31:41 [GMT +7] A A")
     >>> moment.when.isoformat(), moment.rest
@@ -114,27 +143,28 @@ def is_time(text: str) -> bool:
 
 def _when(found: regex.Match[str]) -> date | datetime | None:
     part = found.groupdict()
-    year = _number(part["year"] or part["year2"] or part["year3"])
-    day = _number(part["day"] or part["day2"] or part["day3"])
-    month = _month(part["month"] or part["month2"] or part["month3"])
-    if year is None or day is None or month is None:
+    form = next(n for n in range(1, len(_DATES) + 1) if part[f"year{n}"])
+    year, day, month = int(part[f"year{form}"]), int(part[f"day{form}"]), _month(part[f"month{form}"])
+    if month is None:
         return None
     year += 2000 if year < 100 else 0  # noqa: PLR2004 (a year of two digits, in page boilerplate)
     try:
         when = date(year, month, day)
     except ValueError:
         return None
-    if when < EARLIEST:
+    if not EARLIEST <= when < LATEST:
         return None
     hour = _number(part["hour"])
     if hour is None:
         return when
     if (
         part["half"] in _AFTER_NOON
-        and hour < _LATEST.get(part["half"], _MIDDAY)
-        and hour >= _FIRST.get(part["half"], 0)
+        and hour < _NOON_UNTIL.get(part["half"], _MIDDAY)
+        and hour >= _NIGHT_FROM.get(part["half"], 0)
     ):
         hour += _MIDDAY
+    elif part["half"] in _BEFORE_NOON and hour == _MIDDAY:
+        hour = 0
     minute = _number(part["minute"] or part["minute2"]) or 0
     try:
         return datetime(year, month, day, hour, minute, _number(part["second"]) or 0, tzinfo=CONTAINER)
@@ -146,7 +176,5 @@ def _number(digits: str | None) -> int | None:
     return int(digits) if digits else None
 
 
-def _month(word: str | None) -> int | None:
-    if word is None:
-        return None
+def _month(word: str) -> int | None:
     return int(word) if word.isdigit() else _MONTHS.get(word)
