@@ -22,7 +22,9 @@ from typing import Final
 ROOT: Final = Path(__file__).parent.parent
 EPOCH: Final = "1700000000"
 """A moment for all files of an archive: it is what makes a build the same tomorrow (SOURCE_DATE_EPOCH)."""
-WHEEL: Final = re.compile(r"vnclean/(?:[\w/]+\.py|py\.typed|[\w/]+\.(?:tsv|txt|css))|vnclean-[\d.]+\.dist-info/[\w./]+")
+WHEEL: Final = re.compile(
+    r"vnclean/(?:[\w/]+\.py|py\.typed|[\w/]+\.(?:tsv|txt|css|json))|vnclean-[\d.]+\.dist-info/[\w./]+"
+)
 SDIST: Final = re.compile(
     r"(?:src/vnclean|tests|benchmarks|tools|docs|examples)/.+|(?:README|CHANGELOG|CONTRIBUTING)\.md|LICENSE|Makefile|PKG-INFO"
     r"|REUSE\.toml|mkdocs\.yml|CITATION\.cff|LICENSES/MIT\.txt|pyproject\.toml|noxfile\.py|\.gitignore"

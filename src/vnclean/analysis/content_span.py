@@ -6,7 +6,7 @@ segmentation", WWW 2009). Two corrections follow: paragraphs that a box cuts off
 and teasers of other articles that follow it without a break are parted from it, identified by the words they share.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -16,14 +16,20 @@ from vnclean.analysis.scoring import WEIGHTS, Weights, score_blocks
 from vnclean.analysis.span_markup import extent
 from vnclean.analysis.teaser_cards import in_cards
 from vnclean.model.page import Block
-from vnclean.text.dates import find_moment
+from vnclean.text.dates import find_moment, is_time
 from vnclean.text.lazy_pattern import lazy_regex
-from vnclean.text.line_features import credit, is_headline, is_names
+from vnclean.text.line_features import credit, is_headline, is_names, reads_as_prose
 from vnclean.text.overlap import Pair, share, word_pairs
 
 _TEASER_SENTENCES: Final = 3
 _TEASER_LENGTH: Final = 250
 _HEADING_WORDS: Final = 6
+_ROWS: Final = frozenset({"li", "tr", "td", "th", "dd", "dt"})
+_VALUE: Final = lazy_regex(r"\p{Lu}[\p{L}\d ]{1,30}: [^:.!?]{1,40}")
+_SENTENCE: Final = 60
+_ENTRY: Final = 6
+_FEWEST_ENTRIES: Final = 4
+_LONGEST_TIME: Final = 20
 _TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
 """A score between two names; a name, a colon and three things or more."""
 
@@ -55,7 +61,8 @@ def find_span(
     found = range(found.start, _strangers(found, columns, weights))
     found = range(found.start, _pairs(found, columns, weights))
     found = extent(found, each, columns, cards, weights, headline=headline)
-    return range(found.start, _with_tables(found, columns))
+    found = _with_entries(found, columns)
+    return range(_with_rows(found, columns), _with_tables(found, columns))
 
 
 def _first(found: range, each: Sequence[int], weights: Weights) -> range:
@@ -158,6 +165,64 @@ def _is_pair(columns: Columns, index: int) -> bool:
     headed = is_headline(head) and not columns.features[index].item and not credit(head)
     short = columns.features[index + 1].length <= _TEASER_LENGTH
     return headed and columns.prose[index + 1] and short and not credit(teaser)
+
+
+def _with_entries(found: range, columns: Columns) -> range:
+    """Return the content with the entries of a live page that it touches: each a time on its line, and a sentence."""
+    short = (block for block in columns.blocks if len(block.text) <= _LONGEST_TIME and block.text[:1].isdigit())
+    times = [block.index for block in short if is_time(block.text) and not columns.linked[block.index]]
+    for run in _runs(times, columns) if len(times) >= _FEWEST_ENTRIES else ():
+        last = run[-1] + 1
+        while last < len(columns.blocks) and not columns.features[last].ended and last - run[-1] < _ENTRY:
+            last += 1
+        entries = range(run[0], min(last + 1, len(columns.blocks)))
+        if len(run) >= _FEWEST_ENTRIES and entries.start <= found.stop + 1 and found.start <= entries.stop:
+            first = entries.start
+            while first > 0 and columns.prose[first - 1]:
+                first -= 1
+            after = found.start >= run[-1]  # what was found is the last entry, with what is under the page
+            return range(min(found.start, first), entries.stop if after else max(found.stop, entries.stop))
+    return found
+
+
+def _runs(times: Sequence[int], columns: Columns) -> Iterator[list[int]]:
+    """Yield runs of times with a sentence, and few lines, between each two."""
+    run = list(times[:1])
+    for index in times[1:]:
+        entry = columns.features[run[-1] : index]
+        sentence = any(seen.ended and seen.words > _HEADING_WORDS for seen in entry)
+        if index - run[-1] > _ENTRY or not sentence:
+            yield run
+            run = [index]
+        else:
+            run.append(index)
+    yield run
+
+
+def _with_rows(found: range, columns: Columns) -> int:
+    """Return the start of the content with the list or table above it, where that is under a sentence or a colon line.
+
+    A table may be right under a date or the title, too. Rows that are links, and rows under anything else, are no part.
+    """
+    first, blocks = found.start, columns.blocks
+    while first > 0 and _is_row(columns, first - 1):
+        first -= 1
+    if first in (0, found.start) or columns.linked[first - 1]:
+        return found.start
+    above = columns.features[first - 1]
+    announced = blocks[first - 1].text.rstrip().endswith(":") and above.words >= _HEADING_WORDS
+    if announced or reads_as_prose(above, shortest=_SENTENCE):
+        return first - 1
+    table = all("\t" in blocks[i].text for i in range(first, found.start))
+    headed = blocks[first - 1].tag == "h1" or find_moment(blocks[first - 1].text) is not None
+    return first if table and headed else found.start
+
+
+def _is_row(columns: Columns, index: int) -> bool:
+    """Return whether a block is a row of a list or a table, or a name with its value, and no link."""
+    text, tag = columns.blocks[index].text, columns.blocks[index].tag
+    shaped = tag in _ROWS or columns.features[index].item or "\t" in text or _VALUE.fullmatch(text.strip()) is not None
+    return shaped and not columns.linked[index]
 
 
 def _with_tables(found: range, columns: Columns) -> int:

@@ -6,7 +6,7 @@ Protecting filters come first, then certain words, then shape, then neighbours, 
 from typing import Final
 
 from vnclean.analysis.draft import Filter
-from vnclean.filters.body import Footnote, HeadingLine, Ingredients, Prose, Sibling, Verse
+from vnclean.filters.body import Footnote, HeadingLine, Ingredients, Prose, RecordHeading, Sibling, Verse
 from vnclean.filters.bylines import Aligned, AuthorName
 from vnclean.filters.captions import CaptionBetween, CaptionCredit
 from vnclean.filters.edges import After, Before
@@ -47,6 +47,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Prose(),  # certain prose: no later filter can take it
     Verse(),  # poems look like menus to all that follow
     Footnote(),
+    RecordHeading(),  # "Trả lời" over each answer is no head of comments
     Control(),
     PATTERNS["comment.template"],  # place-holders are never text
     TitleSlug(),  # an ASCII twin of another line

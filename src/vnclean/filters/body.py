@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 from typing import ClassVar, Final
 
@@ -11,6 +12,7 @@ from vnclean.analysis.columns import SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
+from vnclean.model.page import Block
 from vnclean.text.credit_line import unstamped
 from vnclean.text.dates import find_moment
 from vnclean.text.lazy_pattern import lazy_regex
@@ -34,6 +36,8 @@ _NUMBERED: Final = lazy_regex(r"\s*(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)/]\s")
 _NO_HEADING: Final = lazy_regex(r"\||^[\p{Lu}][\p{L} .]{0,30}:\s|^[\d.,% ]+\s?\p{Ll}|(?:,.*){3}")
 """Table rows, the speaker of an interview, a figure, an enumeration."""
 _LONGEST_HEADING: Final = 160
+_AFTER_RECORD_HEADING: Final = 3
+_OTHER_MATTERS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.SHARE, Label.TAGS, Label.RATING, Label.LEGAL})
 _ANNOUNCING_WORDS: Final = 4
 
 
@@ -126,16 +130,24 @@ class Verse(Filter):
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Find runs of verse in the content and right after it."""
-        blocks, features = draft.page.blocks, draft.analysis.features
+        blocks = draft.page.blocks
         index, last = draft.span.start, draft.span.stop
         while index <= last and index < len(blocks):
             following = blocks[index : index + _LONGEST_POEM]
-            run = list(takewhile(lambda block: _is_verse(block.text, features[block.index]), following))
+            run = list(takewhile(partial(self._goes_on, draft, index), following))
             marked = sum(block.text.rstrip()[-1] in ',.;!?…”"' for block in run)
             if len(run) >= self.min_lines and marked >= len(run) * self.min_punctuated:
                 reason = f"{len(run)} lines of verse, {marked} of them with a mark at the end"
                 yield from (Finding(block.index, Label.BODY, "verse", reason) for block in run)
             index += len(run) or 1
+
+    def _goes_on(self, draft: Draft, first: int, block: Block) -> bool:
+        """Return whether a line could be the next of a poem; one that phrases or a heading's tag tell apart is not."""
+        if block.index > first and (block.tag in SUBHEADINGS or draft.analysis.linked[block.index]):
+            return False
+        row = lexicon.find(block.text)
+        known = row is not None and row.label in _OTHER_MATTERS and row.place == "whole"
+        return not known and _is_verse(block.text, draft.analysis.features[block.index])
 
 
 def _is_verse(text: str, seen: LineFeatures) -> bool:
@@ -201,6 +213,50 @@ class HeadingLine(Filter):
             below = draft.past_pictures(index + 1, 1)
             if draft.is_prose_at(below) or (below in draft.span and features[below].item):
                 yield Finding(index, Label.HEADING, "unfinished", f"{seen.words} words above a paragraph")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordHeading(Filter):
+    """A heading that is over each of several records: "Câu hỏi", "Trả lời", "Kết quả".
+
+    ``min_times`` headings of one level and text, of ``max_words`` words, each over a sentence or a colon line with two
+    short lines between at most; one of them at the content. Headings that phrases tell to be of other matters ("Tin
+    liên quan") are none.
+    """
+
+    min_times: int = 2
+    max_words: int = 8
+
+    @property
+    def name(self) -> str:
+        """A heading over each of several records."""
+        return "heading.record"
+
+    needs: ClassVar[frozenset[str]] = frozenset({"elements", "span", "twins"})
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Find all of each such set of headings."""
+        analysis, groups = draft.analysis, dict[tuple[str, str], list[int]]()
+        for block in draft.open():
+            if block.tag in SUBHEADINGS and analysis.features[block.index].words <= self.max_words:
+                groups.setdefault((block.tag, analysis.forms[block.index]), []).append(block.index)
+        for (_, form), group in groups.items():
+            row = lexicon.find(form)
+            if len(group) < self.min_times or (row is not None and row.label in _OTHER_MATTERS):
+                continue
+            around = range(draft.span.start - 1, draft.span.stop + 1)
+            if any(i in around for i in group) and all(self._is_over_text(draft, i) for i in group):
+                reason = f"a heading over {len(group)} records"
+                yield from (Finding(i, Label.HEADING, "record", reason) for i in group)
+
+    def _is_over_text(self, draft: Draft, index: int) -> bool:
+        analysis, blocks = draft.analysis, draft.page.blocks
+        for below in blocks[index + 1 : index + 1 + _AFTER_RECORD_HEADING]:
+            if analysis.linked[index] or analysis.linked[below.index] or below.tag == blocks[index].tag:
+                return False
+            if analysis.features[below.index].ended or below.text.rstrip().endswith(":"):
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)

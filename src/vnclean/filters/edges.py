@@ -145,8 +145,8 @@ class After(Filter):
     def _over(self, draft: Draft) -> tuple[int, str, str]:
         """Return the index of the first block that is no longer the content's, and the sign that told so."""
         blocks, span, analysis = draft.page.blocks, draft.span, draft.analysis
-        generals = analysis.generals
-        before = set(generals[: span.stop])
+        forms = analysis.forms
+        before = set(forms[: span.stop])
         prose = [blocks[i].text for i in span if analysis.prose[i]]
         large = len(prose) >= self.min_paragraphs or sum(map(len, prose)) >= self.min_chars
         known: set[Pair] = set()
@@ -163,7 +163,7 @@ class After(Filter):
                 # Of raw text nothing but words tells where other matters begin.
                 code = "section" if decision.label in _ENDS or not analysis.tags else "known"
                 return self._first_link(draft, index), code, f"{decision.filter} in line {index + 1}"
-            if generals[index] in before:
+            if forms[index] in before:
                 known = known or word_pairs(prose)
                 if not self._continues(draft, index + 1, known):
                     return self._first_link(draft, index), "twin", f"line {index + 1} stood on the page before"

@@ -20,9 +20,14 @@ def _is_one_sentence(draft: Draft, index: int) -> bool:
     return draft.analysis.features[index].stops < 1
 
 
+_READER: Final = lazy_regex(r"\s*(?:Ông|Bà|Anh|Chị|Bạn|Em|Cháu|Cô|Chú|Bác) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+\W")
+"""How a question names who asks: "Bà Ngân Thị Thêu, địa chỉ: …"."""
+
+
 def _is_no_signature(draft: Draft, index: int) -> bool:
-    """Return whether a line is no author's name with a mail address."""
-    return signature(draft.page.blocks[index].text) is None
+    """Return whether a line is no author's name with a mail address, and no reader's with where they live."""
+    text = draft.page.blocks[index].text
+    return signature(text) is None and _READER.match(text) is None
 
 
 def _is_unfinished_or_points(draft: Draft, index: int) -> bool:

@@ -22,18 +22,25 @@ _IN_CONTENT: Final = frozenset({"elements", "span"})
 _HEADS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.COMMENT, Label.SHARE, Label.TAGS, Label.RATING})
 _NEEDS_LINKS: Final = frozenset({Label.LISTING, Label.TAGS, Label.NAVIGATION})
 _FILE: Final = lazy_regex(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z)(?=[?#]|$)", regex.IGNORECASE)
+_ASKING: Final = lazy_regex(r"đăng k[ýí]|gửi|nhận|bình chọn|biểu quyết|tham gia|theo dõi|tìm|subscribe|sign up")
+"""What buttons ask for, of sign-up forms and polls; on the folded line."""
 _ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
 _SHOWN: Final = 40
 _ANNOUNCING_WORDS: Final = 3
 _HEADLINE_WORDS: Final = 6
 _LONGEST_TEASER: Final = 250
+_DATE_WORDS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Control(Filter):
-    """The text of a ``<button>``, an ``<option>``, a form's ``<label>`` and the like, of ``max_chars`` characters."""
+    """The text of a ``<button>``, an ``<option>``, a form's ``<label>`` and the like, of ``max_chars`` characters.
+
+    A question of ``min_words`` inside the content, right over its answer, is what a folding list shows.
+    """
 
     max_chars: int = 120
+    min_words: int = 6
 
     @property
     def name(self) -> str:
@@ -47,8 +54,12 @@ class Control(Filter):
         if CONTROLS.isdisjoint(draft.analysis.tags):
             return
         for block in draft.open():
-            if block.tag in CONTROLS and len(block.text) <= self.max_chars:
+            if block.tag in CONTROLS and len(block.text) <= self.max_chars and not self._asks(draft, block):
                 yield Finding(block.index, Label.WIDGET, "control", f"<{block.tag}>")
+
+    def _asks(self, draft: Draft, block: Block) -> bool:
+        asks = block.text.rstrip().endswith("?") and draft.analysis.features[block.index].words >= self.min_words
+        return asks and block.index in draft.span and draft.is_prose_at(block.index + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +173,12 @@ class _Own:
 class Panel(Filter):
     """Short boxes in the container that hold a button or a link to a file: sign-up forms, polls, players, attachments.
 
-    Of ``max_chars`` characters of text at most.
+    Of ``max_chars`` characters of text at most. Sentences of ``min_words`` and rows of tables stay, unless they are in
+    a ``<form>`` or beside a button that asks for something; so do files that the line above announces.
     """
 
     max_chars: int = 300
+    min_words: int = 5
 
     defers: ClassVar[frozenset[str]] = frozenset({"control", "file"})
 
@@ -181,13 +194,25 @@ class Panel(Filter):
         blocks, container = draft.page.blocks, draft.container
         for block in draft.open() if container else ():
             box = container.box(block.index) if container.holds(block.index) else None
-            if box is None or box.length > self.max_chars:
+            if box is None or box.length > self.max_chars or self._stays(draft, block, box):
                 continue
             inside = blocks[box.first : box.last + 1]
             if any(other.tag in CONTROLS for other in inside):
                 yield Finding(block.index, Label.WIDGET, "control", "its box holds a control")
+            elif _announced(draft, box.first):
+                continue
             elif files := [found[0] for other in inside for link in other.links if (found := _FILE.search(link.href))]:
                 yield Finding(block.index, Label.WIDGET, "file", f"its box holds a link to a file ({files[0]})")
+
+    def _stays(self, draft: Draft, block: Block, box: Box) -> bool:
+        analysis, seen = draft.analysis, draft.analysis.features[block.index]
+        controls = (i for i in range(box.first, box.last + 1) if draft.page.blocks[i].tag in CONTROLS)
+        if any(_ASKING.match(analysis.forms[i]) for i in controls):
+            return False
+        says = seen.ended and seen.words >= self.min_words and not block.text.rstrip().endswith("?")
+        if analysis.linked[block.index] or not (block.tag == "tr" or says):
+            return False
+        return all(analysis.tags[each] != "form" for each in analysis.above(block.element))
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +318,8 @@ class Named(RegionFilter):
         found = _named_from(draft.analysis, box.element, draft.page.blocks[index].element)
         if found is None or not self._agrees(box, found[0], own.prose):
             return None
+        if found[0] is Label.TIMESTAMP and index in draft.span and draft.analysis.features[index].words > _DATE_WORDS:
+            return None  # "15h00 ngày 20/6: Chợ Mới - Kỳ Lâm"
         return Finding(index, found[0], "name", f"“{found[1]}” and {box.density:.0%} links")
 
     def _agrees(self, box: Box, label: Label, own: int) -> bool:

@@ -1,8 +1,9 @@
 """Filters of repetition: what the page prints twice, whole, cut, or without its diacritics."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, Final
 
 import regex
@@ -23,6 +24,7 @@ from vnclean.text.syllables import is_bare_syllable
 _TWINS: Final = frozenset({"twins"})
 _MOST_BESIDE: Final = 14
 _LONGEST_ECHO: Final = 250
+_LONGEST_RECORD_HEADING: Final = 12
 _EXTENSION: Final = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$", regex.IGNORECASE)
 _TAIL: Final = lazy_regex(
     r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$", regex.REVERSE
@@ -65,10 +67,12 @@ class TitleAgain(Filter):
 class LineAgain(Filter):
     """A paragraph or long line that stood on the page before, with or without the outlet's stamp.
 
-    Lines under ``min_words`` words are left alone: refrains and answers repeat.
+    Lines under ``min_words`` words are left alone: refrains and answers repeat. So are those that ``min_records``
+    records of the content share.
     """
 
     min_words: int = 12
+    min_records: int = 3
 
     defers: ClassVar[frozenset[str]] = frozenset({"line"})
 
@@ -79,13 +83,17 @@ class LineAgain(Filter):
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Find each open block that repeats an earlier one."""
-        first: dict[str, int] = {}
+        places: dict[str, list[int]] = {}
         blocks = draft.page.blocks
         for index, seen in enumerate(draft.analysis.features):
             if seen.words >= self.min_words:
-                before = first.setdefault(unstamped(blocks[index].text), index)
-                if before < index and draft.decisions[index] is None:
-                    yield Finding(index, Label.DUPLICATE, "line", f"the same as line {before + 1}")
+                places.setdefault(unstamped(blocks[index].text), []).append(index)
+        for first, *again in places.values():
+            inside = [i for i in (first, *again) if i in draft.span]
+            shared = len(inside) >= self.min_records and _are_in_records(draft, inside)
+            for index in again:
+                if draft.decisions[index] is None and not (shared and index in inside):
+                    yield Finding(index, Label.DUPLICATE, "line", f"the same as line {first + 1}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +245,9 @@ class WidgetAgain(Filter):
         forms = draft.analysis.forms
         inside = Counter(forms[i] for i in draft.span if self._is_short(draft, i))
         often = {form: times for form, times in inside.items() if times >= self.min_times}
+        for form in list(often):
+            if _are_in_records(draft, [i for i in draft.span if forms[i] == form]):
+                del often[form]  # "Tình trạng: đã hoàn thành" in each
         for block in draft.open() if often else ():
             times = often.get(forms[block.index], 0)
             if times and self._is_short(draft, block.index):
@@ -247,6 +258,24 @@ class WidgetAgain(Filter):
         seen = draft.analysis.features[index]
         few = draft.decisions[index] is None and seen.words <= self.max_words
         return few and not seen.ended and seen.capitals <= 1 and draft.page.blocks[index].text.strip()[-1] != ":"
+
+
+def _are_in_records(draft: Draft, places: Sequence[int]) -> bool:
+    """Return whether lines are as far apart as those of records are, one being a block longer at most.
+
+    Between each two there are a short line without a stop, as over a record, and a sentence.
+    """
+    features, gaps = draft.analysis.features, [range(one + 1, other) for one, other in pairwise(places)]
+    lengths = [len(gap) for gap in gaps]
+    return max(lengths) - min(lengths) <= 1 and all(
+        any(_is_open_line(draft, i) for i in gap) and any(features[i].ended for i in gap) for gap in gaps
+    )
+
+
+def _is_open_line(draft: Draft, index: int) -> bool:
+    """Return whether a block is a line without a stop that could be over a record."""
+    seen = draft.analysis.features[index]
+    return not seen.ended and 1 < seen.words <= _LONGEST_RECORD_HEADING and draft.label(index) in (None, Label.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
