@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Final
 
 from vnclean.analysis import lexicon
-from vnclean.analysis.columns import Columns
+from vnclean.analysis.columns import HEADINGS, Columns
 from vnclean.analysis.scoring import WEIGHTS, Weights, score_blocks
 from vnclean.analysis.span_markup import extent
 from vnclean.analysis.teaser_cards import in_cards
@@ -27,9 +27,14 @@ _HEADING_WORDS: Final = 6
 _ROWS: Final = frozenset({"li", "tr", "td", "th", "dd", "dt"})
 _VALUE: Final = lazy_regex(r"\p{Lu}[\p{L}\d ]{1,30}: [^:.!?]{1,40}")
 _SENTENCE: Final = 60
+_MOST_THINGS: Final = 12
+_TITLE_WORDS: Final = 6
+_HEADLINE_WORDS: Final = 8
+_RECURRING: Final = 0.1
 _ENTRY: Final = 6
 _FEWEST_ENTRIES: Final = 4
 _LONGEST_TIME: Final = 20
+_TIMED: Final = lazy_regex(r"\d{1,2}(?:[:hg]\d{2}|\s?giờ)\b")
 _TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
 """A score between two names; a name, a colon and three things or more."""
 
@@ -62,6 +67,7 @@ def find_span(
     found = range(found.start, _pairs(found, columns, weights))
     found = extent(found, each, columns, cards, weights, headline=headline)
     found = _with_entries(found, columns)
+    found = range(_with_opening(found, columns), found.stop)
     return range(_with_rows(found, columns), _with_tables(found, columns))
 
 
@@ -167,10 +173,41 @@ def _is_pair(columns: Columns, index: int) -> bool:
     return headed and columns.prose[index + 1] and short and not credit(teaser)
 
 
+def _with_opening(found: range, columns: Columns) -> int:
+    """Return the start of the content with its opening, where a list of things parts that from the rest.
+
+    The opening is a sentence under a date, a heading or nothing; no line between is a link or known boilerplate, and
+    their words come again in the content.
+    """
+    blocks, features = columns.blocks, columns.features
+    for index in range(found.start - 1, max(found.start - _MOST_THINGS, 0) - 1, -1):
+        text = blocks[index].text
+        if columns.linked[index] or lexicon.find(text) is not None or find_moment(text) is not None:
+            return found.start
+        if not reads_as_prose(features[index], shortest=_SENTENCE):
+            continue
+        over = blocks[index - 1] if index else None
+        titled = index == 1 and columns.features[0].words >= _TITLE_WORDS
+        headed = over is None or over.tag in HEADINGS or find_moment(over.text) is not None or titled
+        own = word_pairs(blocks[i].text for i in found)
+        opening = word_pairs(blocks[i].text for i in range(index, found.start))
+        strange = any(
+            features[i].words >= _HEADLINE_WORDS and share(word_pairs((blocks[i].text,)), own) < _RECURRING
+            for i in range(index + 1, found.start)
+        )
+        return index if headed and not strange and share(opening, own) >= _RECURRING else found.start
+    return found.start
+
+
 def _with_entries(found: range, columns: Columns) -> range:
     """Return the content with the entries of a live page that it touches: each a time on its line, and a sentence."""
-    short = (block for block in columns.blocks if len(block.text) <= _LONGEST_TIME and block.text[:1].isdigit())
-    times = [block.index for block in short if is_time(block.text) and not columns.linked[block.index]]
+    begun = (block for block in columns.blocks if block.text[:1].isdigit() and not columns.linked[block.index])
+    times = [
+        block.index
+        for block in begun
+        if (len(block.text) <= _LONGEST_TIME and is_time(block.text))
+        or (block.tag in HEADINGS and _TIMED.match(block.text) is not None)
+    ]
     for run in _runs(times, columns) if len(times) >= _FEWEST_ENTRIES else ():
         last = run[-1] + 1
         while last < len(columns.blocks) and not columns.features[last].ended and last - run[-1] < _ENTRY:

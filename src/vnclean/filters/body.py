@@ -146,7 +146,7 @@ class Verse(Filter):
         if block.index > first and (block.tag in SUBHEADINGS or draft.analysis.linked[block.index]):
             return False
         row = lexicon.find(block.text)
-        known = row is not None and row.label in _OTHER_MATTERS and row.place == "whole"
+        known = row is not None and row.label in _OTHER_MATTERS
         return not known and _is_verse(block.text, draft.analysis.features[block.index])
 
 

@@ -15,6 +15,7 @@ _MOST_SENTENCES: Final = 2
 _MEDIUMS: Final = ("ảnh", "hình", "video", "clip", "họa", "tranh", "infographic")
 """One of them is in every credit."""
 _MOST_NAME_WORDS: Final = 2
+_MIN_TEXT_CHARS: Final = 80
 _WRITER: Final = lazy_regex(r"\s*(?:Bài|Tin|Tin, bài|Thực hiện)\s?: ")
 """How a by-line begins that credits the pictures, too: "Bài: Lê An - Ảnh: Đỗ Việt"."""
 
@@ -23,10 +24,13 @@ _WRITER: Final = lazy_regex(r"\s*(?:Bài|Tin|Tin, bài|Thực hiện)\s?: ")
 class CaptionCredit(Filter):
     """A line that ends in its credit ("Ảnh: TTXVN", "(ảnh: TP)") or in the bar that some sites close captions with.
 
-    Of ``max_chars`` characters at most; and the first line of a caption of two lines.
+    Of ``max_chars`` characters at most; and the first line of a caption of two lines. Where ``min_lines`` or more are
+    two sentences each and ``max_share`` of the text, the page is a photo story: they are its text.
     """
 
     max_chars: int = 320
+    min_lines: int = 3
+    max_share: float = 0.6
 
     @property
     def name(self) -> str:
@@ -35,8 +39,14 @@ class CaptionCredit(Filter):
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Find each open block that ends in a credit, and the first line of a caption of two lines."""
-        features = draft.analysis.features
+        features, texts = draft.analysis.features, self._captioned_text(draft)
+        for index in texts:
+            yield Finding(
+                index, Label.BODY, "text", f"with {len(texts) - 1} lines like it most of a photo story's text"
+            )
         for block in (*draft.holding(*_MEDIUMS), *draft.printing("|")):
+            if block.index in texts:
+                continue
             index, seen = block.index, features[block.index]
             if seen.length > self.max_chars or seen.sentences > _MOST_SENTENCES:
                 continue
@@ -49,6 +59,26 @@ class CaptionCredit(Filter):
             if index and draft.decisions[index - 1] is None and _continues(draft, index):
                 reason = f"continues in the next line, which ends in {ending}"
                 yield Finding(index - 1, Label.CAPTION, "first-line", reason)
+
+    def _captioned_text(self, draft: Draft) -> list[int]:
+        """Return the lines with a credit, in the content and right beside it, that are the text of a photo story."""
+        features, span = draft.analysis.features, draft.span
+        lines = [
+            block.index
+            for block in draft.holding(*_MEDIUMS)
+            if max(features[block.index].stops, features[block.index].sentences) >= _MOST_SENTENCES
+            and features[block.index].length >= _MIN_TEXT_CHARS
+            and credit(block.text)
+        ]
+        first, stop = span.start, span.stop
+        for index in lines:
+            stop += index == stop
+        for index in reversed(lines):
+            first -= index == first - 1
+        lines = [index for index in lines if index in range(first, stop)]
+        length = sum(features[i].length for i in lines)
+        prose = sum(features[i].length for i in span if draft.analysis.prose[i] and i not in lines)
+        return lines if len(lines) >= self.min_lines and length >= self.max_share * (length + prose) else []
 
 
 def _continues(draft: Draft, index: int) -> bool:

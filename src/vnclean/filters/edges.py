@@ -1,6 +1,6 @@
 """The rest of the page: what is before and after the content and no other filter knew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -8,6 +8,7 @@ from vnclean.analysis.columns import HEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
+from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_headline, reads_as_prose
 from vnclean.text.overlap import Pair, share, word_pairs
 
@@ -27,6 +28,9 @@ _UNDER_TITLE: Final = frozenset(
     {Label.TIMESTAMP, Label.BYLINE, Label.CAPTION, Label.SHARE, Label.COUNTER, Label.DUPLICATE, Label.SLUG}
 )
 """Labels of what is between a title and its lead."""
+_BELOW_TEXT: Final = frozenset({Label.LISTING, Label.BYLINE, Label.TAGS, Label.SHARE, Label.COMMENT, Label.LEGAL})
+"""Labels of what is right under the last sentence."""
+_NAMES: Final = lazy_regex(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?<=\b(?:ông|bà|anh|chị|em|cô|chú|bác) )\p{Lu}\p{Ll}+")
 _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BODY, Label.HEADING})
 
 
@@ -58,7 +62,7 @@ class Before(Filter):
         blocks, span, features = draft.page.blocks, draft.span, draft.analysis.features
         between = 0
         known: set[Pair] | None = None
-        for index in range(span.start - 1, -1, -1):
+        for index in range(self._opening(draft) - 1, -1, -1):
             if draft.decisions[index] is not None or self._could_lead(draft, index):
                 between += 1
             elif not reads_as_prose(features[index], shortest=_SENTENCE_LENGTH):
@@ -70,6 +74,18 @@ class Before(Filter):
                 if share(word_pairs((blocks[index].text,)), known) < self.max_overlap:
                     reason = f"{between} blocks of other kinds are between it and the content"
                     yield Finding(index, _kind(draft, index), "apart", reason)
+
+    def _opening(self, draft: Draft) -> int:
+        """Return where the content begins with the sentences under the title, with only open lines between."""
+        analysis, first = draft.analysis, draft.span.start
+        while first > 0 and draft.decisions[first - 1] is None and not analysis.linked[first - 1]:
+            first -= 1
+        above = first - 1
+        while above >= 0 and draft.label(above) in _UNDER_TITLE:
+            above -= 1
+        seen = analysis.features[first]
+        opens = reads_as_prose(seen, shortest=_SENTENCE_LENGTH) or (seen.ended and seen.sentences > 1)
+        return first if draft.label(above) is Label.TITLE and opens else draft.span.start
 
     def _could_lead(self, draft: Draft, index: int) -> bool:
         """Return whether an unfinished line is a lead whose full stop is missing: under the title, and long.
@@ -111,6 +127,7 @@ class After(Filter):
     min_short: int = 5
     min_paragraphs: int = 3
     min_chars: int = 500
+    min_words: int = 12
     min_overlap: float = 0.15
 
     defers: ClassVar[frozenset[str]] = frozenset({"known", "twin", "headline"})
@@ -151,23 +168,20 @@ class After(Filter):
         large = len(prose) >= self.min_paragraphs or sum(map(len, prose)) >= self.min_chars
         known: set[Pair] = set()
         places: list[int] = []
-        run = ""
-        for index in range(span.stop, len(blocks)):
+        run, last = "", self._last(draft, prose)
+        for index in range(last, len(blocks)):
             decision = draft.decisions[index]
             if decision is not None:
-                inside = decision.label is Label.NAVIGATION  # a word of the menu inside the text
-                known = known or (word_pairs(prose) if inside else known)
-                weak = decision.label in _QUIET or decision.filter in _WEAK
-                if weak or (inside and self._continues(draft, index + 1, known, past=Label.NAVIGATION)):
+                if decision.label in _QUIET or decision.filter in _WEAK or self._is_inside(draft, index, prose):
                     continue
                 # Of raw text nothing but words tells where other matters begin.
                 code = "section" if decision.label in _ENDS or not analysis.tags else "known"
-                return self._first_link(draft, index), code, f"{decision.filter} in line {index + 1}"
+                return self._first_link(draft, last, index), code, f"{decision.filter} in line {index + 1}"
             if forms[index] in before:
                 known = known or word_pairs(prose)
                 if not self._continues(draft, index + 1, known):
-                    return self._first_link(draft, index), "twin", f"line {index + 1} stood on the page before"
-            if index == span.stop and analysis.prose[index]:
+                    return self._first_link(draft, last, index), "twin", f"line {index + 1} stood on the page before"
+            if index == last and analysis.prose[index]:
                 return index, "paragraph", "paragraphs about other matters"
             places.append(index)
             run += _pace(draft, index)
@@ -176,8 +190,8 @@ class After(Filter):
                 continue
             known = known or word_pairs(prose)
             if not self._continues(draft, index + 1, known):
-                return self._first_link(draft, places[-length]), "run", sign
-        over = self._first_link(draft, len(blocks))
+                return self._first_link(draft, last, places[-length]), "run", sign
+        over = self._first_link(draft, last, len(blocks))
         if over < len(blocks) and self._continues(draft, over + 1, known or word_pairs(prose)):
             over = len(blocks)
         return over, "headline", "a headline under the last paragraph"
@@ -194,6 +208,32 @@ class After(Filter):
         if run.endswith("s" * self.min_short):
             return self.min_short, f"{self.min_short} short lines in a row"
         return 0, ""
+
+    def _is_inside(self, draft: Draft, index: int, prose: Sequence[str]) -> bool:
+        """Return whether a block is a word of the menu inside the text."""
+        if draft.label(index) is not Label.NAVIGATION:
+            return False
+        return self._continues(draft, index + 1, word_pairs(prose), past=Label.NAVIGATION)
+
+    def _last(self, draft: Draft, prose: Sequence[str]) -> int:
+        """Return where the content ends, with the last sentences that are right under it."""
+        last = draft.span.stop
+        while last < len(draft.page.blocks) and draft.decisions[last] is None and self._closes(draft, last, prose):
+            last += 1
+        return last
+
+    def _closes(self, draft: Draft, index: int, prose: Sequence[str]) -> bool:
+        """Return whether an open line right under the content, with names of it, is its last sentence.
+
+        A sentence with its full stop, or of ``min_words`` without, above what is known to be of other matters.
+        """
+        seen, text = draft.analysis.features[index], draft.page.blocks[index].text
+        below = draft.label(index + 1) in _BELOW_TEXT or (seen.ended and draft.analysis.prose[index])
+        credited = "nguồn:" in draft.analysis.forms[index]
+        if draft.analysis.linked[index] or seen.words < self.min_words or credited or not below:
+            return False
+        names = set(_NAMES.findall(text))
+        return bool(names) and any(name in paragraph for name in names for paragraph in prose)
 
     def _continues(self, draft: Draft, index: int, known: set[Pair], *, past: Label | None = None) -> bool:
         """Return whether the content's own words come again in a paragraph below, before anything known is there.
@@ -212,15 +252,15 @@ class After(Filter):
                 return True
         return False
 
-    def _first_link(self, draft: Draft, index: int) -> int:
+    def _first_link(self, draft: Draft, last: int, index: int) -> int:
         """Return the place of a lone headline right under the last paragraph; ``index`` where there is none."""
         span, features = draft.span, draft.analysis.features
         own = [features[i] for i in span if features[i].words > _MENU_WORDS]
         finished = sum(seen.ended for seen in own)
-        if span.stop < index and len(own) > 2 and finished >= 0.9 * len(own):  # noqa: PLR2004
-            begins = draft.page.blocks[span.stop].text.strip()[0]
-            if draft.decisions[span.stop] is None and _pace(draft, span.stop) == "h" and begins not in '(*“"':
-                return span.stop
+        if last < index and len(own) > 2 and finished >= 0.9 * len(own):  # noqa: PLR2004
+            begins = draft.page.blocks[last].text.strip()[0]
+            if draft.decisions[last] is None and _pace(draft, last) == "h" and begins not in '(*“"':
+                return last
         return index
 
 

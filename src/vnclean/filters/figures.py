@@ -1,11 +1,12 @@
 """Captions found by markup: a figure's caption, a picture's alternative text, a line in a picture's box."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count, takewhile
 from typing import ClassVar, Final
 
-from vnclean.analysis.columns import HEADINGS
+from vnclean.analysis.columns import HEADINGS, SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
@@ -13,6 +14,7 @@ from vnclean.text.fold import fold
 
 _ALT_WORDS: Final = 4
 _ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
+_FEWEST_STEPS: Final = 3
 _FIGURES: Final = frozenset({"figure", "figcaption"})
 
 
@@ -51,6 +53,8 @@ class Figure(Filter):
                 yield Finding(index, Label.COUNTER, "number", "a number in a <figure>")
             elif (evidence := self._evidence(draft, index, pictures)) and not draft.analysis.linked[index]:
                 found[index] = evidence
+        for index in _steps(draft, found):
+            del found[index]
         length = sum(len(blocks[i].text) for i in found if i in span)
         rest = sum(len(blocks[i].text) for i in span if i not in found and prose[i])
         if length < self.max_share * (length + rest):
@@ -73,6 +77,19 @@ class Figure(Filter):
         if short and not draft.analysis.features[index].item and pictures.is_plain and pictures.is_set_apart(index):
             return "set-apart", "in italics or centred, under a picture"
         return _shares_box(draft, index, pictures, single=single)
+
+
+def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
+    """Return the captions that are steps: sentences, three or more in a row right under a heading of the content."""
+    steps = list[int]()
+    for index in found:
+        block = draft.page.blocks[index - 1] if index else None
+        if block is None or block.tag not in SUBHEADINGS or block.index not in draft.span:
+            continue
+        run = list(takewhile(lambda i: i in found and draft.analysis.features[i].ended, count(index)))
+        if len(run) >= _FEWEST_STEPS:
+            steps += run
+    return steps
 
 
 def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool) -> tuple[str, str] | None:

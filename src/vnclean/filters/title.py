@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from vnclean.analysis import lexicon
+from vnclean.analysis.bylines import signature
+from vnclean.analysis.columns import HEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.analysis.headline import HEADLINE_WORDS, claimed_headlines, only_heading
 from vnclean.model.decision import Finding
@@ -82,7 +84,7 @@ class PageTitle(Filter):
         times = Counter(forms)
         opening = _Opening([block.text for block in blocks[span.start : span.start + _OPENING]])
         alone = only_heading(draft.analysis)
-        best: tuple[float, Block, dict[str, float]] | None = None
+        found = list[_Candidate]()
         known = [draft.decisions[block.index] is not None or _is_known(block.text) for block in blocks[: span.start]]
         for block in blocks[: span.start + _NEAR]:
             if draft.decisions[block.index] is not None:
@@ -95,7 +97,8 @@ class PageTitle(Filter):
                 and not block.text.isascii()
                 and bare_words(block.text) in spellings
             )
-            if block.index in span and not spelt:
+            goes_on = block.index + 1 < len(blocks) and blocks[block.index + 1].text[:1].islower()
+            if (block.index in span and not spelt) or (goes_on and block is not alone):
                 continue
             near = [other for other in blocks[max(0, block.index - 2) : block.index + _NEAR + 1] if other is not block]
             evidence = {
@@ -108,17 +111,39 @@ class PageTitle(Filter):
                 "right before the content": self.near * max(0.0, 1 - known[block.index + 1 :].count(False) / _OPENING),
                 "first on the page": self.first * (block.index == 0),
                 "a heading of the page": self.heading * (block is alone),
+                "a heading": self.first * (block.tag in HEADINGS and seen.words >= _SHORT),
                 "as long as a headline": self.long * (seen.words >= _LONG),
             }
             total = sum(evidence.values()) - self._against(seen, block.text)
-            if total >= self.min_evidence and (best is None or total > best[0]):
-                best = total, block, evidence
-        if best is not None:
-            _, block, evidence = best
+            if total >= self.min_evidence:
+                found.append(_Candidate(total, block, evidence))
+        if found:
+            _, block, evidence = self._best(draft, found)
             # Of a title printed twice the first is the title, the others are its duplicates.
             block = blocks[forms.index(forms[block.index])]
             strongest = sorted((piece for piece in evidence if evidence[piece] > 0), key=lambda piece: -evidence[piece])
             yield Finding(block.index, Label.TITLE, "evidence", "; ".join(strongest[:3]))
+
+    def _best(self, draft: Draft, found: Sequence["_Candidate"]) -> "_Candidate":
+        """Return the candidate with the most evidence; where sentences are above it, the best above those.
+
+        The page's one heading may be under a sidebar's sentences; one of several of its level may be a subheading.
+        """
+        best = max(found, key=lambda each: each.total)
+        same = (block.tag == best.block.tag for block in draft.page.blocks[best.block.index + 1 : draft.span.stop])
+        if best.block is only_heading(draft.analysis) and not any(same):
+            return best
+        features, linked = draft.analysis.features, draft.analysis.linked
+        above = [
+            each
+            for each in found
+            if each.block.text[:1] not in "(["
+            and any(
+                features[i].ended and features[i].sentences > 1 and not linked[i] and draft.decisions[i] is None
+                for i in range(each.block.index + 1, best.block.index)
+            )
+        ]
+        return max(above, key=lambda each: each.total) if above else best
 
     def _against(self, seen: LineFeatures, text: str) -> float:
         """Return what speaks against a line as a title."""
@@ -130,6 +155,14 @@ class PageTitle(Filter):
         if seen.ended and not text.rstrip().endswith("?"):
             total += self.near + self.first  # "Ai cũng bất ngờ!" may be a lead: its place alone does not tell
         return total
+
+
+class _Candidate(NamedTuple):
+    """A line that could be the title, with the sum of its evidence and the pieces."""
+
+    total: float
+    block: Block
+    evidence: dict[str, float]
 
 
 class _Opening:
@@ -172,6 +205,7 @@ def _could_be(text: str) -> bool:
         and not (seen.item and text.lstrip()[:1] in "-+•>")
         and not credit(text)
         and not is_names(text)
+        and signature(text) is None
         and not is_address(text)
         and ":" not in text[-1:]
         and not _is_date(text)
