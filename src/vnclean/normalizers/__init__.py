@@ -6,6 +6,7 @@ from vnclean.model.normalizer import Normalizer
 from vnclean.normalizers.composition import Composition
 from vnclean.normalizers.entities import Entities
 from vnclean.normalizers.escapes import Escapes
+from vnclean.normalizers.horn import Horn
 from vnclean.normalizers.invisible import Invisible
 from vnclean.normalizers.legacy import Legacy
 from vnclean.normalizers.lookalikes import LookAlikes
@@ -23,6 +24,7 @@ __all__ = [
     "Composition",
     "Entities",
     "Escapes",
+    "Horn",
     "Invisible",
     "Legacy",
     "LookAlikes",
@@ -46,6 +48,7 @@ NORMALIZERS: Final[tuple[Normalizer, ...]] = (
     Marks(),
     Spaces(),
     Stroke(),
+    Horn(),  # its words are known by their letters, wherever their mark of tone is
     Tones(),
     Stamp(),  # after the spaces, so that a stamp is found behind them
 )

@@ -24,6 +24,11 @@ _HALVES: Final = lazy_regex(r"[\ud800-\udfff]")
 """Of surrogate pairs."""
 _PRINTABLE: Final = lazy_regex(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Those of them that Python calls printable."""
+_WESTERN: Final = {
+    byte: bytes([byte]).decode("cp1252")
+    for byte in (0x80, 0x82, 0x84, 0x86, 0x87, 0x89, 0x8B, *range(0x91, 0x98), 0x99, 0x9B)
+}
+"""Controls in place of windows-1252's signs, but for U+0085, which is a line break; its letters stay out."""
 _SALT: Final = "\u033c"
 """The seagull below, seen after every letter of two articles. Strokes through letters are an author's own."""
 _SALTED: Final = lazy_regex(r"\p{L}\p{M}*\u033c")
@@ -40,10 +45,13 @@ class Invisible(Normalizer):
     the right, tag characters in flags of regions. Halves of surrogate pairs are joined; one alone, which no file can
     hold, becomes U+FFFD. Combining seagulls go where two or more letters of a line bear them. U+00AC "¬" is the trace
     of a soft hyphen in another code page: it goes where it leans on a hyphen or splits a word, and stays where it
-    stands alone, as in logic.
+    stands alone, as in logic. Quotes, dashes, bullets and the euro of windows-1252 that were read as Latin-1 (U+0080 to
+    U+009F) become what they were.
 
     >>> Invisible()("30\u00ac-CTr"), Invisible()("Vi\u200bệt\ufeff"), Invisible()("B\u033cu\u033cc\u033c")
     ('30-CTr', 'Việt', 'Buc')
+    >>> Invisible()("\x93Nước về\x94, bà nói \x96 và cười")
+    '“Nước về”, bà nói – và cười'
     """
 
     leaves_plain: ClassVar[bool] = True
@@ -57,7 +65,7 @@ class Invisible(Normalizer):
                 text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             if not _RIGHT_TO_LEFT.search(text):
                 text = _DIRECTION.sub("", text)
-            text = _VARIATION.sub("", _INVISIBLE.sub("", text))
+            text = _VARIATION.sub("", _INVISIBLE.sub("", text.translate(_WESTERN)))
         if _SALT in text and len(_SALTED.findall(text)) >= _FEWEST:
             text = text.replace(_SALT, "")
         return _BROKEN_HYPHEN.sub("", text) if "\u00ac" in text else text

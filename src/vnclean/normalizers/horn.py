@@ -1,0 +1,42 @@
+"""The missing horn of ươ: "nguời", "đưọc", as keyboards and scans leave it."""
+
+from dataclasses import dataclass
+from typing import Final
+from unicodedata import normalize
+
+import regex
+
+from vnclean.model.normalizer import Normalizer
+from vnclean.text.fold import toned
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.syllable_list import is_known_syllable
+from vnclean.text.tokens import Found, replace_words
+
+_HORN: Final = "\u031b"
+_HALF: Final = lazy_regex(rf"(?<![qQ])(?:[uU][ơƠ{toned('ơ')}]|[ưƯ{toned('ư')}][oO{toned('o')}])(?=\p{{L}})")
+"""One horn of two before a coda, which no syllable has; "thuở" and "huơ" have none, and qu is an onset."""
+
+
+@dataclass(frozen=True, slots=True)
+class Horn(Normalizer):
+    """Writes ươ for uơ and ưo before a coda, where the word is then in the word list.
+
+    >>> Horn()("buớc, đưọc, Truờng; thuở, quờn, Nguơ")
+    'bước, được, Trường; thuở, quờn, Nguơ'
+    """
+
+    name: str = "horn"
+
+    def __call__(self, text: str, /) -> str:
+        """Write the horns."""
+        return replace_words(_HALF, _normalized, text)
+
+
+def _normalized(found: Found) -> str:
+    word = _HALF.sub(_with_horns, found.word)
+    return word if is_known_syllable(word) else found.word
+
+
+def _with_horns(found: regex.Match[str]) -> str:
+    letters = (normalize("NFD", letter) for letter in found[0])
+    return normalize("NFC", "".join(each if _HORN in each else each[0] + _HORN + each[1:] for each in letters))
