@@ -209,3 +209,26 @@ def test_everything_stands_in_the_table_and_in_json(story: dict[str, str]) -> No
     data: dict[str, Any] = json.loads(json.dumps(article.to_dict()))
     assert vnclean.Article.from_dict(data) == article
     assert data["sources"]["author"] == "JSON-LD author"
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("§title | Thời sự | Báo Vùng Cao", "§title"),
+        ("§title - Thời sự - Báo Vùng Cao", "§title"),
+        ("Báo Vùng Cao: §title", "§title"),
+        ("[Vùng Cao] §title", "§title"),
+        ("Báo Anh: Xã vùng cao dựng lại cây cầu", "Báo Anh: Xã vùng cao dựng lại cây cầu"),
+        ("§title - Kỳ cuối - Báo Vùng Cao", "§title - Kỳ cuối"),
+    ],
+)
+def test_a_title_is_stated_with_outlet_and_section(stated: str, title: str, story: dict[str, str]) -> None:
+    head = f'<title>{stated}</title><meta property="og:site_name" content="Báo Vùng Cao">'
+    assert vnclean.extract(page(story, head)).title == title.replace("§title", story["title"])
+
+
+def test_an_address_is_stated_without_fragment_and_tracking(story: dict[str, str]) -> None:
+    head = '<link rel="canonical" href="https://bao.example/1.html?utm_source=z&amp;id=3&amp;fbclid=x#top">'
+    assert vnclean.extract(page(story, head)).url == "https://bao.example/1.html?id=3"
+    given = "https://bao.example/1.html?utm_source=z#top"
+    assert vnclean.extract(page(story, ""), url=given).url == given

@@ -9,7 +9,7 @@ from vnclean.analysis.draft import PROSE, Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.text.lazy_pattern import lazy_regex
-from vnclean.text.line_features import credit, is_names
+from vnclean.text.line_features import credit, is_names, line_features
 
 _MOST_SENTENCES: Final = 2
 _MEDIUMS: Final = ("ảnh", "hình", "video", "clip", "họa", "tranh", "infographic")
@@ -66,9 +66,9 @@ class CaptionCredit(Filter):
         lines = [
             block.index
             for block in draft.holding(*_MEDIUMS)
-            if max(features[block.index].stops, features[block.index].sentences) >= _MOST_SENTENCES
-            and features[block.index].length >= _MIN_TEXT_CHARS
-            and credit(block.text)
+            if features[block.index].length >= _MIN_TEXT_CHARS
+            and (named := credit(block.text))
+            and line_features(block.text.strip().removesuffix(named)).sentences >= _MOST_SENTENCES
         ]
         first, stop = span.start, span.stop
         for index in lines:

@@ -139,4 +139,6 @@ def _is_headline_at(draft: Draft, index: int) -> bool:
 def _could_be_headline(draft: Draft, index: int) -> bool:
     seen, text = draft.analysis.features[index], draft.page.blocks[index].text
     long = not seen.ended and seen.words >= _HEADLINE_WORDS and seen.length <= _LONGEST_HEADLINE
-    return not seen.item and (long or is_headline(text)) and text.rstrip()[-1] not in ":;," and not is_address(text)
+    row = text.count("\t") > 1  # of a table
+    shaped = not seen.item and not row and (long or is_headline(text))
+    return shaped and text.rstrip()[-1] not in ":;," and not is_address(text)

@@ -130,7 +130,7 @@ class PageTitle(Filter):
         The page's one heading may be under a sidebar's sentences; one of several of its level may be a subheading.
         """
         best = max(found, key=lambda each: each.total)
-        same = (block.tag == best.block.tag for block in draft.page.blocks[best.block.index + 1 : draft.span.stop])
+        same = (block.tag == best.block.tag for block in draft.page.blocks[best.block.index + 1 :])
         if best.block is only_heading(draft.analysis) and not any(same):
             return best
         features, linked = draft.analysis.features, draft.analysis.linked

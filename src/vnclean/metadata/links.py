@@ -1,16 +1,22 @@
 """What only markup states: the page's own address, its host, and its picture."""
 
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from vnclean.metadata.fact import Fact, claimed, stated
 from vnclean.model.page import Page
+from vnclean.text.lazy_pattern import lazy_regex
 
 _SCHEMES: Final = frozenset({"http", "https"})
+_TRACKING: Final = lazy_regex(r"(?:utm_\w+|fbclid|gclid|gidzl|zarsrc)=")
+"""Of campaigns, Facebook, Google and Zalo."""
 
 
 def read_url(page: Page) -> Fact[str] | None:
-    """Return the canonical address, else the one that the caller gave; only absolute http and https."""
+    """Return the canonical address, without fragment and tracking, else the one that the caller gave.
+
+    Only absolute http and https.
+    """
     found = _address(page, "url")
     if found is None and page.url:
         return Fact(page.url, "given")
@@ -41,6 +47,12 @@ def _is_host(address: str) -> bool:
     return address.count("/") == 2 + address.endswith("/")  # those of the scheme
 
 
+def _without_tracking(parts: SplitResult) -> str:
+    """Return an address without its fragment, and without the parameters that campaigns and networks add to links."""
+    query = "&".join(each for each in parts.query.split("&") if not _TRACKING.match(each))
+    return urlunsplit(parts._replace(query=query, fragment=""))
+
+
 def _address(page: Page, field: str) -> Fact[str] | None:
     order = ("canonical link", "og:url") if field == "url" else ("og:image",)
     claims = sorted(claimed(page, field), key=lambda claim: (claim.source not in order, _is_host(claim.value)))
@@ -52,5 +64,5 @@ def _address(page: Page, field: str) -> Fact[str] | None:
         except ValueError:
             continue
         if parts.scheme in _SCHEMES and parts.netloc:
-            return Fact(address, stated([claim]))
+            return Fact(_without_tracking(parts) if field == "url" else address, stated([claim]))
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from vnclean.analysis import lexicon
 from vnclean.analysis.headline import claimed_titles, title_parts
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.model.decision import Decision
@@ -14,6 +15,10 @@ from vnclean.text.line_features import line_features
 
 _OUTLET_WORDS: Final = 4
 _TITLE_WORDS: Final = 6
+_OUTLET_FIRST: Final = lazy_regex(
+    r"(?:\[(?P<outlet>[^\[\]]{2,30})\]|(?P<outlet>[^:|\[\]]{2,30}?)\s?[:|])\s+(?P<title>\p{Lu}.{20,})"
+)
+"""An outlet's name before the title, "Báo Vùng Cao: …", "[Vùng Cao] …"; "Báo Anh: …" is a title by its form alone."""
 _ICON: Final = lazy_regex(r"\s+[a-z]+(?:_[a-z]+)*$")
 """How icon fonts are written: "photo_camera"."""
 _TIME: Final = r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d{2})?"
@@ -49,18 +54,25 @@ def _stated(page: Page, claims: Sequence[Claim]) -> Fact[str] | None:
                 agreeing = [other for other in claims if other.source == claim.source or other.source in others]
                 return Fact(part, stated(agreeing))
     first = claims[0]
+    led = _OUTLET_FIRST.fullmatch(first.value)
+    if led is not None and any(fold(led["outlet"]) in fold(outlet) for outlet in outlets):
+        return Fact(led["title"], stated([first]))
     for part in title_parts(first.value)[1:]:
-        rest = first.value.removeprefix(part).strip(" -–—|•·»:")
+        rest = first.value.removeprefix(part).removesuffix(part).strip(" -–—|•·»:")
         if any(same(rest, outlet) for outlet in outlets) or _could_be_outlet(part, rest):
             return Fact(_without_section(part), stated([first]))
     return Fact(first.value, stated([first]))
 
 
 def _without_section(title: str) -> str:
-    """Return a title without a short last part behind a bar: "… | Thời sự"."""
+    """Return a title without a short last part behind a bar, or a word of menus behind a dash: "… | Thời sự"."""
     parts = title.split(" | ")
-    short = len(parts) > 1 and _could_be_outlet(parts[0], " ".join(parts[1:]))
-    return parts[0].strip() if short else title
+    if len(parts) > 1 and _could_be_outlet(parts[0], " ".join(parts[1:])):
+        return parts[0].strip()
+    head, _, last = title.rpartition(" - ")
+    row = lexicon.find(last)
+    named = row is not None and row.label is Label.NAVIGATION
+    return head.strip() if named and line_features(head).words >= _TITLE_WORDS else title
 
 
 def _without_icon(page: Page, title: str) -> str:
