@@ -88,7 +88,7 @@ class Features:
         row = [*self._own(index), *self._near(index, (self._length, self._share, self._stop))]
         if self._columns.tags:
             row += self._of_markup(index)
-            row += self._near(index, (self._tagged("p"), self._tagged("li"), self._in_parent))
+            row += self._near(index, (self._is_p, self._is_li, self._in_parent))
         return row
 
     def _own(self, index: int) -> list[float]:
@@ -194,9 +194,8 @@ class Features:
     def _sentences(self) -> Counter[int]:
         """Twice the characters of sentences in each element's children, and once those of its grandchildren."""
         found = Counter[int]()
-        for block, prose in zip(self._columns.blocks, self._prose, strict=True):
+        for parent, prose in zip(self._parents, self._prose, strict=True):
             if prose:
-                parent = self._columns.parent(block.element)
                 found[parent] += 2 * prose
                 found[self._columns.parent(parent)] += prose
         return found
@@ -207,8 +206,7 @@ class Features:
 
     @cached_property
     def _in_parent(self) -> list[float]:
-        columns = self._columns
-        return [self._sentences[columns.parent(block.element)] / self._most for block in columns.blocks]
+        return [self._sentences[parent] / self._most for parent in self._parents]
 
     @cached_property
     def _kind_sentences(self) -> Counter[int]:
@@ -245,8 +243,13 @@ class Features:
                 found[parent] += block.linked
         return found
 
-    def _tagged(self, tag: str) -> list[float]:
-        return [block.tag == tag for block in self._columns.blocks]
+    @cached_property
+    def _is_p(self) -> list[float]:
+        return [block.tag == "p" for block in self._columns.blocks]
+
+    @cached_property
+    def _is_li(self) -> list[float]:
+        return [block.tag == "li" for block in self._columns.blocks]
 
 
 class Opinion(NamedTuple):

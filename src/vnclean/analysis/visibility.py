@@ -32,6 +32,8 @@ def with_hidden(page: Page) -> Page:
     >>> len(page.blocks), page.notes
     (2, ('the content is in markup that is hidden (hidden), and was taken in',))
     """
+    if not page.hidden:
+        return page
     page = _with_aria(page)
     sentences = [block for block in page.hidden if is_prose(block.text)]
     if sum(len(block.text) for block in sentences) < _FEWEST:
@@ -57,22 +59,22 @@ def with_hidden(page: Page) -> Page:
 
 def _with_aria(page: Page) -> Page:
     """Return the page with the sentences that only screen readers pass over, beside ones that all readers see."""
-    shown = {parent: {block.text for block in page.blocks} for parent in _parents(page, page.blocks)}
+    around = {_parent(page, block) for block in page.blocks if is_prose(block.text)}
+    shown = {block.text for block in page.blocks}
     seen = [
         block
-        for block, parent in zip(page.hidden, _parents(page, page.hidden, every=True), strict=True)
-        if parent in shown
-        and block.text not in shown[parent]
+        for block in page.hidden
+        if _parent(page, block) in around
+        and block.text not in shown
         and is_prose(block.text, shortest=_SENTENCE)
         and _hidden_by(page, block) == _ARIA
     ]
     return _with(page, seen, "") if seen else page
 
 
-def _parents(page: Page, blocks: Iterable[Block], *, every: bool = False) -> list[int]:
-    """Return the elements around those that hold sentences (``every``: or any block); -2 for what is in none."""
-    parents = page.elements.parents
-    return [parents[block.element] if block.element >= 0 else -2 for block in blocks if every or is_prose(block.text)]
+def _parent(page: Page, block: Block) -> int:
+    """Return the element around the one that holds a block; -2 for a block that no element holds."""
+    return page.elements.parents[block.element] if block.element >= 0 else -2
 
 
 def _hidden_by(page: Page, block: Block) -> str:

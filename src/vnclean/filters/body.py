@@ -145,9 +145,14 @@ class Verse(Filter):
         """Return whether a line could be the next of a poem; one that phrases or a heading's tag tell apart is not."""
         if block.index > first and (block.tag in SUBHEADINGS or draft.analysis.linked[block.index]):
             return False
-        row = lexicon.find(block.text)
-        known = row is not None and row.label in _OTHER_MATTERS
-        return not known and _is_verse(block.text, draft.analysis.features[block.index])
+        verse = _is_verse(block.text, draft.analysis.features[block.index])
+        return verse and not _is_of_other_matters(block.text)
+
+
+def _is_of_other_matters(text: str) -> bool:
+    """Return whether a phrase tells that a line heads, or is, what is no part of an article."""
+    row = lexicon.find(text)
+    return row is not None and row.label in _OTHER_MATTERS
 
 
 def _is_verse(text: str, seen: LineFeatures) -> bool:
@@ -241,8 +246,7 @@ class RecordHeading(Filter):
             if block.tag in SUBHEADINGS and analysis.features[block.index].words <= self.max_words:
                 groups.setdefault((block.tag, analysis.forms[block.index]), []).append(block.index)
         for (_, form), group in groups.items():
-            row = lexicon.find(form)
-            if len(group) < self.min_times or (row is not None and row.label in _OTHER_MATTERS):
+            if len(group) < self.min_times or _is_of_other_matters(form):
                 continue
             around = range(draft.span.start - 1, draft.span.stop + 1)
             if any(i in around for i in group) and all(self._is_over_text(draft, i) for i in group):

@@ -40,7 +40,7 @@ class CaptionCredit(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Find each open block that ends in a credit, and the first line of a caption of two lines."""
         features, texts = draft.analysis.features, self._captioned_text(draft)
-        for index in texts:
+        for index in sorted(texts):
             yield Finding(
                 index, Label.BODY, "text", f"with {len(texts) - 1} lines like it most of a photo story's text"
             )
@@ -60,7 +60,7 @@ class CaptionCredit(Filter):
                 reason = f"continues in the next line, which ends in {ending}"
                 yield Finding(index - 1, Label.CAPTION, "first-line", reason)
 
-    def _captioned_text(self, draft: Draft) -> list[int]:
+    def _captioned_text(self, draft: Draft) -> frozenset[int]:
         """Return the lines with a credit, in the content and right beside it, that are the text of a photo story."""
         features, span = draft.analysis.features, draft.span
         lines = [
@@ -75,10 +75,11 @@ class CaptionCredit(Filter):
             stop += index == stop
         for index in reversed(lines):
             first -= index == first - 1
-        lines = [index for index in lines if index in range(first, stop)]
-        length = sum(features[i].length for i in lines)
-        prose = sum(features[i].length for i in span if draft.analysis.prose[i] and i not in lines)
-        return lines if len(lines) >= self.min_lines and length >= self.max_share * (length + prose) else []
+        texts = frozenset(lines).intersection(range(first, stop))
+        length = sum(features[i].length for i in texts)
+        prose = sum(features[i].length for i in span if draft.analysis.prose[i] and i not in texts)
+        are_text = len(texts) >= self.min_lines and length >= self.max_share * (length + prose)
+        return texts if are_text else frozenset()
 
 
 def _continues(draft: Draft, index: int) -> bool:

@@ -1,7 +1,8 @@
 """The rest of the page: what is before and after the content and no other filter knew."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar, Final
 
 from vnclean.analysis.columns import HEADINGS
@@ -80,12 +81,9 @@ class Before(Filter):
         analysis, first = draft.analysis, draft.span.start
         while first > 0 and draft.decisions[first - 1] is None and not analysis.linked[first - 1]:
             first -= 1
-        above = first - 1
-        while above >= 0 and draft.label(above) in _UNDER_TITLE:
-            above -= 1
         seen = analysis.features[first]
         opens = reads_as_prose(seen, shortest=_SENTENCE_LENGTH) or (seen.ended and seen.sentences > 1)
-        return first if draft.label(above) is Label.TITLE and opens else draft.span.start
+        return first if opens and _is_under_title(draft, first) else draft.span.start
 
     def _could_lead(self, draft: Draft, index: int) -> bool:
         """Return whether an unfinished line is a lead whose full stop is missing: under the title, and long.
@@ -98,10 +96,7 @@ class Before(Filter):
             return False
         if blocks[index].text.rstrip().endswith(")"):  # a caption's date or source
             return False
-        above = index - 1
-        while above >= 0 and draft.label(above) in _UNDER_TITLE:
-            above -= 1
-        if draft.label(above) is not Label.TITLE:
+        if not _is_under_title(draft, index):
             return False
         if seen.length >= self.min_lead_chars:
             return True
@@ -166,33 +161,28 @@ class After(Filter):
         before = set(forms[: span.stop])
         prose = [blocks[i].text for i in span if analysis.prose[i]]
         large = len(prose) >= self.min_paragraphs or sum(map(len, prose)) >= self.min_chars
-        known: set[Pair] = set()
+        known = cache(lambda: word_pairs(prose))
         places: list[int] = []
         run, last = "", self._last(draft, prose)
         for index in range(last, len(blocks)):
             decision = draft.decisions[index]
             if decision is not None:
-                if decision.label in _QUIET or decision.filter in _WEAK or self._is_inside(draft, index, prose):
+                if decision.label in _QUIET or decision.filter in _WEAK or self._is_inside(draft, index, known):
                     continue
                 # Of raw text nothing but words tells where other matters begin.
                 code = "section" if decision.label in _ENDS or not analysis.tags else "known"
                 return self._first_link(draft, last, index), code, f"{decision.filter} in line {index + 1}"
-            if forms[index] in before:
-                known = known or word_pairs(prose)
-                if not self._continues(draft, index + 1, known):
-                    return self._first_link(draft, last, index), "twin", f"line {index + 1} stood on the page before"
+            if forms[index] in before and not self._continues(draft, index + 1, known):
+                return self._first_link(draft, last, index), "twin", f"line {index + 1} stood on the page before"
             if index == last and analysis.prose[index]:
                 return index, "paragraph", "paragraphs about other matters"
             places.append(index)
             run += _pace(draft, index)
             length, sign = self._sign(run)
-            if not large or not sign:
-                continue
-            known = known or word_pairs(prose)
-            if not self._continues(draft, index + 1, known):
+            if large and sign and not self._continues(draft, index + 1, known):
                 return self._first_link(draft, last, places[-length]), "run", sign
         over = self._first_link(draft, last, len(blocks))
-        if over < len(blocks) and self._continues(draft, over + 1, known or word_pairs(prose)):
+        if over < len(blocks) and self._continues(draft, over + 1, known):
             over = len(blocks)
         return over, "headline", "a headline under the last paragraph"
 
@@ -209,11 +199,10 @@ class After(Filter):
             return self.min_short, f"{self.min_short} short lines in a row"
         return 0, ""
 
-    def _is_inside(self, draft: Draft, index: int, prose: Sequence[str]) -> bool:
+    def _is_inside(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
         """Return whether a block is a word of the menu inside the text."""
-        if draft.label(index) is not Label.NAVIGATION:
-            return False
-        return self._continues(draft, index + 1, word_pairs(prose), past=Label.NAVIGATION)
+        menu = Label.NAVIGATION
+        return draft.label(index) is menu and self._continues(draft, index + 1, known, past=menu)
 
     def _last(self, draft: Draft, prose: Sequence[str]) -> int:
         """Return where the content ends, with the last sentences that are right under it."""
@@ -235,10 +224,12 @@ class After(Filter):
         names = set(_NAMES.findall(text))
         return bool(names) and any(name in paragraph for name in names for paragraph in prose)
 
-    def _continues(self, draft: Draft, index: int, known: set[Pair], *, past: Label | None = None) -> bool:
+    def _continues(
+        self, draft: Draft, index: int, known: Callable[[], set[Pair]], *, past: Label | None = None
+    ) -> bool:
         """Return whether the content's own words come again in a paragraph below, before anything known is there.
 
-        Lines of the label ``past`` do not count.
+        ``known`` gives the pairs of those words. Lines of the label ``past`` do not count.
         """
         features = draft.analysis.features
         for block in draft.page.blocks[index : index + _AHEAD]:
@@ -248,7 +239,7 @@ class After(Filter):
                 return False
             seen = features[block.index]
             paragraph = reads_as_prose(seen) and (seen.sentences > 1 or seen.length >= _PARAGRAPH_LENGTH)
-            if paragraph and share(word_pairs((block.text,)), known) >= self.min_overlap:
+            if paragraph and share(word_pairs((block.text,)), known()) >= self.min_overlap:
                 return True
         return False
 
@@ -262,6 +253,14 @@ class After(Filter):
             if draft.decisions[last] is None and _pace(draft, last) == "h" and begins not in '(*“"':
                 return last
         return index
+
+
+def _is_under_title(draft: Draft, index: int) -> bool:
+    """Return whether a block is under the title, with nothing but dates, names, captions and the like between."""
+    above = index - 1
+    while above >= 0 and draft.label(above) in _UNDER_TITLE:
+        above -= 1
+    return draft.label(above) is Label.TITLE
 
 
 def _pace(draft: Draft, index: int) -> str:

@@ -114,15 +114,17 @@ class _Pictures:
         self._draft = draft
         self._analysis = draft.analysis
         images = draft.page.images
-        self.alts = frozenset(fold(image.alt) for image in images if len(image.alt.split()) >= _ALT_WORDS)
+        self.alts: dict[str, set[int]] = {}
+        """The alternative texts, folded, each with the blocks right under its pictures."""
+        for image in images:
+            if len(image.alt.split()) >= _ALT_WORDS:
+                self.alts.setdefault(fold(image.alt), set()).add(image.before)
         self.under = frozenset(image.before for image in images)
         """The blocks right under a picture."""
 
     def is_over_its_own(self, index: int) -> bool:
         """Return whether a line of the content is over the picture whose text it is, and under no other such."""
-        form = self._analysis.forms[index]
-        places = {image.before for image in self._draft.page.images if fold(image.alt) == form}
-        return index in self._draft.span and places == {index + 1}
+        return index in self._draft.span and self.alts[self._analysis.forms[index]] == {index + 1}
 
     @cached_property
     def holders(self) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Filters of regions: what the element around a line says, by its tag, its role, its names and its links."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Final
@@ -194,20 +194,21 @@ class Panel(Filter):
         blocks, container = draft.page.blocks, draft.container
         for block in draft.open() if container else ():
             box = container.box(block.index) if container.holds(block.index) else None
-            if box is None or box.length > self.max_chars or self._stays(draft, block, box):
+            if box is None or box.length > self.max_chars:
                 continue
             inside = blocks[box.first : box.last + 1]
-            if any(other.tag in CONTROLS for other in inside):
-                yield Finding(block.index, Label.WIDGET, "control", "its box holds a control")
-            elif _announced(draft, box.first):
-                continue
-            elif files := [found[0] for other in inside for link in other.links if (found := _FILE.search(link.href))]:
-                yield Finding(block.index, Label.WIDGET, "file", f"its box holds a link to a file ({files[0]})")
+            controls = [other for other in inside if other.tag in CONTROLS]
+            files = (found[0] for other in inside for link in other.links if (found := _FILE.search(link.href)))
+            if controls:
+                if not self._stays(draft, block, controls):
+                    yield Finding(block.index, Label.WIDGET, "control", "its box holds a control")
+            elif (file := next(files, "")) and not self._stays(draft, block) and not _announced(draft, box.first):
+                yield Finding(block.index, Label.WIDGET, "file", f"its box holds a link to a file ({file})")
 
-    def _stays(self, draft: Draft, block: Block, box: Box) -> bool:
+    def _stays(self, draft: Draft, block: Block, controls: Sequence[Block] = ()) -> bool:
+        """Return whether a block is text beside these controls or a file: a sentence or a row of a table."""
         analysis, seen = draft.analysis, draft.analysis.features[block.index]
-        controls = (i for i in range(box.first, box.last + 1) if draft.page.blocks[i].tag in CONTROLS)
-        if any(_ASKING.match(analysis.forms[i]) for i in controls):
+        if any(_ASKING.match(analysis.forms[control.index]) for control in controls):
             return False
         says = seen.ended and seen.words >= self.min_words and not block.text.rstrip().endswith("?")
         if analysis.linked[block.index] or not (block.tag == "tr" or says):
@@ -244,8 +245,9 @@ class Linked(Filter):
     """Boxes of links inside the content, and lines that are one link between its paragraphs: other articles.
 
     A box counts where ``min_density`` of its text is in links and its unlinked sentences are less than ``max_prose`` of
-    the content's; no row of a data table is one. A line that the sentence above announces with a colon stays, and all
-    stay where links are most of the content. Contents, whose links lead into the page ("#…"), are navigation.
+    the content's, or where it is a card: a linked headline, and a sentence or two. No row of a data table is one. A
+    line that the sentence above announces with a colon stays, and all stay where links are most of the content.
+    Contents, whose links lead into the page ("#…"), are navigation.
     """
 
     min_density: float = 0.45
@@ -318,7 +320,7 @@ class Named(RegionFilter):
         found = _named_from(draft.analysis, box.element, draft.page.blocks[index].element)
         if found is None or not self._agrees(box, found[0], own.prose):
             return None
-        if found[0] is Label.TIMESTAMP and index in draft.span and draft.analysis.features[index].words > _DATE_WORDS:
+        if found[0] is Label.TIMESTAMP and draft.analysis.features[index].words > _DATE_WORDS:
             return None  # "15h00 ngày 20/6: Chợ Mới - Kỳ Lâm"
         return Finding(index, found[0], "name", f"“{found[1]}” and {box.density:.0%} links")
 

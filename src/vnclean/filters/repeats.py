@@ -89,10 +89,12 @@ class LineAgain(Filter):
             if seen.words >= self.min_words:
                 places.setdefault(unstamped(blocks[index].text), []).append(index)
         for first, *again in places.values():
+            if not again:
+                continue
             inside = [i for i in (first, *again) if i in draft.span]
             shared = len(inside) >= self.min_records and _are_in_records(draft, inside)
             for index in again:
-                if draft.decisions[index] is None and not (shared and index in inside):
+                if draft.decisions[index] is None and not (shared and index in draft.span):
                     yield Finding(index, Label.DUPLICATE, "line", f"the same as line {first + 1}")
 
 
@@ -245,8 +247,12 @@ class WidgetAgain(Filter):
         forms = draft.analysis.forms
         inside = Counter(forms[i] for i in draft.span if self._is_short(draft, i))
         often = {form: times for form, times in inside.items() if times >= self.min_times}
-        for form in list(often):
-            if _are_in_records(draft, [i for i in draft.span if forms[i] == form]):
+        places: dict[str, list[int]] = {form: [] for form in often}
+        for i in draft.span if often else ():
+            if forms[i] in places:
+                places[forms[i]].append(i)
+        for form, group in places.items():
+            if _are_in_records(draft, group):
                 del often[form]  # "Tình trạng: đã hoàn thành" in each
         for block in draft.open() if often else ():
             times = often.get(forms[block.index], 0)

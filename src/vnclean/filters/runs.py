@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import ClassVar, Final
 
 import regex
@@ -238,10 +239,10 @@ class CommentThread(Filter):
             if block.index > draft.span.start and _acts_of_readers(analysis.generals[block.index])
         ]
         found = []
-        for last in marks:
+        for before, last in pairwise((-1, *marks)):
             names = (i for i in range(last - 1, max(last - _LONGEST_COMMENT, 0), -1) if is_names(blocks[i].text))
             first = next(names, None)
-            if first is not None and not any(each in marks for each in range(first, last)):
+            if first is not None and before < first:
                 found.append(range(first, last + 1))
         if len(found) > 1:
             reason = f"{len(found)} comments, each from a name to acts of readers"

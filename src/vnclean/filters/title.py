@@ -118,20 +118,20 @@ class PageTitle(Filter):
             if total >= self.min_evidence:
                 found.append(_Candidate(total, block, evidence))
         if found:
-            _, block, evidence = self._best(draft, found)
+            _, block, evidence = self._best(draft, found, alone)
             # Of a title printed twice the first is the title, the others are its duplicates.
             block = blocks[forms.index(forms[block.index])]
             strongest = sorted((piece for piece in evidence if evidence[piece] > 0), key=lambda piece: -evidence[piece])
             yield Finding(block.index, Label.TITLE, "evidence", "; ".join(strongest[:3]))
 
-    def _best(self, draft: Draft, found: Sequence["_Candidate"]) -> "_Candidate":
+    def _best(self, draft: Draft, found: Sequence["_Candidate"], alone: Block | None) -> "_Candidate":
         """Return the candidate with the most evidence; where sentences are above it, the best above those.
 
         The page's one heading may be under a sidebar's sentences; one of several of its level may be a subheading.
         """
         best = max(found, key=lambda each: each.total)
         same = (block.tag == best.block.tag for block in draft.page.blocks[best.block.index + 1 :])
-        if best.block is only_heading(draft.analysis) and not any(same):
+        if best.block is alone and not any(same):
             return best
         features, linked = draft.analysis.features, draft.analysis.linked
         above = [

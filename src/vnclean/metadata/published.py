@@ -79,26 +79,32 @@ def read_moment(text: str) -> datetime | date | None:
         return datetime.fromtimestamp(int(seconds[1]), tz=CONTAINER)
     try:
         if _DAY.fullmatch(text):
-            day = date.fromisoformat(text)
-            return day if EARLIEST <= day < LATEST else None
-        when = datetime.fromisoformat(_UTC.sub("+00:00", text))
-        when = when.replace(tzinfo=CONTAINER) if when.tzinfo is None else when.astimezone(CONTAINER)
+            return _possible(date.fromisoformat(text))
+        return _possible(_local(datetime.fromisoformat(_UTC.sub("+00:00", text))))
     except (ValueError, OverflowError):
         if _WEEKDAY.match(text):
             return _in_english(text)
         moment = find_moment(text)
         return None if moment is None else moment.when
-    return when if EARLIEST <= when.date() < LATEST else None
 
 
-def _in_english(text: str) -> datetime | None:
+def _in_english(text: str) -> datetime | date | None:
     """Return a time as mails (RFC 5322) or scripts (ECMAScript, ``Date.toString``) write it."""
     try:
         when = parsedate_to_datetime(_SCRIPT.sub(r"\2 \1 \3 \4", text))
     except (ValueError, OverflowError, TypeError):
         return None
-    when = when.replace(tzinfo=CONTAINER) if when.tzinfo is None else when.astimezone(CONTAINER)
-    return when if EARLIEST <= when.date() < LATEST else None
+    return _possible(_local(when))
+
+
+def _local(when: datetime) -> datetime:
+    """Return a time as Viet Nam's; one that names no offset is."""
+    return when.replace(tzinfo=CONTAINER) if when.tzinfo is None else when.astimezone(CONTAINER)
+
+
+def _possible(when: datetime | date) -> datetime | date | None:
+    """Return a time, unless it is out of bounds."""
+    return when if EARLIEST <= _day(when) < LATEST else None
 
 
 def _day(when: datetime | date) -> date:

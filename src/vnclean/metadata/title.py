@@ -33,8 +33,7 @@ def read_title(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) 
     """
     for decision, text in zip(decisions, texts, strict=True):
         if decision.label is Label.TITLE:
-            title = split_time(text)[0]
-            title = _without_icon(page, title)
+            title = _without_icon(page, split_time(text)[0])
             form = fold(title)
             agreeing = [claim for claim in claimed(page, "title") if form in map(fold, title_parts(claim.value))]
             return Fact(title, printed(decision.block.index, agreeing))
