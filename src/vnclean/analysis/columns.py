@@ -91,6 +91,11 @@ class Columns:
         return [bool(block.links) and is_linked(block) for block in self.blocks]
 
     @cached_property
+    def linked_chars(self) -> list[int]:
+        """How many characters of each block are inside links."""
+        return [block.linked for block in self.blocks]
+
+    @cached_property
     def paragraphs(self) -> list[int]:
         """The element that a browser shows as each block's paragraph, without what inside it holds all of the text."""
         tags, parents = self.tags, self.parents

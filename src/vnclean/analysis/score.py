@@ -7,7 +7,7 @@ phrase and no filter's decision is among them.
 
 import json
 from collections import Counter
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
@@ -82,13 +82,34 @@ class Features:
         """Return the features of these columns' page."""
         self._columns = columns
         self._headline = -1 if headline is None else headline.index
+        blocks = columns.blocks
+        self._length: list[float] = [min(len(block.text), _MOST_CHARS) / 100 for block in blocks]
+        self._share: list[float] = [
+            linked / max(len(block.text), 1) if linked else 0
+            for block, linked in zip(blocks, columns.linked_chars, strict=True)
+        ]
+        self._stop: list[float] = [block.text.rstrip()[-1:] in _STOPS for block in blocks]
+        self._prose: list[int] = [
+            len(block.text) if stop and len(block.text) >= _SENTENCE and share < _FEW_LINKS else 0
+            for block, share, stop in zip(blocks, self._share, self._stop, strict=True)
+        ]
+        """Of each block its characters, where it is a finished sentence with few links; else 0."""
+        self._before: list[int] = list(accumulate(self._prose))
+        self._total: int = sum(self._prose) or 1
+        self._forms = Counter(columns.forms)
+        self._pairs = Counter[Pair]()
+        """In how many paragraphs each pair of words stands."""
+        for block, prose in zip(blocks, self._prose, strict=True):
+            if prose > _PARAGRAPH:
+                self._pairs.update(word_pairs((block.text,)))
+        self._places = _Places(columns, self._prose) if columns.tags else None
 
     def row(self, index: int) -> list[float]:
         """Return the features of a block, in the order of ``FEATURES``; of raw text the first ``TEXT_FEATURES``."""
-        row = [*self._own(index), *self._near(index, (self._length, self._share, self._stop))]
-        if self._columns.tags:
-            row += self._of_markup(index)
-            row += self._near(index, (self._is_p, self._is_li, self._in_parent))
+        row = [*self._own(index), *self._near(index, self._length, self._share, self._stop)]
+        if self._places is not None:
+            row += self._of_markup(index, self._places)
+            row += self._near(index, self._places.is_p, self._places.is_li, self._places.in_parent)
         return row
 
     def _own(self, index: int) -> list[float]:
@@ -112,11 +133,10 @@ class Features:
             index / len(columns.blocks),
         ]
 
-    def _of_markup(self, index: int) -> list[float]:
+    def _of_markup(self, index: int, places: "_Places") -> list[float]:
         columns, count = self._columns, len(self._columns.blocks)
         block = columns.blocks[index]
-        tag, parent = block.tag, columns.parent(block.element)
-        grandparent, kind = columns.parent(parent), columns.kind(columns.paragraphs[index])
+        tag, parent, kind = block.tag, places.parents[index], places.kinds[index]
         around = list(columns.above(block.element))
         tags = {columns.tags[each] for each in around}
         return [
@@ -128,12 +148,12 @@ class Features:
             tag in _INLINE,
             tag in _CAPTIONS,
             tag == "div",
-            self._in_parent[index],
-            self._sentences[grandparent] / self._most,
-            self._kind_sentences[kind] / self._total,
-            min(self._kind_blocks[kind], _MOST_BLOCKS),
-            self._parent_links[parent] / max(self._parent_chars[parent], 1),
-            min(self._parent_blocks[parent], _MOST_BLOCKS),
+            places.in_parent[index],
+            places.sentences.get(columns.parent(parent), 0) / places.most,
+            places.kind_sentences.get(kind, 0) / self._total,
+            min(places.kind_blocks[kind], _MOST_BLOCKS),
+            places.parent_links.get(parent, 0) / max(places.parent_chars[parent], 1),
+            min(places.parent_blocks[parent], _MOST_BLOCKS),
             (index - self._headline) / count if self._headline >= 0 else 0,
             0 <= self._headline < index,
             self._headline >= 0,
@@ -142,114 +162,40 @@ class Features:
             *(each in tags for each in _INSIDE),
         ]
 
-    def _near(self, index: int, columns: tuple[list[float], ...]) -> list[float]:
+    def _near(self, index: int, *columns: list[float]) -> list[float]:
         """Return what the blocks around one have in these columns; 0 beyond the page."""
-        count = len(self._columns.blocks)
+        count = len(self._length)
         places = [index + step for step in _REACH]
         return [column[at] if 0 <= at < count else 0 for column in columns for at in places]
 
-    @cached_property
-    def _length(self) -> list[float]:
-        return [min(len(block.text), _MOST_CHARS) / 100 for block in self._columns.blocks]
 
-    @cached_property
-    def _share(self) -> list[float]:
-        return [block.linked / max(len(block.text), 1) if block.links else 0 for block in self._columns.blocks]
+class _Places:
+    """What the elements around a page's blocks hold: of each parent and each kind of element, blocks and sentences."""
 
-    @cached_property
-    def _stop(self) -> list[float]:
-        return [block.text.rstrip()[-1:] in _STOPS for block in self._columns.blocks]
-
-    @cached_property
-    def _prose(self) -> list[int]:
-        """Of each block its characters, where it is a finished sentence with few links; else 0."""
-        rows = zip(self._columns.blocks, self._share, self._stop, strict=True)
-        return [
-            len(block.text) if stop and len(block.text) >= _SENTENCE and share < _FEW_LINKS else 0
-            for block, share, stop in rows
-        ]
-
-    @cached_property
-    def _total(self) -> int:
-        return sum(self._prose) or 1
-
-    @cached_property
-    def _before(self) -> list[int]:
-        return list(accumulate(self._prose))
-
-    @cached_property
-    def _forms(self) -> Counter[str]:
-        return Counter(self._columns.forms)
-
-    @cached_property
-    def _pairs(self) -> Counter[Pair]:
-        """In how many paragraphs each pair of words stands."""
-        found = Counter[Pair]()
-        for block, prose in zip(self._columns.blocks, self._prose, strict=True):
-            if prose > _PARAGRAPH:
-                found.update(word_pairs((block.text,)))
-        return found
-
-    @cached_property
-    def _sentences(self) -> Counter[int]:
+    def __init__(self, columns: Columns, prose: list[int]) -> None:
+        blocks = columns.blocks
+        self.is_p: list[float] = [block.tag == "p" for block in blocks]
+        self.is_li: list[float] = [block.tag == "li" for block in blocks]
+        self.parents: list[int] = [columns.parent(block.element) for block in blocks]
+        self.kinds: list[int] = list(map(columns.kind, columns.paragraphs))
+        self.parent_blocks = Counter(self.parents)
+        self.kind_blocks = Counter(self.kinds)
+        self.parent_chars = dict.fromkeys(self.parents, 0)
+        self.parent_links: dict[int, int] = {}
+        self.sentences: dict[int, int] = {}
         """Twice the characters of sentences in each element's children, and once those of its grandchildren."""
-        found = Counter[int]()
-        for parent, prose in zip(self._parents, self._prose, strict=True):
-            if prose:
-                found[parent] += 2 * prose
-                found[self._columns.parent(parent)] += prose
-        return found
-
-    @cached_property
-    def _most(self) -> int:
-        return max(self._sentences.values(), default=1)
-
-    @cached_property
-    def _in_parent(self) -> list[float]:
-        return [self._sentences[parent] / self._most for parent in self._parents]
-
-    @cached_property
-    def _kind_sentences(self) -> Counter[int]:
-        found = Counter[int]()
-        for element, prose in zip(self._columns.paragraphs, self._prose, strict=True):
-            if prose:
-                found[self._columns.kind(element)] += prose
-        return found
-
-    @cached_property
-    def _kind_blocks(self) -> Counter[int]:
-        return Counter(map(self._columns.kind, self._columns.paragraphs))
-
-    @cached_property
-    def _parents(self) -> list[int]:
-        return [self._columns.parent(block.element) for block in self._columns.blocks]
-
-    @cached_property
-    def _parent_blocks(self) -> Counter[int]:
-        return Counter(self._parents)
-
-    @cached_property
-    def _parent_chars(self) -> Counter[int]:
-        found = Counter[int]()
-        for block, parent in zip(self._columns.blocks, self._parents, strict=True):
-            found[parent] += len(block.text)
-        return found
-
-    @cached_property
-    def _parent_links(self) -> Counter[int]:
-        found = Counter[int]()
-        for block, parent in zip(self._columns.blocks, self._parents, strict=True):
-            if block.links:
-                found[parent] += block.linked
-        return found
-
-    @cached_property
-    def _is_p(self) -> list[float]:
-        return [block.tag == "p" for block in self._columns.blocks]
-
-    @cached_property
-    def _is_li(self) -> list[float]:
-        return [block.tag == "li" for block in self._columns.blocks]
+        self.kind_sentences: dict[int, int] = {}
+        rows = zip(blocks, self.parents, self.kinds, columns.linked_chars, prose, strict=True)
+        for block, parent, kind, linked, chars in rows:
+            self.parent_chars[parent] += len(block.text)
+            if linked:
+                self.parent_links[parent] = self.parent_links.get(parent, 0) + linked
+            if chars:
+                self.kind_sentences[kind] = self.kind_sentences.get(kind, 0) + chars
+                for element, times in ((parent, 2), (columns.parent(parent), 1)):
+                    self.sentences[element] = self.sentences.get(element, 0) + times * chars
+        self.most: int = max(self.sentences.values(), default=1)
+        self.in_parent: list[float] = [self.sentences.get(parent, 0) / self.most for parent in self.parents]
 
 
 class Opinion(NamedTuple):

@@ -1,15 +1,16 @@
 """Markup inside markup: CDATA sections, and items of feeds whose text is escaped HTML."""
 
+import re
 from html import unescape
 from typing import Final
 
 import regex
 
-from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 
 _XHTML: Final = lazy_regex(rb"<\?xml|<!doctype[^>]{0,200}xhtml", regex.IGNORECASE)
-_CLOSED: Final = lazy_regex(
-    rb"<(?P<tag>script|style|title|iframe|textarea|noscript|div|span|a|p)(?P<rest>(?:\s[^<>]*?)?)/>", regex.IGNORECASE
+_CLOSED: Final = lazy_re(
+    rb"<(?P<tag>script|style|title|iframe|textarea|noscript|div|span|a|p)(?P<rest>(?:\s[^<>]*?)?)/>", re.IGNORECASE
 )
 """Elements that close themselves, as XHTML has them; to HTML they are open, and some swallow the page."""
 _FEED: Final = lazy_regex(rb"<(?:rss|feed|rdf:rdf)[\s>]", regex.IGNORECASE)
