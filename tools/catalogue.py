@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -45,6 +46,7 @@ def _filters() -> Iterator[str]:
     for filter_ in NEWS.filters:
         yield f"### {filter_.name}\n"
         yield _said(filter_, default=f"Lines that the lexicon knows under the label `{getattr(filter_, 'label', '')}`.")
+        yield _settings(filter_)
         decision = seen.decided[filter_.name][0]
         yield f"Decides, as {decision.label}: {_code(decision.block.text)}  \nreason: {decision.reason}\n"
         yield f"Leaves: {_code(_near_miss(filter_.name, seen))}\n"
@@ -87,6 +89,18 @@ def _said(member: object, default: str) -> str:
     described = getattr(member, "description", "") if isinstance(member, Filter) else inspect.getdoc(type(member))
     text = default if isinstance(member, PhraseFilter) else described or default
     return text.split("\n>>>")[0].strip() + "\n"
+
+
+_NO_SETTINGS: Final = frozenset({"name", "label", "description", "pattern", "reason", "accept"})
+"""Fields that describe a filter, and are no thresholds."""
+
+
+def _settings(filter_: Filter) -> str:
+    """Return where a filter's class is, and its fields with their values."""
+    kind = type(filter_)
+    own = [each.name for each in fields(filter_) if each.name not in _NO_SETTINGS] if is_dataclass(filter_) else []
+    values = ", ".join(f"`{name}={value!r}`" for name in own if isinstance(value := getattr(filter_, name), int | float))
+    return f"Class: `{kind.__module__}.{kind.__qualname__}`" + (f"; settings: {values}" if values else "") + "\n"
 
 
 def _code(text: str) -> str:
