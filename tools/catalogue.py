@@ -98,9 +98,10 @@ _NO_SETTINGS: Final = frozenset({"name", "label", "description", "pattern", "rea
 def _settings(filter_: Filter) -> str:
     """Return where a filter's class is, and its fields with their values."""
     kind = type(filter_)
-    own = [each.name for each in fields(filter_) if each.name not in _NO_SETTINGS] if is_dataclass(filter_) else []
-    values = ", ".join(f"`{name}={value!r}`" for name in own if isinstance(value := getattr(filter_, name), int | float))
-    return f"Class: `{kind.__module__}.{kind.__qualname__}`" + (f"; settings: {values}" if values else "") + "\n"
+    names = [each.name for each in fields(filter_)] if is_dataclass(filter_) else list[str]()
+    values = {name: getattr(filter_, name) for name in names if name not in _NO_SETTINGS}
+    shown = ", ".join(f"`{name}={value!r}`" for name, value in values.items() if isinstance(value, int | float))
+    return f"Class: `{kind.__module__}.{kind.__qualname__}`" + (f"; settings: {shown}" if shown else "") + "\n"
 
 
 def _code(text: str) -> str:

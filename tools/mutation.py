@@ -32,9 +32,9 @@ _IDLE: Final = re.compile(
 )
 """Mutations that tell nothing: sums turned into shifts, which any test kills; caches taken away, which none can."""
 _TESTS: Final = {
-    "filters": "snapshots/test_snapshots unit/test_bounds unit/test_pipeline unit/test_article unit/test_cases "
-    "unit/test_html_cases unit/test_cards unit/test_lexicon slow/test_ablation slow/test_perturbations",
-    "normalizers": "unit/test_normalizers unit/test_bounds unit/test_pipeline unit/test_normalize unit/test_decode",
+    "filters": "snapshots/test_snapshots.py unit/filters unit/cross/test_cases.py unit/cross/test_html_cases.py "
+    "unit/cross/test_situations.py unit/analysis slow/test_ablation.py slow/test_perturbations.py",
+    "normalizers": "unit/normalizers unit/cross/test_normalize.py unit/test_pipeline.py unit/read/test_decode.py",
 }
 """The tests of each package, quick ones first. Doctests of the module come with them.
 
@@ -101,7 +101,7 @@ class Seen(NamedTuple):
     def measured(cls) -> "Seen":
         """Run the tests once, and note what each comes by."""
         names = sorted({name for package in _PACKAGES for name in _TESTS[package].split()})
-        files = [f"tests/{name}.py" for name in names] + [f"src/vnclean/{package}" for package in _PACKAGES]
+        files = [f"tests/{name}" for name in names] + [f"src/vnclean/{package}" for package in _PACKAGES]
         with tempfile.TemporaryDirectory() as folder:
             data = Path(folder, "seen")
             command = [
@@ -161,7 +161,7 @@ def _try(mutant: Mutant, choice: Choice) -> int:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
     _import_instead(mutant)
-    tests = [f"tests/{name}.py" for name in _TESTS[mutant.path.parent.name].split()]
+    tests = [f"tests/{name}" for name in _TESTS[mutant.path.parent.name].split()]
     if choice.names is not None and not choice.rest:
         tests = [test for test in tests if any(name.startswith(test) for name in choice.names)]
     # plain: pytest's own loader, which rewrites the modules it is given, would read the file as it is

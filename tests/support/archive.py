@@ -1,6 +1,7 @@
 """A web archive for tests: responses as crawlers write them down."""
 
 import gzip
+import re
 
 
 def record(url: str, head: str, body: bytes) -> bytes:
@@ -17,3 +18,24 @@ def plain_record(url: str, head: str, body: bytes) -> bytes:
         f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
     )
     return warc.encode() + http + b"\r\n\r\n"
+
+
+TEXT = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
+
+
+ARCHIVED_PAGE = f"<p>{TEXT}</p>".encode()
+
+
+HTML_HEAD = "Content-Type: text/html; charset=utf-8"
+
+
+def good_record(number: int) -> bytes:
+    return plain_record(f"https://bao.example/{number}", HTML_HEAD, ARCHIVED_PAGE)
+
+
+def bad_record(version: str = "WARC/1.0", more: str = "", length: int = 0) -> bytes:
+    """A record whose head is wrong; its length by so many bytes."""
+    whole = plain_record("https://bao.example/bad", HTML_HEAD, ARCHIVED_PAGE)
+    true = re.findall(rb"Content-Length: (\d+)", whole)[0]
+    whole = whole.replace(true, str(int(true) + length).encode(), 1)
+    return whole.replace(b"WARC/1.0\r\n", f"{version}\r\n{more}".encode(), 1)

@@ -1,32 +1,77 @@
-"""Pipelines are values: edited by name, pickled, told apart by a fingerprint."""
+"""Tests of ``vnclean.pipeline``."""
 
 import os
 import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import pytest
 
 import vnclean
-from vnclean import NEWS, Draft, Filter, Finding, Label, Normalizer
+from support.own_filter import Shout
+from support.pages import SENTENCES
+from vnclean import NEWS, Draft, Filter, Finding, Label
 from vnclean.filters import CaptionCredit
+from vnclean.filters.second_opinion import Rescue
 from vnclean.normalizers import Tones
 
 
 @dataclass(frozen=True)
-class Shout(Filter):
-    """A filter of a user: lines in capitals are adverts."""
+class Own(Filter):
+    """A filter of the user's, with a source."""
 
-    name: str = "advert.shout"
+    name: str = "own"
+    words: int = 3
 
-    def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Decide lines in capitals."""
-        for block in draft.open():
-            if block.text.isupper():
-                yield Finding(block.index, Label.ADVERT, "capitals", "capitals only")
+    def __call__(self, _: Draft) -> tuple[()]:
+        """Say nothing."""
+        return ()
+
+
+def _of_no_source(version: str = "") -> Any:  # noqa: ANN401 (a filter)
+    code = "class Made(Filter):\n    name = 'made'\n    def __call__(self, draft):\n        return ()\n"
+    namespace: dict[str, Any] = {"__name__": "__nowhere__", "Filter": Filter}
+    exec(code + (f"    version = {version!r}\n" if version else ""), namespace)  # noqa: S102 (our own code)
+    return namespace["Made"]()
+
+
+def test_the_fingerprint_covers_a_filters_source_or_version() -> None:
+    prints = {
+        NEWS.fingerprint,
+        NEWS.after("body.prose", Own()).fingerprint,
+        NEWS.after("body.prose", Own(words=4)).fingerprint,
+        NEWS.after("body.prose", _of_no_source("1")).fingerprint,
+        NEWS.after("body.prose", _of_no_source("2")).fingerprint,
+    }
+    assert len(prints) == 5
+    nameless = NEWS.after("body.prose", _of_no_source())
+    with pytest.raises(ValueError, match="give it a `version`"):
+        _ = nameless.fingerprint
+    assert vnclean.extract(SENTENCES, pipeline=nameless).pipeline == ""
+
+
+def test_the_fingerprint_covers_the_librarys_sources(tmp_path: Any) -> None:  # noqa: ANN401 (a path)
+    """One constant changed in a copy of the package gives another."""
+    from pathlib import Path  # noqa: PLC0415 (for this test)
+    from shutil import copytree  # noqa: PLC0415 (for this test)
+
+    copytree(Path(vnclean.__file__).parent, tmp_path / "vnclean")
+    code = "import vnclean; print(vnclean.NEWS.fingerprint)"
+
+    def printed() -> str:
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    assert printed() == NEWS.fingerprint
+    edge = tmp_path / "vnclean" / "filters" / "edges.py"
+    edge.write_text(
+        edge.read_text(encoding="utf-8").replace("_AHEAD: Final = 30", "_AHEAD: Final = 31"), encoding="utf-8"
+    )
+    assert printed() != NEWS.fingerprint
 
 
 def shout_again(draft: Draft) -> Iterator[Finding]:
@@ -156,36 +201,6 @@ def test_the_fingerprint_is_the_same_in_every_process() -> None:
     assert prints == {NEWS.fingerprint}
 
 
-def test_members_are_filters_and_normalizers() -> None:
-    assert all(isinstance(filter_, Filter) for filter_ in (*NEWS.filters, Shout()))
-    assert all(isinstance(normalizer, Normalizer) for normalizer in NEWS.normalizers)
-
-
-def test_filters_can_be_called_bare(story: dict[str, str]) -> None:
-    page = vnclean.read_text("\n".join([story["1"], "MUA NGAY KẺO LỠ", story["2"]]))
-    (found,) = Shout()(Draft.of(page))
-    assert found.index == 1
-    assert Draft.of(page).label(1) is None
-    assert Draft.of(page).label(99) is None
-
-
-def test_a_draft_knows_what_is_open() -> None:
-    page = vnclean.read_text("Trang chủ\nẢnh: Hà An\nThế giới")
-    draft = Draft.of(page)
-    assert [block.index for block in draft.open()] == [0, 1, 2]
-    assert draft.holding(":") == [page.blocks[1]]
-    draft.record(
-        [Finding(1, Label.CAPTION, "credit", "“Ảnh: Hà An”"), Finding(1, Label.ADVERT, "late", "late")], "mine"
-    )
-    assert [block.index for block in draft.open()] == [0, 2]
-    assert draft.holding(":") == []
-    assert (
-        draft.labelled(Label.CAPTION)
-        == [draft.decisions[1]]
-        == [(page.blocks[1], "caption", "mine", "credit", "“Ảnh: Hà An”")]
-    )
-
-
 @pytest.mark.parametrize("member", [object(), print, "title.page"])
 def test_what_is_no_filter_is_refused(member: Any) -> None:  # noqa: ANN401 (anything)
     with pytest.raises(TypeError, match=r"is not a Filter: subclass vnclean\.Filter"):
@@ -205,25 +220,9 @@ def test_a_filter_is_asked_only_where_the_page_has_what_it_needs() -> None:
         assert (article.decisions[1].filter == "advert.shout") is bool(link)
 
 
-def test_filters_and_normalizers_are_values() -> None:
-    members: tuple[Filter | Normalizer, ...] = (*NEWS.filters, *NEWS.normalizers)
-    for member in members:
-        kind = type(member)
-        assert is_dataclass(kind), member.name
-        assert kind.__dataclass_params__.frozen, member.name
-        assert "__dict__" not in dir(member), member.name
-        assert member == replace(member)
-        assert hash(member) == hash(replace(member))
-
-
-def test_a_normalizer_is_a_subclass_of_the_protocol() -> None:
-    class Shout(Normalizer):
-        name = "shout"
-
-        def __call__(self, text: str, /) -> str:
-            return text.upper()
-
-    article = vnclean.extract("Tin vắn", pipeline=NEWS.after("spaces", Shout()))
-    assert (article.text, article.changes[0].normalizers, article.changes[0].reasons) == ("TIN VẮN", ("shout",), ("",))
-    with pytest.raises(TypeError, match=r"is not a Normalizer: subclass vnclean\.Normalizer"):
-        NEWS.after("spaces", lambda text: text)  # type: ignore[arg-type]
+def test_the_names_stand_last_and_can_be_left_out() -> None:
+    assert NEWS.names[-2:] == ("score", "rescue")
+    less = NEWS.without("score", "rescue")
+    assert (less.score, less.rescue) == (None, None)
+    assert less.fingerprint != NEWS.fingerprint != NEWS.without("rescue").fingerprint
+    assert NEWS.only("rescue").rescue == Rescue()

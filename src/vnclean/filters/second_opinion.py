@@ -119,7 +119,11 @@ def _sentences(analysis: Analysis) -> list[int]:
     blocks = analysis.blocks
     first: dict[str, int] = {}
     for index, block in enumerate(blocks):
-        if analysis.prose[index] and len(block.text) >= _SENTENCE and analysis.linked_chars[index] < _FEW_LINKS * len(block.text):
+        if (
+            analysis.prose[index]
+            and len(block.text) >= _SENTENCE
+            and analysis.linked_chars[index] < _FEW_LINKS * len(block.text)
+        ):
             first.setdefault(analysis.forms[index], index)
     found = list(first.values())
     held = Counter[int]()

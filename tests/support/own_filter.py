@@ -1,0 +1,19 @@
+"""A filter as a user writes it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vnclean import Draft, Filter, Finding, Label
+
+
+@dataclass(frozen=True)
+class Shout(Filter):
+    """A filter of a user: lines in capitals are adverts."""
+
+    name: str = "advert.shout"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Decide lines in capitals."""
+        for block in draft.open():
+            if block.text.isupper():
+                yield Finding(block.index, Label.ADVERT, "capitals", "capitals only")

@@ -1,0 +1,55 @@
+"""Tests of ``vnclean.corpus.batch``."""
+
+from typing import Any
+
+import pytest
+
+import vnclean
+from support.material import HERE
+from support.pages import FORTY_PAGES
+from vnclean import Article, Failure, clean_many, extract_many
+
+PDF = b"%PDF-1.7"
+
+
+def test_results_are_those_of_extract_in_order() -> None:
+    assert list(extract_many(FORTY_PAGES)) == [vnclean.extract(page) for page in FORTY_PAGES]
+    assert list(clean_many(FORTY_PAGES)) == [vnclean.clean(page) for page in FORTY_PAGES]
+
+
+def test_processes_give_the_same() -> None:
+    given: list[Any] = [*FORTY_PAGES[:20], PDF, ("https://bao.example/1", PDF), *FORTY_PAGES[20:]]
+    alone = list(extract_many(given, on_error="record"))
+    assert list(extract_many(given, workers=2, on_error="record")) == alone
+    assert alone[20:22] == [
+        Failure(20, None, "ValueError", "these bytes are not a page: they look like a PDF document"),
+        Failure(21, "https://bao.example/1", "ValueError", "these bytes are not a page: they look like a PDF document"),
+    ]
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_errors_are_raised_skipped_or_recorded(workers: int) -> None:
+    given: list[Any] = ["Một", PDF, "Hai"]
+    assert len(list(extract_many(given, workers=workers, on_error="skip"))) == 2
+    results = extract_many(given, workers=workers)
+    assert isinstance(next(results), Article)
+    with pytest.raises(ValueError, match="PDF"):
+        next(results)
+
+
+@pytest.mark.parametrize("pages", ["<p>Một</p>", b"abc", {"html": "a"}, vnclean.read_text("a")])
+def test_one_page_is_refused(pages: Any) -> None:  # noqa: ANN401 (what users give)
+    with pytest.raises(TypeError, match="many pages"):
+        extract_many(pages)
+
+
+def test_wrong_settings_are_refused_at_once() -> None:
+    with pytest.raises(ValueError, match="on_error is one of raise, skip, record"):
+        extract_many([], on_error="ignore")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="workers"):
+        extract_many([], workers=-1)
+
+
+def test_cases_through_processes() -> None:
+    pages = [path.read_bytes() for path in sorted((HERE / "cases").glob("*/source.*"))]
+    assert list(clean_many(pages, workers=2)) == [vnclean.clean(page) for page in pages]

@@ -1,0 +1,55 @@
+"""Reported situations."""
+
+import base64
+import json
+from typing import Any, Final
+
+import pytest
+
+import vnclean
+from support.material import HERE
+
+SITUATIONS: Final = HERE / "situations"
+
+
+BOILERPLATE: Final = ("Trang chủ", "Tin liên quan", "Giá nước sinh hoạt", "Tổng biên tập", "Ghi rõ nguồn")
+"""Lines around the article on most of the pages."""
+
+
+LONG: Final = 25
+"""Characters of a text that are enough to find a line."""
+
+
+def read_situations() -> "list[pytest.ParameterSet]":
+    parts = json.loads((SITUATIONS / "parts.json").read_text(encoding="utf-8"))
+    failing = (SITUATIONS / "failing.txt").read_text(encoding="utf-8").split()
+    rows = []
+    for line in (SITUATIONS / "situations.jsonl").read_text(encoding="utf-8").splitlines():
+        text = line
+        for name, part in parts.items():
+            text = text.replace(f"§{name}", json.dumps(part, ensure_ascii=False)[1:-1])
+        row = json.loads(text)
+        marks = [pytest.mark.xfail(strict=True, reason=row["kind"])] if row["id"] in failing else []
+        rows.append(pytest.param(row, id=row["id"], marks=marks))
+    return rows
+
+
+def flat(text: str) -> str:
+    return " ".join(vnclean.normalize(text).split())
+
+
+@pytest.mark.parametrize("row", read_situations())
+def test_a_reported_situation(row: dict[str, Any]) -> None:
+    page = base64.b64decode(row["bytes"]) if "bytes" in row else row["source"]
+    article = vnclean.extract(page, url=row.get("url"))
+    text = flat(article.text)
+    for wanted in map(flat, row["keep"]):
+        assert wanted in text
+        assert text.count(wanted) == 1 or len(wanted) <= LONG
+    for unwanted in (*row["gone"], *BOILERPLATE):
+        assert flat(unwanted) not in text
+    for field, wanted in row["meta"].items():
+        stated = getattr(article, field)
+        if field in ("published", "modified") and stated is not None:
+            stated = stated.isoformat()[: len("2026-03-07T08:07")]
+        assert (list(stated) if field == "tags" else stated) == wanted

@@ -1,0 +1,56 @@
+"""Tests of ``vnclean.read.markdown``."""
+
+import pytest
+
+import vnclean
+from support.pages import crawled_markdown
+from vnclean import read_markdown
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("# Tin\n## Bài ##\n\nTên\n===\n\nPhần\n---", [("h1", "Tin"), ("h2", "Bài"), ("h1", "Tên"), ("h2", "Phần")]),
+        ("Một\n\nHai  \nBa\\\nBốn", [("p", "Một"), ("p", "Hai"), ("p", "Ba"), ("p", "Bốn")]),
+        ("Trời mưa to\nsuốt đêm.\nNước dâng.", [("p", "Trời mưa to suốt đêm."), ("p", "Nước dâng.")]),
+        ("- Một\n* Hai\n1. Ba\n   tiếp\n2) Bốn", [("li", "Một"), ("li", "Hai"), ("li", "Ba tiếp"), ("li", "Bốn")]),
+        ("> Ai có sức góp sức.\n> Ai có gỗ góp gỗ.", [("p", "Ai có sức góp sức."), ("p", "Ai có gỗ góp gỗ.")]),
+        ("| A | B |\n|---|:-:|\n| 1 | 2 \\| 3 |", [("tr", "A\tB"), ("tr", "1\t2 | 3")]),
+        ("```py\na = 1\n\n  b\n```\nsau", [("pre", "a = 1"), ("pre", "  b"), ("p", "sau")]),
+        ("***\n\n---\n\n- - -\n\nx", [("p", "x")]),
+        ("**đậm** *nghiêng* __x__ _y_ ~~z~~ `mã` 2 * 3 * 4 a_b_c", [("p", "đậm nghiêng x y z mã 2 * 3 * 4 a_b_c")]),
+        (r"1\. Một \*sao\* \[ngoặc\] &amp; <b>thẻ</b>", [("p", "1. Một *sao* [ngoặc] & thẻ")]),
+        (
+            '[x](/a) ![ảnh](/b.jpg "tên") <https://c.vn/?a=1> [y][1] [z]\n\n[1]: https://d.vn',
+            [("p", "x  https://c.vn/?a=1 y [z]")],
+        ),
+        ("[![ảnh](/b.jpg) Tít](/a)", [("p", "Tít")]),
+    ],
+)
+def test_blocks(markdown: str, expected: list[tuple[str, str]]) -> None:
+    page = read_markdown(markdown)
+    assert [(block.tag, block.text) for block in page.blocks] == expected
+    assert [page.source[block.start : block.end] for block in page.blocks] == [block.text for block in page.blocks]
+
+
+def test_nested_lists_tables_and_pictures_say_where_they_stand() -> None:
+    page = read_markdown("- a\n    - b\n- c\n\n![Bà con](/1.jpg)\n\n**Đậm cả dòng**")
+    assert [page.path(block.element) for block in page.blocks] == [
+        "ul:1/li:1",
+        "ul:1/li:1/ul:1/li:1",
+        "ul:1/li:2",
+        "p:3/strong:1",
+    ]
+    assert [(image.before, image.alt, image.src) for image in page.images] == [(3, "Bà con", "/1.jpg")]
+
+
+def test_the_same_filters_decide(story: dict[str, str]) -> None:
+    article = vnclean.extract(crawled_markdown(story))
+    said = {decision.block.text: str(decision.label) for decision in article.decisions}
+    assert said["Bà con đổ móng trụ cầu thứ hai"] == "caption"
+    assert said["Huyện vùng cao xin thêm vốn làm đường"] == "listing"
+    assert said["Những ngày dựng cầu"] == "heading"
+    table = "Hạng mục Kinh phí\n\nMóng trụ 700 triệu đồng"
+    expected = [story["lead"], story["1"], "Những ngày dựng cầu", story["2"], story["3"], table, story["4"]]
+    assert article.text == "\n\n".join(expected)
+    assert article.title == story["title"]
