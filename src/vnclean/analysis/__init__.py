@@ -1,1 +1,1 @@
-"""What is known of a page before any filter runs."""
+"""Page analysis before any filter runs: features, headline, content span, container, learned score."""

@@ -1,4 +1,4 @@
-"""What is known of a page before any filter runs."""
+"""The analysis of a page before any filter runs: columns, headline, content span, container, lexicon, score."""
 
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from vnclean.model.page import Block
 
 
 class Analysis(Columns):
-    """The columns of a page, and where on it the article is: worked out once a page, at the first question.
+    """The analysis of one page: its columns, headline, content span and container, each computed on first access.
 
     >>> from vnclean import read_html
     >>> prose = "<p>Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
@@ -26,27 +26,27 @@ class Analysis(Columns):
 
     @cached_property
     def headline(self) -> Block | None:
-        """The block that markup tells to be the headline; ``None`` where it describes none, as in raw text."""
+        """The block that prints the headline according to the markup; ``None`` if there is none, as in raw text."""
         return printed_headline(self)
 
     @cached_property
     def span(self) -> range:
-        """The block indices from the first to the last paragraph of the article; empty on a page without prose."""
+        """The content span: block indices from the first to the last paragraph; empty if no content is found."""
         return find_span(self, headline=self.headline, cards=self.cards)
 
     @cached_property
     def cards(self) -> frozenset[int]:
-        """The blocks that are in cards of other articles."""
+        """The indices of the blocks in teaser cards (``teaser_cards``)."""
         return in_cards(self)
 
     @cached_property
     def container(self) -> Container:
-        """The elements of the tree that hold the content; false for raw text."""
+        """The container of the content span; false if the element tree gives no evidence, as for raw text."""
         return find_container(self, self.span)
 
     @cached_property
     def known(self) -> dict[Label, list[tuple[int, Row]]]:
-        """The lines that the lexicon knows, by label: index and row."""
+        """The blocks that match a phrase of the lexicon, by label: pairs of block index and lexicon row."""
         found: dict[Label, list[tuple[int, Row]]] = {}
         for index, block in enumerate(self.blocks):
             if (row := lexicon.find(block.text)) is not None:
@@ -54,18 +54,18 @@ class Analysis(Columns):
         return found
 
     def chance(self, index: int) -> float:
-        """Return the chance that a block is the article's text, 0.0 to 1.0 (``analysis.score``)."""
+        """Return the learned probability, 0.0 to 1.0, that a block is article text (``analysis.score``)."""
         if index not in self._chances:
             self._chances[index] = self._table.chance(self._features.row(index))
         return self._chances[index]
 
     def opinion(self, index: int) -> Opinion:
-        """Return the chance that a block is the article's text, and why."""
+        """Return the same probability as ``chance``, with the feature groups that moved it most, in words."""
         return self._table.opinion(self._features.row(index))
 
     @property
     def score_limit(self) -> float:
-        """The chance above which a block is held for text."""
+        """The probability above which the score counts a block as article text."""
         return self._table.limit
 
     @cached_property
@@ -82,9 +82,10 @@ class Analysis(Columns):
 
     @cached_property
     def evidence(self) -> frozenset[str]:
-        """What the page has, for the filters that need it: ``elements images links span twins lexicon:LABEL``.
+        """The names of the kinds of evidence on the page, for ``Filter.needs``.
 
-        ``links`` are in the content span, ``twins`` are lines that the page prints more than once.
+        ``elements``, ``images``, ``span``, ``links`` (in the content span), ``twins`` (lines that occur more than once
+        after folding), and ``lexicon:LABEL`` (a line to which the lexicon gives that label).
         """
         flags = {
             "elements": bool(self.tags),

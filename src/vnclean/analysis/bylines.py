@@ -1,4 +1,4 @@
-"""Patterns of by-lines and credits: the words for the work, who did it, and where it was taken from."""
+"""Patterns of bylines: contribution or role, author, and the source of the article."""
 
 from typing import Final
 
@@ -15,7 +15,7 @@ CREDIT_PATTERN: Final = (
     rf"|{_WORK}(?:(?:\s?[,&–-]\s?|\s(?:và|-)\s){_WORK})+|bài(?: viết)?|tin|thực hiện|tổng hợp|lược (?:dịch|ghi)"
     r"|ghi chép|sưu tầm|pv)\s?:\s?(?P<who>.+)"
 )
-"""A word for the work, a colon, and who did it; on the folded line."""
+"""A contribution or role, a colon, and the contributor (group ``who``); for folded lines."""
 
 CREDIT: Final = lazy_regex(CREDIT_PATTERN)
 
@@ -23,7 +23,7 @@ SOURCE_PATTERN: Final = (
     r"[(\[]?(?:theo(?:\s?:)?|nguồn(?: tin)?\s?:|nguồn)\s(?!dõi)(?P<who>[^.!?]{2,50})[)\]]?|[(\[](?:tổng hợp|t/?h"
     r"|sưu tầm|ttxvn)[)\]]"
 )
-"""Where the content was taken from; on the folded line."""
+"""The source of the article (group ``who``), or a mark like "(tổng hợp)" without it; for folded lines."""
 SOURCE: Final = lazy_regex(SOURCE_PATTERN)
 
 SUFFIX: Final = lazy_regex(
@@ -31,14 +31,14 @@ SUFFIX: Final = lazy_regex(
     r"(?:\([^()]{1,40}\)|(?:/|\||,)\s*(?:theo\s)?[\w .&-]{2,40}|(?<=\s)(?:tổng hợp|thực hiện|ghi|lược dịch))\s*$",
     regex.IGNORECASE,
 )
-"""What is after an author's name: "(tổng hợp)", "/Theo VOV"."""
+"""A suffix of an author's name: text in brackets, an outlet or a verb ("(tổng hợp)", "/Theo VOV")."""
 
 ROLE: Final = lazy_regex(
     r"^(?:(?:Phóng viên|PV|CTV|Cộng tác viên|BTV|Biên tập viên|Nhà báo|Nhóm PV|(?:Viết |Đăng )?[Bb]ởi|By|Người viết"
     r"|Luật sư|Bác sĩ|Tiến sĩ|Thạc sĩ|(?:Phó )?[Gg]iáo sư|(?:P?GS|TSKH|TS|ThS|LS|BS|KTS)\.?(?:\s?TS\.?)?)\s?:?)\s?"
     r"(?=\p{Lu}\p{L}* \p{Lu})"
 )
-"""What is printed before an author's name of two words or more: work, title, "Đăng bởi"."""
+"""A prefix of an author's name of two words or more: a role, an academic title, "Đăng bởi"."""
 _BESIDE: Final = lazy_regex(
     r"(?<!\s)\s*+(?:(?<=\s)(?:thực hiện|tổng hợp|ghi|lược dịch|biên dịch)"
     r"|\((?:thực hiện|ghi|lược dịch|biên dịch|dịch|lược ghi)\))$",
@@ -56,12 +56,12 @@ _AGENCY: Final = lazy_regex(
     rf"|\s?\((?:{_HOUSE}|Theo [^()]{{2,30}})\))$",
     regex.IGNORECASE,
 )
-"""The house that an author works for, or follows, after the name."""
+"""The outlet or agency after an author's name, as employer or source ("/VOV", " - Báo …", "(TTXVN)")."""
 _WITH_PHOTOS: Final = lazy_regex(
     r"(?:(?:Bài|Tin|Tin, bài)\s?: )?(?P<who>\p{Lu}[^:]{2,40}?)\s*[-–—;,.|]\s*(?:Ảnh|Clip|Video|Đồ họa)\s?: .+"
 )
 _OTHER_WORK: Final = lazy_regex(r"(?:Ảnh|Clip|Video|Thiết kế|Đồ họa|Trình bày|Kỹ thuật|Quay phim)\s\p{Lu}")
-"""Credits of those who did not write, as under long pages."""
+"""Credits of contributors other than the writer (photos, video, design), as at the end of long articles."""
 _WORK_OF: Final = lazy_regex(
     r"(?:ghi chép|phóng sự|bút ký|tản văn|tùy bút|truyện ngắn|thơ|bài|ảnh) của\s(?P<who>\p{Lu}.{2,40})",
     regex.IGNORECASE,
@@ -84,13 +84,13 @@ _NOBODY: Final = frozenset(
         "việt nam|trung quốc|ban biên tập|tin tức|english"
     ).split("|")
 )
-"""Provinces (as before and after the mergers), and sections: capitalised as names are, and nobody's."""
+"""Folded names of provinces (before and after the mergers), countries and sections: capitalised, but no authors."""
 _NO_NAME: Final = lazy_regex(r"(?:thứ|chủ nhật|tp|thành phố|tỉnh|huyện|quận)\b")
-"""How weekdays and places begin."""
+"""The first word of folded weekdays and places, which are capitalised like names of people."""
 
 
 def is_author(text: str) -> bool:
-    """Return whether a line is an author or a newsroom, perhaps with "(tổng hợp)" or "/Theo …" after it.
+    """Return whether a line is only an author or a newsroom, with or without a suffix ("(tổng hợp)", "/Theo …").
 
     >>> is_author("Hà Thu (tổng hợp)"), is_author("PV.CTV"), is_author("Thời sự")
     (True, True, False)
@@ -105,7 +105,7 @@ def is_author(text: str) -> bool:
 
 
 def signature(text: str) -> str | None:
-    """Return the author's name of a by-line, without work, title, house or address; ``None`` where it is no by-line.
+    """Return the author's name in a byline, without role, outlet or mail address; ``None`` for any other line.
 
     >>> signature("Bài, ảnh: Lò Thị Mai"), signature("PV Lò Thị Mai"), signature("Lò Thị Mai (TTXVN)")
     ('Lò Thị Mai', 'Lò Thị Mai', 'Lò Thị Mai')

@@ -1,7 +1,7 @@
-"""What the names of classes and ids around a block say.
+"""Hints: labels that the class names and ids of elements suggest.
 
-They are weak evidence: who wrote the page's template chose them for himself. The words are data,
-``class_hints.tsv``; nothing here knows a site.
+They are weak evidence, since the author of each page template chooses the names freely. The words are data
+(``class_hints.tsv``); nothing is specific to a site.
 """
 
 from functools import cache, lru_cache
@@ -14,13 +14,13 @@ from vnclean.text.resources import rows
 
 _TOKEN: Final = lazy_regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONG: Final = 8
-"""A word of so many letters counts inside a longer name, too ("boxlienquanv2")."""
+"""The fewest letters of a word that also matches inside a longer name ("boxlienquanv2")."""
 _CACHED: Final = 1 << 12
 
 
 @lru_cache(_CACHED)
 def hint(attributes: Attributes) -> tuple[Label, str] | None:
-    """Return what an element's id, classes, role and item property say, and the name that said it.
+    """Return the label that an element's id, classes, role or item property give, and the matching name; or ``None``.
 
     >>> hint(Attributes(("box-tinlienquan-v2",)))
     (<Label.LISTING: 'listing'>, 'box-tinlienquan-v2')
@@ -46,7 +46,7 @@ def _hint(name: str) -> Label | None:
 
 @cache
 def _words() -> dict[str, Label]:
-    """Return the words of ``class_hints.tsv``, longest first, each with what it says."""
+    """Return the words of ``class_hints.tsv``, longest first, each with the label that it suggests."""
     words = {word: Label(label) for word, label, _ in rows("analysis/class_hints.tsv")[1:]}
     return dict(sorted(words.items(), key=lambda item: -len(item[0])))
 

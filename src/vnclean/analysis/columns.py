@@ -1,4 +1,4 @@
-"""What a page's lines and elements are like: one column a feature, each worked out once, at the first question."""
+"""Features of a page's blocks and elements as columns: one list or mapping per feature, computed on first access."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -14,7 +14,7 @@ from vnclean.text.line_features import LineFeatures, line_features, reads_as_pro
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SUBHEADINGS: Final = HEADINGS - {"h1"}
 CONTROLS: Final = frozenset({"button", "option", "select", "label", "legend", "textarea"})
-"""Elements that a reader works with."""
+"""Interactive elements of forms."""
 _HEADERS: Final = frozenset({"header", "hgroup", "h1", "h2"})
 _LONGEST_LINK: Final = 250
 _LONGEST_LINKS: Final = 600
@@ -28,25 +28,25 @@ _LANDMARKS: Final = {
     "menu": Label.NAVIGATION,
     **dict.fromkeys(CONTROLS, Label.WIDGET),
 }
-"""Elements whose meaning is in the HTML standard."""
+"""The labels of elements whose meaning the HTML standard defines, by tag."""
 _ROLES: Final = {
     **dict.fromkeys("navigation banner menu menubar menuitem menuitemcheckbox menuitemradio".split(), Label.NAVIGATION),
     "contentinfo": Label.LEGAL,
     "complementary": Label.LISTING,
     **dict.fromkeys("search searchbox button dialog alertdialog".split(), Label.WIDGET),
 }
-"""ARIA roles (WAI-ARIA 1.2)."""
+"""The labels of ARIA roles (WAI-ARIA 1.2)."""
 
 Hint = tuple[Label, str]
-"""A label, and the word or tag that says it."""
+"""A label, and the class name, id, role or tag that suggests it."""
 
 
 class Columns:
-    """The columns of a page.
+    """The features of a page's blocks and elements, as columns.
 
-    Those of lines are indexed by block: ``features``, ``forms`` (folded text), ``generals`` (folded text with ``{n}``,
-    ``{date}`` and ``{time}`` for numbers), ``prose``, ``linked``, ``paragraphs``. Those of the tree are indexed by
-    element: ``tags``, ``parents``, ``ends``, ``landmarks``, ``hints``; the body, -1, has no place in them.
+    Indexed by block: ``features``, ``forms`` (folded text), ``generals`` (folded text with ``{n}``, ``{date}`` and
+    ``{time}`` for numbers), ``prose``, ``linked``, ``linked_chars``, ``paragraphs``. Indexed by element: ``tags``,
+    ``parents``, ``ends``, ``landmarks``, ``in_landmark``, ``hints``; the body (-1) has no entry in them.
 
     >>> from vnclean import read_html
     >>> page = read_html("<nav><a href=/>Thời sự</a></nav><div class=related><p>Tin A<p>Tin B</div>")
@@ -56,7 +56,7 @@ class Columns:
     """
 
     def __init__(self, page: Page) -> None:
-        """Return the columns of this page."""
+        """Store the page and its element table; the other columns are computed on first access."""
         self.page: Page = page
         self.blocks: tuple[Block, ...] = page.blocks
         self.tags: tuple[str, ...] = page.elements.tags
@@ -67,7 +67,7 @@ class Columns:
 
     @cached_property
     def features(self) -> list[LineFeatures]:
-        """The measures of each line."""
+        """The ``LineFeatures`` of each block's text."""
         return [line_features(block.text) for block in self.blocks]
 
     @cached_property
@@ -77,17 +77,17 @@ class Columns:
 
     @cached_property
     def generals(self) -> list[str]:
-        """The folded text of each line, its numbers replaced."""
+        """The folded text of each line, with placeholders for dates, times and numbers (``lexicon.general``)."""
         return [general(block.text) for block in self.blocks]
 
     @cached_property
     def prose(self) -> list[bool]:
-        """Whether each line reads as prose does (``text.line_features.is_prose``)."""
+        """Whether each line is prose: a finished, mostly lower-case sentence (``text.line_features.is_prose``)."""
         return [reads_as_prose(seen) for seen in self.features]
 
     @cached_property
     def linked(self) -> list[bool]:
-        """Whether each block is a link, or a teaser that opens with one (``is_linked``)."""
+        """Whether each block is mostly links, or a teaser that begins with a linked headline (``is_linked``)."""
         return [bool(block.links) and is_linked(block) for block in self.blocks]
 
     @cached_property
@@ -97,7 +97,10 @@ class Columns:
 
     @cached_property
     def paragraphs(self) -> list[int]:
-        """The element that a browser shows as each block's paragraph, without what inside it holds all of the text."""
+        """The element that a browser renders as each block's paragraph; -1 for the body.
+
+        It is the innermost element around the block that has the block's tag; without one, ``block.element``.
+        """
         tags, parents = self.tags, self.parents
         found = []
         for block in self.blocks:
@@ -109,7 +112,7 @@ class Columns:
 
     @cached_property
     def landmarks(self) -> list[Label | None]:
-        """What each element's role or tag says by the standards; ``None`` where they say nothing."""
+        """The label of each element by its ARIA role, else by its tag; ``None`` if the standards give it no meaning."""
         found: list[Label | None] = list(map(_LANDMARKS.get, self.tags))
         for element, attributes in self.page.elements.attributes.items():
             if attributes.role:
@@ -119,7 +122,7 @@ class Columns:
 
     @cached_property
     def in_landmark(self) -> list[bool]:
-        """Whether each element is a control, a menu, a footer or an aside, or in one."""
+        """Whether each element is a landmark (menu, footer, aside, control; see ``landmarks``), or inside one."""
         found: list[bool] = []
         for label, parent in zip(self.landmarks, self.parents, strict=True):
             found.append(label is not None or (parent >= 0 and found[parent]))
@@ -127,18 +130,18 @@ class Columns:
 
     @cached_property
     def hints(self) -> dict[int, Hint]:
-        """What elements' classes, ids and roles say, where they say something (``class_hints``)."""
+        """The hint of each element whose id, classes, role or item property give one (``class_hints``)."""
         each = ((element, hint(attributes)) for element, attributes in self.page.elements.attributes.items())
         return {element: found for element, found in each if found is not None}
 
     def parent(self, element: int) -> int:
-        """Return the element around one; -1 for the body, which is around the body, too."""
+        """Return the parent of an element: -1 (the body) for an element right in the body, and for the body itself."""
         return self.parents[element] if element >= 0 else -1
 
     def kind(self, element: int) -> int:
-        """Return a number that elements at the same kind of place share; -1 for the body.
+        """Return a number that identifies an element's path from the body, without positions; -1 for the body.
 
-        They have the same tags, classes and roles, and so have the elements around them.
+        Elements share it if tags, classes, roles, item properties and alignments agree at every step of their paths.
         """
         kinds, unknown = self._kinds, []
         while element >= 0 and (element not in kinds):
@@ -152,22 +155,28 @@ class Columns:
         return kind
 
     def above(self, element: int) -> Iterator[int]:
-        """Yield an element and those around it, the innermost first, without the body."""
+        """Yield an element and its ancestors, innermost first, without the body."""
         while element >= 0:
             yield element
             element = self.parents[element]
 
     def contains(self, holder: int, element: int) -> bool:
-        """Return whether an element is ``holder`` or in it; the body holds all."""
+        """Return whether an element is ``holder`` or a descendant of it; the body (-1) contains every element."""
         return holder < 0 or holder <= element < self.ends[holder]
 
     def common(self, one: int, two: int) -> int:
-        """Return the innermost element that holds both, and is no ``<header>``; -1 for the body."""
+        """Return the innermost element that contains both, and is not a header; -1 for the body.
+
+        Headers are ``<header>``, ``<hgroup>``, ``<h1>`` and ``<h2>``.
+        """
         around = (each for each in self.above(one) if self.tags[each] not in _HEADERS and self.contains(each, two))
         return next(around, -1)
 
     def hint_around(self, index: int, stop: int = -1) -> Hint | None:
-        """Return what names the elements around a block, the nearest first, below those that hold ``stop``, too."""
+        """Return the hint of the innermost element around a block that has one; ``None`` if there is none.
+
+        Elements that contain the element ``stop`` are not considered; with -1 all are.
+        """
         for element in self.above(self.blocks[index].element):
             if self.contains(element, stop) and stop >= 0:
                 return None
@@ -177,9 +186,10 @@ class Columns:
 
 
 def is_linked(block: Block) -> bool:
-    """Return whether nearly all of a short block is inside links, or it opens with a linked headline: a teaser.
+    """Return whether a block is mostly links, or a teaser: text that begins with a linked headline.
 
-    A long one, of more than 250 characters (of two links or more: 600), is prose in a link that nobody closed.
+    At least 80 % of its characters are in links, or at least 25 % with a link of 30 characters or more at its start. A
+    block of more than 250 characters (600 if it has several links) is never linked: it is prose in an unclosed link.
     """
     links = block.links
     if not links or len(block.text) > (_LONGEST_LINK if len(links) == 1 else _LONGEST_LINKS):

@@ -1,6 +1,6 @@
-"""The container: the elements of the tree that hold the content's paragraphs, and the boxes beside them.
+"""The container: the element that holds the content paragraphs, and the boxes beside them.
 
-Silent for raw text, and for pages whose tree tells nothing (every line a child of the body).
+It is empty for raw text, and for pages without structure (every block a child of the body).
 """
 
 from collections import Counter
@@ -14,9 +14,9 @@ _HOME_SHARE: Final = 0.15
 
 
 class Box(NamedTuple):
-    """An element beside the content's paragraphs and all that is in it: the blocks from ``first`` to ``last``.
+    """An outermost element that neither is nor contains a home of the container; its blocks are ``first`` to ``last``.
 
-    ``length``, ``linked`` and ``prose`` are characters: of all its text, inside links, and of unlinked sentences.
+    ``length``, ``linked`` and ``prose`` count characters: of all its text, of links, and of prose outside links.
     """
 
     element: int
@@ -28,19 +28,19 @@ class Box(NamedTuple):
 
     @property
     def density(self) -> float:
-        """The share of its text that is inside links, from 0.0 to 1.0."""
+        """The share of its characters that are in links, from 0.0 to 1.0."""
         return self.linked / self.length
 
 
 class Container:
-    """The innermost element that holds the content's paragraphs (``element``; -1: the body), and the boxes beside them.
+    """The element that holds the content paragraphs (``element``; -1: the body), and the boxes beside them.
 
-    ``homes`` are the elements whose children the paragraphs are, ``first`` is the index of the first block in it. It is
-    false where the tree tells nothing.
+    ``element`` is the innermost one with 80 % of the paragraphs' characters. ``homes`` are the elements whose children
+    the paragraphs are, ``first`` is the index of the first block in ``element``. A container without homes is false.
     """
 
     def __init__(self, columns: Columns, homes: frozenset[int] = frozenset(), element: int = -1) -> None:
-        """Return the container of these elements."""
+        """Store the homes and the element, and find the first block in it."""
         self._columns = columns
         self.homes: frozenset[int] = homes
         self.element: int = element
@@ -51,7 +51,7 @@ class Container:
             self.first = next(block.index for block in blocks if columns.contains(element, block.element))
 
     def __bool__(self) -> bool:
-        """Return whether the tree tells anything."""
+        """Return whether the container has homes; without them the element tree gives no evidence."""
         return bool(self.homes)
 
     def holds(self, index: int) -> bool:
@@ -59,14 +59,15 @@ class Container:
         return bool(self.homes) and self._columns.contains(self.element, self._columns.blocks[index].element)
 
     def is_home(self, index: int) -> bool:
-        """Return whether a block is where the paragraphs stand: in an element that has them as its children."""
+        """Return whether a block is placed like the content paragraphs: in a home, or in a child of one."""
         element = self._columns.paragraphs[index]
         return element in self.homes or self._columns.parent(element) in self.homes
 
     def box(self, index: int) -> Box | None:
-        """Return the box of the block at ``index``; ``None`` for paragraphs and where there is no such block.
+        """Return the box of the block at ``index``; ``None`` if it is in no box, or there is no such block.
 
-        It is the outermost element around the block that is neither one of ``homes`` nor above one.
+        The box is the outermost element around the block that is neither one of ``homes`` nor an ancestor of one: for a
+        content paragraph, in general its own element.
         """
         paragraphs = self._columns.paragraphs
         element = paragraphs[index] if self.homes and 0 <= index < len(paragraphs) else -1
@@ -79,7 +80,7 @@ class Container:
 
     @cached_property
     def _roots(self) -> list[int]:
-        """The box that each element is in, or is: its outermost element; -1 for none."""
+        """The root of the box that contains each element (or that it is); -1 for homes and their ancestors."""
         holders = {each for home in self.homes for each in self._columns.above(home)}
         roots: list[int] = []
         for element, parent in enumerate(self._columns.parents):
@@ -89,7 +90,7 @@ class Container:
 
     @cached_property
     def _members(self) -> dict[int, list[int]]:
-        """The blocks of each box."""
+        """The indices of the blocks in each box, by the box's root element."""
         members: dict[int, list[int]] = {}
         for index, element in enumerate(self._columns.paragraphs):
             if element >= 0 and (root := self._roots[element]) >= 0:
@@ -110,7 +111,7 @@ class Container:
 
 
 def find_container(columns: Columns, span: range) -> Container:
-    """Return the container of the paragraphs of a page whose content is in this range of block indices.
+    """Return the container of the prose in ``span``, a range of block indices; false if the tree gives no evidence.
 
     >>> from vnclean import read_html
     >>> prose = "<p>Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
@@ -124,7 +125,7 @@ def find_container(columns: Columns, span: range) -> Container:
         return nowhere
     blocks, paragraphs = columns.blocks, columns.paragraphs
     prose = [i for i in span if blocks[i].element >= 0 and columns.prose[i] and not columns.linked[i]]
-    # In headings systems put the lead, too.
+    # Prose in headings counts only if there is no other: some content management systems put the lead in one.
     prose = [i for i in prose if blocks[i].tag not in HEADINGS] or prose
     times = Counter(paragraphs[i] for i in prose)
     lengths, members, kinds = Counter[int](), Counter[int](), Counter[int]()

@@ -1,9 +1,10 @@
-"""Where the article is on the page: the one place where weak evidence adds up.
+"""The content span: the range of blocks from the first to the last paragraph of the article.
 
-Each line has its weight; the content is the row of lines with the greatest sum. Source of the idea: maximum
+Each block has a weight (``scoring``), and the span is the range with the maximum sum. Source of the idea: maximum
 subsequence segmentation (Pasternack & Roth, "Extracting article text from the web with maximum subsequence
-segmentation", WWW 2009). Two corrections follow: paragraphs that a box cuts off from the content are joined to it,
-and teasers of other articles that follow it without a break are parted from it, identified by the words they share.
+segmentation", WWW 2009). Corrections follow: paragraphs that a box separates from the content are added, and teasers
+that follow it directly are cut off, since they share few word pairs with it; then the element tree, live-blog
+entries, lists and tables move its ends.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,7 +37,7 @@ _FEWEST_ENTRIES: Final = 4
 _LONGEST_TIME: Final = 20
 _TIMED: Final = lazy_regex(r"\d{1,2}(?:[:hg]\d{2}|\s?giờ)\b")
 _TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
-"""A score between two names; a name, a colon and three things or more."""
+"""A sports result between two names; or a name, a colon and at least three items separated by commas."""
 
 
 def find_span(
@@ -48,8 +49,9 @@ def find_span(
 ) -> range:
     r"""Return the range of block indices from the first to the last paragraph of the article.
 
-    Empty where nothing on the page adds up to prose. ``headline`` is the block that markup tells to be the title,
-    ``cards`` are the blocks that are in cards, where that is known.
+    Empty if no range of blocks has a sum of ``weights.least`` and the markup gives no content either. ``headline`` is
+    the block that prints the headline according to the markup, ``cards`` are the indices of the blocks in teaser cards,
+    computed if not given.
 
     >>> from vnclean import read_text
     >>> page = read_text("Thế giới\nKinh doanh\n" + "Mưa lớn kéo dài suốt đêm. Nước dâng nhanh. " * 5 + "\nXem thêm")
@@ -72,7 +74,10 @@ def find_span(
 
 
 def _first(found: range, each: Sequence[int], weights: Weights) -> range:
-    """Return the range that is the article; if an earlier range is heavy too and little is between, both."""
+    """Return ``found``, or the heaviest range before it if that has at least ``weights.first`` of its weight.
+
+    The two are joined if at most ``weights.gap`` blocks are between, none of which ends an article (``weights.end``).
+    """
     earlier = _heaviest(each, 0, found.start, weights.least)
     if sum(each[i] for i in earlier) < weights.first * sum(each[i] for i in found):
         return found
@@ -82,7 +87,7 @@ def _first(found: range, each: Sequence[int], weights: Weights) -> range:
 
 
 def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:
-    """Return the range with the largest sum between two places (Kadane's algorithm); empty below ``least``."""
+    """Return the maximum-sum range in ``[first, stop)`` (Kadane's algorithm); empty if the sum is below ``least``."""
     best, best_sum, start, total = range(0), least, first, 0
     for index in range(first, stop):
         total += each[index]
@@ -94,7 +99,7 @@ def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:
 
 
 def _join_before(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Take in the lead, or the first paragraphs, where a box of other articles cuts them off."""
+    """Return the content with the lead or first paragraphs that a box of other articles separates from it."""
     first = found.start
     while first > 0 and each[first - 1] in (weights.unfinished, weights.item):
         first -= 1  # a first paragraph without its full stop, a numbered heading
@@ -106,13 +111,16 @@ def _join_before(found: range, each: Sequence[int], columns: Columns, weights: W
         all(not columns.features[i].ended for i in apart) and find_moment(columns.blocks[apart.stop].text) is not None
     )
     near = first - apart.stop <= weights.gap_near and any(columns.features[i].sentences > 1 for i in apart)
-    boxed = each[apart.stop] == weights.head  # what stands right above a box of other articles is the article's
+    boxed = each[apart.stop] == weights.head  # text right above a listing's heading is the article's
     joins = not titled and (near or boxed or _overlaps(apart, found, columns, weights))
     return range(apart.start, found.stop) if joins else found
 
 
 def _join_after(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Take in paragraphs at the end that captions cut off; not those under a head or a by-line, where teasers stand."""
+    """Return the content with the paragraphs after it that captions separate from it.
+
+    They must share word pairs with it; paragraphs after a headline, a listing's heading or a byline are teasers.
+    """
     apart = _heaviest(each, found.stop, min(len(each), found.stop + weights.gap), weights.least_after)
     if not apart or len(between := range(found.stop, apart.start)) > weights.gap_after:
         return found
@@ -127,7 +135,7 @@ def _overlaps(apart: range, found: range, columns: Columns, weights: Weights) ->
 
 
 def _strangers(found: range, columns: Columns, weights: Weights) -> int:
-    """Where a tail of teasers about other matters begins; the end of the content where there is none."""
+    """Return the index where a tail of teasers on other topics begins; the end of the content if there is none."""
     prose = [i for i in found if columns.prose[i]]
     tail_first = prose[-weights.strangers :]
     if len(prose) < 2 * weights.strangers or any(columns.features[i].sentences > _TEASER_SENTENCES for i in tail_first):
@@ -154,7 +162,7 @@ def _strangers(found: range, columns: Columns, weights: Weights) -> int:
 
 
 def _pairs(found: range, columns: Columns, weights: Weights) -> int:
-    """Where headlines with their teasers begin that end the content; the end of the content where there are none."""
+    """Return the index where a tail of headline-and-teaser pairs begins; the end of the content if there is none."""
     cut = found.stop
     while cut - 2 >= found.start and _is_pair(columns, cut - 2):
         cut -= 2
@@ -166,7 +174,7 @@ def _pairs(found: range, columns: Columns, weights: Weights) -> int:
 
 
 def _is_pair(columns: Columns, index: int) -> bool:
-    """Return whether a line is a headline, and the next one its teaser."""
+    """Return whether a block is a headline and the next block its teaser: a short paragraph."""
     head, teaser = columns.blocks[index].text, columns.blocks[index + 1].text
     headed = is_headline(head) and not columns.features[index].item and not credit(head)
     short = columns.features[index + 1].length <= _TEASER_LENGTH
@@ -174,10 +182,10 @@ def _is_pair(columns: Columns, index: int) -> bool:
 
 
 def _with_opening(found: range, columns: Columns) -> int:
-    """Return the start of the content with its opening, where a list of things parts that from the rest.
+    """Return the start of the content, moved to the opening paragraph that a list separates from the rest.
 
-    The opening is a sentence under a date, a heading or nothing; no line between is a link or known boilerplate, and
-    their words come again in the content.
+    The opening is prose under a date, a heading or the title, or is first on the page. No line between is a link, a
+    date or in the lexicon, and the words of the opening and of these lines recur in the content.
     """
     blocks, features = columns.blocks, columns.features
     for index in range(found.start - 1, max(found.start - _MOST_THINGS, 0) - 1, -1):
@@ -200,7 +208,7 @@ def _with_opening(found: range, columns: Columns) -> int:
 
 
 def _with_entries(found: range, columns: Columns) -> range:
-    """Return the content with the entries of a live page that it touches: each a time on its line, and a sentence."""
+    """Return the content with the entries of a live blog that it touches: each a line with a time, then a sentence."""
     begun = (block for block in columns.blocks if block.text[:1].isdigit() and not columns.linked[block.index])
     times = [
         block.index
@@ -217,13 +225,13 @@ def _with_entries(found: range, columns: Columns) -> range:
             first = entries.start
             while first > 0 and columns.prose[first - 1]:
                 first -= 1
-            after = found.start >= run[-1]  # what was found is the last entry, with what is under the page
+            after = found.start >= run[-1]  # only the last entry was found, with boilerplate after it
             return range(min(found.start, first), entries.stop if after else max(found.stop, entries.stop))
     return found
 
 
 def _runs(times: Sequence[int], columns: Columns) -> Iterator[list[int]]:
-    """Yield runs of times with a sentence, and few lines, between each two."""
+    """Yield runs of time lines (block indices) that are few blocks apart, with a sentence between each two."""
     run = list(times[:1])
     for index in times[1:]:
         entry = columns.features[run[-1] : index]
@@ -237,9 +245,10 @@ def _runs(times: Sequence[int], columns: Columns) -> Iterator[list[int]]:
 
 
 def _with_rows(found: range, columns: Columns) -> int:
-    """Return the start of the content with the list or table above it, where that is under a sentence or a colon line.
+    """Return the start of the content, moved to the list or table right before it and the line that introduces that.
 
-    A table may be right under a date or the title, too. Rows that are links, and rows under anything else, are no part.
+    That line is a sentence or ends in a colon; a table may also be right under a date or an ``<h1>``. Rows that are
+    links, and rows under any other line, are not added.
     """
     first, blocks = found.start, columns.blocks
     while first > 0 and _is_row(columns, first - 1):
@@ -256,16 +265,16 @@ def _with_rows(found: range, columns: Columns) -> int:
 
 
 def _is_row(columns: Columns, index: int) -> bool:
-    """Return whether a block is a row of a list or a table, or a name with its value, and no link."""
+    """Return whether a block is a list item, a table row, or a name and its value ("Giá: …"), and is not a link."""
     text, tag = columns.blocks[index].text, columns.blocks[index].tag
     shaped = tag in _ROWS or columns.features[index].item or "\t" in text or _VALUE.fullmatch(text.strip()) is not None
     return shaped and not columns.linked[index]
 
 
 def _with_tables(found: range, columns: Columns) -> int:
-    """Return the end of the content with the scores, line-ups and list items that follow its last paragraph.
+    """Return the end of the content, moved past the sports results, line-ups and list items that follow it.
 
-    A heading of few words may be between; names alone, or words that only boilerplate has, end it.
+    A heading of few words may be between; a line that is only names, or always boilerplate, ends the search.
     """
     stop, headed = found.stop, False
     listed = bool(found) and (columns.features[stop - 1].item or columns.blocks[stop - 1].text.rstrip().endswith(":"))

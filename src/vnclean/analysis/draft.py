@@ -1,4 +1,4 @@
-"""What a filter is: it examines a draft of the page and says of some blocks what they are, and why."""
+"""The interface of filters: a filter reads a draft of a page and returns findings, labels with reasons, for blocks."""
 
 from collections.abc import Iterable, Sequence
 from inspect import cleandoc
@@ -12,24 +12,24 @@ from vnclean.model.label import Label
 from vnclean.model.page import Block, Page
 
 PROSE: Final = frozenset({Label.BODY, Label.LEAD})
-"""The labels of paragraphs."""
+"""The labels of article paragraphs."""
 _PICTURES: Final = frozenset({Label.CAPTION, Label.SLUG, Label.ADVERT})
-"""What is between two paragraphs and parts nothing."""
+"""The labels of blocks that may be between two paragraphs without ending the content."""
 _SHORT_LINE: Final = 12
 _SHRUNK: Final = 0.9
-"""The lines that are looked up are those that were open when no more than this share of them was decided since."""
+"""The line index is rebuilt when less than this share of its blocks is still open."""
 
 
 class Draft:
-    """What a filter may examine: the page, what analysis knows of it, and what earlier filters decided.
+    """The input of a filter: a page, its analysis, and the decisions of earlier filters.
 
-    ``decisions`` has one place a block, ``None`` where no filter has labelled it yet. ``span`` is the range of block
-    indices from the first to the last paragraph of the article (empty where the page shows no prose); ``container`` the
-    elements of the page's tree that hold it (false for raw text).
+    ``decisions`` has one entry per block, ``None`` while the block is open: no filter has labelled it yet. ``span`` is
+    the content span, a range of block indices (empty if no content is found); ``container`` is the container of the
+    content span (false for raw text).
     """
 
     def __init__(self, analysis: Analysis) -> None:
-        """Return the draft of a page about which nothing has been said."""
+        """Start with every block open."""
         self.analysis: Analysis = analysis
         self.page: Page = analysis.page
         self.span: range = analysis.span
@@ -40,7 +40,7 @@ class Draft:
 
     @classmethod
     def of(cls, page: Page) -> "Draft":
-        r"""Return the draft of a page.
+        r"""Analyse a page, and return a draft in which every block is open.
 
         >>> from vnclean import read_text
         >>> [block.text for block in Draft.of(read_text("Một\nHai")).open()]
@@ -50,11 +50,11 @@ class Draft:
 
     @property
     def container(self) -> Container:
-        """The elements that hold the content."""
+        """The container of the content span."""
         return self.analysis.container
 
     def record(self, findings: Iterable[Finding], name: str) -> None:
-        """Record what the filter of this name found, the first finding of each block that has no label yet."""
+        """Record a filter's findings as decisions under its ``name``; only the first one on an open block counts."""
         blocks, decisions = self.page.blocks, self.decisions
         for index, label, code, reason in findings:
             if decisions[index] is None:
@@ -76,19 +76,19 @@ class Draft:
         return [block for block in self.open() if not self.is_inside(block.index)] if self.span else ()
 
     def is_outside(self, index: int) -> bool:
-        """Return whether a block is one of those that ``outside`` gives."""
+        """Return whether a block is open and outside the content span; ``False`` if the page has no content span."""
         return bool(self.span) and self.decisions[index] is None and not self.is_inside(index)
 
     def beginning(self, *texts: str) -> list[Block]:
-        """Return the open blocks whose general form begins with one of these texts, in order."""
+        """Return the open blocks whose general form (``lexicon.general``) begins with one of these texts, in order."""
         return self._at(self._index.beginning(*texts))
 
     def holding(self, *texts: str) -> list[Block]:
-        """Return the open blocks whose general form holds one of these texts, in order."""
+        """Return the open blocks whose general form (``lexicon.general``) contains one of these texts, in order."""
         return self._at(self._index.holding(*texts))
 
     def printing(self, *texts: str) -> list[Block]:
-        """Return the open blocks that print one of these texts as it is, in order."""
+        """Return the open blocks whose text contains one of these texts unchanged, in order."""
         return self._at(self._index.printing(*texts))
 
     def labelled(self, label: Label) -> list[Decision]:
@@ -96,12 +96,15 @@ class Draft:
         return [decision for decision in self.decisions if decision is not None and decision.label is label]
 
     def label(self, index: int) -> Label | None:
-        """Return the label of the block at ``index``; ``None`` where it is open or there is no such block."""
+        """Return the label of the block at ``index``; ``None`` if it is open or there is no such block."""
         decision = self.decisions[index] if 0 <= index < len(self.decisions) else None
         return None if decision is None else decision.label
 
     def is_inside(self, index: int) -> bool:
-        """Return whether a block is in the content span; a short line between lead and body element is not."""
+        """Return whether a block is in the content span.
+
+        A line of at most 12 words that does not end a sentence is not, if it is before the container's first block.
+        """
         if index not in self.span:
             return False
         if index >= self.container.first:
@@ -110,19 +113,19 @@ class Draft:
         return seen.words > _SHORT_LINE or seen.ended or self.container.holds(index)
 
     def is_among(self, index: int) -> bool:
-        """Return whether a block is where markup puts the paragraphs of the article, and is not a link."""
+        """Return whether a block is placed like the article's paragraphs in the tree, and is less than half links."""
         block = self.page.blocks[index]
         return self.container.is_home(index) and 2 * block.linked < len(block.text)
 
     def is_prose_at(self, index: int) -> bool:
-        """Return whether the block at ``index`` is in the content span and labelled as text, or open and prose."""
+        """Return whether a block is in the content span, and labelled ``body`` or ``lead``, or open and prose."""
         if index not in self.span:
             return False
         label = self.label(index)
         return label in PROSE or (label is None and self.analysis.prose[index])
 
     def past_pictures(self, index: int, step: int) -> int:
-        """Return the first index from ``index`` on, up (``step`` -1) or down (1), that is not a picture's line."""
+        """Return the first index from ``index`` on, in steps of 1 or -1, whose label is not caption, slug or advert."""
         while self.label(index) in _PICTURES:
             index += step
         return index
@@ -134,7 +137,7 @@ class Draft:
 
 @runtime_checkable
 class Filter(Protocol):
-    r"""A ``name`` and a pure call from a draft to findings. Subclass it: the other members have defaults.
+    r"""A filter: a ``name`` and a pure function from a draft to findings. Subclasses inherit defaults for the rest.
 
     >>> class Starred(Filter):
     ...     name = "advert.starred"
@@ -150,22 +153,22 @@ class Filter(Protocol):
 
     @property
     def needs(self) -> frozenset[str]:
-        """What a page must have for the filter to find anything (``Analysis.evidence``): else it is not asked."""
+        """The evidence (``Analysis.evidence``) that a page must have; if any of it is missing the filter is skipped."""
         return frozenset()
 
     @property
     def name(self) -> str:
-        """The public name of this filter: the handle for editing a pipeline, and the counter in a tally."""
+        """The public name, unique in a pipeline: it identifies the filter in edits of a pipeline and in a tally."""
         ...
 
     @property
     def defers(self) -> frozenset[str]:
-        """The codes of its findings that the score may overrule: of place, repetition or neighbours."""
+        """The codes of findings that rest on place, repetition or neighbours, which the learned score may overrule."""
         return frozenset()
 
     @property
     def description(self) -> str:
-        """What it labels, for the catalogue."""
+        """The text for the filter catalogue: which blocks it labels. By default the docstring of the class."""
         return cleandoc(type(self).__doc__ or "")
 
     def __call__(self, draft: Draft, /) -> Iterable[Finding]:

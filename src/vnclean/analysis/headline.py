@@ -1,4 +1,4 @@
-"""The headline as the markup describes it: the titles that it states, and the block that prints one."""
+"""The headline according to the markup: the titles that it claims, and the block that prints one of them."""
 
 from typing import Final
 
@@ -12,15 +12,15 @@ _SHORTEST: Final = 7
 _CRUMBS: Final = lazy_regex(r"[›»>|]")
 _FEWEST_WORDS: Final = 3
 _LINE_WORDS: Final = 6
-"""What an outlet calls itself is shorter."""
+"""The fewest words of a claimed headline outside headings; the name of an outlet is shorter."""
 HEADLINE_WORDS: Final = range(4, 36)
-"""How many words a headline has."""
+"""The number of words that a headline may have."""
 
 
 def claimed_titles(page: Page) -> dict[str, list[str]]:
-    """Return the folded forms that the headline can have, and which sources state each.
+    """Return the folded forms that the headline can have according to the markup, each with the sources that claim it.
 
-    A title is taken whole, and without its last or first parts ("… - Báo Mới", "Báo Mới | …").
+    A title counts as a whole, and without its last or first parts ("… - Báo Mới", "Báo Mới | …").
 
     >>> from vnclean import read_html
     >>> list(claimed_titles(read_html("<title>Mưa lớn ở miền núi | Báo Mới</title>")))
@@ -35,11 +35,11 @@ def claimed_titles(page: Page) -> dict[str, list[str]]:
 
 
 def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
-    """Return the blocks that print a title stated by the markup, best first, each with its sources.
+    """Return the blocks that print a title claimed by the markup, best candidate first, each with its sources.
 
-    An ``<h1>`` before other headings, those before other lines, the longest first (an outlet's name is short); no
-    link, and of three words or more. Where the page has one ``<h1>`` that none states, what ``<title>`` alone states
-    is not a headline: it names a section at times.
+    ``<h1>`` comes before other headings, headings before other lines, then longer ones first (an outlet's name is
+    short). Links and blocks of fewer than three words are left out. If the page has one ``<h1>`` and no source claims
+    it, a title that only ``<title>`` claims does not count: it may be the name of a section.
     """
     titles = claimed_titles(columns.page)
     if not titles:
@@ -56,9 +56,9 @@ def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
 
 
 def only_heading(columns: Columns) -> Block | None:
-    """Return the only ``<h1>`` that is not a link and reads like a headline, or the first of several alike.
+    """Return the ``<h1>`` that has a headline's length and is not a link or breadcrumbs, if it is unambiguous.
 
-    ``None`` where there are none, or several in different places.
+    The first of several if all have the same kind (``Columns.kind``); ``None`` if kinds differ, or there is none.
     """
     found = [
         block
@@ -72,7 +72,10 @@ def only_heading(columns: Columns) -> Block | None:
 
 
 def printed_headline(columns: Columns) -> Block | None:
-    """Return the block that markup tells to be the headline; ``None`` where it describes none, as in raw text."""
+    """Return the block that prints the headline according to the markup: the best claimed one, else the only ``<h1>``.
+
+    ``None`` if there is none, as in raw text, or if the best claimed one is a short line outside headings.
+    """
     claimed = claimed_headlines(columns)
     if claimed:
         block = claimed[0][0]
@@ -82,7 +85,7 @@ def printed_headline(columns: Columns) -> Block | None:
 
 
 def title_parts(title: str) -> list[str]:
-    """Return a title whole, without its last parts, and without its first.
+    """Return a title and its parts of 7 characters or more: beginnings, longest first, then ends, cut at separators.
 
     >>> title_parts("Giá vàng - Kinh tế - Báo Mới")
     ['Giá vàng - Kinh tế - Báo Mới', 'Giá vàng - Kinh tế', 'Giá vàng', 'Kinh tế - Báo Mới', 'Báo Mới']

@@ -1,4 +1,4 @@
-"""The kinds of lines: what each of them is to the content, by its words and its make."""
+"""The kinds of lines, for their weights in the content span: from the words and the form of a single line."""
 
 from typing import Final
 
@@ -13,12 +13,12 @@ from vnclean.text.syllables import is_bare_syllable
 
 HEADLINE: Final = "headline"
 CAPTION: Final = "headline?"
-"""A line of a headline's length, which under a paragraph may be a caption."""
+"""The kind of a line of headline length, which may be a caption if it follows a paragraph."""
 PARAGRAPH_LENGTH: Final = 250
 
 _IN_BRACKETS: Final = lazy_regex(r"\([^()]{30,}\)")
 _OPENING: Final = lazy_regex(r"\s*(?:Kính (?:gửi|thưa)\b|(?:Căn cứ|Xét|Theo đề nghị)\s.*;\s*$)", regex.IGNORECASE)
-"""How letters and decrees open."""
+"""The opening formulas of letters and decrees."""
 _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING, Label.TAGS})
 _FEWEST_WORDS: Final = 8
 _FEWEST_SLUGS: Final = 3
@@ -28,13 +28,19 @@ _MENU_CAPITALS: Final = 0.35
 
 @memoized
 def kind_of(text: str) -> str:
-    """Which of the weights a line has, by name; "" for one that ends as a sentence does, whose length counts."""
+    """Return the kind of a line: the name of its weight in ``Weights``, ``CAPTION``, or "".
+
+    "" is a line that ends as a sentence does, which is weighed by its length. For ``CAPTION`` the line before decides.
+    """
     seen = line_features(text)
     return _boilerplate_kind(text, seen) or ("" if seen.ended else _line_kind(text, seen))
 
 
 def _boilerplate_kind(text: str, seen: LineFeatures) -> str:
-    """Return the kind of a line that is known by its words or its make; "" for any other."""
+    """Return the kind of a line that its words or its form give away; "" for any other.
+
+    Known are phrases of the lexicon, addresses, credits, slugs, several bars, and a date at the start.
+    """
     short = seen.length <= PARAGRAPH_LENGTH
     row = lexicon.find(text) if short else None
     if row is not None and (row.reach == "any" or not is_prose(text)):
@@ -49,7 +55,7 @@ def _boilerplate_kind(text: str, seen: LineFeatures) -> str:
 
 
 def _known_kind(row: lexicon.Row) -> str:
-    """Return the kind of a line that the lexicon knows; words that prose uses, too, tell little."""
+    """Return the kind of a line in the lexicon; only rows of reach ``any`` can be a ``head`` or an ``end``."""
     if row.reach == "any" and row.place == "heads":
         return "head"
     return "end" if row.reach == "any" and row.label in _ENDS else "phrase"

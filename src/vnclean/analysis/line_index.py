@@ -1,7 +1,7 @@
-"""A page's lines, looked up instead of examined: which begin with, hold or print a text.
+"""An index of lines: finds the blocks whose line begins with or contains a text, without a pattern for every line.
 
-Most lines have nothing of what a filter looks for. One search over all of them, at the speed of ``str.find``, leaves
-the few that are worth a closer look.
+Most lines contain nothing that a filter searches for. One ``str.find`` pass over all lines, joined, leaves the few
+candidates that need a pattern.
 """
 
 from bisect import bisect_right
@@ -12,11 +12,11 @@ from itertools import accumulate
 from vnclean.model.page import Block
 
 _BREAK = "\n"
-"""What no text that is looked for holds."""
+"""The separator of the joined lines; no text that is searched for contains it."""
 
 
 class LineIndex:
-    r"""Which of some blocks' lines begin with, hold or print a text: one search finds them all.
+    r"""An index of the lines of some blocks, by a text that their general form or their printed form contains.
 
     >>> from vnclean import read_text
     >>> from vnclean.analysis.columns import Columns
@@ -27,7 +27,7 @@ class LineIndex:
     """
 
     def __init__(self, blocks: Sequence[Block], generals: Sequence[str]) -> None:
-        """Index the lines of these blocks; ``generals`` are the general forms of all of the page's lines."""
+        """Index the lines of ``blocks``; ``generals`` are the general forms of all the page's lines, by block index."""
         self._blocks = blocks
         self._generals = generals
         self.size: int = len(blocks)
@@ -39,11 +39,11 @@ class LineIndex:
         return sorted(i for first in firsts for i in places.get(first, ()) if generals[i].startswith(texts))
 
     def holding(self, *texts: str) -> list[int]:
-        """Return the indices of the blocks whose general form holds one of these texts, in order."""
+        """Return the indices of the blocks whose general form contains one of these texts, in order."""
         return self._with(self._held, texts)
 
     def printing(self, *texts: str) -> list[int]:
-        """Return the indices of the blocks that print one of these texts as it is, in order."""
+        """Return the indices of the blocks whose text contains one of these texts unchanged, in order."""
         return self._with(self._printed, texts)
 
     @cached_property
@@ -62,7 +62,7 @@ class LineIndex:
         return _joined([block.text for block in self._blocks])
 
     def _with(self, lines: tuple[str, list[int]], texts: Sequence[str]) -> list[int]:
-        """Return the indices of the blocks whose lines have one of the texts."""
+        """Return the indices of the blocks that contain one of the texts; ``lines`` are as ``_joined`` returns them."""
         source, starts = lines
         found: set[int] = set()
         for text in texts:
@@ -75,5 +75,5 @@ class LineIndex:
 
 
 def _joined(lines: Sequence[str]) -> tuple[str, list[int]]:
-    """Return all lines in one, and where each begins; the last place is the end."""
+    """Return the lines joined by ``_BREAK``, and the offset of each in the result; a last offset is past the end."""
     return _BREAK.join(lines), list(accumulate((len(line) + 1 for line in lines), initial=0))

@@ -1,8 +1,8 @@
-"""A second opinion on each block: the chance that it is the article's text, learned from labelled pages.
+"""The learned score: a second opinion on each block, the probability that it is article text.
 
-The tables (``score_html.json``, ``score_text.json``) are forests of small trees that ``tools/train_score.py`` makes.
-Their features are plain measures of a block, its element, its neighbours and the page: no site, no class name, no
-phrase and no filter's decision is among them.
+The models (``score_html.json``, ``score_text.json``) are forests of small decision trees, trained on labelled pages
+by ``tools/train_score.py``. Their features measure a block, its element, its neighbours and the page: no site, class
+name, phrase or decision of a filter is among them.
 """
 
 import json
@@ -17,7 +17,7 @@ from vnclean.model.page import Block
 from vnclean.text.overlap import Pair, word_pairs
 
 MIN_CHARS: Final = 40
-"""Shorter blocks have no score: their words and their place decide."""
+"""The fewest characters of a block that the score applies to; filters alone decide on shorter blocks."""
 _SENTENCE: Final = 40
 _FEW_LINKS: Final = 0.3
 _PARAGRAPH: Final = 80
@@ -46,7 +46,7 @@ OWN: Final = {
     "sentences before": "place",
     "position": "place",
 }
-"""The features of a line, each with the group that it is printed under."""
+"""The names of the features of a line, each with the group that explanations name."""
 MARKUP: Final = {
     **dict.fromkeys(("p", "li", "h1", "h2-h6", "cell", "a/span", "caption", "div"), "tag"),
     "sentences in parent": "element",
@@ -62,7 +62,7 @@ MARKUP: Final = {
     "depth": "element",
     **{f"in {tag}": "element" for tag in _INSIDE},
 }
-"""The features that only markup gives."""
+"""The names of the features that need markup, each with its group."""
 _NEAR: Final = ("characters", "link share", "full stop")
 _NEAR_MARKUP: Final = ("p", "li", "sentences in parent")
 FEATURES: Final = {
@@ -71,15 +71,15 @@ FEATURES: Final = {
     **MARKUP,
     **{f"{name} {step:+d}": "neighbours" for name in _NEAR_MARKUP for step in _REACH},
 }
-"""All features in order, each with its group; of raw text the first ``TEXT_FEATURES`` are known."""
+"""The names of all features in order, each with its group; raw text has only the first ``TEXT_FEATURES``."""
 TEXT_FEATURES: Final = len(OWN) + len(_NEAR) * len(_REACH)
 
 
 class Features:
-    """The features of the blocks of a page; the columns behind them are worked out once."""
+    """The feature vectors of a page's blocks, from measures that are computed once per page."""
 
     def __init__(self, columns: Columns, headline: Block | None) -> None:
-        """Return the features of these columns' page."""
+        """Compute the measures of the page; ``headline`` is the block that prints its headline."""
         self._columns = columns
         self._headline = -1 if headline is None else headline.index
         blocks = columns.blocks
@@ -93,19 +93,19 @@ class Features:
             len(block.text) if stop and len(block.text) >= _SENTENCE and share < _FEW_LINKS else 0
             for block, share, stop in zip(blocks, self._share, self._stop, strict=True)
         ]
-        """Of each block its characters, where it is a finished sentence with few links; else 0."""
+        """The number of characters of each block that is a finished sentence with few links; 0 for other blocks."""
         self._before: list[int] = list(accumulate(self._prose))
         self._total: int = sum(self._prose) or 1
         self._forms = Counter(columns.forms)
         self._pairs = Counter[Pair]()
-        """In how many paragraphs each pair of words stands."""
+        """The number of paragraphs that contain each pair of neighbouring words."""
         for block, prose in zip(blocks, self._prose, strict=True):
             if prose > _PARAGRAPH:
                 self._pairs.update(word_pairs((block.text,)))
         self._places = _Places(columns, self._prose) if columns.tags else None
 
     def row(self, index: int) -> list[float]:
-        """Return the features of a block, in the order of ``FEATURES``; of raw text the first ``TEXT_FEATURES``."""
+        """Return the features of a block, in the order of ``FEATURES``; for raw text the first ``TEXT_FEATURES``."""
         row = [*self._own(index), *self._near(index, self._length, self._share, self._stop)]
         if self._places is not None:
             row += self._of_markup(index, self._places)
@@ -163,14 +163,14 @@ class Features:
         ]
 
     def _near(self, index: int, *columns: list[float]) -> list[float]:
-        """Return what the blocks around one have in these columns; 0 beyond the page."""
+        """Return the values of these columns for three blocks before and three after ``index``; 0 beyond the page."""
         count = len(self._length)
         places = [index + step for step in _REACH]
         return [column[at] if 0 <= at < count else 0 for column in columns for at in places]
 
 
 class _Places:
-    """What the elements around a page's blocks hold: of each parent and each kind of element, blocks and sentences."""
+    """Counts of blocks, characters and sentences per parent element and per kind of element (``Columns.kind``)."""
 
     def __init__(self, columns: Columns, prose: list[int]) -> None:
         blocks = columns.blocks
@@ -183,7 +183,7 @@ class _Places:
         self.parent_chars = dict.fromkeys(self.parents, 0)
         self.parent_links: dict[int, int] = {}
         self.sentences: dict[int, int] = {}
-        """Twice the characters of sentences in each element's children, and once those of its grandchildren."""
+        """The characters of sentences in each element's children, counted twice, plus those in its grandchildren."""
         self.kind_sentences: dict[int, int] = {}
         rows = zip(blocks, self.parents, self.kinds, columns.linked_chars, prose, strict=True)
         for block, parent, kind, linked, chars in rows:
@@ -199,24 +199,24 @@ class _Places:
 
 
 class Opinion(NamedTuple):
-    """The chance that a block is the article's text, 0.0 to 1.0, and what moved it, in words."""
+    """The probability, 0.0 to 1.0, that a block is article text, and the feature groups that moved it, in words."""
 
     chance: float
     reason: str
 
 
 Tree = tuple[Any, ...]
-"""A leaf, ``(chance,)``, or a node: chance, feature, threshold, the tree up to that and the tree above it."""
+"""A leaf ``(chance,)``, or a node: chance, feature index, threshold, subtree for values up to it, subtree above."""
 
 
 class Table(NamedTuple):
-    """A forest, the groups of its features, and the chance above which a block is held for text."""
+    """A forest of decision trees, and the probability above which a block counts as article text."""
 
     trees: tuple[Tree, ...]
     limit: float
 
     def chance(self, row: list[float]) -> float:
-        """Return the mean of the trees' chances for a row of features."""
+        """Return the probability for a feature vector: the mean of the values of the leaves that it reaches."""
         total = 0.0
         for tree in self.trees:
             node = tree
@@ -226,7 +226,7 @@ class Table(NamedTuple):
         return total / len(self.trees)
 
     def opinion(self, row: list[float]) -> Opinion:
-        """Return the chance, and the groups of features that moved it most, the strongest first."""
+        """Return the probability, and in words the feature groups that moved it most, the strongest first."""
         names = list(FEATURES)
         moved = Counter[str]()
         chance = 0.0
@@ -244,7 +244,7 @@ class Table(NamedTuple):
 
 _GROUPS: Final = 4
 _LEAST: Final = 0.01
-"""What moved the chance by less is not said."""
+"""The smallest change of the probability for which a feature group is named."""
 _WORDS: Final = {
     "length": ("short", "long"),
     "links": ("links", "few links"),
@@ -256,19 +256,19 @@ _WORDS: Final = {
     "element": ("in an element with few sentences", "in the element that holds most sentences"),
     "neighbours": ("beside lines that are not sentences", "beside sentences"),
 }
-"""What is said of a group of features that lowered and that raised the chance."""
+"""The words for each feature group: if it lowered the probability, and if it raised it."""
 
 
 @cache
 def table(*, is_markup: bool) -> Table:
-    """Return the table for pages with elements, or the one for raw text."""
+    """Return the model for pages with elements, or the one for raw text."""
     name = "score_html.json" if is_markup else "score_text.json"
     data = json.loads(files("vnclean").joinpath(f"analysis/{name}").read_text("utf-8"))
     return Table(tuple(map(read_tree, data["trees"])), data["limit"])
 
 
 def read_tree(data: list[Any]) -> Tree:
-    """Return the tree that nested lists describe: a leaf's chance, or chance, feature, threshold and two trees.
+    """Return a tree from its JSON form: ``[chance]``, or a list of chance, feature, threshold and two trees.
 
     >>> Table((read_tree([0.5, 0, 1.0, [0.25], [0.75]]),), 0.6).chance([2.0])
     0.75

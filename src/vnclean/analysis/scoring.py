@@ -1,4 +1,4 @@
-"""What each line of a page weighs: for the content, or against it."""
+"""The weight of each block of a page: positive for content, negative for boilerplate."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -14,75 +14,76 @@ _SHORTEST_PROSE: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each kind of block counts for or against the content; a character of prose is the unit.
+    """The weights of the kinds of blocks, and the limits of the content span; the unit is one character of prose.
 
     Fitted by hand on 28 saved pages and 41 raw texts of some 30 sites, every line of them labelled by a person.
     """
 
     most: int = 600
-    """No paragraph counts for more, so that one long licence text does not outweigh an article."""
+    """The maximum weight of a paragraph, so that one long licence text does not outweigh an article."""
     sentence: int = -50
-    """A paragraph of one sentence counts for its length less this …"""
+    """Added to the length of a single sentence of 60 to 249 characters: a teaser is one sentence, too."""
     sentence_most: int = 120
-    """… and for no more than this: a teaser is one sentence, too."""
+    """The maximum weight of such a sentence; also the weight of a paragraph whose last full stop is missing."""
     unfinished: int = 20
-    """A line longer than a headline, in small letters, without its full stop."""
+    """A line longer than a headline, mostly in lower case, without a final full stop."""
     short: int = 10
-    """A short line that ends as a sentence does."""
+    """A finished sentence of less than 60 characters."""
     linked: int = -100
-    """A line that is one link, or the text of a menu, a footer, a control: from markup."""
+    """The maximum weight of a link, a teaser card, or text in a menu, footer, aside or control, by the markup."""
     item: int = -15
     """A list item, or a line that ends in a colon."""
     line: int = -40
     """Any other short line: a menu entry, a heading, a name, a date."""
     picture: int = -10
-    """A caption with its credit, or an ASCII slug: a picture is in an article as often as beside it."""
+    """A caption with its credit, or an ASCII slug: pictures are as common inside articles as beside them."""
     name: int = -110
-    """Names and nothing else, as under an article: one more short sentence does not outweigh them."""
+    """A line that is only names, as under an article: one more short sentence does not outweigh it."""
     headline: int = -125
-    """A line of a headline's length that does not end as a sentence does …"""
+    """A line of headline length that does not end as a sentence does."""
     headline_first: int = -60
-    """… but the first one after a paragraph may be a caption."""
+    """A line of headline length right after a paragraph, since it may be a caption."""
     again: int = -10
-    """A line that stood on the page before, unless the lexicon knows it."""
+    """A line that already occurred on the page, unless it is in the lexicon."""
     head: int = -250
-    """A head of a listing."""
+    """The heading of a listing, from the lexicon."""
     end: int = -1500
-    """Words of comment forms, legal lines, ratings and tags: no article continues after them."""
+    """A phrase of comment forms, legal lines, ratings or tags: no article continues after it."""
     phrase: int = -80
-    """Any other phrase of the lexicon."""
+    """Any other phrase of the lexicon, or a web or mail address."""
     least: int = 20
-    """A page whose best row sums to less has no story."""
+    """The minimum sum of a range of blocks that can be the content span."""
     least_before: int = 20
-    """What paragraphs that a box cuts off from the content must sum to when they are before it, as leads do …"""
+    """The minimum sum of a range before the content that a box separates from it, such as a lead."""
     least_after: int = 90
-    """… and when they are after it, as teasers do."""
+    """The minimum sum of a range after the content: higher, since teasers are found there."""
     gap: int = 12
-    """The most blocks that a box inside an article has …"""
+    """The maximum number of blocks of a box inside an article, and the distance searched for separated paragraphs."""
     gap_near: int = 4
-    """Paragraphs of several sentences that so few blocks cut off need no kinship."""
+    """The maximum gap, in blocks, over which earlier paragraphs of several sentences are added whatever their words."""
     gap_after: int = 5
-    """… and the most when the paragraphs apart are after the content, where teasers do."""
+    """The maximum gap, in blocks, over which later paragraphs are added: smaller, since teasers follow the content."""
     first: float = 0.4
-    """A row before the heaviest that sums to this share of it is the article; the heavier one lists other articles."""
+    """The share of the heaviest range's sum at which an earlier range is the article, and the heaviest a listing."""
     overlap: float = 0.12
-    """The least kinship to the content of paragraphs that a box cuts off from it."""
+    """The minimum share of the word pairs of separated paragraphs that must be in the content, too."""
     pairs: int = 2
-    """The fewest headlines, each with one short paragraph under it, that end an article: they are other articles …"""
+    """The minimum number of pairs of headline and teaser at the end that are cut off as other articles."""
     before_pairs: int = 3
-    """… where so many paragraphs are before them, none of which stands so."""
+    """The minimum number of paragraphs before those pairs; none of them may form such a pair."""
     strangers: int = 10
-    """The fewest paragraphs at the end that can be told to be another matter …"""
+    """The minimum number of paragraphs at the end that are cut off as being on other topics."""
     strangeness: float = 0.5
-    """… and how little of their word pairs may have stood before, against the paragraphs of the content's second half.
-    Measured: 0.68 and more inside the articles at hand that are long enough, 0.43 for a tail of thirty teasers."""
+    """The maximum ratio of two shares of word pairs known from earlier text: in those paragraphs, and in the second
+    half of the content before them. Measured: 0.68 and more inside the collected articles that are long enough, 0.43
+    for a tail of thirty teasers."""
 
 
 WEIGHTS: Final = Weights()
 
 
 def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights: Weights = WEIGHTS) -> list[int]:
-    r"""Return the weight of each block of a page, in order; ``cards`` are the blocks that are in cards.
+    r"""Return the weight of each block of a page, in order; ``cards`` are the indices of the blocks in teaser cards.
 
     >>> from vnclean import read_text
     >>> page = read_text("Thế giới\nMưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ.")
@@ -115,7 +116,10 @@ def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights:
 
 
 def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weights: Weights) -> list[int]:
-    """Return the scores after the markup: links and cards; menus, footers and controls unless they are most."""
+    """Return the weights, lowered to ``weights.linked`` in links, teaser cards and landmarks (menus, footers, …).
+
+    Links and cards are ignored if no positive weight would be left, landmarks if less than half of it would.
+    """
     detected = [
         min(weight, weights.linked) if linked or index in cards else weight
         for index, (weight, linked) in enumerate(zip(each, columns.linked, strict=True))
@@ -130,12 +134,12 @@ def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weigh
 
 
 def _for(each: Sequence[int]) -> int:
-    """Return what labels an article anywhere on the page."""
+    """Return the sum of the positive weights."""
     return sum([weight for weight in each if weight > 0])
 
 
 def _prose_weight(seen: LineFeatures, weights: Weights) -> int:
-    """Return the weight of a line that ends as a sentence does."""
+    """Return the weight of a line that ends as a sentence does, from its length and number of sentences."""
     if seen.length < _SHORTEST_PROSE:
         return weights.short
     if seen.length >= PARAGRAPH_LENGTH:

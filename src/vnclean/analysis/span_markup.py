@@ -1,4 +1,4 @@
-"""How far the content reaches by the page's tree: what markup adds to the row of lines with the greatest weight."""
+"""Corrections of the content span by the element tree."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -10,10 +10,10 @@ from vnclean.model.label import Label
 from vnclean.model.page import Block
 
 _LIGHT: Final = 400
-"""The weight of three short paragraphs."""
+"""The sum of positive weights below which a span is light: the weight of three short paragraphs."""
 _LEVELS: Final = 3
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.TITLE})
-"""What the names of an element that holds the content may say."""
+"""The labels that the hint of an element with content may have."""
 _ASIDE_DENSITY: Final = 0.3
 _HEADINGS: Final = frozenset({"h1", "h2", "h3"})
 
@@ -27,12 +27,12 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
     *,
     headline: Block | None,
 ) -> range:
-    """Return the content's range of block indices, where the tree tells more than the weights; else the range as found.
+    """Return the content span, corrected by the element tree; ``found`` itself for a page without elements.
 
-    Boxes of links at its ends go. Prose is taken in where the content's paragraphs stand and in elements of their kind;
-    in the element that holds both the headline and the content where it outweighs the content, which then was its lead.
-    Prose before the headline goes where no paragraph of the content is beside it. A second headline in the first
-    one's place begins another article.
+    Boxes of links at its ends are cut off. Prose is added if it is in a home of the container (``Container.is_home``)
+    or, after the content, in an element of the paragraphs' kind; also if it is in the element that holds headline and
+    content, and outweighs the content, which then was only the lead. Blocks before the headline are cut off if none is
+    in a home. A second headline of the same kind ends the span: another article begins.
     """
     if not columns.tags:
         return found
@@ -66,7 +66,10 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
 
 
 def _wrapped(places: range, wrapper: int, each: Sequence[int], columns: Columns, weights: Weights) -> list[int]:
-    """Return the prose after the content in the element that holds it and the headline, up to a listing."""
+    """Return the indices of the prose among ``places`` that is in the element ``wrapper``, up to a listing's heading.
+
+    Prose in an element whose hint is not a text label is left out. Empty if ``wrapper`` is the body (-1).
+    """
     if wrapper < 0:
         return []
     stop = next((i for i in places if each[i] <= weights.head), places.stop)
@@ -81,7 +84,7 @@ def _wrapped(places: range, wrapper: int, each: Sequence[int], columns: Columns,
 
 
 def _without_asides(found: range, tree: Container) -> tuple[int, int]:
-    """Return the range without the boxes of links that it begins or ends with."""
+    """Return start and stop of the range without the boxes of links at its ends; unchanged if nothing would be left."""
     start, stop = found.start, found.stop
     while start < stop and (box := tree.box(stop - 1)) and _is_aside(box, tree):
         stop = max(start, box.first)
@@ -91,12 +94,12 @@ def _without_asides(found: range, tree: Container) -> tuple[int, int]:
 
 
 def _is_aside(box: Box, tree: Container) -> bool:
-    """Return whether a box holds other content: no paragraph is in it, and much of it is links."""
+    """Return whether a box is boilerplate: much of it is links, and none of its blocks is in a home."""
     return box.density >= _ASIDE_DENSITY and not any(map(tree.is_home, range(box.first, box.last + 1)))
 
 
 def _next_span(title: Block | None, start: int, tree: Container, columns: Columns) -> int:
-    """Where another article begins with a headline in the first one's place; the end of the page if none does."""
+    """Return the index of the next headline of the same kind, where another article begins; else the page's end."""
     blocks = columns.blocks
     if title is None or title.tag not in _HEADINGS:
         return len(blocks)
@@ -113,9 +116,11 @@ def _next_span(title: Block | None, start: int, tree: Container, columns: Column
 def _anchored(  # noqa: PLR0913 (as above)
     found: range, each: Sequence[int], columns: Columns, cards: frozenset[int], weights: Weights, *, headline: Block
 ) -> range:
-    """Return the span of a page of few sentences (tables, verse): the longest element after the headline.
+    """Return ``found``; for a page of few sentences (tables, verse) the longest element after the headline.
 
-    Only where the content as found is light, and shorter than that element's text outside links.
+    Only if ``found`` is light, and shorter than that element's characters outside links less those in links. Elements
+    that are a landmark, contain a listing's heading or a teaser card, or have a hint that is not a text label do not
+    count. If ``found`` is between headline and element, as a lead is, the result begins with it.
     """
     if sum(each[i] for i in found if each[i] > 0) >= _LIGHT:
         return found
@@ -125,7 +130,7 @@ def _anchored(  # noqa: PLR0913 (as above)
         length = sum(len(blocks[i].text) - 2 * blocks[i].linked for i in inside)
         known = any(each[i] <= weights.head or i in cards for i in inside) or columns.landmarks[element] is not None
         named = columns.hints.get(element)
-        holds = any(blocks[i].element != element for i in inside)  # more than a line of its own, as Markdown has them
+        holds = any(blocks[i].element != element for i in inside)  # not a single line, as elements of Markdown are
         if holds and length > longest and not known and (named is None or named[0] in _TEXT):
             best, longest = inside, length
     around = columns.parent(headline.element)
@@ -135,7 +140,7 @@ def _anchored(  # noqa: PLR0913 (as above)
 
 
 def _beside(headline: Block, columns: Columns) -> Iterator[tuple[int, range]]:
-    """Yield the elements after the headline that are beside it or beside what holds it, three levels up at most."""
+    """Yield the later siblings of the headline's element and of its three nearest ancestors, with their blocks."""
     holder = headline.element
     for level in range(_LEVELS + 1):
         holder = columns.parent(holder)

@@ -1,4 +1,4 @@
-"""Cards: small elements of one kind, each with a linked headline, in which a page lists other articles."""
+"""Teaser cards: small elements of one kind, each with a linked headline, in which a page lists other articles."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -13,10 +13,11 @@ _HEADLINE_WORDS: Final = 5
 
 
 def in_cards(columns: Columns) -> frozenset[int]:
-    """Return the indices of the blocks that are in cards.
+    """Return the indices of the blocks that are in teaser cards.
 
-    A card is the largest element around a linked headline of five words or more that holds no other one, six blocks and
-    one paragraph of 300 characters at most; three at the same kind of place make a list of them.
+    A card is the largest element around a linked headline of five words or more that has no second one, two to six
+    blocks, and at most one paragraph, of up to 300 characters. Only cards of a kind (``Columns.kind``) that occurs at
+    least three times count.
 
     >>> from vnclean import read_html
     >>> card = "<div class=c><a href=/x>Ba năm xây cầu treo</a><p>Chiếc cầu đầu tiên của huyện.</p></div>"
@@ -33,7 +34,7 @@ def in_cards(columns: Columns) -> frozenset[int]:
 
 
 def _card(columns: Columns, head: int, heads: Sequence[bool]) -> tuple[int, range] | None:
-    """Return the element of the card around a headline, and the range of its blocks; ``None`` where it is alone."""
+    """Return the element of the card around a headline, and the range of its blocks; ``None`` if there is no card."""
     blocks, ends = columns.blocks, columns.ends
     best = None
     first = last = head
@@ -52,6 +53,6 @@ def _card(columns: Columns, head: int, heads: Sequence[bool]) -> tuple[int, rang
 
 
 def _is_detected(columns: Columns, span: range) -> bool:
-    """Return whether blocks hold more than one paragraph, or one that is longer than a teaser."""
+    """Return whether the span has more than one paragraph, or one that is too long for a teaser."""
     prose = [index for index in span if columns.prose[index] and not columns.linked[index]]
     return len(prose) > 1 or any(len(columns.blocks[index].text) > _LONGEST_TEASER for index in prose)

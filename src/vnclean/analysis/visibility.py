@@ -1,4 +1,4 @@
-"""Whether what markup hides holds the article: then it is taken in."""
+"""Hidden text: blocks that the markup hides are added to the page if they hold the article."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,17 +14,18 @@ _ARIA: Final = "aria-hidden"
 _SENTENCE: Final = 40
 _WHOLE: Final = 2
 _OVERLAP: Final = 0.3
-"""A hidden text is the whole where it is twice as long and holds three tenths of the shown word pairs."""
+"""The minimum share of the shown word pairs in the full text, which must also be ``_WHOLE`` times as long."""
 _FEWEST: Final = 200
-"""Hidden prose of fewer characters is not a body."""
+"""The minimum number of characters of hidden prose that can be an article."""
 
 
 def with_hidden(page: Page) -> Page:
-    """Return the page with hidden blocks among the others, and a note, where those hold the article; else as it is.
+    """Return the page with hidden blocks merged into the others, and a note, if they hold the article; else as it is.
 
-    That is where what is shown has no prose; where more is hidden from screen readers alone, as all of a page is behind
-    a dialog; and where the hidden text is the whole of which the page shows the beginning (a paywall). The blocks of
-    the page that is returned are numbered anew.
+    Merged are the blocks with the reason (``hidden_by``) that hides most content: if less than 200 characters of
+    content are shown; if the reason is ``aria-hidden`` and hides more than is shown, as on a page behind a dialog; or
+    if they are the full text of which the page shows the beginning (a paywall). ``aria-hidden`` sentences beside shown
+    prose are merged in any case, without a note. The blocks of the result are numbered anew.
 
     >>> from vnclean import read_html
     >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm. " * 3
@@ -58,7 +59,7 @@ def with_hidden(page: Page) -> Page:
 
 
 def _with_aria(page: Page) -> Page:
-    """Return the page with the sentences that only screen readers pass over, beside ones that all readers see."""
+    """Return the page with the ``aria-hidden`` sentences that are beside shown prose merged into its blocks."""
     around = {_parent(page, block) for block in page.blocks if is_prose(block.text)}
     shown = {block.text for block in page.blocks}
     seen = [
@@ -73,26 +74,26 @@ def _with_aria(page: Page) -> Page:
 
 
 def _parent(page: Page, block: Block) -> int:
-    """Return the element around the one that holds a block; -2 for a block that no element holds."""
+    """Return the parent of the element that holds a block (-1: the body); -2 for a block without an element."""
     return page.elements.parents[block.element] if block.element >= 0 else -2
 
 
 def _hidden_by(page: Page, block: Block) -> str:
-    """Return what hides a block: what the outermost element around it says that hides anything."""
+    """Return the reason why a block is hidden: that of the outermost element around it that has one, else ""."""
     attributes = page.elements.attributes
     found = [attributes[each].hidden_by for each in page.above(block.element) if each in attributes]
     return next(filter(None, reversed(found)), "")
 
 
 def _content(page: Page, blocks: Iterable[Block]) -> list[Block]:
-    """Return the paragraphs of the content that some blocks of a page tell; none where they tell none."""
+    """Return the paragraphs in the content span of a page of only these blocks; empty if it has none."""
     own = tuple(block._replace(index=index) for index, block in enumerate(blocks))
     columns = Columns(replace(page, blocks=own))
     return [own[i] for i in find_span(columns) if columns.prose[i]]
 
 
 def _with(page: Page, taken: Iterable[Block], note: str) -> Page:
-    """Return the page with these hidden blocks among the others."""
+    """Return the page with these hidden blocks merged into its blocks by offset, and with the note unless it is ""."""
     indices = frozenset(block.index for block in taken)
     inside = [block for block in page.hidden if block.index in indices]
     rows = sorted((*page.blocks, *inside), key=lambda block: block.start)

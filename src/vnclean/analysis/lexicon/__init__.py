@@ -1,14 +1,15 @@
-"""Phrases of Vietnamese news boilerplate, identified by label, and one anchored look-up for each place they are in.
+"""Lexicon of Vietnamese news boilerplate: phrases by label, and an anchored look-up of lines.
 
-Each label has a table ``<label>.tsv`` with the columns ``phrase``, ``place``, ``reach`` and ``seen``:
+A label's phrases are in a table ``<label>.tsv`` with the columns ``phrase``, ``place``, ``reach`` and ``seen``:
 
-- ``place`` is where in a line the phrase stands: ``whole`` line, ``start``, ``end``, or ``heads`` (a whole line
-  that names the run of lines under it);
-- ``reach`` is ``any`` for words that are boilerplate wherever they stand alone, ``edge`` for words that prose
-  also uses on a line of their own: those decide only outside the content;
-- ``seen`` is where the phrase was met.
+- ``place`` is the position of the phrase: the ``whole`` line, its ``start``, its ``end``, or ``heads`` (a whole line
+  that is the heading of the lines under it);
+- ``reach`` is ``any`` for phrases that are boilerplate anywhere on a page, ``edge`` for phrases that articles also
+  have on a line of their own: those decide only outside the content;
+- ``seen`` is the source of the phrase.
 
-In a phrase ``{n}`` stands for a number, ``{date}`` and ``{time}`` for theirs, ``{name}`` for a few words.
+In a phrase ``{n}`` is a placeholder for a number, ``{date}`` and ``{time}`` for a date and a time, ``{name}`` for a
+few words.
 """
 
 from collections.abc import Iterable
@@ -36,14 +37,14 @@ _DATE: Final = lazy_regex(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIME: Final = lazy_regex(r"\d{1,2}[:hg]\d{2}(?::\d{2})?")
 _NUMBER: Final = lazy_regex(r"\d+(?:[.,]\d+)*")
 _DIGIT: Final = lazy_re("[0-9\u0660-\u1dff\u1f00-\U0010ffff]")
-"""Any digit; what else it finds is rare in Vietnamese."""
+"""A superset of all digits; its other characters are rare in Vietnamese."""
 _WORD: Final = lazy_regex(r"\w")
 _PLACE: Final = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One phrase: its label, its place in a line, its reach, and where it was seen."""
+    """A phrase of the lexicon, with its label, its place in a line, its reach, and the source it was found in."""
 
     label: Label
     phrase: str
@@ -54,23 +55,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The rows, laid out for looking up: by their form, and what a line must begin or end with to hold one."""
+    """The rows as look-up tables by general form, with the characters and lengths at which starts and ends match."""
 
     whole: dict[str, Row]
     named: dict[str, list[tuple[int, str, regex.Pattern[str], Row]]]
-    """Forms with a ``{name}``, by their first character ("" where that is the name): place, ending, pattern, row."""
+    """Forms with ``{name}`` by first character ("" if they begin with it): rank, literal ending, pattern, row."""
     start: dict[str, Row]
     starts: dict[str, list[int]]
-    """The lengths of the forms by their first character, the longest first."""
+    """The lengths of the forms in ``start``, longest first, by first character."""
     end: dict[str, Row]
     ends: dict[str, list[int]]
-    """The lengths of the forms by their last character, the longest first."""
+    """The lengths of the forms in ``end``, longest first, by last character."""
 
 
 def find(text: str) -> Row | None:
-    """Return the row whose phrase a line is, starts with or ends with; ``None`` where there is none.
+    """Return the row whose phrase is the line, or starts or ends it; ``None`` if there is none.
 
-    A whole line goes before a start, a start before an end; of several the longest counts.
+    A phrase for the whole line wins over a start, a start over an end, a longer start or end over a shorter one.
 
     >>> find("Tin liên quan:").label, find("12 bình luận").phrase
     (<Label.LISTING: 'listing'>, '{n} bình luận')
@@ -90,7 +91,7 @@ def _find(text: str) -> Row | None:
 
 
 def _named(form: str, index: _Index) -> Row | None:
-    """Return the first of the forms with a ``{name}`` that a line has."""
+    """Return the row of the first form with a ``{name}`` that matches the general form ``form``; else ``None``."""
     possible = sorted((*index.named.get(form[:1], ()), *index.named.get("", ())), key=_PLACE)
     return next((row for _, tail, pattern, row in possible if form.endswith(tail) and pattern.fullmatch(form)), None)
 
@@ -166,7 +167,7 @@ def _index() -> _Index:
 
 
 def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
-    """Return the lengths that forms have, the longest first, by the character at their beginning or end."""
+    """Return the lengths of the forms, longest first, by their first (``place`` 0) or last (-1) character."""
     found: dict[str, set[int]] = {}
     for form in forms:
         found.setdefault(form[place], set()).add(len(form))
@@ -174,7 +175,7 @@ def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
 
 
 def _as_start(form: str, row: Row) -> tuple[str, Row]:
-    """With the colon that folding drops: it tells "Giá vàng: …" from "Giá vàng tăng"."""
+    """Return the form with the colon that folding drops ("Giá vàng: …" is not "Giá vàng tăng"), and the row."""
     return (form + ":" if row.phrase.endswith(":") else form), row
 
 
