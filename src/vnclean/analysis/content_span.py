@@ -101,8 +101,8 @@ def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:
 def _join_before(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
     """Return the content with the lead or first paragraphs that a box of other articles separates from it."""
     first = found.start
-    while first > 0 and each[first - 1] in (weights.unfinished, weights.item):
-        first -= 1  # a first paragraph without its full stop, a numbered heading
+    while first > 0 and (each[first - 1] in (weights.unfinished, weights.item) or _is_wrapped(columns, first)):
+        first -= 1  # a first paragraph without its full stop, a numbered heading, the first half of a broken line
     found = range(first, found.stop)
     apart = _heaviest(each, max(0, first - weights.gap), first, weights.least_before)
     if not apart or min(each[apart.stop : first], default=0) <= weights.end:
@@ -114,6 +114,12 @@ def _join_before(found: range, each: Sequence[int], columns: Columns, weights: W
     boxed = each[apart.stop] == weights.head  # text right above a listing's heading is the article's
     joins = not titled and (near or boxed or _overlaps(apart, found, columns, weights))
     return range(apart.start, found.stop) if joins else found
+
+
+def _is_wrapped(columns: Columns, index: int) -> bool:
+    """Return whether a block continues the sentence of the block before it, which a line break split."""
+    before, text = columns.features[index - 1], columns.blocks[index].text
+    return text[:1].islower() and before.words >= _HEADING_WORDS and not before.ended and not columns.linked[index - 1]
 
 
 def _join_after(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:

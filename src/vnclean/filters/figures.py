@@ -81,8 +81,9 @@ class Figure(Filter):
 
 def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
     """Return the captions that are steps: sentences, three or more in a row right under a heading of the content."""
-    steps = list[int]()
-    for index in found:
+    numbered = [index for index in found if draft.analysis.features[index].item and index in draft.span]
+    steps = numbered if len(numbered) >= _FEWEST_STEPS else list[int]()
+    for index in set(found) - set(steps):
         block = draft.page.blocks[index - 1] if index else None
         if block is None or block.tag not in SUBHEADINGS or block.index not in draft.span:
             continue
