@@ -1,6 +1,7 @@
-"""The filters in their order. Order is authority: the first to label a block decides.
+"""``FILTERS``: all filters of the package in priority order; the first filter to label a block decides.
 
-Protecting filters come first, then certain words, then shape, then neighbours, then the rest of the page.
+Filters that protect article text come first, then phrases, line shape and neighbouring blocks, and last the filters for
+whatever is left before and after the content.
 """
 
 from typing import Final
@@ -34,23 +35,23 @@ from vnclean.model.label import Label
 __all__ = ["FILTERS", "CaptionCredit", "PatternFilter", "PhraseFilter", "RunFilter"]
 
 FILTERS: Final[tuple[Filter, ...]] = (
-    Ingredients(),  # one of them could pass for a title
+    Ingredients(),  # an ingredient could be taken for the title
     ClaimedTitle(),
     PageTitle(),  # everything else is compared with the title
     MarkedLead(),
-    FirstParagraph(),  # before it is just any prose
+    FirstParagraph(),  # before ``Prose`` labels it body
     PATTERNS["caption.pointing"],  # "(thứ hai từ trái)" points into a picture, however long the sentence
-    Figure(),  # what markup ties to a picture, before it passes for prose
-    PATTERNS["share.follow"],  # sentences, but of the page
+    Figure(),  # captions identified by markup, before ``Prose`` labels them body
+    PATTERNS["share.follow"],  # complete sentences, but boilerplate
     PATTERNS["advert.invitation"],
     PATTERNS["advert.paywall"],
-    Prose(),  # certain prose: no later filter can take it
-    Verse(),  # poems look like menus to all that follow
+    Prose(),  # labelled here, so that no later filter can drop it
+    Verse(),  # poems look like menus to all later filters
     Footnote(),
-    RecordHeading(),  # "Trả lời" over each answer is no head of comments
+    RecordHeading(),  # "Trả lời" over each answer is not a heading of comments
     Control(),
     PATTERNS["comment.template"],  # place-holders are never text
-    TitleSlug(),  # an ASCII twin of another line
+    TitleSlug(),  # before phrases: an ASCII copy of another line
     RepeatedSlug(),
     PATTERNS["slug.file"],
     Stamp(),  # a date with a counter is a date, so before the counters
@@ -76,7 +77,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     TagList(),
     PATTERNS["byline.credit"],
     Aligned(),
-    AuthorName(),  # needs captions and dates known, to see how far the content's edge reaches
+    AuthorName(),  # after captions and dates, which may be between the name and the content
     LineAgain(),
     Teaser(),
     PATTERNS["listing.arrow"],
@@ -106,4 +107,4 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Before(),  # … and what is left around the content is the page's
     After(),
 )
-"""All filters, each with the reason for its place where it is not plain."""
+"""All filters in priority order; a comment gives the reason for a position that is not obvious."""

@@ -1,4 +1,7 @@
-"""What is text: certain prose first, which no later filter can take, and what markup or place make part of it."""
+"""Filters that label article text: prose, verse, ingredients, footnotes, headings and lines beside the content span.
+
+``Prose`` runs early, so that no later filter can drop its paragraphs.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -24,7 +27,7 @@ _NEEDED: Final = lazy_regex(
     r"(?:(?:các |phần |chuẩn bị )?nguyên liệu|thành phần|chuẩn bị)"
     r"(?:\s?[(:].*|\s(?:cần|chính|làm|nấu|chế biến|để|cho|gồm)\b.*)?"
 )
-"""What heads the ingredients of a recipe; on the folded line."""
+"""The heading of a recipe's ingredients; matched against the folded line."""
 _METHOD: Final = lazy_regex(r"(?:các bước|cách|hướng dẫn|thực hiện|chế biến|sơ chế|bước 1)\b")
 _MOST_WORDS_OF_HEAD: Final = 10
 _OPENING: Final = 5
@@ -34,7 +37,7 @@ _LISTS: Final = frozenset({"ul", "ol", "dl", "table"})
 _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.BODY})
 _NUMBERED: Final = lazy_regex(r"\s*(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)/]\s")
 _NO_HEADING: Final = lazy_regex(r"\||^[\p{Lu}][\p{L} .]{0,30}:\s|^[\d.,% ]+\s?\p{Ll}|(?:,.*){3}")
-"""Table rows, the speaker of an interview, a figure, an enumeration."""
+"""Lines that are not headings: table rows, a speaker with a colon, a number with its unit, enumerations."""
 _LONGEST_HEADING: Final = 160
 _AFTER_RECORD_HEADING: Final = 3
 _OTHER_MATTERS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.SHARE, Label.TAGS, Label.RATING, Label.LEGAL})
@@ -43,10 +46,11 @@ _ANNOUNCING_WORDS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Prose(Filter):
-    """Paragraphs of the content that are certainly prose: ``min_sentences``, or one longer than a caption.
+    """Paragraphs of the content span that end as sentences do and are too long for captions.
 
-    A caption has at most ``max_caption_chars``. A paragraph that stood on the page before, one that ends in a picture's
-    credit, a short one cut off with "…", and one that is a link, are left to later filters.
+    They have at least ``max_caption_chars`` characters, or half of that and ``min_sentences`` sentences. Left to later
+    filters: repetitions of an earlier paragraph, paragraphs that end in a picture credit, paragraphs of up to 300
+    characters that end in "…", and links.
     """
 
     min_sentences: int = 2
@@ -54,13 +58,13 @@ class Prose(Filter):
 
     @property
     def name(self) -> str:
-        """Certain prose."""
+        """Name of the filter that labels paragraphs of certain prose as ``body``."""
         return "body.prose"
 
     needs: ClassVar[frozenset[str]] = _SPAN
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the certain paragraphs among the content's open blocks."""
+        """Yield a ``body`` finding for each unlabelled paragraph of the content span that is certainly prose."""
         analysis, span = draft.analysis, draft.span
         seen_before: set[str] = set()
         for block in draft.page.blocks[: span.stop]:
@@ -85,22 +89,23 @@ class Prose(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Ingredients(Filter):
-    """The ingredients of a recipe where no sentence is before them: from the line that heads them to the content.
+    """The ingredient list of a recipe right before the content span: from its heading to the span.
 
-    At most ``max_lines`` lines, none of them boilerplate or a date, with a line like "Cách làm" under them.
+    It has at most ``max_lines`` lines, none with a lexicon phrase or a date, and a line such as "Cách làm" must follow
+    the heading, at the latest among the first five blocks of the span.
     """
 
     max_lines: int = 30
 
     @property
     def name(self) -> str:
-        """A recipe's list of ingredients."""
+        """Name of the filter that labels a recipe's ingredients as ``body``."""
         return "body.ingredients"
 
     needs: ClassVar[frozenset[str]] = _SPAN
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the lines between "Nguyên liệu:" and the content."""
+        """Yield a ``body`` finding for each line from the heading "Nguyên liệu" to the content span."""
         blocks, forms, start = draft.page.blocks, draft.analysis.forms, draft.span.start
         for i in range(max(0, start - self.max_lines), start):
             if _NEEDED.fullmatch(forms[i]) and draft.analysis.features[i].words <= _MOST_WORDS_OF_HEAD:
@@ -114,10 +119,10 @@ class Ingredients(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Verse(Filter):
-    """Lines of a poem or song: ``min_lines`` or more in a row, of 3 to 10 words each, that begin with a capital.
+    """Lines of a poem or song: ``min_lines`` or more in a row, 3 to 10 words each, that begin with a capital.
 
-    What tells them from a menu is that ``min_punctuated`` of them, a third, end in a comma, a full stop or the like.
-    They may stand right after the content's last paragraph, too.
+    A share of at least ``min_punctuated`` of them must end in punctuation, which distinguishes verse from a menu. A run
+    begins inside the content span or right after it.
     """
 
     min_lines: int = 4
@@ -125,11 +130,11 @@ class Verse(Filter):
 
     @property
     def name(self) -> str:
-        """Verse."""
+        """Name of the filter that labels lines of verse as ``body``."""
         return "body.verse"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find runs of verse in the content and right after it."""
+        """Yield a ``body`` finding for each line of verse inside the content span or right after it."""
         blocks = draft.page.blocks
         index, last = draft.span.start, draft.span.stop
         while index <= last and index < len(blocks):
@@ -142,7 +147,10 @@ class Verse(Filter):
             index += len(run) or 1
 
     def _goes_on(self, draft: Draft, first: int, block: Block) -> bool:
-        """Return whether a line could be the next of a poem; one that phrases or a heading's tag tell apart is not."""
+        """Return whether ``block`` can be a line of the poem that begins at the index ``first``.
+
+        Boilerplate phrases cannot, nor can subheadings and links after the first line.
+        """
         if block.index > first and (block.tag in SUBHEADINGS or draft.analysis.linked[block.index]):
             return False
         verse = _is_verse(block.text, draft.analysis.features[block.index])
@@ -150,7 +158,7 @@ class Verse(Filter):
 
 
 def _is_of_other_matters(text: str) -> bool:
-    """Return whether a phrase tells that a line heads, or is, what is no part of an article."""
+    """Return whether the lexicon labels a line as listing, advert, share, tags, rating or legal."""
     row = lexicon.find(text)
     return row is not None and row.label in _OTHER_MATTERS
 
@@ -163,15 +171,15 @@ def _is_verse(text: str, seen: LineFeatures) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Footnote(Filter):
-    """A note after the content: a line that opens with a mark, "[1]" or "(*)", that the content bears, too."""
+    """A footnote: a line after the content span that begins with a mark, "[1]" or "(*)", printed in the span too."""
 
     @property
     def name(self) -> str:
-        """A note."""
+        """Name of the filter that labels footnotes as ``body``."""
         return "body.footnote"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block after the content that is a note to it."""
+        """Yield a ``body`` finding for each unlabelled block after the content span that is a footnote to it."""
         blocks, span = draft.page.blocks, draft.span
         for block in draft.printing("[", "("):
             mark = _MARK.match(block.text) if block.index >= span.stop else None
@@ -182,9 +190,11 @@ class Footnote(Filter):
 
 @dataclass(frozen=True, slots=True)
 class HeadingLine(Filter):
-    """An unfinished line of at most ``max_words`` inside the content with a paragraph under it.
+    """A subheading: a line of the content span that does not end a sentence, above a paragraph or list item.
 
-    A numbered one may have ``max_words_numbered``.
+    It has at most ``max_words`` words, or ``max_words_numbered`` if it begins with a number. A line that ends in "?",
+    "!" or a closing quotation mark may have half of ``max_words``. Captions, slugs and adverts may be between the
+    subheading and the paragraph.
     """
 
     max_words: int = 16
@@ -192,13 +202,13 @@ class HeadingLine(Filter):
 
     @property
     def name(self) -> str:
-        """A heading."""
+        """Name of the filter that labels subheadings as ``heading`` by their shape."""
         return "heading.line"
 
     needs: ClassVar[frozenset[str]] = _SPAN
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block of the content that heads a paragraph."""
+        """Yield a ``heading`` finding for each unlabelled line of the content span that is a subheading."""
         blocks, features = draft.page.blocks, draft.analysis.features
         for index in draft.span:
             block, seen = blocks[index], features[index]
@@ -222,11 +232,11 @@ class HeadingLine(Filter):
 
 @dataclass(frozen=True, slots=True)
 class RecordHeading(Filter):
-    """A heading that is over each of several records: "Câu hỏi", "Trả lời", "Kết quả".
+    """A heading repeated above each of several records of a page: "Câu hỏi", "Trả lời", "Kết quả".
 
-    ``min_times`` headings of one level and text, of ``max_words`` words, each over a sentence or a colon line with two
-    short lines between at most; one of them at the content. Headings that phrases tell to be of other matters ("Tin
-    liên quan") are none.
+    At least ``min_times`` headings (``h2`` to ``h6``) have the same tag and text, of at most ``max_words`` words. Each
+    must have a sentence or a line that ends in a colon among the next three blocks, and one must be inside the content
+    span or next to it. Headings of boilerplate ("Tin liên quan") are left alone.
     """
 
     min_times: int = 2
@@ -234,13 +244,13 @@ class RecordHeading(Filter):
 
     @property
     def name(self) -> str:
-        """A heading over each of several records."""
+        """Name of the filter that labels headings repeated above records as ``heading``."""
         return "heading.record"
 
     needs: ClassVar[frozenset[str]] = frozenset({"elements", "span", "twins"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find all of each such set of headings."""
+        """Yield a ``heading`` finding for each heading that is repeated above several records."""
         analysis, groups = draft.analysis, dict[tuple[str, str], list[int]]()
         for block in draft.open():
             if block.tag in SUBHEADINGS and analysis.features[block.index].words <= self.max_words:
@@ -265,24 +275,26 @@ class RecordHeading(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Sibling(Filter):
-    """Lines right before or after the content that are where its lines stand, in elements of the same kind.
+    """Lines next to the content span in elements of the same kind as its paragraphs, and lists and tables beside them.
 
-    ``min_lines`` lines of the content must be in elements of that kind (the questions of an interview, the entries of a
-    live page, plain paragraphs). Lists and rows of tables beside the paragraphs, too. A link, a name, a line set to the
-    right, and what follows the first of them that another filter knew, is not the article's.
+    An element kind (tag, classes and ancestors) counts if at least ``min_lines`` lines of the span are in it: the
+    questions of an interview, the entries of a live blog, plain paragraphs. Away from the span on either side, the
+    lines end at the first link, name, right-aligned line or block with another label; captions, slugs and ``body``
+    blocks are skipped. Before the span, subheadings are labelled ``heading``, and a line that ends in a colon is
+    included.
     """
 
     min_lines: int = 2
 
     @property
     def name(self) -> str:
-        """Among the content's lines by markup."""
+        """Name of the filter that labels lines next to the content span as ``body`` or ``heading``."""
         return "body.sibling"
 
     needs: ClassVar[frozenset[str]] = frozenset({"elements", "span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the open blocks at the content's edges that stand among its paragraphs."""
+        """Yield ``body`` and ``heading`` findings for unlabelled blocks right before and after the content span."""
         blocks, span, analysis = draft.page.blocks, draft.span, draft.analysis
         if not draft.container:
             return
@@ -304,7 +316,10 @@ class Sibling(Filter):
                     break
 
     def _announces(self, draft: Draft, index: int) -> bool:
-        """Return whether a line before the content ends in a colon, and is in the container or right above it."""
+        """Return whether a line introduces the next block: it ends in a colon, and its parent element holds that block.
+
+        A line of four words or fewer does not, nor does a link.
+        """
         analysis, block = draft.analysis, draft.page.blocks[index]
         ends = block.text.rstrip().endswith(":") and analysis.features[index].words > _ANNOUNCING_WORDS
         around = analysis.parent(analysis.paragraphs[index])
@@ -323,7 +338,7 @@ class Sibling(Filter):
 
 
 def _heads(draft: Draft, index: int) -> bool:
-    """Return whether a block is a heading by its tag, among the paragraphs or in the element of the line below."""
+    """Return whether a block is an unlinked ``h2`` to ``h6`` beside the next block or among the paragraphs."""
     analysis = draft.analysis
     if draft.page.blocks[index].tag not in SUBHEADINGS or analysis.linked[index]:
         return False

@@ -1,4 +1,4 @@
-"""By-lines: who wrote the content, where no word says so."""
+"""Filters for bylines without a keyword such as "Tác giả": author names and right-aligned signatures."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from vnclean.text.lazy_pattern import lazy_regex
 _SPAN: Final = frozenset({"span"})
 _HEAD_OF_SPAN: Final = 14
 _AFFILIATION: Final = lazy_regex(r"\([^()]{4,80}\)")
-"""Who an author is, on the line under the name."""
+"""An author's affiliation in brackets, on the line under the name."""
 _EDGE: Final = frozenset(
     {
         Label.BYLINE,
@@ -33,23 +33,24 @@ _EDGE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class AuthorName(Filter):
-    """A line that is nothing but names of people or a newsroom's initials, where authors stand.
+    """A line that is only author names or a newsroom's initials, near the start or end of the content span.
 
-    That is right before or after the content, at most ``max_blocks`` away, with only captions, dates, tags and the like
-    between; a comment's author stands further down.
+    It is one of the last ``max_blocks`` lines of the span or of the ``max_blocks`` after it, directly before the span,
+    under the title, or the first line of the span. Captions, dates, tags and the like may be between it and the text.
+    Names further down are those of comment authors.
     """
 
     max_blocks: int = 5
 
     @property
     def name(self) -> str:
-        """A name at the content's edge."""
+        """Name of the filter that labels author names as ``byline``."""
         return "byline.name"
 
     needs: ClassVar[frozenset[str]] = _SPAN
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the names right after the content, and those between the title and the content."""
+        """Yield a ``byline`` finding for each unlabelled author name inside, after and before the content span."""
         blocks, span = draft.page.blocks, draft.span
         yield from self._at_end(draft)
         yield from self._at_start(draft)
@@ -71,7 +72,10 @@ class AuthorName(Filter):
                 yield Finding(index, Label.BYLINE, "before", "a name right before the content")
 
     def _at_start(self, draft: Draft) -> Iterator[Finding]:
-        """Find the name on the first line of the content, under the title, where no other line is a name."""
+        """Yield the author name on the first line of the content span, under the title and above a paragraph.
+
+        Yield nothing if another unlabelled line of the span is an author name.
+        """
         span, blocks = draft.span, draft.page.blocks
         index = next((i for i in span if draft.label(i) not in (Label.TITLE, *_EDGE)), None)
         if index is None or draft.decisions[index] is not None or blocks[index].tag in HEADINGS:
@@ -84,7 +88,7 @@ class AuthorName(Filter):
                 yield Finding(index, Label.BYLINE, "first", "a name on the first line of the content")
 
     def _at_end(self, draft: Draft) -> Iterator[Finding]:
-        """Find the name on the last open line of the content, under a finished paragraph."""
+        """Yield the author name that ends the content span below a sentence, and any affiliation line under it."""
         span, features = draft.span, draft.analysis.features
         for index in range(span.stop - 1, max(span.start, span.stop - 1 - self.max_blocks), -1):
             if draft.decisions[index] is None:
@@ -101,9 +105,9 @@ class AuthorName(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Aligned(Filter):
-    """A line set to the right in the content's second half or ``max_blocks`` lines after it.
+    """A signature: a right-aligned line in the second half of the content span or within ``max_blocks`` after it.
 
-    Of ``max_words`` at most, that do not end a sentence.
+    It has at most ``max_words`` words and a capital, and does not end a sentence unless it is an author name.
     """
 
     max_words: int = 10
@@ -111,13 +115,13 @@ class Aligned(Filter):
 
     @property
     def name(self) -> str:
-        """A signature identified by markup."""
+        """Name of the filter that labels right-aligned signatures as ``byline``."""
         return "byline.aligned"
 
     needs: ClassVar[frozenset[str]] = frozenset({"elements", "span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block that is set so."""
+        """Yield a ``byline`` finding for each unlabelled right-aligned signature."""
         attributes, analysis, span = draft.page.elements.attributes, draft.analysis, draft.span
         to_right = {element for element, own in attributes.items() if own.align == "right"}
         half = max(span.start, (span.start + span.stop) // 2) + 1
@@ -134,6 +138,6 @@ class Aligned(Filter):
 
 
 def _is_signed(text: str) -> bool:
-    """Return whether a line is an author's name, perhaps with work, title, house or address."""
+    """Return whether a line is an author name, with or without a role, an agency or a mail address."""
     who = signature(text)
     return who is not None and is_author(who)

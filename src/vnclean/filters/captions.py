@@ -1,4 +1,4 @@
-"""Captions in the text: identified by their credit, or by where they stand."""
+"""Filters for captions without markup: identified by a picture credit, or by their position between paragraphs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,19 +13,20 @@ from vnclean.text.line_features import credit, is_names, line_features
 
 _MOST_SENTENCES: Final = 2
 _MEDIUMS: Final = ("ảnh", "hình", "video", "clip", "họa", "tranh", "infographic")
-"""One of them is in every credit."""
+"""Words for a medium; every picture credit contains one, so they preselect lines."""
 _MOST_NAME_WORDS: Final = 2
 _MIN_TEXT_CHARS: Final = 80
 _WRITER: Final = lazy_regex(r"\s*(?:Bài|Tin|Tin, bài|Thực hiện)\s?: ")
-"""How a by-line begins that credits the pictures, too: "Bài: Lê An - Ảnh: Đỗ Việt"."""
+"""The start of a byline that credits the photographer, too: "Bài: Lê An - Ảnh: Đỗ Việt"."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaptionCredit(Filter):
-    """A line that ends in its credit ("Ảnh: TTXVN", "(ảnh: TP)") or in the bar that some sites close captions with.
+    """A caption identified by its end: a picture credit ("Ảnh: TTXVN", "(ảnh: TP)"), or a bar "|" as some sites print.
 
-    Of ``max_chars`` characters at most; and the first line of a caption of two lines. Where ``min_lines`` or more are
-    two sentences each and ``max_share`` of the text, the page is a photo story: they are its text.
+    It has at most ``max_chars`` characters and two sentences. If it continues the line above, that line is labelled,
+    too. If ``min_lines`` or more credited lines of at least two sentences make up ``max_share`` of the text, the page
+    is a photo essay, and these lines are labelled ``body``.
     """
 
     max_chars: int = 320
@@ -34,11 +35,11 @@ class CaptionCredit(Filter):
 
     @property
     def name(self) -> str:
-        """A caption identified by its credit."""
+        """Name of the filter that labels lines with a picture credit as ``caption``."""
         return "caption.credit"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block that ends in a credit, and the first line of a caption of two lines."""
+        """Yield a ``caption`` finding for each caption with a credit, or ``body`` for the text of a photo essay."""
         features, texts = draft.analysis.features, self._captioned_text(draft)
         for index in sorted(texts):
             yield Finding(
@@ -61,7 +62,7 @@ class CaptionCredit(Filter):
                 yield Finding(index - 1, Label.CAPTION, "first-line", reason)
 
     def _captioned_text(self, draft: Draft) -> frozenset[int]:
-        """Return the lines with a credit, in the content and right beside it, that are the text of a photo story."""
+        """Return the indices of the credited lines that are a photo essay's text; empty if the page is not one."""
         features, span = draft.analysis.features, draft.span
         lines = [
             block.index
@@ -83,7 +84,7 @@ class CaptionCredit(Filter):
 
 
 def _continues(draft: Draft, index: int) -> bool:
-    """Return whether a caption of two lines begins in the line above."""
+    """Return whether the caption at ``index`` continues the line above it."""
     above, seen = draft.page.blocks[index - 1].text, draft.analysis.features[index - 1]
     begins_small = draft.page.blocks[index].text.strip()[:1].islower()
     return begins_small and not seen.ended and seen.words > _MOST_NAME_WORDS and not is_names(above)
@@ -91,12 +92,13 @@ def _continues(draft: Draft, index: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CaptionBetween(Filter):
-    """An unfinished line between two finished paragraphs, longer than a heading and no longer than a caption.
+    """A caption identified by its position: a line between two paragraphs that does not end a sentence.
 
-    Only in an article whose other paragraphs nearly all end as sentences do, so that a writer without full stops
-    loses nothing; that has another caption, and none with a credit, so that lines without one are this site's
-    habit; and of ``min_words`` words, since headings are shorter. Line-ups, results and the like hold a colon or many
-    capitals. The same between the title and the content, where no other caption is needed.
+    It has at least ``min_words`` words, since headings are shorter, and at most ``max_chars`` characters. List items,
+    lines with a colon and lines with many capitals (line-ups, results) are left alone. The filter finds nothing if more
+    than one unfinished line of that length comes on three paragraphs, since the author may omit full stops. Inside the
+    content span, it requires another caption there and none with a picture credit, so that captions without credits are
+    this site's practice. One line between the title and the span needs no other caption.
     """
 
     max_chars: int = 165
@@ -106,13 +108,13 @@ class CaptionBetween(Filter):
 
     @property
     def name(self) -> str:
-        """A caption identified by where it stands."""
+        """Name of the filter that labels lines between two paragraphs as ``caption``."""
         return "caption.between"
 
     needs: ClassVar[frozenset[str]] = frozenset({"span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block of the content that stands so."""
+        """Yield a ``caption`` finding for each unlabelled line between paragraphs that is shaped like a caption."""
         span, features = draft.span, draft.analysis.features
         above = range(span.start - 1, span.start) if draft.label(span.start - 2) is Label.TITLE else range(0)
         unfinished = [

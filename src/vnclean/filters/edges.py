@@ -1,4 +1,4 @@
-"""The rest of the page: what is before and after the content and no other filter knew."""
+"""Filters for all lines before and after the content that no other filter labelled."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,26 +22,27 @@ _AROUND: Final = 4
 _AHEAD: Final = 30
 _HEADLINE_WORDS: Final = 12
 _WEAK: Final = frozenset({"tags.list", "navigation.glued", "navigation.crumbs", "counter.number", "widget.readout"})
-"""Filters that see a shape which line-ups, tables and ingredients have, too."""
+"""Filters by a shape that line-ups, tables and ingredients also have: their labels do not end the content."""
 _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
-"""Labels that no article continues after."""
+"""Labels of blocks after which no article continues."""
 _UNDER_TITLE: Final = frozenset(
     {Label.TIMESTAMP, Label.BYLINE, Label.CAPTION, Label.SHARE, Label.COUNTER, Label.DUPLICATE, Label.SLUG}
 )
-"""Labels of what is between a title and its lead."""
+"""Labels of blocks that may be between a title and its lead."""
 _BELOW_TEXT: Final = frozenset({Label.LISTING, Label.BYLINE, Label.TAGS, Label.SHARE, Label.COMMENT, Label.LEGAL})
-"""Labels of what is right under the last sentence."""
+"""Labels of blocks that may directly follow the last sentence of an article."""
 _NAMES: Final = lazy_regex(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?<=\b(?:ông|bà|anh|chị|em|cô|chú|bác) )\p{Lu}\p{Ll}+")
 _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BODY, Label.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
 class Before(Filter):
-    """Unfinished lines before the content: menus, tickers, sections.
+    """Lines before the content span that are not sentences: menus, tickers, section names.
 
-    A finished sentence is left alone, unless ``min_boilerplate`` blocks or more that are not text are between it and
-    the content, and it shares few words with it (``max_overlap``). Where lines are as short as menu entries they are
-    navigation, else a listing.
+    A sentence is labelled only if at least ``min_boilerplate`` blocks of other kinds are between it and the span and
+    less than ``max_overlap`` of its word pairs occur in the span. A long line under the title may be a lead without a
+    full stop and is left alone (``min_lead_words``, ``min_lead_chars``). Lines as short as menu entries are labelled
+    ``navigation``, others ``listing``.
     """
 
     min_boilerplate: int = 8
@@ -53,13 +54,13 @@ class Before(Filter):
 
     @property
     def name(self) -> str:
-        """Before the content."""
+        """Name of the filter that labels lines before the content as ``navigation`` or ``listing``."""
         return "edge.before"
 
     needs: ClassVar[frozenset[str]] = frozenset({"span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the open blocks before the content."""
+        """Yield a ``navigation`` or ``listing`` finding for each unlabelled line of boilerplate before the content."""
         blocks, span, features = draft.page.blocks, draft.span, draft.analysis.features
         between = 0
         known: set[Pair] | None = None
@@ -77,7 +78,10 @@ class Before(Filter):
                     yield Finding(index, _kind(draft, index), "apart", reason)
 
     def _opening(self, draft: Draft) -> int:
-        """Return where the content begins with the sentences under the title, with only open lines between."""
+        """Return the index at which the content begins: a sentence under the title, or the start of the span.
+
+        The sentence counts if all lines between it and the span are unlabelled and not links.
+        """
         analysis, first = draft.analysis, draft.span.start
         while first > 0 and draft.decisions[first - 1] is None and not analysis.linked[first - 1]:
             first -= 1
@@ -86,10 +90,10 @@ class Before(Filter):
         return first if opens and _is_under_title(draft, first) else draft.span.start
 
     def _could_lead(self, draft: Draft, index: int) -> bool:
-        """Return whether an unfinished line is a lead whose full stop is missing: under the title, and long.
+        """Return whether a line under the title is a lead without its full stop.
 
-        Of ``min_lead_chars``, or of ``min_lead_words`` with words of the content. Dates, names and captions may be
-        between it and the title.
+        It has at least ``min_lead_words`` words, and either ``min_lead_chars`` characters or a share of ``max_overlap``
+        of its word pairs in the content. Dates, bylines and captions may be between it and the title.
         """
         seen, blocks = draft.analysis.features[index], draft.page.blocks
         if seen.ended or seen.words < self.min_lead_words or draft.analysis.linked[index]:
@@ -106,15 +110,15 @@ class Before(Filter):
 
 @dataclass(frozen=True, slots=True)
 class After(Filter):
-    """Lines after the content from the first sign that it is over.
+    """Lines after the content, from the first evidence that the article has ended.
 
-    Such signs are a block that an earlier filter knew as something else, a line that stood on the page before, a
-    paragraph right after the content (its score told it to be another matter), ``min_headlines`` headlines,
-    ``min_pairs`` headlines each with its teaser, or ``min_short`` short lines in a row. The last three count only after
-    an article of ``min_paragraphs`` or ``min_chars`` (below that they may be content: captions, a recipe), and where no
-    paragraph follows that shares its words with the content (``min_overlap``). What is between the content and the
-    first sign is left alone, since lists and verse have no full stops, but for one headline right under an article
-    whose own paragraphs are all finished: a link to another article.
+    Evidence is a block with another label, a repetition of an earlier line, a paragraph directly after the content span
+    (left out of it as unrelated), ``min_headlines`` headlines, ``min_pairs`` pairs of headline and teaser, or
+    ``min_short`` short lines in a row. The last three count only after an article of ``min_paragraphs`` paragraphs or
+    ``min_chars`` characters: after a shorter one they may be content (captions, a recipe). They and a repetition do not
+    count if a paragraph follows that has a share of ``min_overlap`` of its word pairs in the content. Lines before the
+    evidence are left alone, since lists and verse have no full stops, except a lone headline directly under an article
+    with at least 90 % of its lines complete sentences: a link to another article.
     """
 
     min_headlines: int = 2
@@ -129,13 +133,13 @@ class After(Filter):
 
     @property
     def name(self) -> str:
-        """After the content."""
+        """Name of the filter that labels lines after the content as ``navigation`` or ``listing``."""
         return "edge.after"
 
     needs: ClassVar[frozenset[str]] = frozenset({"span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the open blocks after the first sign."""
+        """Yield a ``navigation`` or ``listing`` finding for each unlabelled block after the end of the article."""
         over, code, sign = self._over(draft)
         others = self._others(draft)
         for index in range(over, len(draft.decisions)):
@@ -145,7 +149,10 @@ class After(Filter):
                 yield Finding(index, label, "other-article" if of_another else code, f"after the content: {sign}")
 
     def _others(self, draft: Draft) -> int:
-        """Return where a heading in the headline's place begins another article; the end of the page if none does."""
+        """Return the index of the heading that begins another article, or the number of blocks if there is none.
+
+        It is after the content span and has the tag, classes and ancestors of the page's headline.
+        """
         headline, kind = draft.analysis.headline, draft.analysis.kind
         blocks = draft.page.blocks
         if headline is None or headline.tag not in HEADINGS:
@@ -155,7 +162,7 @@ class After(Filter):
         return next((index for index in same if kind(blocks[index].element) == place), len(blocks))
 
     def _over(self, draft: Draft) -> tuple[int, str, str]:
-        """Return the index of the first block that is no longer the content's, and the sign that told so."""
+        """Return the index of the first block after the article, and the code and description of the evidence."""
         blocks, span, analysis = draft.page.blocks, draft.span, draft.analysis
         forms = analysis.forms
         before = set(forms[: span.stop])
@@ -169,7 +176,7 @@ class After(Filter):
             if decision is not None:
                 if decision.label in _QUIET or decision.filter in _WEAK or self._is_inside(draft, index, known):
                     continue
-                # Of raw text nothing but words tells where other matters begin.
+                # In raw text only words show where the article ends: no code that the score may overrule.
                 code = "section" if decision.label in _ENDS or not analysis.tags else "known"
                 return self._first_link(draft, last, index), code, f"{decision.filter} in line {index + 1}"
             if forms[index] in before and not self._continues(draft, index + 1, known):
@@ -187,9 +194,9 @@ class After(Filter):
         return over, "headline", "a headline under the last paragraph"
 
     def _sign(self, run: str) -> tuple[int, str]:
-        """Return how many of the last lines are a sign, and what they are; 0 and "" where they are none.
+        """Return how many lines at the end of ``run`` are evidence that the article has ended, and their description.
 
-        A letter stands for a line: a headline (h), a short line (s), a sentence (p), any other (-).
+        ``run`` has one letter per line, as returned by ``_pace``. Without evidence, return 0 and "".
         """
         if run.endswith("h" * self.min_headlines):
             return self.min_headlines, f"{self.min_headlines} headlines in a row"
@@ -200,21 +207,22 @@ class After(Filter):
         return 0, ""
 
     def _is_inside(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
-        """Return whether a block is a word of the menu inside the text."""
+        """Return whether a block is a menu entry with more of the content below it."""
         menu = Label.NAVIGATION
         return draft.label(index) is menu and self._continues(draft, index + 1, known, past=menu)
 
     def _last(self, draft: Draft, prose: Sequence[str]) -> int:
-        """Return where the content ends, with the last sentences that are right under it."""
+        """Return the end of the content span, moved down past closing sentences (``_closes``)."""
         last = draft.span.stop
         while last < len(draft.page.blocks) and draft.decisions[last] is None and self._closes(draft, last, prose):
             last += 1
         return last
 
     def _closes(self, draft: Draft, index: int, prose: Sequence[str]) -> bool:
-        """Return whether an open line right under the content, with names of it, is its last sentence.
+        """Return whether an unlabelled line directly after the content is its last sentence.
 
-        A sentence with its full stop, or of ``min_words`` without, above what is known to be of other matters.
+        It has at least ``min_words`` words and shares a proper name with a paragraph of the content. Either it is
+        prose, or the next block has a label that may follow the last sentence.
         """
         seen, text = draft.analysis.features[index], draft.page.blocks[index].text
         below = draft.label(index + 1) in _BELOW_TEXT or (seen.ended and draft.analysis.prose[index])
@@ -227,9 +235,10 @@ class After(Filter):
     def _continues(
         self, draft: Draft, index: int, known: Callable[[], set[Pair]], *, past: Label | None = None
     ) -> bool:
-        """Return whether the content's own words come again in a paragraph below, before anything known is there.
+        """Return whether a paragraph that shares words with the content follows, before any labelled block.
 
-        ``known`` gives the pairs of those words. Lines of the label ``past`` do not count.
+        The 30 blocks from ``index`` on are searched. ``known`` returns the word pairs of the content; blocks labelled
+        ``past`` are skipped.
         """
         features = draft.analysis.features
         for block in draft.page.blocks[index : index + _AHEAD]:
@@ -244,7 +253,7 @@ class After(Filter):
         return False
 
     def _first_link(self, draft: Draft, last: int, index: int) -> int:
-        """Return the place of a lone headline right under the last paragraph; ``index`` where there is none."""
+        """Return ``last`` if a lone headline is there, directly under an article of sentences, else ``index``."""
         span, features = draft.span, draft.analysis.features
         own = [features[i] for i in span if features[i].words > _MENU_WORDS]
         finished = sum(seen.ended for seen in own)
@@ -264,7 +273,7 @@ def _is_under_title(draft: Draft, index: int) -> bool:
 
 
 def _pace(draft: Draft, index: int) -> str:
-    """Return a letter for a line: a headline (h), a short line (s), a sentence (p), any other (-)."""
+    """Return a letter for the shape of a line: headline ``h``, short line ``s``, sentence ``p``, any other ``-``."""
     seen, text = draft.analysis.features[index], draft.page.blocks[index].text
     if is_headline(text) and not seen.item and text.rstrip()[-1] not in ":;,":
         return "h"
@@ -274,7 +283,7 @@ def _pace(draft: Draft, index: int) -> str:
 
 
 def _kind(draft: Draft, index: int) -> Label:
-    """Return navigation among short lines, a listing among long ones."""
+    """Return ``navigation`` for a short line, ``listing`` for a long one, else by the median length of nearby lines."""
     blocks, features = draft.page.blocks, draft.analysis.features
     own = features[index].words
     if own >= _HEADLINE_WORDS:

@@ -20,13 +20,14 @@ _FIGURES: Final = frozenset({"figure", "figcaption"})
 
 @dataclass(frozen=True, slots=True)
 class Figure(Filter):
-    """Lines that markup ties to a picture inside the content or beside it.
+    """Captions that markup ties to a picture.
 
-    Such are a line of ``max_chars_set_apart`` characters right under a picture that is set in italics or centred, as
-    others are not; a ``<figcaption>`` and what else a ``<figure>`` holds; one sentence alone with a picture in a box,
-    or a line of ``max_chars`` characters in one whose name says "caption"; and a picture's alternative text printed
-    again. Where captions are ``max_share`` of the text or more the page is a photo story: they are its text, and the
-    filter finds nothing.
+    They are the ``<figcaption>`` and other lines of a ``<figure>``; a picture's alternative text, printed again; and,
+    in the content span, a sentence alone with a picture in a box, a line in a box whose class or id names a caption,
+    and a line of at most ``max_chars_set_apart`` characters directly under a picture, in italics or centred if the
+    paragraphs are not. Lines of a box, and of a ``<figure>`` outside its ``<figcaption>``, have at most ``max_chars``
+    characters. A line without letters in a ``<figure>`` is labelled ``counter``. If captions are ``max_share`` of the
+    text or more, the page is a photo essay: none is labelled.
     """
 
     max_chars: int = 400
@@ -35,13 +36,13 @@ class Figure(Filter):
 
     @property
     def name(self) -> str:
-        """A caption identified by markup."""
+        """Name of the filter that labels captions identified by markup as ``caption``."""
         return "caption.figure"
 
     needs: ClassVar[frozenset[str]] = frozenset({"elements"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block that is a picture's."""
+        """Yield a ``caption`` finding for each unlabelled block that markup ties to a picture."""
         blocks, forms, prose, span = draft.page.blocks, draft.analysis.forms, draft.analysis.prose, draft.span
         pictures = _Pictures(draft)
         found = dict[int, tuple[str, str]]()
@@ -61,7 +62,7 @@ class Figure(Filter):
             yield from (Finding(index, Label.CAPTION, *evidence) for index, evidence in found.items())
 
     def _evidence(self, draft: Draft, index: int, pictures: "_Pictures") -> tuple[str, str] | None:
-        """Return a code and a reason for a block's being a picture's; ``None`` where nothing tells so."""
+        """Return a code and a reason if markup ties the block at ``index`` to a picture, else ``None``."""
         block = draft.page.blocks[index]
         if block.tag == "figcaption":
             return "figcaption", "<figcaption>"
@@ -80,7 +81,7 @@ class Figure(Filter):
 
 
 def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
-    """Return the captions that are steps: sentences, three or more in a row right under a heading of the content."""
+    """Return the indices of captions that are steps of a guide: three or more sentences in a row under a subheading."""
     numbered = [index for index in found if draft.analysis.features[index].item and index in draft.span]
     steps = numbered if len(numbered) >= _FEWEST_STEPS else list[int]()
     for index in set(found) - set(steps):
@@ -94,7 +95,10 @@ def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
 
 
 def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool) -> tuple[str, str] | None:
-    """Return a code and a reason for a caption that shares a box with a picture; ``None`` where nothing tells so."""
+    """Return a code and a reason if a line is the caption of a picture in the same box, else ``None``.
+
+    ``single`` is whether the line has at most one sentence.
+    """
     box = draft.container.box(index)
     if box is None:
         return None
@@ -109,22 +113,22 @@ def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool
 
 
 class _Pictures:
-    """What a page's pictures tell, each looked up once."""
+    """Look-ups of a page's pictures: their alternative texts, the elements around them, the blocks next to them."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._analysis = draft.analysis
         images = draft.page.images
         self.alts: dict[str, set[int]] = {}
-        """The alternative texts, folded, each with the blocks right under its pictures."""
+        """Folded alternative texts of four words or more, each with the indices of the blocks after its pictures."""
         for image in images:
             if len(image.alt.split()) >= _ALT_WORDS:
                 self.alts.setdefault(fold(image.alt), set()).add(image.before)
         self.under = frozenset(image.before for image in images)
-        """The blocks right under a picture."""
+        """The indices of the blocks right after a picture."""
 
     def is_over_its_own(self, index: int) -> bool:
-        """Return whether a line of the content is over the picture whose text it is, and under no other such."""
+        """Return whether a line of the content span is directly above every picture that has it as alternative text."""
         return index in self._draft.span and self.alts[self._analysis.forms[index]] == {index + 1}
 
     @cached_property
@@ -141,12 +145,12 @@ class _Pictures:
 
     @cached_property
     def is_plain(self) -> bool:
-        """Whether most paragraphs of the content are neither in italics nor centred."""
+        """Whether at least two thirds of the content's paragraphs are neither in italics nor centred."""
         prose = [i for i in self._draft.span if self._analysis.prose[i]]
         return sum(map(self.is_set_apart, prose)) * 3 <= len(prose)
 
     def is_set_apart(self, index: int) -> bool:
-        """Return whether all of a block is in italics, or centred, as not all of the content is."""
+        """Return whether an element around the whole block, inside the container, makes it italic, small or centred."""
         container = self._draft.container
         stop = container.element if container.holds(index) else -1
         attributes = self._draft.page.elements.attributes

@@ -16,10 +16,10 @@ _SHORTEST: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class MarkedLead(Filter):
-    """The paragraph that markup calls the lead: by its name ("sapo", "summary") or as the page's description.
+    """The lead according to markup: an element with a name such as "sapo", or the page's description.
 
-    It is after the title, if there is one, before the content or among its first ``max_blocks`` blocks, and is not a
-    link. The description may be cut: its first ``min_chars`` characters count.
+    It is after the title, if there is one, before the content span or among its first ``max_blocks`` blocks, and not a
+    link. A paragraph matches a description that contains its first ``min_chars`` characters: descriptions may be cut.
     """
 
     max_blocks: int = 3
@@ -27,13 +27,13 @@ class MarkedLead(Filter):
 
     @property
     def name(self) -> str:
-        """A lead identified by markup."""
+        """Name of the filter that labels the lead identified by markup as ``lead``."""
         return "lead.told"
 
     needs: ClassVar[frozenset[str]] = frozenset({"elements", "span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the block that is the lead, if markup tells."""
+        """Yield at most one ``lead`` finding: for the first block that markup identifies as the lead."""
         descriptions = [fold(claim.value) for claim in draft.page.claims if claim.field == "description"]
         title = next((i for i in range(len(draft.decisions)) if draft.label(i) is Label.TITLE), -1)
         for block in draft.page.blocks[title + 1 : draft.span.start + self.max_blocks]:
@@ -54,11 +54,11 @@ class MarkedLead(Filter):
 
 @dataclass(frozen=True, slots=True)
 class FirstParagraph(Filter):
-    """The content's first paragraph, where it has a lead's length.
+    """The first paragraph of the content span, if it opens with an outlet's stamp or is as short as leads are.
 
-    A lead opens with the outlet's stamp, or has at most ``max_chars`` characters; ``max_chars_under_title`` where
-    nothing but a line or two parts it from the title. Measured on labelled pages: 80 to 400 characters, 509 the longest
-    but one. An article of one paragraph has no lead.
+    That is at most ``max_chars`` characters, or ``max_chars_under_title`` if the title is one of the two lines above
+    it. Measured on labelled pages: 80 to 400 characters, 509 the longest but one. An article of one paragraph has no
+    lead.
     """
 
     max_chars: int = 400
@@ -66,13 +66,13 @@ class FirstParagraph(Filter):
 
     @property
     def name(self) -> str:
-        """The first paragraph."""
+        """Name of the filter that labels the first paragraph as ``lead``."""
         return "lead.first"
 
     needs: ClassVar[frozenset[str]] = frozenset({"span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the block that is the lead, if there is one."""
+        """Yield at most one ``lead`` finding, for the first paragraph; none if the page has a lead already."""
         if draft.labelled(Label.LEAD):
             return
         prose = [i for i in draft.span if draft.decisions[i] is None and _is_paragraph(draft, i)]

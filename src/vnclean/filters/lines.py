@@ -1,4 +1,4 @@
-"""Single lines outside the content that their form tells: dates of printing, lists of tags, menus on one line."""
+"""Filters for single lines identified by their shape: publication dates, tag lists, menus on one line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,20 +31,20 @@ _FEWEST_CAPITALS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Stamp(Filter):
-    """A line that is a date, alone or with its time, zone, weekday, "Cập nhật", glued counters or a by-line.
+    """A publication date on its own line, alone or with a time, weekday, "Cập nhật", counters or a byline.
 
-    A time alone counts, too, on the line above or below a date. Inside the content a bare date may be the heading of an
-    entry: there a time, too, must be printed, unless it is the only one and under the title. Outside it a line may hold
-    up to six more words (a section, an author) beside the date.
+    A time alone counts if a date is on the line above or below. Inside the content a bare date may head an entry, so it
+    needs a time; in the first two lines of the span it needs none if it is under the title and the only date. Outside
+    the content up to six other words (a section, an author) may be on the line.
     """
 
     @property
     def name(self) -> str:
-        """A date of printing."""
+        """Name of the filter that labels publication dates as ``timestamp``."""
         return "timestamp.stamp"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block that is a date of printing."""
+        """Yield a ``timestamp`` finding for each unlabelled block that is a publication date or its time."""
         for block in draft.holding("{"):
             index = block.index
             if draft.analysis.features[index].length > _LONGEST_DATE:
@@ -67,7 +67,7 @@ class Stamp(Filter):
                 yield Finding(index, Label.TIMESTAMP, "date", moment.when.isoformat())
 
     def _is_under_title(self, draft: Draft, index: int) -> bool:
-        """Return whether a date is under the title, names alone between, and no other is a line of the content."""
+        """Return whether a date is under the title, with only names between, and is the only bare date of the span."""
         blocks = draft.page.blocks
         above = index - 1
         while above >= 0 and draft.decisions[above] is None and is_names(blocks[above].text):
@@ -90,10 +90,9 @@ class Stamp(Filter):
 
 @dataclass(frozen=True, slots=True)
 class TagList(Filter):
-    """A line of short items parted by commas, or of hash tags, outside the content.
+    """A line outside the content that is a comma-separated list of short items, or hashtags.
 
-    ``min_items`` where no space follows the commas, as machines print them; ``min_items_spaced`` where one does, as
-    people write.
+    The list has at least ``min_items`` items, or ``min_items_spaced`` if spaces follow the commas, as in running text.
     """
 
     min_items: int = 3
@@ -101,13 +100,13 @@ class TagList(Filter):
 
     @property
     def name(self) -> str:
-        """A list of tags."""
+        """Name of the filter that labels lists of tags on one line as ``tags``."""
         return "tags.list"
 
     needs: ClassVar[frozenset[str]] = _SPAN
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block outside the content that is such a line."""
+        """Yield a ``tags`` finding for each unlabelled line outside the content that is a list of tags."""
         for block in draft.printing(",", "#"):
             index, seen, text = block.index, draft.analysis.features[block.index], block.text
             if seen.ended or seen.length > _LONGEST_TAGS or text.rstrip()[-1] in ";:" or not draft.is_outside(index):
@@ -123,17 +122,17 @@ class TagList(Filter):
 
 @dataclass(frozen=True, slots=True)
 class GluedMenu(Filter):
-    """A menu whose items stand on one line with nothing between: many capitals, no mark, outside the content."""
+    """A menu outside the content with all items on one line and no separators: many capitals and no punctuation."""
 
     @property
     def name(self) -> str:
-        """Items without anything between them."""
+        """Name of the filter that labels menus without separators as ``navigation``."""
         return "navigation.glued"
 
     needs: ClassVar[frozenset[str]] = _SPAN
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block outside the content that is a glued menu."""
+        """Yield a ``navigation`` finding for each unlabelled line outside the content that is such a menu."""
         features = draft.analysis.features
         for block in draft.outside():
             seen = features[block.index]

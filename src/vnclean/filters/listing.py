@@ -1,4 +1,4 @@
-"""Listings: headings of related, latest and most-read articles, and headlines in a row without one."""
+"""Filters for listings of other articles: their headings, and headlines in a row without a heading."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _OPENINGS: Final = tuple(
     ">|các |những |một số |tin|bài|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục|được |đọc |xem "
     "|quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp|mời |xin mời |kính mời |quý |độc giả ".split("|")
 )
-"""How the words of ``_HEAD`` begin."""
+"""The beginnings of all lines that ``_HEAD`` can match, to preselect lines."""
 _HEAD: Final = lazy_regex(
     rf"(?:>+\s?)?(?:các |những |một số )?(?:{_THING}\s"
     r"(?:liên quan|khác(?: cùng \w+(?: \w+)?)?|cùng \w+.*|mới(?: nhất| hơn| đăng"
@@ -34,14 +34,14 @@ _HEAD: Final = lazy_regex(
     r"(?: thêm| lại)?(?: (?:các |những )?(?:bài|tin)\b.{0,30})?|xem lại (?:các )?(?:bài|tin)\b.{0,30}"
     rf"|mới nhất|tin mới|theo dòng sự kiện|{_THING} (?:liên quan|về|cùng)\b.{{0,50}}|hỏi đáp pháp luật.{{0,40}})",
 )
-"""How heads are built: a thing to read, and what binds the run. On the folded line."""
+"""Headings of listings: a word for content ("tin", "bài") and its relation ("liên quan"). On the folded line."""
 
 _SURE: Final = lazy_regex(
     rf"(?:các |những )?{_THING}\s(?:liên quan|khác|cùng (?:chuyên mục|chủ đề|tác giả|thể loại)|mới(?: nhất"
     rf"| hơn| đăng| nhận| cập nhật)?|cũ hơn|nổi bật"
     r"|tiêu điểm|đã (?:đưa|đăng)|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?)",
 )
-"""Heads that head nothing in an article."""
+"""Headings that are never subheadings of an article. On the folded line."""
 
 _MOST_HEAD_WORDS: Final = 12
 _HEADLINE_WORDS: Final = 7
@@ -50,18 +50,19 @@ _LONGEST_HEADLINE: Final = 170
 
 @dataclass(frozen=True, slots=True)
 class ListingHead(Filter):
-    """A heading of a listing, identified by the lexicon or by the way such headings are built.
+    """The heading of a listing of other articles, identified by a lexicon phrase or a pattern.
 
-    Inside the content a line that other headings could be, too ("Nổi bật"), is one only where a headline follows it.
+    Before the content span it must be followed by a headline: otherwise it is a menu entry. So must a heading inside
+    the span that an article could have, too ("Nổi bật"); on a page without a span such a heading is left alone.
     """
 
     @property
     def name(self) -> str:
-        """The heading of a listing."""
+        """Name of the filter that labels headings of listings as ``listing``."""
         return "listing.head"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block that is such a heading."""
+        """Yield a ``listing`` finding for each unlabelled block that is the heading of a listing."""
         analysis, span = draft.analysis, draft.span
         rows = {index: row for index, row in analysis.known.get(Label.LISTING, ()) if row.place == "heads"}
         for block in draft.open():
@@ -84,10 +85,11 @@ class ListingHead(Filter):
 
 @dataclass(frozen=True, slots=True)
 class ListingHeadless(Filter):
-    """A run of headlines without a heading inside the content: ``min_lines`` or more unfinished lines in a row.
+    """A run of headlines without a heading, between two paragraphs of the content: ``min_lines`` or more in a row.
 
-    Only where the run shares no words with the content (``max_overlap``), or where the content's other lines nearly all
-    end as sentences do; where it follows no colon, holds no list items, and prose continues under it.
+    Less than ``max_overlap`` of the run's word pairs may occur in the paragraphs, unless the content has few other
+    lines of that shape: at most one for every five paragraphs. Runs after a colon, list items and lines that markup
+    places among the paragraphs are left alone.
     """
 
     min_lines: int = 3
@@ -97,13 +99,13 @@ class ListingHeadless(Filter):
 
     @property
     def name(self) -> str:
-        """A run without a heading."""
+        """Name of the filter that labels runs of headlines without a heading as ``listing``."""
         return "listing.headless"
 
     needs: ClassVar[frozenset[str]] = frozenset({"span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find such runs."""
+        """Yield a ``listing`` finding for each line of a run of headlines without a heading."""
         blocks, span = draft.page.blocks, draft.span
         runs: list[list[int]] = []
         candidates = 0

@@ -1,6 +1,6 @@
-"""The filters of patterns: a data row each.
+"""The pattern filters, one data row each.
 
-To add one, add a row to ``_ROWS``, its place to ``filters.FILTERS``, and a fixture.
+To add one, add a row to ``_ROWS``, its ``PATTERNS`` entry to ``filters.FILTERS``, and a fixture.
 """
 
 from itertools import product
@@ -13,7 +13,7 @@ from vnclean.model.label import Label
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_address, line_features
 
-# Conditions that a pattern cannot say.
+# Functions for ``accept``: conditions that a regular expression cannot express.
 
 
 def _is_one_sentence(draft: Draft, index: int) -> bool:
@@ -21,17 +21,17 @@ def _is_one_sentence(draft: Draft, index: int) -> bool:
 
 
 _READER: Final = lazy_regex(r"\s*(?:Ông|Bà|Anh|Chị|Bạn|Em|Cháu|Cô|Chú|Bác) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+\W")
-"""How a question names who asks: "Bà Ngân Thị Thêu, địa chỉ: …"."""
+"""The start of a question, with the name of the reader who asks: "Bà Ngân Thị Thêu, địa chỉ: …"."""
 
 
 def _is_no_signature(draft: Draft, index: int) -> bool:
-    """Return whether a line is no author's name with a mail address, and no reader's with where they live."""
+    """Return whether a line neither is a byline nor begins with the name of a reader who asks a question."""
     text = draft.page.blocks[index].text
     return signature(text) is None and _READER.match(text) is None
 
 
 def _is_unfinished_or_points(draft: Draft, index: int) -> bool:
-    """Return whether a line is unfinished where it names a video; one that points may be one or two sentences."""
+    """Return whether a line of at most two sentences does not end as one, or points into a picture ("bên trái")."""
     seen = draft.analysis.features[index]
     if seen.sentences > _MOST_SENTENCES:
         return False
@@ -39,14 +39,14 @@ def _is_unfinished_or_points(draft: Draft, index: int) -> bool:
 
 
 def _is_unannounced_address(draft: Draft, index: int) -> bool:
-    """Return whether no line above announces an address, with a colon, as part of the text."""
+    """Return whether a line is a web or mail address; inside the content, not below a line that ends in a colon."""
     blocks = draft.page.blocks
     above = blocks[index - 1].text.rstrip() if index else ""
     return is_address(blocks[index].text) and not (index in draft.span and above.endswith(":"))
 
 
 def _is_no_figure_of_text(draft: Draft, index: int) -> bool:
-    """Return whether a line names a file, or stands inside the content and is three numbers or more."""
+    """Return whether a line is a file name, or is inside the content and has three numbers or more."""
     text = draft.page.blocks[index].text.strip()
     if text.lower().endswith(_ENDINGS) or "?" in text:
         return True
@@ -58,7 +58,7 @@ def _is_headline_with_arrow(draft: Draft, index: int) -> bool:
 
 
 def _is_dated_headline(draft: Draft, index: int) -> bool:
-    """Return whether a dated line is not prose; inside the content two in a row count."""
+    """Return whether a dated line is not prose; inside the content, a neighbour must be a dated headline, too."""
     if draft.analysis.prose[index]:
         return False
     return index not in draft.span or any(_is_dated(draft, each) for each in (index - 1, index + 1))
@@ -80,7 +80,7 @@ def _are_short_items(draft: Draft, index: int) -> bool:
 
 
 def _is_credit_in_place(draft: Draft, index: int) -> bool:
-    """Return whether a credit is outside the content, or an unfinished line of names after its middle."""
+    """Return whether a credit is outside the content, or in its second half, not a sentence, and half capitalised."""
     seen = draft.analysis.features[index]
     if seen.words > _MOST_CREDIT_WORDS:
         return False
@@ -100,7 +100,7 @@ _FOLLOW: Final = (
     r"\s.{0,80}?(?:facebook|fanpage|zalo|youtube|google news|tiktok|telegram|viber|spotify)\b.{0,40}"
     r"(?:để (?:nhận|cập nhật|xem|đọc|không bỏ lỡ|biết)\b.{0,60}|(?:tại|ở) đây\W*)"
 )
-"""A call, a network, and what for."""
+"""A call to follow the outlet: a verb, a social network, and a purpose or "tại đây"."""
 _INVITATION: Final = (
     r"(?:>+\s?)?(?P<call>(?:kính |xin |trân trọng )?mời (?:quý )?(?:độc giả|bạn đọc|khán giả|quý vị|các bạn)"
     r"(?: và các bạn)? (?:bấm|đón|xem|đọc|theo dõi|tham gia|click|nhấn|gửi|cùng (?:đọc|xem|đón|theo dõi))\b.+)"
@@ -118,7 +118,7 @@ _PAYWALL: Final = (
     rf"|{_WHOLE}\b.{{0,40}}?(?:vui lòng|mời|hãy|xin|bạn cần)\b.{{0,20}}{_TO_READ}.{{0,100}}"
     rf"|(?:vui lòng|mời bạn|hãy|xin) {_TO_READ}\b.{{0,60}}{_WHOLE}\b.{{0,60}}"
 )
-"""What a wall in front of an article says; on the folded line."""
+"""The text of a paywall or login wall. On the folded line."""
 _POINTING: Final = (
     r"\((?:[^()]{0,30}\b)?(?:bên |ngoài cùng |hàng |thứ (?:\w+|\d+),? (?:từ )?|từ |bìa |đứng |ngồi |áo "
     r"|ở )(?:trái|phải|giữa|trước|sau|trên|dưới|đầu|cùng"
@@ -357,4 +357,4 @@ _ROWS: Final = (
     ),
 )  # fmt: skip
 PATTERNS: Final = {row.name: row for row in _ROWS}
-"""The filters of patterns, by name."""
+"""The pattern filters by name."""

@@ -1,4 +1,4 @@
-"""Filters that know a line by its own words: by a pattern, or by the phrases of the lexicon."""
+"""Filters that identify a line by its text: by a regular expression, or by a phrase of the lexicon."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,12 +16,14 @@ _SHOWN: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class PatternFilter(Filter):
-    """Lines of at most ``max_chars`` characters whose ``form`` matches ``pattern``.
+    """Lines of at most ``max_chars`` characters that match a regular expression.
 
-    The form is the line as printed ("text"), folded, or "general": folded, with ``{n}``, ``{date}`` and ``{time}`` for
-    numbers. The whole of it must match, unless ``search``. Which named group of the pattern matched is the finding's
-    code. Every line that can match begins with one of ``begins`` (general form), or holds one of ``holds`` (general
-    form) or ``prints`` (as printed): a test holds these against the pattern. ``accept`` is asked last.
+    ``form`` is the form of the line to match: as printed ("text"), folded ("folded"), or folded with ``{n}``,
+    ``{date}`` and ``{time}`` for numbers ("general"). The pattern must match the whole form, or with ``search`` a part
+    of it. The finding's code is the named group that matched, or else the last part of ``name``. ``begins`` and
+    ``holds`` (general form) and ``prints`` (as printed) preselect lines: every line that matches must begin with or
+    contain one of them, which a test checks. ``accept``, called last with the draft and the block index, can reject a
+    match.
     """
 
     name: str = field()
@@ -37,16 +39,16 @@ class PatternFilter(Filter):
     holds: tuple[str, ...] = ()
     prints: tuple[str, ...] = ()
     reason: str = ""
-    """The reason; "" for the words that matched."""
+    """The reason of each finding; if "", the matched text in quotation marks."""
     accept: Callable[[Draft, int], bool] | None = field(default=None, compare=False)
 
     @property
     def needs(self) -> frozenset[str]:
-        """There is content, for a filter of what is outside it."""
+        """Required evidence: "span" for a filter of lines outside the content, otherwise none."""
         return frozenset({"span"}) if self.outside else frozenset()
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open line that matches."""
+        """Yield a finding with ``label`` for each unlabelled line that matches."""
         possible = draft.holding(*self.holds) if self.holds else []
         possible += draft.beginning(*self.begins) if self.begins else []
         possible += draft.printing(*self.prints) if self.prints else []
@@ -56,7 +58,7 @@ class PatternFilter(Filter):
                 yield Finding(index, self.label, code, self.reason or f"“{found[0].strip()[:_SHOWN]}”")
 
     def match(self, draft: Draft, index: int) -> regex.Match[str] | None:
-        """Return the match of a line, wherever it stands and whatever it is labelled."""
+        """Return the match of the line at ``index``, or ``None``; ignore its label and the ``outside`` condition."""
         analysis = draft.analysis
         if analysis.features[index].length > self.max_chars:
             return None
@@ -71,10 +73,10 @@ class PatternFilter(Filter):
 
 @dataclass(frozen=True, slots=True)
 class PhraseFilter(Filter):
-    """Lines that are, or begin or end with, a phrase of the label's lexicon.
+    """Lines that are, begin with or end with a phrase from the lexicon of ``label``.
 
-    A phrase of reach ``edge`` decides only outside the content; one that merely starts or ends a line decides inside it
-    only a line of at most ``max_chars`` characters.
+    A phrase with the reach ``edge`` counts only outside the content. Inside the content, a phrase at the start or end
+    of a line counts only if the line has at most ``max_chars`` characters.
     """
 
     label: Label
@@ -82,16 +84,16 @@ class PhraseFilter(Filter):
 
     @property
     def name(self) -> str:
-        """The label, and that a phrase decides."""
+        """The label and ".phrase": "share.phrase"."""
         return f"{self.label}.phrase"
 
     @property
     def needs(self) -> frozenset[str]:
-        """The lexicon must know a line of the page under this label."""
+        """Required evidence: a lexicon phrase of this label on the page (``lexicon:LABEL``)."""
         return frozenset({f"lexicon:{self.label}"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open line that the lexicon knows."""
+        """Yield a finding with ``label`` for each unlabelled line with a lexicon phrase; skip listing headings."""
         features = draft.analysis.features
         for index, row in draft.analysis.known.get(self.label, ()):
             if draft.decisions[index] is not None or row.place == "heads":
@@ -106,5 +108,5 @@ class PhraseFilter(Filter):
 
 @cache
 def compiled(pattern: str) -> regex.Pattern[str]:
-    """Return the compiled pattern."""
+    """Return the compiled regular expression, cached."""
     return regex.compile(pattern)

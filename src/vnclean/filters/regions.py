@@ -1,4 +1,4 @@
-"""Filters of regions: what the element around a line says, by its tag, its role, its names and its links."""
+"""Filters that label a line by the elements around it: tag, ARIA role, class and id names, links, controls."""
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ _HEADS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.COMMENT, Label.SHA
 _NEEDS_LINKS: Final = frozenset({Label.LISTING, Label.TAGS, Label.NAVIGATION})
 _FILE: Final = lazy_regex(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z)(?=[?#]|$)", regex.IGNORECASE)
 _ASKING: Final = lazy_regex(r"đăng k[ýí]|gửi|nhận|bình chọn|biểu quyết|tham gia|theo dõi|tìm|subscribe|sign up")
-"""What buttons ask for, of sign-up forms and polls; on the folded line."""
+"""The start of the text of a button in a sign-up form, poll or search. On the folded line."""
 _ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
 _SHOWN: Final = 40
 _ANNOUNCING_WORDS: Final = 3
@@ -34,9 +34,10 @@ _DATE_WORDS: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Control(Filter):
-    """The text of a ``<button>``, an ``<option>``, a form's ``<label>`` and the like, of ``max_chars`` characters.
+    """The text of a form control (``<button>``, ``<option>``, ``<label>`` …), of at most ``max_chars`` characters.
 
-    A question of ``min_words`` inside the content, right over its answer, is what a folding list shows.
+    A question of at least ``min_words`` words directly above a paragraph of the content is left alone: its answer
+    unfolds.
     """
 
     max_chars: int = 120
@@ -44,13 +45,13 @@ class Control(Filter):
 
     @property
     def name(self) -> str:
-        """A control."""
+        """Name of the filter that labels form controls as ``widget``."""
         return "widget.control"
 
     needs: ClassVar[frozenset[str]] = _ELEMENTS
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open control."""
+        """Yield a ``widget`` finding for each unlabelled form control."""
         if CONTROLS.isdisjoint(draft.analysis.tags):
             return
         for block in draft.open():
@@ -64,23 +65,25 @@ class Control(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Landmark(Filter):
-    """Lines outside the content of which markup tells what they are.
+    """Lines outside the content that markup identifies as boilerplate.
 
-    They are in a menu, a footer, an aside, or in an element whose name says what it holds; or they are links:
-    navigation up to ``max_menu_words`` words, else a listing.
+    They are in a menu, a footer, an aside, or an element whose class or id names a kind of boilerplate; or links,
+    labelled ``navigation`` up to ``max_menu_words`` words, else ``listing``; or outside the element that holds the
+    content (``navigation``); or before the headline, outside the element that holds both headline and content
+    (``listing``).
     """
 
     max_menu_words: int = 6
 
     @property
     def name(self) -> str:
-        """Outside the content, identified by markup."""
+        """Name of the filter that labels lines outside the content by their markup."""
         return "box.landmark"
 
     needs: ClassVar[frozenset[str]] = _IN_CONTENT
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the open blocks outside the content that markup describes."""
+        """Yield a finding for each unlabelled block outside the content that markup identifies as boilerplate."""
         analysis, blocks, container = draft.analysis, draft.page.blocks, draft.container
         title = next((i for i in range(draft.span.start) if draft.label(i) is Label.TITLE), 0)
         first = blocks[draft.span.start].element
@@ -100,11 +103,11 @@ class Landmark(Filter):
                 yield Finding(block.index, found[0], code, found[1])
 
     def _by_links_and_place(self, draft: Draft, block: Block) -> tuple[Hint | None, str]:
-        """Return what a block's links or its place say, with a code; ``None`` where they say nothing."""
+        """Return the label and reason that a block's links or position give, and a code; ``None`` and "" if none."""
         if draft.analysis.linked[block.index]:
             few = draft.analysis.features[block.index].words <= self.max_menu_words
             return (Label.NAVIGATION if few else Label.LISTING, "all of it is a link"), "link"
-        # A line next to the body that is outside its element, and not a sentence, item or row.
+        # Outside the container and not before the span, and not a sentence, list item or table row.
         apart = draft.container and not draft.container.holds(block.index) and block.index >= draft.span.start
         if apart and block.tag not in _ROWS and not draft.analysis.prose[block.index]:
             return (Label.NAVIGATION, "outside the element that holds the content"), "apart"
@@ -112,9 +115,10 @@ class Landmark(Filter):
 
 
 def _region_labels(analysis: Analysis, container: int) -> list[Hint | None]:
-    """Return what each element, or the nearest of those around it that says anything, is; not those that hold it all.
+    """Return per element the label and reason from its own landmark or name, else from its nearest ancestor with one.
 
-    ``container`` is the element that holds the content (-1: the body; -2: none is known).
+    ``container`` is the element that holds the content (-1: the body; -2: none is known). It and its ancestors give
+    ``None``, and so do elements without a landmark or name around them.
     """
     holders = set(analysis.above(container))
     found: list[Hint | None] = []
@@ -134,12 +138,12 @@ def _region_labels(analysis: Analysis, container: int) -> list[Hint | None]:
 
 @dataclass(frozen=True, slots=True)
 class RegionFilter(Filter):
-    """Lines of the content that are in a box beside its paragraphs."""
+    """Base class of filters that label lines of the content span by their box, an element beside the paragraphs."""
 
     needs: ClassVar[frozenset[str]] = _IN_CONTENT
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the open blocks of the content whose box tells what they are."""
+        """Yield the findings of ``judge`` for the unlabelled blocks of the content span that are in a box."""
         own = _Own(draft)
         for index in draft.span:
             if draft.decisions[index] is None and (box := draft.container.box(index)) is not None:
@@ -149,11 +153,11 @@ class RegionFilter(Filter):
 
     @abstractmethod
     def judge(self, draft: Draft, index: int, box: Box, own: "_Own") -> Finding | None:
-        """Return what the box says of the block at ``index``."""
+        """Return a finding for the block at ``index`` in ``box``, or ``None``; ``own`` measures the content."""
 
 
 class _Own:
-    """How many characters of the content are prose: all of it, and outside links."""
+    """The number of prose characters in the content span: all (``prose``), and in unlinked blocks (``unlinked``)."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
@@ -171,10 +175,11 @@ class _Own:
 
 @dataclass(frozen=True, slots=True)
 class Panel(Filter):
-    """Short boxes in the container that hold a button or a link to a file: sign-up forms, polls, players, attachments.
+    """Boxes in the container with a form control or a file link: sign-up forms, polls, players, attachments.
 
-    Of ``max_chars`` characters of text at most. Sentences of ``min_words`` and rows of tables stay, unless they are in
-    a ``<form>`` or beside a button that asks for something; so do files that the line above announces.
+    A box has at most ``max_chars`` characters. Sentences of at least ``min_words`` words and table rows are left alone
+    unless they are in a ``<form>`` or share the box with the button of a sign-up form or poll. A file link below a line
+    that ends in a colon is left alone, too.
     """
 
     max_chars: int = 300
@@ -184,13 +189,13 @@ class Panel(Filter):
 
     @property
     def name(self) -> str:
-        """A box with a control or a file."""
+        """Name of the filter that labels boxes with a form control or a file link as ``widget``."""
         return "widget.panel"
 
     needs: ClassVar[frozenset[str]] = _IN_CONTENT
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the open blocks of the container that share a box with a control or a file."""
+        """Yield a ``widget`` finding for each unlabelled block in a box with a form control or a file link."""
         blocks, container = draft.page.blocks, draft.container
         for block in draft.open() if container else ():
             box = container.box(block.index) if container.holds(block.index) else None
@@ -206,7 +211,7 @@ class Panel(Filter):
                 yield Finding(block.index, Label.WIDGET, "file", f"its box holds a link to a file ({file})")
 
     def _stays(self, draft: Draft, block: Block, controls: Sequence[Block] = ()) -> bool:
-        """Return whether a block is text beside these controls or a file: a sentence or a row of a table."""
+        """Return whether a block is article text beside ``controls`` or a file link: a sentence or a table row."""
         analysis, seen = draft.analysis, draft.analysis.features[block.index]
         if any(_ASKING.match(analysis.forms[control.index]) for control in controls):
             return False
@@ -218,9 +223,9 @@ class Panel(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Headed(RegionFilter):
-    """The rest of a box inside the content whose first line is known as boilerplate: "ADVERTISEMENT", "Tin liên quan".
+    """The rest of a box inside the content whose first line is boilerplate: "ADVERTISEMENT", "Tin liên quan".
 
-    Its unlinked sentences must be less than ``max_prose`` of the content's.
+    The box's unlinked prose is at most ``max_prose`` of the content's prose, in characters.
     """
 
     max_prose: float = 0.25
@@ -229,11 +234,11 @@ class Headed(RegionFilter):
 
     @property
     def name(self) -> str:
-        """A box identified by its first line."""
+        """Name of the filter that gives the rest of a box the label of its first line."""
         return "box.headed"
 
     def judge(self, draft: Draft, index: int, box: Box, own: _Own) -> Finding | None:
-        """Return what the box's first line says."""
+        """Return a finding with the label of the box's first line, or ``None`` if that is not boilerplate."""
         head = draft.decisions[box.first]
         if head is None or head.label not in _HEADS or box.prose > self.max_prose * own.prose:
             return None
@@ -242,12 +247,12 @@ class Headed(RegionFilter):
 
 @dataclass(frozen=True, slots=True)
 class Linked(Filter):
-    """Boxes of links inside the content, and lines that are one link between its paragraphs: other articles.
+    """Links to other articles inside the content: boxes of links, and lines between paragraphs that are one link.
 
-    A box counts where ``min_density`` of its text is in links and its unlinked sentences are less than ``max_prose`` of
-    the content's, or where it is a card: a linked headline, and a sentence or two. No row of a data table is one. A
-    line that the sentence above announces with a colon stays, and all stay where links are most of the content.
-    Contents, whose links lead into the page ("#…"), are navigation.
+    A box counts if at least ``min_density`` of its text is in links and its unlinked prose is at most ``max_prose`` of
+    the content's, or if it is a card: a linked headline and one or two more lines. Rows of data tables and links below
+    a line that ends in a colon are left alone; so are all links if they are longer than the content's unlinked prose.
+    Links into the page itself ("#…"), as in a table of contents, are labelled ``navigation``.
     """
 
     min_density: float = 0.45
@@ -257,13 +262,13 @@ class Linked(Filter):
 
     @property
     def name(self) -> str:
-        """Links inside the content."""
+        """Name of the filter that labels links inside the content as ``listing`` or ``navigation``."""
         return "listing.linked"
 
     needs: ClassVar[frozenset[str]] = frozenset({"links"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the open blocks of the content that are in boxes of links."""
+        """Yield a ``listing`` or ``navigation`` finding for each unlabelled block of links in the content span."""
         blocks, span, linked = draft.page.blocks, draft.span, draft.analysis.linked
         own = _Own(draft).unlinked
         if sum(len(blocks[i].text) for i in span if linked[i]) > own:
@@ -281,7 +286,7 @@ class Linked(Filter):
                 yield _of_links(block, "link", "all of it is a link")
 
     def _is_card(self, draft: Draft, box: Box, own: int) -> bool:
-        """Return whether a box of the content is a card of another article: a linked headline, a sentence or two."""
+        """Return whether a box is a teaser card of another article: a linked headline and one or two more lines."""
         features, few = draft.analysis.features, box.last - box.first in (1, 2)
         if not few or not draft.analysis.linked[box.first] or box.prose > self.max_prose * own:
             return False
@@ -290,7 +295,7 @@ class Linked(Filter):
         return headed and rest <= _LONGEST_TEASER and not _announced(draft, box.first)
 
     def _lists(self, draft: Draft, box: Box, own: int) -> bool:
-        """Return whether a box of the content lists other articles; one paragraph with links in it does not."""
+        """Return whether a box is a list of links to other articles; a single paragraph with links in it is not."""
         single = box.first == box.last and (draft.analysis.prose[box.first] or draft.container.is_home(box.first))
         linked = box.density >= self.min_density and box.prose <= self.max_prose * own
         return linked and not single and not _announced(draft, box.first)
@@ -298,11 +303,11 @@ class Linked(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Named(RegionFilter):
-    """Boxes inside the content whose class or id names say what they are, where their shape agrees.
+    """Boxes inside the content whose class or id names give a label that fits their links and length.
 
-    A listing, tags or navigation must have ``min_density`` of its text inside links, and unlinked sentences of less
-    than ``max_prose`` of the content's; any other box must hold less than ``few`` of them, and at most ``max_chars``
-    characters.
+    A listing, tags or navigation box has at least ``min_density`` of its text in links, and unlinked prose of at most
+    ``max_prose`` of the content's. Any other box has unlinked prose of at most ``few`` of the content's, and at most
+    ``max_chars`` characters. Names of article text and of captions do not count.
     """
 
     min_density: float = 0.1
@@ -312,11 +317,11 @@ class Named(RegionFilter):
 
     @property
     def name(self) -> str:
-        """A box identified by its name."""
+        """Name of the filter that labels boxes inside the content by their class and id names."""
         return "box.named"
 
     def judge(self, draft: Draft, index: int, box: Box, own: _Own) -> Finding | None:
-        """Return what the names of the elements in the box say."""
+        """Return a finding with the label that the box's class and id names give, or ``None`` if it does not fit."""
         found = _named_from(draft.analysis, box.element, draft.page.blocks[index].element)
         if found is None or not self._agrees(box, found[0], own.prose):
             return None
@@ -333,7 +338,10 @@ class Named(RegionFilter):
 
 
 def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
-    """Return what the names of the elements from a box down to a block in it say, the outermost first."""
+    """Return the label and name of the outermost named element from ``root`` down to ``element``, or ``None``.
+
+    A nested ``<article>`` is a listing unless a name gives a label other than article text.
+    """
     found, nested = None, False
     for each in analysis.above(element):
         if each < root:
@@ -344,9 +352,9 @@ def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
 
 
 def _announced(draft: Draft, index: int) -> bool:
-    """Return whether the paragraph above a run of links ends in a colon, so that what follows belongs to it.
+    """Return whether a line that ends in a colon introduces a run of links, so that they belong to the article.
 
-    An announcement that is boilerplate ("Mời bạn đọc xem thêm:") announces nothing of the text.
+    It is the first line above the run, has at least four words and no boilerplate label ("Mời bạn đọc xem thêm:").
     """
     blocks, linked = draft.page.blocks, draft.analysis.linked
     above = index - 1

@@ -1,4 +1,4 @@
-"""Filters of repetition: what the page prints twice, whole, cut, or without its diacritics."""
+"""Filters for lines that the page prints again: in full, truncated, or without diacritics."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -37,20 +37,21 @@ _VIETNAMESE: Final = 0.85
 
 @dataclass(frozen=True, slots=True)
 class TitleAgain(Filter):
-    """The title once more, wherever it stands.
+    """A repetition of the title anywhere on the page.
 
-    A title of ``min_words`` words or more may have a few characters beside it: counters, a picture's number, an outlet.
+    If the title has at least ``min_words`` words, up to 14 more characters may follow it: a counter, a picture's
+    number, an outlet.
     """
 
     min_words: int = 6
 
     @property
     def name(self) -> str:
-        """The title again."""
+        """Name of the filter that labels repetitions of the title as ``duplicate``."""
         return "duplicate.title"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block that repeats the title."""
+        """Yield a ``duplicate`` finding for each unlabelled block that repeats the title."""
         generals = draft.analysis.generals
         for title in (decision.block for decision in draft.labelled(Label.TITLE)):
             form = bare_words(title.text)
@@ -65,10 +66,10 @@ class TitleAgain(Filter):
 
 @dataclass(frozen=True, slots=True)
 class LineAgain(Filter):
-    """A paragraph or long line that stood on the page before, with or without the outlet's stamp.
+    """A line of at least ``min_words`` words that repeats an earlier one; an outlet's stamp before it is ignored.
 
-    Lines under ``min_words`` words are left alone: refrains and answers repeat. So are those that ``min_records``
-    records of the content share.
+    Shorter lines are left alone, since refrains and answers repeat. So are lines that recur in ``min_records`` or more
+    evenly spaced records of the content.
     """
 
     min_words: int = 12
@@ -78,11 +79,11 @@ class LineAgain(Filter):
 
     @property
     def name(self) -> str:
-        """A line printed again."""
+        """Name of the filter that labels repetitions of a long line as ``duplicate``."""
         return "duplicate.line"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block that repeats an earlier one."""
+        """Yield a ``duplicate`` finding for each unlabelled block that repeats an earlier one."""
         places: dict[str, list[int]] = {}
         blocks = draft.page.blocks
         for index, seen in enumerate(draft.analysis.features):
@@ -100,7 +101,7 @@ class LineAgain(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Teaser(Filter):
-    """A text cut off with "…", of ``min_words`` words or more, whose whole stands elsewhere on the page."""
+    """A truncated copy of a paragraph of the page: a line of at least ``min_words`` words that ends in "…"."""
 
     min_words: int = 6
 
@@ -108,11 +109,11 @@ class Teaser(Filter):
 
     @property
     def name(self) -> str:
-        """A cut text."""
+        """Name of the filter that labels truncated copies of a paragraph as ``duplicate``."""
         return "duplicate.teaser"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block that another block completes."""
+        """Yield a ``duplicate`` finding for each unlabelled line whose full text is another block of the page."""
         features = draft.analysis.features
         cut = [
             block
@@ -139,10 +140,11 @@ class Teaser(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CaptionTwice(Filter):
-    """A line printed twice running inside the content: a picture's alternative text and its caption.
+    """A line printed twice in a row inside the content: a picture's alternative text and its caption.
 
-    Of ``min_words`` words or more, since the speakers of an interview are printed twice, too. Where ``min_headings`` of
-    them, of ``max_heading_words``, are over a paragraph each, the first of each pair is its heading.
+    It has at least ``min_words`` words, since the names of an interview's speakers are printed twice, too. If
+    ``min_headings`` or more pairs of at most ``max_heading_words`` words are each above a paragraph, their first lines
+    are headings and only the second ones are labelled.
     """
 
     min_words: int = 6
@@ -153,13 +155,13 @@ class CaptionTwice(Filter):
 
     @property
     def name(self) -> str:
-        """A caption identified by its twin."""
+        """Name of the filter that labels lines printed twice in a row as ``caption``."""
         return "caption.twice"
 
     needs: ClassVar[frozenset[str]] = _TWINS
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find both of each such pair."""
+        """Yield ``caption`` findings for both lines of each pair, or for the second if the first is a heading."""
         features, forms = draft.analysis.features, draft.analysis.forms
         pairs = []
         for index in draft.span:
@@ -178,10 +180,10 @@ class CaptionTwice(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CaptionEcho(Filter):
-    """An unfinished line between paragraphs whose words a paragraph of the content repeats, nearly all in a row.
+    """A caption cut from the article's text: at least ``min_overlap`` of its word pairs occur in one paragraph.
 
-    Newsrooms write captions by cutting a sentence out of the text. It has ``min_words`` words, of whose pairs a share
-    of ``min_overlap`` is in one paragraph.
+    It is a line of the content that does not end a sentence and has at least ``min_words`` words. If there are several
+    and each is directly above the paragraph that has its words, they are headings and are left alone.
     """
 
     min_words: int = 12
@@ -189,11 +191,11 @@ class CaptionEcho(Filter):
 
     @property
     def name(self) -> str:
-        """A caption identified by the paragraph that it was cut from."""
+        """Name of the filter that labels lines whose words a paragraph repeats as ``caption``."""
         return "caption.echo"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block of the content that echoes one of its paragraphs."""
+        """Yield a ``caption`` finding for each unlabelled line of the content whose words a paragraph repeats."""
         blocks = draft.page.blocks
         candidates = [i for i in draft.span if draft.decisions[i] is None and self._could_echo(draft, i)]
         if not candidates:
@@ -225,9 +227,9 @@ class CaptionEcho(Filter):
 
 @dataclass(frozen=True, slots=True)
 class WidgetAgain(Filter):
-    """A line of ``max_words`` words that is inside the content ``min_times`` times or more: a button beside paragraphs.
+    """A button beside paragraphs: a line of at most ``max_words`` words, ``min_times`` times or more in the content.
 
-    Its copies outside, too.
+    Its copies outside the content are included. A line that recurs in evenly spaced records is left alone.
     """
 
     min_times: int = 3
@@ -237,13 +239,13 @@ class WidgetAgain(Filter):
 
     @property
     def name(self) -> str:
-        """A button printed again and again."""
+        """Name of the filter that labels short lines that recur inside the content as ``widget``."""
         return "widget.repeated"
 
     needs: ClassVar[frozenset[str]] = _TWINS
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block of the content that is such a line, and its copies outside."""
+        """Yield a ``widget`` finding for each unlabelled copy of a short line that recurs inside the content."""
         forms = draft.analysis.forms
         inside = Counter(forms[i] for i in draft.span if self._is_short(draft, i))
         often = {form: times for form, times in inside.items() if times >= self.min_times}
@@ -260,16 +262,16 @@ class WidgetAgain(Filter):
                 yield Finding(block.index, Label.WIDGET, "repeated", f"{times} times inside the content")
 
     def _is_short(self, draft: Draft, index: int) -> bool:
-        """Return whether a block is open, short, not a sentence, and not the name of a speaker."""
+        """Return whether a block is unlabelled, short, not a sentence, and not the name of a speaker."""
         seen = draft.analysis.features[index]
         few = draft.decisions[index] is None and seen.words <= self.max_words
         return few and not seen.ended and seen.capitals <= 1 and draft.page.blocks[index].text.strip()[-1] != ":"
 
 
 def _are_in_records(draft: Draft, places: Sequence[int]) -> bool:
-    """Return whether lines are as far apart as those of records are, one being a block longer at most.
+    """Return whether the blocks at the indices ``places`` are evenly spaced, to within one block, as in records.
 
-    Between each two there are a short line without a stop, as over a record, and a sentence.
+    Between each two there must be a sentence and a short line that could head a record.
     """
     features, gaps = draft.analysis.features, [range(one + 1, other) for one, other in pairwise(places)]
     lengths = [len(gap) for gap in gaps]
@@ -279,27 +281,27 @@ def _are_in_records(draft: Draft, places: Sequence[int]) -> bool:
 
 
 def _is_open_line(draft: Draft, index: int) -> bool:
-    """Return whether a block is a line without a stop that could be over a record."""
+    """Return whether a block could head a record: 2 to 12 words, not a sentence, no label but ``heading``."""
     seen = draft.analysis.features[index]
     return not seen.ended and 1 < seen.words <= _LONGEST_RECORD_HEADING and draft.label(index) in (None, Label.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
 class TitleSlug(Filter):
-    """An ASCII line that is another line of the page, the title or a caption, without its diacritics.
+    """An ASCII line that spells another line of the page, such as the title or a caption, without diacritics.
 
-    Hyphens, underscores, quotation marks, a file extension, and a tail like "hinh anh 1" or a number do not
-    matter; a slug may be cut short, or go on after the line that it spells, by less than half. An English line
-    or a foreign name spells no other line of the page and is left alone.
+    Punctuation, a file extension, and a suffix like "hinh anh 1" or a number are ignored. One line may be longer if the
+    other is a prefix of it with more than half of its words. An English line or a foreign name spells no other line of
+    the page and is left alone.
     """
 
     @property
     def name(self) -> str:
-        """A line without its diacritics."""
+        """Name of the filter that labels copies of a line without diacritics as ``slug``."""
         return "slug.title"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open ASCII block that has its twin on the page."""
+        """Yield a ``slug`` finding for each unlabelled ASCII line that spells another line of the page."""
         slugs = [(block, words) for block, stem in _slugs(draft) if len(words := stem.split()) >= _FEWEST_SLUG_WORDS]
         if not slugs:
             return
@@ -322,18 +324,18 @@ class TitleSlug(Filter):
 
 @dataclass(frozen=True, slots=True)
 class RepeatedSlug(Filter):
-    """An ASCII line of small letters, Vietnamese by its syllables, with no twin on the page.
+    """An ASCII line in lower case, at least 85 % of it Vietnamese syllables, that spells no other line of the page.
 
-    It counts where it is on the page twice, or ends in a picture's tail ("hinh anh 1", "anh 2").
+    It counts if the page prints it twice or if it ends in a picture suffix ("hinh anh 1", "anh 2") or a number.
     """
 
     @property
     def name(self) -> str:
-        """A line without diacritics, twice or with a picture's tail."""
+        """Name of the filter that labels other Vietnamese lines without diacritics as ``slug``."""
         return "slug.repeated"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find each open block that is such a line."""
+        """Yield a ``slug`` finding for each unlabelled line that is repeated or has a picture suffix."""
         slugs = _slugs(draft)
         times = Counter(stem for _, stem in slugs)
         for block, stem in slugs:
@@ -348,14 +350,14 @@ class RepeatedSlug(Filter):
 
 
 def _slugs(draft: Draft) -> list[tuple[Block, str]]:
-    """Return the open blocks that are slugs by their letters, each with its words."""
+    """Return the unlabelled ASCII blocks that could be slugs, each with its words (``_stem``)."""
     ascii_lines = (block for block in draft.open() if _ASCII.fullmatch(block.text.strip()))
     return [(block, stem) for block in ascii_lines if (stem := _stem(block.text))]
 
 
 @memoized
 def _stem(text: str) -> str:
-    """Return an ASCII line's words without extension and tail; empty where the line is not a slug by its letters."""
+    """Return an ASCII line's bare words without file extension and picture suffix; "" if it cannot be a slug."""
     text = text.strip()
     if len(text) > _LONGEST_SLUG or is_address(text) or is_names(text) or text[-1:] in ".!?" or ". " in text:
         return ""

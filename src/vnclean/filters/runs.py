@@ -1,4 +1,4 @@
-"""Filters of runs: a heading such as "Tin liên quan", and the lines after it up to a stop."""
+"""Filters for runs of lines: those under a heading such as "Tin liên quan", document lists, comment threads."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ _HEADING_WORDS: Final = 7
 _ENTRY_WORDS: Final = 6
 _MOST_HEAD_WORDS: Final = 12
 _PASSED_OVER: Final = frozenset({Label.TIMESTAMP, Label.DUPLICATE, Label.LISTING})
-"""Labels of what stands among the headlines of a listing."""
+"""Labels of blocks that are skipped among the headlines of a listing."""
 _DOCUMENT: Final = lazy_regex(
     r"(?:số(?: hiệu| ký hiệu)?\s?:\s)?\d{1,5}(?:/\d{4})?/[\p{L}\d]{1,8}(?:-[\p{L}\d&]{1,12})*"
 )
@@ -35,7 +35,7 @@ _ACT: Final = lazy_regex(
 )
 _ONE_ACT: Final = lazy_regex(r"\b(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ)\b")
 _LONGEST_COMMENT: Final = 5
-"""Blocks of a comment, at most."""
+"""The most blocks of a comment."""
 _AFTER_THREAD: Final = frozenset({Label.LISTING, Label.LEGAL, Label.TAGS, Label.ADVERT})
 _LONGEST_MARK: Final = 60
 _LONGEST_THREAD: Final = 400
@@ -43,10 +43,11 @@ _LONGEST_THREAD: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class RunFilter(Filter):
-    """The lines under a heading: at most ``max_lines`` (inside the content ``max_lines_inside``).
+    """The run of lines under a heading: at most ``max_lines``, or ``max_lines_inside`` under one in the content span.
 
-    ``heads`` gives the headings, ``continues`` says of a line, by the number of lines taken before it, whether it is of
-    the run (true), ends it (false), or is passed over (``None``).
+    ``heads`` returns the block indices of the headings. ``continues`` takes the draft, the index of the heading, the
+    index of a line and the number of lines between them; it returns true if the line belongs to the run, false if the
+    run ends before it, and ``None`` if the line is skipped.
     """
 
     name: str = field()
@@ -58,7 +59,7 @@ class RunFilter(Filter):
     max_lines_inside: int = 100_000
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the lines under each heading."""
+        """Yield a finding with ``label`` for each line of the run under each heading."""
         blocks = draft.page.blocks
         for head in self.heads(draft):
             most = self.max_lines_inside if head in draft.span else self.max_lines
@@ -72,7 +73,7 @@ class RunFilter(Filter):
 
 
 def _tag_heads(draft: Draft) -> Iterator[int]:
-    """Headings of tags outside the content; in a longer line the tags are beside their heading."""
+    """Yield the indices of headings of tags outside the content; a line of four words or more holds the tags itself."""
     for decision in draft.labelled(Label.TAGS):
         index = decision.block.index
         few = draft.analysis.features[index].words <= _TAG_WORDS // 2
@@ -109,7 +110,10 @@ def _found_heads(draft: Draft) -> list[int]:
 
 
 def _is_listed(draft: Draft, head: int, index: int, taken: int) -> bool | None:
-    """Outside the content a run continues to the next decided block; inside it ends at a sentence or a heading."""
+    """Return whether a line belongs to a listing; ``None`` if it is skipped.
+
+    Outside the content the run ends at a block with an unrelated label, inside it at a sentence or a heading.
+    """
     inside, decision = head in draft.span, draft.decisions[index]
     if decision is not None:
         is_head = decision.filter == "listing.head"
@@ -162,25 +166,25 @@ RUNS: Final = {
         ),
     )
 }
-"""The filters of runs, by name."""
+"""The run filters by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentList(Filter):
-    """A list of government documents: a number ("Số: 17/CT-UBND"), a title, counts of views and downloads.
+    """A list of government documents outside the content: number ("Số: 17/CT-UBND"), title, view and download counts.
 
-    Outside the content only. The titles are the lines, ``max_lines`` at most, between a number and the counts under it.
+    The title is all lines after a number, at most ``max_lines``, up to the counts or the next number.
     """
 
     max_lines: int = 4
 
     @property
     def name(self) -> str:
-        """Government documents."""
+        """Name of the filter that labels lists of government documents as ``listing``."""
         return "listing.document"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find numbers, titles and counts."""
+        """Yield a ``listing`` finding for each number, title and line of counts."""
         blocks, forms = draft.page.blocks, draft.analysis.forms
         for block in draft.holding("lượt ", "/", "{date}"):
             if block.index in draft.span:
@@ -198,22 +202,24 @@ class DocumentList(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CommentThread(Filter):
-    """A reader's thread after the content: under a heading of comments, up to the next listing or the legal lines.
+    """Readers' comments: a heading of comments after the content, and all lines up to the last mark of a comment.
 
-    It is one where times ("7 ngày trước") or acts ("Thích | 724", "Trả lời") recur in it, ``min_marks`` or more.
+    Marks are times ("7 ngày trước") and actions ("Thích | 724", "Trả lời"); there must be ``min_marks`` before the next
+    listing, advert, tags or legal line. Without a heading, two or more comments count if each runs from a name to a
+    line of actions, or of an action and a time.
     """
 
     min_marks: int = 1
 
     @property
     def name(self) -> str:
-        """A thread."""
+        """Name of the filter that labels readers' comments as ``comment``."""
         return "comment.thread"
 
     needs: ClassVar[frozenset[str]] = frozenset({"span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the blocks of each thread."""
+        """Yield a ``comment`` finding for each block of each comment thread."""
         blocks, generals, span = draft.page.blocks, draft.analysis.generals, draft.span
         end = span.stop
         head = PATTERNS["comment.head"]
@@ -231,7 +237,7 @@ class CommentThread(Filter):
         yield from self._unheaded(draft)
 
     def _unheaded(self, draft: Draft) -> Iterator[Finding]:
-        """Find readers' comments without a heading: two or more, each from a name to acts or a time."""
+        """Yield findings for two or more comments without a heading, each from a reader's name to a line of actions."""
         analysis, blocks = draft.analysis, draft.page.blocks
         marks = [
             block.index
@@ -255,14 +261,14 @@ def _ends_thread(text: str) -> bool:
 
 
 def _acts_of_readers(form: str) -> bool:
-    """Return whether a line is two acts of readers or more, or an act and a time: "Trả lời Thích 3 giờ trước"."""
+    """Return whether a line is only readers' actions, two or more, or one and a time: "Trả lời Thích 3 giờ trước"."""
     acts, rest = len(_ONE_ACT.findall(form)), _ONE_ACT.sub("", form)
     times = len(_AGO.findall(form))
     return acts + times > 1 and acts > 0 and not any(map(str.isalpha, _AGO.sub("", rest).replace("{n}", "")))
 
 
 def _is_mark(length: int, form: str) -> bool:
-    """Return whether a line is a time or an act of a reader."""
+    """Return whether a line holds a time ("3 giờ trước") or is only readers' actions; ``form`` is its general form."""
     if length > _LONGEST_MARK:
         return False
     return _AGO.search(form) is not None or (

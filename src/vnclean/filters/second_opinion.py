@@ -1,4 +1,4 @@
-"""What the score does: it overrules filters that judge by place or likeness, and takes back what was lost whole."""
+"""Uses of the score: overruling filters that defer to it, and restoring pages that lost most of their sentences."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,23 +20,23 @@ _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The score overrules a filter that defers to it where it holds the block for text: over ``limit``.
+    """The override of a finding that defers to the score, if the block's chance to be article text exceeds ``limit``.
 
-    ``None`` is the limit of the table, which was chosen on sites left out. A line that stands elsewhere on the page,
-    and is not dropped there, is not defended: one of the two is enough.
+    ``None`` is the limit of the score table, which was chosen on held-out sites. A line that is printed elsewhere on
+    the page and not dropped there is not restored: one copy is enough.
     """
 
     limit: float | None = None
     name: str = "score"
 
     def holds(self, analysis: Analysis, index: int) -> bool:
-        """Return whether the score holds a block for text; shorter blocks than ``MIN_CHARS`` it does not know."""
+        """Return whether a block has ``MIN_CHARS`` characters and a chance to be article text above the limit."""
         if len(analysis.blocks[index].text) < MIN_CHARS:
             return False
         return analysis.chance(index) > (analysis.score_limit if self.limit is None else self.limit)
 
     def overrules(self, draft: Draft, filter_: Filter, findings: Sequence[Finding]) -> Iterator[Finding]:
-        """Yield findings that hold for text what this filter would drop."""
+        """Yield a ``body`` finding for each finding of ``filter_`` that the score overrules."""
         analysis = draft.analysis
         for index, label, code, reason in findings:
             if code not in filter_.defers or draft.decisions[index] is not None or label in TEXT_LABELS:
@@ -49,7 +49,7 @@ class Score:
                 yield Finding(index, Label.BODY, "overruled", why)
 
     def _has_twin(self, draft: Draft, index: int) -> bool:
-        """Return whether the line, or one that begins with it, stands elsewhere and is not dropped there so far."""
+        """Return whether another block that is or begins with this line is unlabelled or labelled as article text."""
         blocks = draft.page.blocks
         own = unstamped(blocks[index].text)
         return any(
@@ -61,13 +61,14 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """The safety net: a page that lost most of its finished sentences is decided again.
+    """The safety net: relabelling a page that lost most of its sentences.
 
-    Let S be the sentences of 60 characters and more, under 30 % of them in links, in the element that holds most of
-    them; without elements, all of them. Where S has ``min_sentences`` and ``min_chars``, less than ``max_kept`` of its
-    characters have a label of text, and the score holds most of it for text, the blocks over ``limit`` that no pattern
-    and no landmark knows become body. Measured on 87 unseen article pages: where the result is right at most 28 % of S
-    is dropped.
+    Let S be the distinct sentences of 60 characters and more, each with under 30 % of its text in links, in the
+    innermost element that holds most of them; without elements, all of them. The page is relabelled if S has at least
+    ``min_sentences`` sentences and ``min_chars`` characters, less than ``max_kept`` of its characters have a label of
+    text, and most of them are in blocks with a chance above ``limit``. Then all dropped blocks above ``limit`` become
+    ``body``, if no pattern, lexicon phrase or landmark labels them. Measured on 87 unseen article pages: where the
+    result is right at most 28 % of S is dropped.
     """
 
     min_sentences: int = 3
@@ -79,7 +80,7 @@ class Rescue:
     def decide(
         self, analysis: Analysis, decisions: Sequence[Decision], filters: Sequence[Filter]
     ) -> tuple[Decision, ...]:
-        """Return the decisions, with what was lost taken back where most was."""
+        """Return the decisions, with dropped text relabelled ``body`` if the page lost most of its sentences."""
         blocks, score = analysis.blocks, Score(self.limit)
         end = _end(analysis, decisions)
         sentences = [i for i in _sentences(analysis) if i < end and decisions[i].code != "other-article"]
@@ -107,7 +108,10 @@ class Rescue:
 
 
 def _end(analysis: Analysis, decisions: Sequence[Decision]) -> int:
-    """Return where a page of raw text ends for the rescue: at comments or a masthead after the first text."""
+    """Return the index of the block where the rescue stops, or the number of blocks.
+
+    In raw text, that is the first comment, legal or rating block after the first block of text.
+    """
     if analysis.tags:
         return len(decisions)
     first = next((i for i, each in enumerate(decisions) if each.label in TEXT_LABELS), len(decisions))
@@ -115,7 +119,7 @@ def _end(analysis: Analysis, decisions: Sequence[Decision]) -> int:
 
 
 def _sentences(analysis: Analysis) -> list[int]:
-    """Return the blocks that are finished sentences, each once, in the innermost element that holds most of them."""
+    """Return the indices of distinct sentences with few links, in the innermost element that holds most of them."""
     blocks = analysis.blocks
     first: dict[str, int] = {}
     for index, block in enumerate(blocks):

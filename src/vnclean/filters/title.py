@@ -1,4 +1,4 @@
-"""The headline: no word marks it in raw text, so named pieces of evidence are summed."""
+"""Filters for the title: as stated by the markup, or else the line with the most evidence."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -28,19 +28,19 @@ _FEW_CAPITALS: Final = 0.7
 
 @dataclass(frozen=True, slots=True)
 class ClaimedTitle(Filter):
-    """The block that prints the title which the page's markup states, with or without the outlet's name.
+    """The block that prints the title stated by the page's markup, with or without the outlet's name.
 
-    Of several the ``<h1>``, else the highest heading, else the first. Behind the content's first paragraphs only an
-    ``<h1>`` counts.
+    Of several, the ``<h1>``, else the highest heading, else the longest line. After the first three blocks of the
+    content span only an ``<h1>`` counts.
     """
 
     @property
     def name(self) -> str:
-        """The title that the markup states."""
+        """Name of the filter that labels the title stated by the markup as ``title``."""
         return "title.claimed"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the block that the markup describes, if there is one."""
+        """Yield at most one ``title`` finding: for the best block that prints a title stated by the markup."""
         last = draft.span.start + _NEAR if draft.span else len(draft.page.blocks)
         for block, sources in claimed_headlines(draft.analysis):
             if draft.label(block.index) is None and (block.index < last or block.tag == "h1"):
@@ -50,13 +50,14 @@ class ClaimedTitle(Filter):
 
 @dataclass(frozen=True, slots=True)
 class PageTitle(Filter):
-    """The one line that is the headline of the content.
+    """The title if no block is labelled so yet: the candidate line with the most evidence.
 
-    Candidates are unfinished lines of 4 to 35 words before the content (and the first lines inside it, where an
-    ASCII line repeats them without diacritics). What labels one: its words recur in the content; an ASCII
-    line spells it; it is printed again; a date is beside it; it stands right before the content, or first on
-    the page. The best candidate is the title where its evidence sums to ``min_evidence`` or more. Fitted by hand on
-    labelled pages.
+    Candidates are lines of 4 to 35 words before the content span that do not end in a full stop, and such lines among
+    its first three blocks if an ASCII line spells them without diacritics. The evidence, with a weight in each field:
+    words that recur in the content (``overlap``), such an ASCII line (``slug``), a repetition (``again``), a date
+    beside it (``date``), a position right before the content (``near``), first on the page or a heading (``first``), a
+    headline's length (``long``), the page's only ``<h1>`` (``heading``). The sum must be at least ``min_evidence``.
+    Fitted by hand on labelled pages.
     """
 
     min_evidence: float = 1.5
@@ -71,11 +72,11 @@ class PageTitle(Filter):
 
     @property
     def name(self) -> str:
-        """The page's title."""
+        """Name of the filter that labels the line with the most evidence as ``title``."""
         return "title.page"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Find the block that is the headline, if there is one."""
+        """Yield at most one ``title`` finding; none if the page has a title already or no content span."""
         blocks, span, forms = draft.page.blocks, draft.span, draft.analysis.forms
         if not span or draft.labelled(Label.TITLE):
             return
@@ -125,9 +126,10 @@ class PageTitle(Filter):
             yield Finding(block.index, Label.TITLE, "evidence", "; ".join(strongest[:3]))
 
     def _best(self, draft: Draft, found: Sequence["_Candidate"], alone: Block | None) -> "_Candidate":
-        """Return the candidate with the most evidence; where sentences are above it, the best above those.
+        """Return the candidate with the most evidence or, if paragraphs are above it, the best candidate above those.
 
-        The page's one heading may be under a sidebar's sentences; one of several of its level may be a subheading.
+        The page's only ``<h1>`` is returned even below paragraphs, which may be a sidebar's, unless another follows it:
+        then it may be a subheading.
         """
         best = max(found, key=lambda each: each.total)
         same = (block.tag == best.block.tag for block in draft.page.blocks[best.block.index + 1 :])
@@ -146,7 +148,7 @@ class PageTitle(Filter):
         return max(above, key=lambda each: each.total) if above else best
 
     def _against(self, seen: LineFeatures, text: str) -> float:
-        """Return what speaks against a line as a title."""
+        """Return the sum of the weights of the evidence against a line as the title."""
         total = 0.0
         if seen.words < _SHORT:
             total += self.long
@@ -158,7 +160,7 @@ class PageTitle(Filter):
 
 
 class _Candidate(NamedTuple):
-    """A line that could be the title, with the sum of its evidence and the pieces."""
+    """A line that could be the title: the sum of its evidence, its block, and the weight of each piece."""
 
     total: float
     block: Block
@@ -174,7 +176,7 @@ class _Opening:
         self._all: set[Pair] = set()
 
     def pairs_beside(self, form: str) -> set[Pair]:
-        """Return the pairs of all blocks but those of this form."""
+        """Return the word pairs of all these blocks except those whose folded text is ``form``."""
         if form in self._forms:
             return word_pairs(text for text in self._texts if fold(text) != form)
         self._all = self._all or word_pairs(self._texts)
@@ -183,7 +185,7 @@ class _Opening:
 
 @memoized
 def _is_known(text: str) -> bool:
-    """Return whether a line is boilerplate by its words, a date, or no words at all."""
+    """Return whether a line has a lexicon phrase, is a date, or has no letters."""
     return lexicon.find(text) is not None or _is_date(text) or not any(map(str.isalpha, text))
 
 
