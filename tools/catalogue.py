@@ -117,8 +117,7 @@ def _is_seen(char: str) -> bool:
 
 def _alone(normalizer: Normalizer, text: str) -> str:
     """Return what one normalizer makes of a text; one that looks at the whole page sees this text as the page."""
-    fitted = normalizer.among([text]) if hasattr(normalizer, "among") else normalizer
-    return str(fitted(text))
+    return normalizer.fit([text])(text)
 
 
 class _Seen(NamedTuple):

@@ -157,7 +157,7 @@ class Pipeline:
     def normalize(
         self, texts: Sequence[str], labels: Sequence[Label], *, extra: Sequence[str] = ()
     ) -> list[Normalized]:
-        """Return the repaired text of each block, and what changed it; ``beside`` are other texts of the page."""
+        """Return the repaired text of each block, and what changed it; ``extra`` are other texts of the page."""
         return apply_normalizers(self.normalizers, texts, labels, extra=extra)
 
     def _edited(self, edit: Callable[[_Member], Iterable[Any]], names: tuple[str, ...]) -> Self:

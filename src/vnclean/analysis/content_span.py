@@ -103,6 +103,8 @@ def _join_before(found: range, each: Sequence[int], columns: Columns, weights: W
     first = found.start
     while first > 0 and (each[first - 1] in (weights.unfinished, weights.item) or _is_wrapped(columns, first)):
         first -= 1  # a first paragraph without its full stop, a numbered heading, the first half of a broken line
+    while 0 < first < found.start and each[first - 1] > 0:
+        first -= 1  # short sentences that such a line separated from the rest
     found = range(first, found.stop)
     apart = _heaviest(each, max(0, first - weights.gap), first, weights.least_before)
     if not apart or min(each[apart.stop : first], default=0) <= weights.end:

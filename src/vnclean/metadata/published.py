@@ -10,7 +10,7 @@ from vnclean.metadata.title import split_time
 from vnclean.model.decision import Decision
 from vnclean.model.label import Label
 from vnclean.model.page import Page
-from vnclean.text.dates import CONTAINER, EARLIEST, LATEST, find_moment, is_time
+from vnclean.text.dates import EARLIEST, LATEST, VIETNAM_TIME, find_moment, is_time
 from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
 
@@ -76,7 +76,7 @@ def read_moment(text: str) -> datetime | date | None:
     text = _SLASHED.sub(r"\1-\2-\3", text.strip())
     text = _AMERICAN.sub(r"\2/\1/", text)
     if (seconds := _EPOCH.fullmatch(text)) is not None:
-        return datetime.fromtimestamp(int(seconds[1]), tz=CONTAINER)
+        return datetime.fromtimestamp(int(seconds[1]), tz=VIETNAM_TIME)
     try:
         if _DAY.fullmatch(text):
             return _possible(date.fromisoformat(text))
@@ -99,7 +99,7 @@ def _in_english(text: str) -> datetime | date | None:
 
 def _local(when: datetime) -> datetime:
     """Return a time as Viet Nam's; one that names no offset is."""
-    return when.replace(tzinfo=CONTAINER) if when.tzinfo is None else when.astimezone(CONTAINER)
+    return when.replace(tzinfo=VIETNAM_TIME) if when.tzinfo is None else when.astimezone(VIETNAM_TIME)
 
 
 def _possible(when: datetime | date) -> datetime | date | None:

@@ -1,4 +1,4 @@
-"""What a filter finds, what was decided about a block, what changed its text, and a page that gave no article."""
+"""Records of what filters find, what is decided about a block, what changed its text, and pages that failed."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,13 +8,13 @@ from vnclean.model.page import Block
 
 
 class Finding(NamedTuple):
-    """What a filter says of the block at ``index``: its label, a code, and the evidence.
+    """The label that a filter gives to the block at ``index``, with a code and the evidence.
 
-    ``code`` is a short name from the filter's own few, which tallies count ("under-heading"); ``reason`` the sentence
-    that a person reads. It quotes the words, the number or the other line that the filter saw.
+    ``code`` is a short name from the filter's fixed set ("under-heading"), by which tallies count; ``reason`` is a
+    sentence for people. It quotes the words, the number or the other line that the filter found.
     """
 
-    index: int  # type: ignore[assignment]  # nobody looks for a value in a finding
+    index: int  # type: ignore[assignment]  # hides ``tuple.index``, which has no use here
     label: Label
     code: str
     reason: str
@@ -35,9 +35,10 @@ class Decision(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The normalizers, by name and in order, that changed the text of the block at ``index``.
+    """The names of the normalizers that changed the text of the block at ``index``, in order of their first change.
 
-    ``reasons`` has one entry for each: the charset, the letters or the escapes found; "" where the name says it all.
+    ``reasons`` has one entry for each: the charset, the letters or the escapes found; "" if the name explains the
+    change.
     """
 
     index: int
@@ -47,9 +48,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A page that gave no article.
+    """A page from which no article was extracted.
 
-    ``index`` is its place among the pages given, from 0; ``error`` the name of the exception, ``message`` its message.
+    ``index`` is its position in the input, from 0; ``error`` the name of the exception, ``message`` its message.
     """
 
     index: int

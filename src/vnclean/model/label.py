@@ -1,4 +1,4 @@
-"""What a block can be: the closed vocabulary that filters speak and pipelines choose from."""
+"""The closed set of block labels: filters assign them, and pipelines choose which to keep."""
 
 from enum import StrEnum
 from typing import Final, NoReturn
@@ -33,10 +33,10 @@ class Label(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        """Say what there is: the enumeration's own message names only what there is not."""
+        """Raise ``ValueError`` with a list of all labels; the enumeration's own message names only the wrong value."""
         message = f"{value!r} is not a label; these are: {', '.join(cls)}"
         raise ValueError(message)
 
 
 TEXT_LABELS: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
-"""The labels of what is the article's text, whatever a pipeline keeps."""
+"""The labels of the article's text, whichever labels a pipeline keeps."""

@@ -1,4 +1,4 @@
-"""What is known about an article besides its text."""
+"""The metadata of an article."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -8,10 +8,10 @@ from typing import Any, Final
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The metadata of a page. What the page does not show is ``None`` (``tags``: empty), never guessed.
+    """The metadata of a page. A field that the page does not give is ``None`` (``tags``: empty), never guessed.
 
-    ``published`` and ``modified`` are aware datetimes (+07:00), or dates where the page gives no time. ``sources`` maps
-    the name of a field to where it was found: "printed in line 3, as in og:title".
+    ``published`` and ``modified`` are aware datetimes (+07:00), or dates if the page gives no time. ``sources`` maps
+    the name of a field to the place where it was found: "printed in line 3, as in og:title".
 
     >>> Metadata(title="Mưa lớn").stated()
     {'title': 'Mưa lớn'}
@@ -29,20 +29,20 @@ class Metadata:
     sources: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def values(self) -> dict[str, Any]:
-        """Return all fields but ``sources``, by name, in order."""
+        """Return the values of all fields except ``sources``, by field name, in order."""
         return {name: getattr(self, name) for name in FIELDS}
 
     def stated(self) -> dict[str, Any]:
-        """Return the fields that are known, by name, in order."""
+        """Return the values of the fields that are known, by field name, in order; never ``sources``."""
         return {name: value for name, value in self.values().items() if value}
 
 
 FIELDS: Final = tuple(each.name for each in fields(Metadata) if each.name != "sources")
-"""The names of the fields of metadata: JSON, rows, tables and reports follow them."""
+"""The names of the metadata fields, in the order used in JSON, rows, tables and reports."""
 
 
 def to_json_value(value: Any) -> Any:  # noqa: ANN401 (whatever a field holds)
-    """Return a field's value as JSON holds it: times as ISO 8601, tuples as lists.
+    """Return a field's value in a form that JSON can hold: times as ISO 8601, tuples as lists.
 
     >>> to_json_value(date(2024, 3, 12)), to_json_value(("a",))
     ('2024-03-12', ['a'])
@@ -53,7 +53,7 @@ def to_json_value(value: Any) -> Any:  # noqa: ANN401 (whatever a field holds)
 
 
 def from_json_value(name: str, value: Any) -> Any:  # noqa: ANN401 (as above)
-    """Return the value of the field ``name`` that ``to_json_value`` wrote."""
+    """Return the value of the field ``name``, given the JSON form that ``to_json_value`` made of it."""
     if name in ("published", "modified") and value is not None:
         return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
     return tuple(value) if name == "tags" else value

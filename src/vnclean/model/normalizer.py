@@ -1,4 +1,4 @@
-"""A normalizer repairs text that is kept; it never drops any."""
+"""The protocol of normalizers, which repair the text of kept blocks and never drop any."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Protocol, Self, runtime_checkable
@@ -8,9 +8,9 @@ from vnclean.model.label import Label
 
 @runtime_checkable
 class Normalizer(Protocol):
-    """A ``name`` and a pure, idempotent ``str -> str`` call: applied twice it gives what it gave once.
+    """A ``name`` and a pure, idempotent call ``str -> str``: applying it twice gives the same as applying it once.
 
-    Subclass it: the other members have defaults.
+    Subclass it to inherit the defaults of the other members.
 
     >>> class Shout(Normalizer):
     ...     name = "shout"
@@ -24,15 +24,16 @@ class Normalizer(Protocol):
     __slots__ = ()
 
     leaves_plain: ClassVar[bool] = False
-    """Whether it never changes plain text (``vnclean.text.fast_path``), nor fits itself to it: those are skipped."""
+    """Whether it neither changes plain text (``vnclean.text.fast_path``) nor needs it as evidence in ``fit``: plain
+    texts are then skipped."""
     decodes: ClassVar[bool] = False
-    """Whether it makes damaged letters readable: filters see the page as these left it."""
+    """Whether it decodes damaged letters: filters see the page after these normalizers."""
     fits_page: ClassVar[bool] = False
-    """Whether ``fit`` depends on the page."""
+    """Whether the result of ``fit`` depends on the page; otherwise ``fit`` is not called."""
 
     @property
     def name(self) -> str:
-        """The name under which a pipeline edits it and an article records it."""
+        """The name by which a pipeline edits it and an article records its changes."""
         ...
 
     @property
@@ -45,9 +46,9 @@ class Normalizer(Protocol):
         ...
 
     def fit(self, texts: Sequence[str], /) -> Self:  # noqa: ARG002 (the default needs no page)
-        """Return the normalizer fitted to a page with these texts."""
+        """Return the normalizer fitted to the page that has these texts; by default, the normalizer itself."""
         return self
 
     def reason(self, text: str, /) -> str:  # noqa: ARG002 (as above)
-        """Return what it found in a text that it changed; "" where its name says it all."""
+        """Return the evidence for its change of this text; "" if its name explains the change."""
         return ""

@@ -1,4 +1,4 @@
-"""A page is its source text, the row of blocks that are in it, and the table of the elements that held them."""
+"""A page: its source text, the sequence of its blocks, and the table of the elements that contain them."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple, overload
 
 CELLS: Final = "\t"
-"""What parts the cells of a table's row in its block's text, as ``innerText`` parts them (HTML standard)."""
+"""The separator of the cells of a table row in its block's text, as in ``innerText`` (HTML standard)."""
 
 
 class Link(NamedTuple):
-    """A link inside a block: ``block.text[start:end]`` leads to ``href``, which is as the page wrote it."""
+    """A link inside a block: ``block.text[start:end]`` links to ``href``, which is as written in the page."""
 
     start: int
     end: int
@@ -18,11 +18,11 @@ class Link(NamedTuple):
 
 
 class Attributes(NamedTuple):
-    """What an element says of itself besides its tag.
+    """The attributes of an element that filters use.
 
-    ``classes`` are at most eight; ``role`` and ``itemprop`` at most two words each, in small letters; ``align`` is
-    "left", "right", "center" or ""; ``hidden_by`` is what hides it and all in it ("aria-hidden", "display:none",
-    "<noscript>"), "" where it is shown.
+    ``classes`` are at most eight; ``role`` and ``itemprop`` are at most two words each, in lower case; ``align`` is
+    "left", "right", "center" or ""; ``hidden_by`` is what hides the element and its content ("aria-hidden",
+    "display:none", "<noscript>"), "" if it is visible.
     """
 
     classes: tuple[str, ...] = ()
@@ -45,12 +45,12 @@ PLAIN: Final = Attributes()
 class Element(NamedTuple):
     """One element of a page's markup: a row of ``page.elements``.
 
-    ``index`` is its place in the table, ``parent`` that of the element around it (-1 for the body), ``end`` one past
-    its last descendant: "a is inside b" is ``b.index < a.index < b.end``. ``number`` says which child of its parent it
-    is, from 1, elements alone.
+    ``index`` is its row, ``parent`` the row of the enclosing element (-1 for the body), ``end`` one past the row of its
+    last descendant: "a is inside b" is ``b.index < a.index < b.end``. ``number`` is its position among its parent's
+    child elements, from 1.
     """
 
-    index: int  # type: ignore[assignment]  # nobody looks for a value in an element
+    index: int  # type: ignore[assignment]  # hides ``tuple.index``, which has no use here
     parent: int
     end: int
     number: int
@@ -58,7 +58,9 @@ class Element(NamedTuple):
     attributes: Attributes = PLAIN
 
     def step(self, *, numbered: bool = True) -> str:
-        """Return the step of a printed path: tag, number and id (unless not ``numbered``), classes, what else it says.
+        """Return the element's step in a printed path: tag, number, id, classes, role, item property, alignment.
+
+        Number and id are left out unless ``numbered``.
 
         >>> element = Element(0, -1, 1, 2, "div", Attributes(("text", "w-1"), "main", "article"))
         >>> element.step(), element.step(numbered=False)
@@ -72,7 +74,7 @@ class Element(NamedTuple):
 
 @dataclass(frozen=True)
 class Elements(Sequence[Element]):
-    """The elements that hold a page's blocks and pictures, in document order, as columns; ``elements[i]`` is a row.
+    """The elements that contain a page's blocks and pictures, in document order, by column; ``elements[i]`` is a row.
 
     >>> table = Elements(("div", "p"), array("i", (-1, 0)), array("i", (2, 2)), array("i", (1, 1)), {})
     >>> table[1]
@@ -84,13 +86,13 @@ class Elements(Sequence[Element]):
     ends: Sequence[int] = field(default_factory=lambda: array("i"))
     numbers: Sequence[int] = field(default_factory=lambda: array("i"))
     attributes: Mapping[int, Attributes] = field(default_factory=dict)
-    """Of the elements that have any."""
+    """The attributes of the elements that have any, by row."""
 
     @classmethod
     def of(
         cls, tags: Iterable[str], parents: "array[int]", numbers: "array[int]", attributes: Mapping[int, Attributes]
     ) -> "Elements":
-        """Return the table of these columns, whose ends are worked out: each parent is above its children."""
+        """Return the table with these columns and the computed ``ends``; parents must precede their children."""
         ends = array("i", range(1, len(parents) + 1))
         for index in range(len(parents) - 1, 0, -1):
             parent = parents[index]
@@ -107,11 +109,13 @@ class Elements(Sequence[Element]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Element, ...]: ...
     def __getitem__(self, index: int | slice) -> Element | tuple[Element, ...]:
-        """Return a row, or those of a slice. Raises ``IndexError``."""
+        """Return an element, or a tuple of the elements of a slice. Raises ``IndexError``."""
         if isinstance(index, slice):
             return tuple(self[each] for each in range(*index.indices(len(self))))
-        if index < 0:
-            index += len(self)
+        if not -len(self) <= index < len(self):
+            message = f"there is no element {index}: the table has {len(self)}"
+            raise IndexError(message)
+        index %= len(self)
         tag, attributes = self.tags[index], self.attributes.get(index, PLAIN)
         return Element(index, self.parents[index], self.ends[index], self.numbers[index], tag, attributes)
 
@@ -119,14 +123,14 @@ class Elements(Sequence[Element]):
 class Block(NamedTuple):
     """One line of a page: ``page.source[start:end] == text``, always.
 
-    ``start`` and ``end`` are offsets in characters; ``index`` is the block's place in the row, from 0.
+    ``start`` and ``end`` are offsets in characters; ``index`` is the block's position among the page's blocks, from 0.
 
     From markup: ``tag`` is the element that a browser shows as the paragraph ("p", "h2", "li", "tr" for a row of a data
-    table, whose cells are parted by tabs). ``element`` is the index, in ``page.elements``, of the innermost element
-    that holds all of its text; -1 in raw text, and for text right in the body. ``links`` are the links inside it.
+    table, whose cells are separated by tabs). ``element`` is the index, in ``page.elements``, of the innermost element
+    that contains all of its text; -1 in raw text, and for text directly in the body. ``links`` are the links inside it.
     """
 
-    index: int  # type: ignore[assignment]  # nobody looks for a value in a block
+    index: int  # type: ignore[assignment]  # hides ``tuple.index``, which has no use here
     start: int
     end: int
     text: str
@@ -136,14 +140,14 @@ class Block(NamedTuple):
 
     @property
     def linked(self) -> int:
-        """How many characters of the text stand inside links."""
+        """The number of characters of the text that are inside links."""
         return sum([link.end - link.start for link in self.links]) if self.links else 0
 
 
 class Image(NamedTuple):
-    """A picture: it is before the block at index ``before``; ``alt`` and ``src`` are as the page wrote them.
+    """A picture, located before the block at index ``before``; ``alt`` and ``src`` are as written in the page.
 
-    ``element`` is the index of the element that it is in; -1 for the body.
+    ``element`` is the index of the innermost element around it; -1 for the body.
     """
 
     before: int
@@ -153,7 +157,7 @@ class Image(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """What a page's markup states of itself: ``source`` ("og:title", "<title>") says that ``field`` is ``value``.
+    """A statement of a page's markup about the page: ``source`` ("og:title", "<title>") gives ``value`` for ``field``.
 
     ``field`` is one of ``title description author published modified outlet url image section tags``.
     """
@@ -165,12 +169,12 @@ class Claim(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    r"""A source text, its blocks in order, and the address it came from, where that is known.
+    r"""A source text, its blocks in order, and the URL it came from, if known.
 
-    From markup also the ``elements`` that hold blocks or pictures, the ``images``, the ``hidden`` blocks (what no
-    browser shows; numbered for themselves, their text is in ``source``), the ``claims`` that the markup makes about
-    the page, and ``notes``: one sentence for each thing that the reader had to repair (a wrong declaration of the
-    encoding, a nesting without bounds).
+    A page from markup also has the ``elements`` that contain blocks or pictures; the ``images``; the ``hidden`` blocks,
+    which no browser shows (indexed separately, with their text in ``source``); the ``claims`` that the markup makes
+    about the page; and ``notes``, one sentence for each thing that the reader had to repair (a wrong encoding
+    declaration, excessive nesting).
 
     >>> from vnclean import read_text
     >>> page = read_text("Tin liên quan\n\nMột dòng khác.")
@@ -185,19 +189,19 @@ class Page:
     claims: tuple[Claim, ...] = ()
     notes: tuple[str, ...] = ()
     encoding: str = field(default="", compare=False)
-    """What the bytes of the page were in, by Python's name for it; "" where it was given as text: the same page."""
+    """Python's name of the encoding of the page's bytes; "" if the page was given as text. Ignored in comparisons."""
     elements: Elements = field(default_factory=Elements)
     hidden: tuple[Block, ...] = ()
 
     def above(self, element: int) -> Iterator[int]:
-        """Yield the index of an element and of those around it, the innermost first; nothing for the body, -1."""
+        """Yield the indices of an element and its ancestors, innermost first; nothing for -1, the body."""
         parents = self.elements.parents
         while element >= 0:
             yield element
             element = parents[element]
 
     def path(self, element: int, *, numbered: bool = True) -> str:
-        """Return the printed path to an element, a step an element (``Element.step``); "" for the body.
+        """Return the printed path to an element, an ``Element.step`` per element, outermost first; "" for the body.
 
         >>> from vnclean import read_html
         >>> page = read_html("<div id=main><p class=sapo>Tin")

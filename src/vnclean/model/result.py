@@ -1,4 +1,4 @@
-"""What cleaning a page gives: its decisions, texts and metadata, without the ways to print them."""
+"""The result of cleaning a page: its decisions, texts and metadata, without output formats."""
 
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
@@ -15,14 +15,15 @@ _PARAGRAPH: Final = "\n\n"
 class Result:
     """A cleaned page.
 
-    ``decisions`` has one decision per block, in page order; ``texts`` each block's normalized text.
+    ``decisions`` has one decision per block, in page order; ``texts`` has the normalized text of each block; ``keep``
+    is the set of labels whose blocks are kept.
     """
 
     page: Page
     decided: Page = field(compare=False)
-    """The page that the filters saw: ``page`` itself, or the same page with its damaged words decoded.
+    """The page that the filters saw: ``page`` itself, or a copy with the damaged words decoded.
 
-    It is not in JSON; of an article made by ``from_dict`` it is ``page``.
+    It is not part of the JSON form; in an article made by ``from_dict`` it is ``page``.
     """
     decisions: tuple[Decision, ...]
     texts: tuple[str, ...]
@@ -31,12 +32,12 @@ class Result:
     lead: str | None = None
     metadata: Metadata = field(default_factory=Metadata)
     pipeline: str = ""
-    """The fingerprint of the pipeline that decided; "" where a user's own filter leaves it without one."""
+    """The fingerprint of the pipeline that decided; "" if it has none because of a user-defined filter."""
     notes: tuple[str, ...] = ()
     """One sentence for each thing that the reader repaired, or that the user should know of this page."""
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return the fields alone: what is computed late is computed again after unpickling."""
+        """Return only the dataclass fields; cached properties are computed again after unpickling."""
         return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @property

@@ -1,4 +1,4 @@
-"""The normalizers in their order: from the outermost damage inwards, as each layer hides the next; the style last."""
+"""The normalizers in order of application: outermost damage first, since each layer hides the next; style last."""
 
 from typing import Final
 
@@ -40,16 +40,16 @@ __all__ = [
 NORMALIZERS: Final[tuple[Normalizer, ...]] = (
     Escapes(),  # text is escaped last, on its way into a program or a page
     Entities(),
-    Mojibake(),  # before the spaces and soft hyphens that are bytes of its letters go
+    Mojibake(),  # before spaces and soft hyphens are removed, which can be bytes of its letters
     *map(Legacy, CHARSETS),  # likewise: a soft hyphen is ư in TCVN3
-    Invisible(),  # a zero width between a letter and its mark would keep them apart
+    Invisible(),  # a zero-width character between a letter and its mark prevents composition
     LookAlikes(),  # before the composition of their marks with Vietnamese ones
-    Composition(),  # the rest looks for composed letters
+    Composition(),  # the rest expects composed letters
     Marks(),
     Spaces(),
     Stroke(),
-    Horn(),  # its words are known by their letters, wherever their mark of tone is
+    Horn(),  # before the tones: it accepts a tone mark on any vowel
     Tones(),
     Stamp(),  # after the spaces, so that a stamp is found behind them
 )
-"""All normalizers, each with the reason for its place where it is not plain."""
+"""All normalizers in order, each with the reason for its position if that is not obvious."""

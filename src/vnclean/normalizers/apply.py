@@ -1,4 +1,4 @@
-"""Repairing: the normalizers of a pipeline go over the texts of a page, until nothing changes."""
+"""Apply the normalizers of a pipeline to the texts of a page until nothing changes."""
 
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
@@ -11,13 +11,13 @@ from vnclean.text.fast_path import is_plain
 from vnclean.text.memo import CACHED, MemoTable
 
 _ROUNDS: Final = 8
-"""More than any text has needed: ten thousands of made-up ones took four at most."""
+"""Maximum number of rounds, more than any text has needed: tens of thousands of generated ones took four at most."""
 _PLANS: Final = 16
-"""Sets of normalizers of which it is remembered what they leave as it is."""
+"""Number of tuples of normalizers whose plan, with its memo of settled texts, is cached."""
 
 
 class Normalized(NamedTuple):
-    """A block's text after the normalizers: which of them changed it, in order, and what each found."""
+    """A block's text after normalization, the names of the normalizers that changed it, in order, and their reasons."""
 
     text: str
     normalizers: tuple[str, ...] = ()
@@ -27,14 +27,16 @@ class Normalized(NamedTuple):
 def apply_normalizers(
     normalizers: tuple[Normalizer, ...], texts: Sequence[str], labels: Sequence[Label], *, extra: Sequence[str] = ()
 ) -> list[Normalized]:
-    """Return each block's text, repaired, with what changed it.
+    """Return the normalized text of each block, with the normalizers that changed it.
 
-    Normalizer by normalizer over all blocks, so that one with ``fit`` sees the page as the one before left it;
-    and again over the blocks that changed, until none does: one repair can uncover the damage that another is for.
-    Where a normalizer judges the page anew, it goes over all.
-    ``beside`` are other texts of the page, which are repaired likewise and not given back.
+    Each normalizer is applied to all blocks before the next, so that ``fit`` sees the page as the previous normalizer
+    left it. Rounds are repeated over the changed blocks until none changes (at most ``_ROUNDS``), since one repair can
+    uncover damage that another normalizer repairs. A normalizer that is fitted differently than before is applied to
+    all blocks again. ``extra`` are further texts of the page, which are normalized likewise and not returned;
+    ``labels`` are those of ``texts``.
 
-    Texts that all normalizers are known to leave are passed over, and plain ones by those that leave plain text.
+    Texts known to be left unchanged by all normalizers are skipped; so are plain texts by normalizers with
+    ``leaves_plain``.
     """
     plan, now = _plan_of(normalizers), [*texts, *extra]
     everywhere: Sequence[int] = range(len(now))
@@ -82,9 +84,9 @@ def apply_normalizers(
 
 
 class _Plan(NamedTuple):
-    """Normalizers, each with what it says of itself (``vnclean.model.normalizer``).
+    """Normalizers, each with its ``leaves_plain``, ``fits_page`` and ``labels``.
 
-    ``settled`` has the texts that all of them leave as they are, and whether each is plain.
+    ``settled`` has the texts that all of them leave unchanged, each with whether it is plain.
     """
 
     normalizers: tuple[tuple[Normalizer, bool, bool, AbstractSet[Label] | None], ...]
@@ -109,7 +111,7 @@ _known_plan = lru_cache(_PLANS)(_plan)
 
 
 def _fitted(normalizer: Normalizer, texts: Sequence[str], places: Collection[int]) -> Normalizer:
-    """Return the normalizer fitted to this page; only the texts at ``places`` are evidence."""
+    """Return the normalizer fitted to ``texts``, or unchanged if those at ``places`` alone would not change it."""
     if not places or normalizer.fit([texts[place] for place in sorted(places)]) == normalizer:
         return normalizer
     return normalizer.fit(texts)

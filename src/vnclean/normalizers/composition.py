@@ -1,4 +1,4 @@
-"""Composition: one code point a letter, whatever order its marks were typed in and however often."""
+"""Composition: one code point per letter, in whatever order and however often its marks were typed."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -18,11 +18,11 @@ _LETTER: Final = lazy_regex(r"\p{Latin}[\u0300-\u036f]+")
 
 @dataclass(frozen=True, slots=True)
 class Composition(Normalizer):
-    r"""Unicode NFC, with a Vietnamese letter's marks put in their order first and each of them once.
+    r"""Normalizer that orders the marks of Vietnamese letters, drops repeated ones, and composes text to Unicode NFC.
 
-    NFC leaves a tone mark that was typed before a circumflex or breve apart, since both marks share one
-    combining class: of 240 ways to type the marked vowels it leaves 64 broken. Text with a run of more than 30
-    marks is not text and is returned as it is (normalising such runs takes quadratic time).
+    NFC does not compose a tone mark that was typed before a circumflex or breve, since both marks share one combining
+    class: of 240 ways to type the marked vowels it leaves 64 broken. Text with a run of more than 30 marks is not text
+    and is returned unchanged (normalising such runs takes quadratic time).
 
     >>> Composition()("Tie\u0301\u0302ng Vie\u0323\u0302t")
     'Tiếng Việt'
@@ -33,7 +33,7 @@ class Composition(Normalizer):
     name: str = "composition"
 
     def __call__(self, text: str, /) -> str:
-        """Compose the text."""
+        """Return the composed text."""
         text = composed(text)
         if not _MARKS.search(text) or LONG_RUN.search(text):
             return text
@@ -41,7 +41,7 @@ class Composition(Normalizer):
 
 
 def _in_order(found: regex.Match[str]) -> str:
-    """Return one letter's cluster, its quality marks before its tone marks, none twice."""
+    """Return one letter with its marks, those of the vowel before the others; repeated Vietnamese marks are dropped."""
     cluster = unicodedata.normalize("NFD", found[0])
     letter, marks = cluster[0], cluster[1:]
     own = _QUALITY.get(letter.lower(), "")

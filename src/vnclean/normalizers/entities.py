@@ -1,4 +1,4 @@
-"""HTML entities that were left in text, escaped once or more often: "H&agrave; N&#7897;i", "&amp;agrave;"."""
+"""HTML entities left over in text, escaped once or several times: "H&agrave; N&#7897;i", "&amp;agrave;"."""
 
 from dataclasses import dataclass
 from html import unescape
@@ -14,17 +14,17 @@ from vnclean.text.tokens import replace_prose
 _ENTITY: Final = lazy_regex(r"&(?:amp;)*+(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 _AMPERSAND: Final = lazy_regex(r"(?<![^\s\p{L}\d])&(?:amp;)++(?=\s|$|[\p{L}\d](?![\p{L}\d]{0,30};))")
 _KEPT: Final = frozenset("<>&\x00")
-"""What means something to those who write about HTML, and what is not a character."""
+"""Characters whose entities stay: those that texts about HTML write as entities, and NUL, which is not text."""
 _FIRST: Final = 32
-"""The code of the space; below it are control characters."""
+"""The code point of the space; those below it are control characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entities(Normalizer):
-    """Puts the character for an entity that names a letter, a space, a quote or another sign.
+    """Normalizer that replaces each HTML entity of a letter, a space, a quote or another sign by its character.
 
-    However often its "&" was escaped. ``&lt;`` and ``&gt;`` stay, as do entities inside addresses and code; ``&amp;``
-    becomes "&" between words.
+    The "&" of an entity may be escaped any number of times. ``&lt;`` and ``&gt;`` stay, as do entities inside addresses
+    and code; ``&amp;`` becomes "&" between words.
 
     >>> Entities()("H&agrave; N&#7897;i, &amp;agrave;, AT&amp;T, &lt;b&gt;")
     'Hà Nội, à, AT&T, &lt;b&gt;'
@@ -36,19 +36,19 @@ class Entities(Normalizer):
     name: str = "entities"
 
     def __call__(self, text: str, /) -> str:
-        """Put the characters."""
+        """Return the text with its entities replaced."""
         if "&" not in text or ";" not in text:
             return text
         text = replace_prose(_ENTITY, _character, text)
         return replace_prose(_AMPERSAND, lambda _: "&", text)
 
     def reason(self, text: str, /) -> str:
-        """Return the entities."""
+        """Return the entities found in the text."""
         return "left-over entities " + " ".join(dict.fromkeys(found[0] for found in _ENTITY.finditer(text)))
 
 
 def _character(found: regex.Match[str]) -> str:
-    """Return the character of an entity; the entity where it names none, or one that stays."""
+    """Return the character of an entity; the entity itself if it names none, or one that must stay."""
     if found[1][0] != "#" and found[1] + ";" not in html5:
         return found[0]
     char = unescape(f"&{found[1]};")

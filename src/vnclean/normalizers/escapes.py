@@ -1,4 +1,4 @@
-r"""Escapes of a programming language that were left in text: "Vi\\u1ec7t Nam"."""
+r"""Escapes of a programming language left over in text: "Vi\\u1ec7t Nam"."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -20,10 +20,10 @@ _FIRST: Final = " "
 
 @dataclass(frozen=True, slots=True)
 class Escapes(Normalizer):
-    r"""Puts the character for each escape of a line, where at least half of the words that change are syllables then.
+    r"""Normalizer that decodes the escapes of a line if at least half of the words with escapes become syllables.
 
-    ``\\u1ec7`` with one backslash or two, and ``%u1ec7``. Code between backticks and addresses stay, and so do
-    half pairs of surrogates and control characters.
+    It reads ``\\u1ec7`` with one backslash or two, and ``%u1ec7``. Addresses, code between backticks, lone surrogates
+    and control characters stay escaped.
 
     >>> Escapes()(r"Vi\u1ec7t Nam, \u201cH\u00e0 N\u1ed9i\u201d; \u12"), Escapes()(r"D:\users\u2024")
     ('Việt Nam, “Hà Nội”; \\u12', 'D:\\users\\u2024')
@@ -35,7 +35,7 @@ class Escapes(Normalizer):
     name: str = "escapes"
 
     def __call__(self, text: str, /) -> str:
-        """Put the characters."""
+        """Return the text with its escapes decoded."""
         if "u" not in text or not _ESCAPES.search(text):
             return text
         words = [word for found in _WORD.finditer(text) for word in _LETTERS.findall(_ESCAPES.sub(_put, found[0]))]
@@ -43,13 +43,13 @@ class Escapes(Normalizer):
         return replace_prose(_ESCAPES, _put, text) if good and good >= _MOST * len(words) else text
 
     def reason(self, text: str, /) -> str:
-        """Return how many escapes, and the first of them."""
+        """Return the number of escapes in the text, and the first one."""
         found = [code[0] for code in regex.finditer(_CODE, text)]
         return f"{len(found)} escapes, {found[0]}"
 
 
 def _put(found: regex.Match[str]) -> str:
-    """Return a run of escapes, each put as its character, pairs of surrogates as one; what is none stays."""
+    """Return the decoded run of escapes, or the run unchanged if it has a lone surrogate or a control character."""
     codes = regex.findall(_CODE, found[0])
     units = "".join(chr(int(code, 16)) for code in codes)
     text = units.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")

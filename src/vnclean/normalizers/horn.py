@@ -1,4 +1,4 @@
-"""The missing horn of ươ: "nguời", "đưọc", as keyboards and scans leave it."""
+"""The missing horn of ươ: "nguời", "đưọc", as typing errors and scans leave it."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -14,12 +14,13 @@ from vnclean.text.tokens import Found, replace_words
 
 _HORN: Final = "\u031b"
 _HALF: Final = lazy_regex(rf"(?<![qQ])(?:[uU][ơƠ{toned('ơ')}]|[ưƯ{toned('ư')}][oO{toned('o')}])(?=\p{{L}})")
-"""One horn of two before a coda, which no syllable has; "thuở" and "huơ" have none, and qu is an onset."""
+"""The rime ươ with one of its two horns, before a coda: no syllable is spelled so. "thuở" and "huơ" have no coda, and
+qu is an onset."""
 
 
 @dataclass(frozen=True, slots=True)
 class Horn(Normalizer):
-    """Writes ươ for uơ and ưo before a coda, where the word is then in the word list.
+    """Normalizer that writes ươ for uơ and ưo before a coda, if the resulting word is in the word list.
 
     >>> Horn()("buớc, đưọc, Truờng; thuở, quờn, Nguơ")
     'bước, được, Trường; thuở, quờn, Nguơ'
@@ -28,7 +29,7 @@ class Horn(Normalizer):
     name: str = "horn"
 
     def __call__(self, text: str, /) -> str:
-        """Write the horns."""
+        """Return the text with the missing horns."""
         return replace_words(_HALF, _normalized, text)
 
 

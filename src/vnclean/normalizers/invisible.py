@@ -1,4 +1,4 @@
-"""Invisible characters: zero widths, byte order marks, soft hyphens; marks strewn as salt; a broken hyphen's "¬"."""
+"""Invisible characters (zero-width, byte order marks, soft hyphens), combining marks added as noise, and stray "¬"."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -19,18 +19,20 @@ _DIRECTION: Final = lazy_regex(r"[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]"
 _RIGHT_TO_LEFT: Final = lazy_regex(r"(?=\p{L})[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}]")
 _SELECTORS: Final = r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _VARIATION: Final = lazy_regex(rf"(?<=\p{{Latin}}\p{{M}}{{0,4}}|{_SELECTORS}){_SELECTORS}+")
-"""Selectors of a glyph's variant: Latin letters have none, other characters one."""
+"""Variation selectors to remove: any after a Latin letter, and all but the first after other characters."""
 _HALVES: Final = lazy_regex(r"[\ud800-\udfff]")
-"""Of surrogate pairs."""
+"""Any surrogate code point."""
 _PRINTABLE: Final = lazy_regex(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-"""Those of them that Python calls printable."""
+"""Invisible characters that ``str.isprintable`` calls printable."""
 _WESTERN: Final = {
     byte: bytes([byte]).decode("cp1252")
     for byte in (0x80, 0x82, 0x84, 0x86, 0x87, 0x89, 0x8B, *range(0x91, 0x98), 0x99, 0x9B)
 }
-"""Controls in place of windows-1252's signs, but for U+0085, which is a line break; its letters stay out."""
+"""The punctuation of windows-1252 by the control character at its byte. U+0085 is left out, since it is a line break,
+and so are the letters of windows-1252."""
 _SALT: Final = "\u033c"
-"""The seagull below, seen after every letter of two articles. Strokes through letters are an author's own."""
+"""The combining seagull below, seen after every letter of two articles. Combining strokes are not removed: authors use
+them."""
 _SALTED: Final = lazy_regex(r"\p{L}\p{M}*\u033c")
 _FEWEST: Final = 2
 _BROKEN_HYPHEN: Final = lazy_regex(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(?=\p{Ll})|(?<=-)\u00ac(?=[\p{L}\d])")
@@ -38,15 +40,15 @@ _BROKEN_HYPHEN: Final = lazy_regex(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(
 
 @dataclass(frozen=True, slots=True)
 class Invisible(Normalizer):
-    r"""Takes out what no reader sees: zero-width characters, U+FEFF, U+00AD, directional marks, controls, tags.
+    r"""Normalizer that removes invisible characters: zero-width, U+FEFF, U+00AD, directional marks, controls, tags.
 
-    The joiners U+200C and U+200D stay beside letters of scripts that need them and inside emoji, U+200B between letters
-    of scripts that part words by it, Khmer vowels in Khmer words, directional marks in lines with letters that run from
-    the right, tag characters in flags of regions. Halves of surrogate pairs are joined; one alone, which no file can
-    hold, becomes U+FFFD. Combining seagulls go where two or more letters of a line bear them. U+00AC "¬" is the trace
-    of a soft hyphen in another code page: it goes where it leans on a hyphen or splits a word, and stays where it
-    stands alone, as in logic. Quotes, dashes, bullets and the euro of windows-1252 that were read as Latin-1 (U+0080 to
-    U+009F) become what they were.
+    These stay: the joiners U+200C and U+200D beside letters of scripts that need them and inside emoji, U+200B between
+    letters of scripts that separate words by it, Khmer vowels in Khmer words, directional marks in lines with
+    right-to-left letters, and tag characters in flags of regions. Surrogate pairs are joined; a lone surrogate, which
+    no file can hold, becomes U+FFFD. Combining seagulls are removed if two or more letters of a line bear them. U+00AC
+    "¬" is the trace of a soft hyphen in another code page: it is removed beside a hyphen or inside a word, and stays if
+    it is free-standing, as in logic. Quotes, dashes, bullets and the euro of windows-1252 that were decoded as Latin-1
+    (U+0080 to U+009F) are restored.
 
     >>> Invisible()("30\u00ac-CTr"), Invisible()("Vi\u200bệt\ufeff"), Invisible()("B\u033cu\u033cc\u033c")
     ('30-CTr', 'Việt', 'Buc')
@@ -59,7 +61,7 @@ class Invisible(Normalizer):
     name: str = "invisible"
 
     def __call__(self, text: str, /) -> str:
-        """Take the invisible characters out."""
+        """Return the text without invisible characters."""
         if not text.isprintable() or _PRINTABLE.search(text):
             if _HALVES.search(text):
                 text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,4 +1,4 @@
-"""Text in a legacy Vietnamese charset that was read as Western: TCVN3, VNI, VISCII, VPS, windows-1258."""
+"""Text in a legacy Vietnamese charset that was decoded as Western: TCVN3, VNI, VISCII, VPS, windows-1258."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,12 +11,12 @@ from vnclean.text.legacy_charsets import CHARSETS, read_as
 
 @dataclass(frozen=True, slots=True)
 class Legacy(Normalizer):
-    r"""Reads a block again in the charset that it was written in, where its words say which that is.
+    r"""Normalizer that decodes a block from the legacy charset ``name`` if its words show that it is in that charset.
 
-    ``name`` is the charset: tcvn3, vni, viscii, vps or cp1258 (``ValueError`` for another). A block is judged as a
-    whole (``vnclean.text.charset_detection.judge``). One that is too short stays as it is, unless ``fit`` has shown
-    other blocks of its page to be in the charset and all its words are syllables then. Tables and their
-    sources: ``legacy_charsets.tsv``.
+    ``name`` is tcvn3, vni, viscii, vps or cp1258 (``ValueError`` for another). A block is judged as a whole
+    (``vnclean.text.charset_detection.judge``). One that is too short to judge stays, unless ``fit`` has found other
+    blocks of its page in the charset and all its words are syllables or names after decoding. Tables and their sources:
+    ``legacy_charsets.tsv``.
 
     >>> Legacy("tcvn3")("Chñ tÞch n\xadíc ®· ®Õn th¨m nh©n d©n x· nµy.")
     'Chủ tịch nước đã đến thăm nhân dân xã này.'
@@ -32,16 +32,16 @@ class Legacy(Normalizer):
     decided: bool = False
     """Whether other blocks of the page are in the charset."""
     throughout: bool = False
-    """Whether no block of the page has Vietnamese letters that only Unicode has."""
+    """Whether no block of the page has letters that only Unicode Vietnamese has, or damage."""
 
     def __post_init__(self) -> None:
-        """Refuse an unknown charset."""
+        """Raise ``ValueError`` for an unknown charset."""
         if self.name not in CHARSETS:
             message = f"no charset {self.name!r}; choose one of {', '.join(CHARSETS)}"
             raise ValueError(message)
 
     def __call__(self, text: str, /) -> str:
-        """Read the text in its charset."""
+        """Return the text decoded from the charset, or unchanged if it is not in that charset."""
         if not (self.decided or is_odd(text)):
             return text
         verdict = judge(text)
@@ -51,7 +51,7 @@ class Legacy(Normalizer):
         return read_as(text, self.name) if verdict.charset == self.name else text
 
     def fit(self, texts: Sequence[str], /) -> Self:
-        """Return the normalizer fitted to these blocks: surer if one of them, or all together, are decided."""
+        """Return the normalizer with ``decided`` set if a block, or all suspect blocks joined, is in its charset."""
         odd = [text for text in texts if is_odd(text) and not is_half(text)]
         verdicts = [*map(judge, odd), *([judge("\n".join(odd))] if len(odd) > 1 else [])]
         if not any(verdict is not None and verdict.charset == self.name for verdict in verdicts):
@@ -59,7 +59,7 @@ class Legacy(Normalizer):
         return replace(self, decided=True, throughout=not any(map(is_half, texts)))
 
     def reason(self, text: str, /) -> str:
-        """Return the charset and what convinced."""
+        """Return the charset and the evidence for it."""
         name = CHARSETS[self.name]
         verdict = judge(text)
         if verdict is None:

@@ -1,4 +1,4 @@
-"""Letters of other scripts and styles that were put in the place of Vietnamese ones, against copying and filtering."""
+"""Letters of other scripts and styles that replace Vietnamese ones, to evade copying and filtering."""
 
 import re
 import unicodedata
@@ -17,19 +17,21 @@ from vnclean.text.syllables import is_syllable
 from vnclean.text.tokens import Found, evidence, is_protected, replace_words, words_with
 
 _STYLED: Final = "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb\u24b6-\u24e9"
-"""Fullwidth, mathematical and circled letters: each is a plain letter in another dress (compatibility mapping)."""
+"""Fullwidth, mathematical and circled letters: each has a compatibility mapping to a plain letter."""
 _LIGATURES: Final = "\ufb00-\ufb06"
 _IS_STYLED: Final = lazy_regex(f"[{_STYLED}]")
 _IS_LIGATURE: Final = lazy_regex(f"[{_LIGATURES}]")
 _OF_VIETNAMESE: Final = lazy_regex("[\u031b\u0309\u0323]")
 _ETHS: Final = str.maketrans(dict.fromkeys("ÐðƉɖ"))
-"""Read as Đ in a word with other look-alikes; on their own they are the business of ``stroke``."""
+"""Translation that deletes these letters from the pattern of look-alikes. They are read as Đ in a word with other
+look-alikes; alone they are left to the normalizer ``stroke``."""
 _OTHER_LETTER: Final = lazy_regex(r"[\p{L}--\p{Latin}]", flags=regex.VERSION1)
 _OF_LATIN: Final = frozenset({"Latin", "own", "small", "styled"})
 _FEWEST: Final = 3
 _SYMBOL: Final = 2
 _SHARE: Final = 0.1
-"""Disguised words of a line, and their share of its words, from which on the line counts as disguised throughout."""
+"""A line counts as disguised throughout if at least ``_FEWEST`` of its words and at least this share of them are
+disguised."""
 
 
 class _Table(NamedTuple):
@@ -39,34 +41,36 @@ class _Table(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word with look-alikes: what it stands for, and what labels that."""
+    """A word with look-alikes: its plain reading, and flags that show how reliable the reading is."""
 
     plain: str
     mixed: bool
-    """It has letters of its own beside the look-alikes, or look-alikes of two scripts, which no language mixes."""
+    """Whether it has plain letters or Vietnamese marks beside the look-alikes, or look-alikes of two scripts: no
+    language mixes these."""
     weak: bool
-    """Its look-alikes are letters that some language writes beside plain ones, or it may be a symbol and its index."""
+    """Whether its look-alikes are letters that some language writes beside plain ones, or it may be a symbol and its
+    index."""
     slip: bool
-    """It may be a word of the look-alikes' own language in which a plain letter was typed: "нa" for на."""
+    """Whether it may be a word of the look-alikes' own language with a plain letter typed by mistake: "нa" for на."""
 
 
 class _Line(NamedTuple):
-    """A line: whether it has a word that is surely disguised, and so many that it is disguised throughout."""
+    """Evidence in a line: whether a word is certainly disguised, and whether enough are to call the whole line so."""
 
     sure: bool
     throughout: bool
     vietnamese: bool
-    """It has undisguised words that only Vietnamese has."""
+    """Whether it has undisguised words that only Vietnamese has."""
     other: bool
-    """It has words of another script, and none of those."""
+    """Whether it has letters of another script that are not look-alikes, and no words that only Vietnamese has."""
 
 
 @dataclass(frozen=True, slots=True)
 class LookAlikes(Normalizer):
-    """Puts plain letters back where look-alikes are in a Vietnamese word.
+    """Normalizer that replaces look-alikes in Vietnamese words by plain letters.
 
-    A word changes where it mixes letters of a language with look-alikes and is a syllable then, or where its line has
-    such words. Words with a letter that only their own script has, single letters, formulas and units stay. Table:
+    A word changes if it mixes look-alikes with plain letters and is then a syllable, or if its line has such words.
+    Words with a letter of another script that imitates none, single letters, formulas and units stay. Table:
     ``lookalikes.tsv``.
 
     >>> LookAlikes()("Nɦữnց ngƣời ở тнấᴘ, góc α, Правда")
@@ -79,7 +83,7 @@ class LookAlikes(Normalizer):
     name: str = "lookalikes"
 
     def __call__(self, text: str, /) -> str:
-        """Put plain letters back."""
+        """Return the text with plain letters in place of look-alikes."""
         return text if text.isascii() else replace_words(_table().sign, _normalized, text).replace("°С", "°C")
 
     def reason(self, text: str, /) -> str:
@@ -102,7 +106,7 @@ def _table() -> _Table:
 
 @lru_cache(1 << 12)
 def _read(word: str) -> _Word | None:
-    """Return what a word with look-alikes stands for; ``None`` where it has a letter that only its own script has."""
+    """Return a word's reading, with Latin letters for the look-alikes; ``None`` if a letter imitates no Latin one."""
     letters, scripts, sign = _table()
     odd = sign.findall(word)
     own = sign.sub("", word)
@@ -124,7 +128,7 @@ def _read(word: str) -> _Word | None:
 
 @memoized
 def _look(line: str) -> _Line:
-    """Return what the words of a line say of it."""
+    """Return the evidence that the words of a line give."""
     sure = sum(_is_sure(found) for found in words_with(_table().sign, line))
     throughout = sure >= max(_FEWEST, _SHARE * len(line.split()))
     vietnamese = evidence(line).vietnamese > 0
@@ -132,7 +136,7 @@ def _look(line: str) -> _Line:
 
 
 def _is_sure(found: Found) -> bool:
-    """Return whether a word mixes letters as no language does and is a syllable without its disguise."""
+    """Return whether a word is certainly disguised: no language mixes such letters, and its reading is a syllable."""
     read = _read(found.word)
     if read is None or not read.mixed or read.weak or read.slip:
         return False
@@ -158,7 +162,7 @@ def _normalized(found: Found) -> str:
 
 
 def _unligatured(found: Found) -> str:
-    """Return the word with its ligatures taken apart, in a Vietnamese line."""
+    """Return the word with its ligatures expanded if the line is mostly Vietnamese, otherwise unchanged."""
     vietnamese, foreign = evidence(found.line)
     if vietnamese <= foreign:
         return found.word
@@ -166,7 +170,7 @@ def _unligatured(found: Found) -> str:
 
 
 def _is_of_another_script(text: str) -> bool:
-    """Return whether a word or a line has a letter that is not a look-alike and not Latin."""
+    """Return whether a text has a letter that is neither Latin nor a look-alike."""
     return _OTHER_LETTER.search(_table().sign.sub("", text)) is not None
 
 

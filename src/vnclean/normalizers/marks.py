@@ -1,4 +1,4 @@
-"""Tone marks that are beside their letter: after a space, or as characters of their own ("tiê´ng")."""
+"""Marks detached from their letter: after a space, or as spacing characters ("tiê´ng")."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _SPACING: Final = {
     "\u02ca": "\u0301",
     "\u02cb": "\u0300",
 }
-"""Grave, acute and small tilde that take a place of their own, and the modifier letters."""
+"""Spacing grave, acute and small tilde, and modifier letters, each with its combining mark."""
 
 _WITHOUT: Final = str.maketrans(dict.fromkeys(_SPACING))
 _COMBINING: Final = "".join(TONES) + "\u0302\u0306\u031b"
@@ -36,7 +36,7 @@ _REST: Final = lazy_regex(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER
 
 @dataclass(frozen=True, slots=True)
 class Marks(Normalizer):
-    r"""Puts a mark that is after its letter on it, where the word is an attested syllable then.
+    r"""Normalizer that attaches a detached mark to the letter before it, if the word is then an attested syllable.
 
     After a combining mark that follows a space, the rest of the syllable is joined too, unless it is a syllable by
     itself. Quotes, code between backticks, primes of a formula and words of other languages stay.
@@ -50,7 +50,7 @@ class Marks(Normalizer):
     name: str = "marks"
 
     def __call__(self, text: str, /) -> str:
-        """Put the marks on their letters."""
+        """Return the text with the marks on their letters."""
         if text.isascii() or not _SIGN.search(text):
             return text
         vietnamese, foreign = evidence(text.translate(_WITHOUT))
@@ -69,7 +69,7 @@ class Marks(Normalizer):
 
 
 def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
-    """Return the word joined with the marks after a space, and its end; unchanged if that gives no syllable."""
+    """Return the word joined with the marks (and letters) after it, and its end offset; unchanged if not a syllable."""
     word = unicodedata.normalize("NFC", found["word"] + "".join(found["marks"].split()))
     rest = _REST.match(text, found.end())
     if (
@@ -84,10 +84,10 @@ def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
 
 
 def _spacing(text: str, found: regex.Match[str], *, quoted: bool, other: bool) -> tuple[str, int]:
-    """Return the word with the following mark on its last letter, and its end; unchanged if not a syllable.
+    """Return the word with the following mark on its last letter, and its end offset; unchanged if not a syllable.
 
-    At the end of a word the mark may close a quotation, or be the prime of a letter; a word without a letter of
-    Vietnamese alone may be the ``other`` language's of its line.
+    At the end of a word the mark may instead close a quotation (``quoted``) or be the prime of a single letter. If the
+    line is mostly in an ``other`` language, only words with a letter that no West European language has change.
     """
     rest = _REST.match(text, found.end())
     inner = rest[2] if rest and not rest[1] else ""

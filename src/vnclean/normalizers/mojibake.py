@@ -1,4 +1,4 @@
-"""UTF-8 that was read as windows-1252 or Latin-1, once or more often: "Viá»‡t Nam"."""
+"""UTF-8 that was decoded as windows-1252 or Latin-1, once or several times: "Viá»‡t Nam"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,15 +17,15 @@ _TAIL: Final = f"[\x80-\xbf{''.join(DRESSED)}]"
 _RUN: Final = lazy_regex(
     rf"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}})+",
 )
-"""Characters of the bytes of UTF-8, in either dress of the bytes 80 to 9F."""
+"""UTF-8 byte sequences, read as Latin-1; the bytes 80 to 9F may be read as windows-1252."""
 _SIGN: Final = lazy_re(f"[\xc2-\xf4]{_TAIL}")
 _PUNCTUATION: Final = lazy_regex(rf"â[€\x80]{_TAIL}")
 _DOUBTFUL: Final = lazy_regex(r"[\xc2\xc3][\xa0\xab\xbb]")
-"""What can stand side by side in capitals before a space or a quote."""
+"""Sequences that also occur in correct text: a capital Â or Ã before a no-break space or a quote."""
 _UNDRESSED: Final = str.maketrans(DRESSED)
 _DAMAGE: Final = "\ufffd"
 _LOST: Final = "\ue000"
-"""Holds the place of an "Ã" before a plain space, whose no-break space was lost, while the rest is read."""
+"""Placeholder, while the rest is decoded, for an "Ã" before a plain space: its no-break space was lost."""
 _WITH_LOST: Final = lazy_regex(rf"(?P<before>\p{{L}}*){_LOST} (?P<space> ?)(?P<after>\p{{L}}*)")
 _DEEPEST: Final = 3
 _MOST: Final = 0.5
@@ -33,11 +33,11 @@ _MOST: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Mojibake(Normalizer):
-    r"""Reads as UTF-8 what is UTF-8, where at least half of the words that change are Vietnamese syllables then.
+    r"""Normalizer that decodes a block as UTF-8 if at least half of the words that change become Vietnamese syllables.
 
-    Once, twice or three times over. Quotes and dashes ("â€œ") are read in any case: nothing else is written so. Where a
-    block is decided, an "Ã" whose no-break space became a plain one is read as "à", too. A block with U+FFFD stays:
-    bytes of its letters are lost.
+    It decodes up to three times. Misread quotes and dashes ("â€œ") are always decoded: nothing else is written so. In a
+    block whose words are decoded, an "Ã" whose no-break space became a plain one is read as "à", too. A block with
+    U+FFFD stays: bytes of its letters are lost.
 
     >>> Mojibake()("Viá»‡t Nam Ä‘Æ°á»›c"), Mojibake()("SÃO, ĐÃ\u00a0ĐI")
     ('Việt Nam đước', 'SÃO, ĐÃ\xa0ĐI')
@@ -49,28 +49,31 @@ class Mojibake(Normalizer):
 
     name: str = "mojibake"
     decided: bool = False
-    """Whether another block of the page was read wrongly."""
+    """Whether words of any block of the page were misread."""
 
     def __call__(self, text: str, /) -> str:
-        """Read the text as UTF-8."""
+        """Return the text decoded as UTF-8."""
         if not _SIGN.search(text) or _DAMAGE in text:
             return text
         read = _undone(text)[0]
         return _RUN.sub(_decoded, text) if self.decided and read == text and not is_distinct(text) else read
 
     def fit(self, texts: Sequence[str], /) -> Self:
-        """Return the normalizer fitted to these blocks: if words of one were misread, so was every sign of it."""
+        """Return the normalizer with ``decided`` set if words of any of these blocks were misread.
+
+        Byte sequences of UTF-8 are then also decoded in blocks without such words.
+        """
         return replace(self, decided=any(_undone(text)[1] for text in texts if _SIGN.search(text)))
 
     def reason(self, text: str, /) -> str:
-        """Return how often it was read wrongly."""
+        """Return how many times the text was misread."""
         times = ("in places", "once", "twice", "three times")[_undone(text)[1]]
         return f"UTF-8 that was read as windows-1252 or Latin-1, {times}"
 
 
 @memoized
 def _undone(text: str) -> tuple[str, int]:
-    """Return the decoded text, and how often it had been misread; 0 if only quotes and dashes were."""
+    """Return the decoded text, and how many times it was misread; 0 if at most quotes and dashes were."""
     right, times = _PUNCTUATION.sub(_decoded, text), 0
     new = text
     for depth in range(1, _DEEPEST + 1):
@@ -92,7 +95,7 @@ def _decoded(found: regex.Match[str]) -> str:
 
 
 def _is_better(before: str, after: str) -> bool:
-    """Return whether the words that changed are syllables, and more than a chance meeting of capitals changed."""
+    """Return whether at least half of the changed words are syllables, and not only ``_DOUBTFUL`` sequences changed."""
     sure = _DOUBTFUL.sub("", before)
     if sure != before and not _RUN.search(sure):
         return False
@@ -103,7 +106,7 @@ def _is_better(before: str, after: str) -> bool:
 
 
 def _with_lost(found: regex.Match[str]) -> str:
-    """Return an "à" of which only the "Ã" is left, inside a word or at the end of one; never among capitals."""
+    """Return the word with "à" for a remaining "Ã", inside the word or at its end; unchanged between capitals."""
     before, after = found["before"], found["after"]
     if before.isupper() and after.isupper():
         return found[0]

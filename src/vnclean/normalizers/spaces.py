@@ -12,7 +12,7 @@ _SPACES: Final = lazy_regex(r"[\s\p{Z}\x1c-\x1f]+")
 
 @dataclass(frozen=True, slots=True)
 class Spaces(Normalizer):
-    r"""No-break, thin and other spaces and tabs become plain ones; runs become one; ends are stripped.
+    r"""Normalizer of spaces: no-break, thin and other spaces and tabs become plain, runs become one, ends are stripped.
 
     >>> Spaces()("\u00a0Ở các tổ chức cơ sở  đảng\t")
     'Ở các tổ chức cơ sở đảng'
@@ -23,7 +23,7 @@ class Spaces(Normalizer):
     name: str = "spaces"
 
     def __call__(self, text: str, /) -> str:
-        """Repair the spaces."""
+        """Return the text with normalized spaces."""
         if _ODD.search(text):
             text = _SPACES.sub(" ", text)
         return text.strip()

@@ -1,4 +1,4 @@
-"""The outlet's stamp before the lead: it goes to the metadata."""
+"""The outlet's stamp at the start of a lead; the outlet is recorded in the metadata."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -12,9 +12,9 @@ _LEAD: Final = frozenset({Label.LEAD})
 
 @dataclass(frozen=True, slots=True)
 class Stamp(Normalizer):
-    """Takes the outlet's stamp off a lead: "(Dân trí) - Giá vàng …" begins with "Giá vàng …".
+    """Normalizer that removes the outlet's stamp from a lead: "(Dân trí) - Giá vàng …" becomes "Giá vàng …".
 
-    It has ``labels``: a pipeline applies it to blocks of those labels only.
+    A pipeline applies it only to blocks with one of its ``labels``.
 
     >>> Stamp()("(Baohatinh.vn) - Thực hiện chỉ đạo, các địa phương đã họp.")
     'Thực hiện chỉ đạo, các địa phương đã họp.'
@@ -24,7 +24,7 @@ class Stamp(Normalizer):
     labels: frozenset[Label] = _LEAD
 
     def __call__(self, text: str, /) -> str:
-        """Take the stamp off."""
+        """Return the text without stamps at its start."""
         while (stamp := find_source_credit(text)) is not None:
             text = text[stamp.end :]
         return text

@@ -17,10 +17,11 @@ _VOWEL: Final = lazy_regex(r"[aeiouy]", regex.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Stroke(Normalizer):
-    """Ð and Ɖ become Đ, ð and ɖ become đ, in words that are Vietnamese by their form or letters, and in initials.
+    """Normalizer that writes Đ for Ð and Ɖ, đ for ð and ɖ, in Vietnamese words and in initials.
 
-    Icelandic and Faroese, which the letter eth belongs to, stay: names are not Vietnamese syllables, and where one of
-    their words is, its line has no others.
+    A word counts as Vietnamese if it has a letter that no West European language has, or if it is a syllable in a line
+    with at most two foreign words per distinctly Vietnamese one. Icelandic and Faroese, which use eth, stay: few of
+    their words are Vietnamese syllables, and the others count as foreign.
 
     >>> Stroke()("Ðảng ủy, HÐND, Guðmundsson")
     'Đảng ủy, HĐND, Guðmundsson'
@@ -31,7 +32,7 @@ class Stroke(Normalizer):
     name: str = "stroke"
 
     def __call__(self, text: str, /) -> str:
-        """Repair the letter."""
+        """Return the text with the letter Đ repaired."""
         return replace_words(_LOOK_ALIKE, _normalized, text)
 
 

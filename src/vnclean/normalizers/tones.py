@@ -20,8 +20,8 @@ FOREIGN: Final = frozenset(
 )
 """Words of other languages that look like a Vietnamese syllable with a misplaced mark (Portuguese "daí").
 
-Source: the word lists of 41 languages in wordfreq 3.1.1, those of more than 3 in 10 million words, and "luí". They are
-repaired only in a line with words that nothing but Vietnamese has.
+Source: the word lists of 41 languages in wordfreq 3.1.1, words with more than 3 occurrences in 10 million, and "luí".
+They are repaired only in a line with words that only Vietnamese has.
 """
 
 
@@ -53,7 +53,7 @@ _SIGNS: Final[dict[str, regex.Pattern[str]]] = {
     "modern": lazy_regex(f"{_FIRST}|{_MISPLACED}"),
     "keep": lazy_regex(_MISPLACED),
 }
-"""Where a word may need a repair, by style."""
+"""Patterns of the words that may need a repair, by style."""
 
 
 _WORD: Final = lazy_re(r"(?<![^\W\d_])[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
@@ -62,12 +62,12 @@ _LOOSE: Final = lazy_regex(r"\p{M}")
 
 @dataclass(frozen=True, slots=True)
 class Tones(Normalizer):
-    """Puts each tone mark on the letter where it belongs, and open rimes into one style.
+    """Normalizer that moves each tone mark to the correct letter, and writes open rimes in one style.
 
-    ``traditional`` writes hòa, khỏe, thủy, ``modern`` hoà, khoẻ, thuỷ; ``keep`` leaves that as it is and still
-    repairs marks wrong in both (tóan, ngừơi, qúy). A word changes only where it is a well-formed syllable that,
-    repaired, is in the word list; never inside an address, a tag, a file's name, code or a word joined to digits,
-    nor among words of another language. Of two different marks in a word one goes only where one reading is possible.
+    ``traditional`` writes hòa, khỏe, thủy, ``modern`` hoà, khoẻ, thuỷ; ``keep`` leaves the style and still repairs
+    marks that are wrong in both (tóan, ngừơi, qúy). A word changes only if it is a well-formed syllable that, repaired,
+    is in the word list; never inside an address, a tag, a file name, code or a word joined to digits, nor among words
+    of another language. If a word has two different tone marks, one is removed only if a single reading is possible.
     Raises ``ValueError`` for another style.
 
     >>> Tones()("Tỉnh uỷ Hoà Bình, tóan, ngừơi; quý, toàn, Chloé")
@@ -79,18 +79,18 @@ class Tones(Normalizer):
     style: Style = "traditional"
 
     def __post_init__(self) -> None:
-        """Refuse an unknown style."""
+        """Raise ``ValueError`` for an unknown style."""
         if self.style not in get_args(Style):
             message = f"no tone style {self.style!r}; choose one of {', '.join(get_args(Style))}"
             raise ValueError(message)
 
     @property
     def name(self) -> str:
-        """The style of tone marks."""
+        """The name of this normalizer, "tones" for every style."""
         return "tones"
 
     def __call__(self, text: str, /) -> str:
-        """Put the marks where they belong."""
+        """Return the text with its tone marks on the correct letters."""
         if text.isascii():
             return text
         while not all(map(_right(self.style).__getitem__, text.split())):
@@ -107,9 +107,9 @@ class Tones(Normalizer):
 
 @cache
 def _right(style: Style) -> MemoTable[bool]:
-    """Return whether what is between two spaces has nothing to repair.
+    """Return a memo table of whitespace-separated tokens: whether a token has nothing to repair in this style.
 
-    Its words are attested syllables in a style, as most are, or show no sign of damage.
+    Either all its words are attested syllables in the style, as most are, or no word has a sign of damage.
     """
     known = forms(style)
 
@@ -123,7 +123,7 @@ def _right(style: Style) -> MemoTable[bool]:
 
 @lru_cache(1 << 12)
 def _spelled(word: str, style: Style) -> str:
-    """Return the word with its mark in place; as it is where it has no reading, or more than one."""
+    """Return the word with its tone mark in place; unchanged unless it has one reading, an attested syllable."""
     syllable = _reading(word)
     if syllable is None:
         return word
@@ -137,7 +137,7 @@ def _spelled(word: str, style: Style) -> str:
 
 
 def _reading(word: str) -> Syllable | None:
-    """Return the one syllable that a word can be; of those with different marks the only one that is attested."""
+    """Return the only syllable that a word can be; with different tone marks, the only attested one; else ``None``."""
     possible = readings(word)
     if len(possible) > 1:
         possible = tuple(each for each in possible if is_known_syllable(each.spelled()))
@@ -150,7 +150,7 @@ def _letters(word: str) -> str:
 
 
 def _is_vietnamese(found: Found) -> bool:
-    """Return whether a word that could be another language's stands among Vietnamese ones."""
+    """Return whether a word that could be of another language is Vietnamese, by its letters or the words around it."""
     if is_distinct(found.word):
         return True
     vietnamese, foreign = evidence(found.line)
@@ -162,7 +162,7 @@ def _is_vietnamese(found: Found) -> bool:
 
 
 def _is_foreign(word: str) -> bool:
-    """Return whether a word has another language's diacritics: the next ones are likely of that language, too."""
+    """Return whether a word has diacritics of another language; its neighbours are then likely of that language."""
     return not (word.isascii() or word.isupper() or is_distinct(word) or is_syllable(word))
 
 

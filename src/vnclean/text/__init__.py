@@ -1,1 +1,1 @@
-"""Vietnamese and Unicode text: nothing here imports a page."""
+"""Vietnamese and Unicode text processing; nothing here depends on pages or blocks."""

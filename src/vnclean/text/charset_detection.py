@@ -1,8 +1,9 @@
-"""Which legacy charset a text was written in, when it was read as Western: identified by what its words become.
+"""Detect the legacy Vietnamese charset of text that was decoded as Western, by the words that re-decoding gives.
 
-The thresholds and the measure behind them: of correct Vietnamese 99.8 % of the words with diacritics are well-formed
-syllables; of a legacy text 10 to 33 % are as it stands, and 99.8 % once it is read in its own charset. Reading
-text in a wrong charset gives 67 % at most. A high share after conversion is not an evidence; a low one before it is.
+Measurements behind the thresholds: of the words with diacritics, 99.8 % are well-formed syllables in correct
+Vietnamese, 10 to 33 % in a legacy text, and 99.8 % in the same text decoded in its own charset. Decoding text in a
+wrong charset gives 67 % at most. Evidence is the low share before decoding; a high share afterwards alone is not
+enough.
 """
 
 from collections.abc import Iterable
@@ -24,30 +25,32 @@ _MOST: Final = 0.7
 _AFTER: Final = 0.9
 _LEAD: Final = 0.2
 _ALL: Final = 0.7
-"""Of all words, those with diacritics or not: what keeps other languages out, whose plain words are not syllables."""
+"""Least share of well-formed syllables among all decoded words, with diacritics or not. It excludes other languages,
+whose words without diacritics are not syllables."""
 
 _RARE: Final = "€‚„†‡ˆ‰‹˜™›"
-"""Signs that windows-1252 has for bytes that are letters in VISCII and VPS; news has them, but not inside words."""
+"""Characters of windows-1252 at bytes that are letters in VISCII and VPS; news uses them, but not inside words."""
 _TOKEN: Final = lazy_regex(rf"[\p{{L}}\p{{M}}{SIGNS}{CONTROLS}\x80-\x9f{''.join(DRESSED)}]+")
 _ODD: Final = lazy_regex(
     rf"[ÄÅÆÇËÏÐÑÖØÛÜÞßäåæçëïðñöøûüþÿŠšŒœŽžŸƒ\x80-\x9f{CONTROLS}]"
     rf"|(?<=\p{{L}})[{SIGNS}{_RARE}]|[{SIGNS}{_RARE}](?=\p{{L}})|[aeiouyâêôãõý][ìòÌÒÞ]|\p{{Ll}}[À-Þ]|\p{{Lu}}[À-Þ]\p{{Ll}}"
 )
-"""What Vietnamese text in Unicode hardly has, and every line of a legacy text does."""
+"""Characters and pairs that are rare in Unicode Vietnamese and occur in every line of a legacy text."""
 _HALF: Final = lazy_regex(rf"[{DISTINCT}\ufffd]|\p{{L}}\?\p{{L}}")
-"""Text that is right in part, or was damaged: converting it would do harm."""
+"""Evidence that a text is partly correct already, or damaged: decoding it would do harm."""
 _VOWEL: Final = lazy_regex(r"[AEIOUY]")
 _NAME: Final = lazy_regex(
     r"(?i)[bcdđghjklmnprstvwxy]{0,3}(?:i|u|ư)?[aeiouyăâêôơưàáèéìíòóùú\u1ea0-\u1ef9][bcdghjklmnprstwy]{0,2}"
 )
-"""A syllable of a name in a minority's language: Đắk, Krông, Brăng."""
+"""A syllable of a name from a minority language of Viet Nam: Đắk, Krông, Brăng."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A text's charset, and of its words with diacritics how many are syllables.
+    """The legacy charset of a text, and how many of its words with diacritics are syllables before and after decoding.
 
-    ``before`` of ``marked`` as the text stands, ``after`` of ``read`` in the charset, where other letters have marks.
+    As printed, ``before`` of the ``marked`` words are syllables; decoded in ``charset``, ``after`` of the ``read``
+    words. The totals may differ, because decoding changes which letters have diacritics.
     """
 
     charset: str
@@ -59,10 +62,11 @@ class Verdict:
 
 @memoized
 def judge(text: str) -> Verdict | None:
-    r"""Return the legacy charset that a text is written in; ``None`` where it is in none, or where that is not sure.
+    r"""Return the legacy charset of a text and the counts behind it; ``None`` if there is none or the evidence is weak.
 
-    Of at least five words with diacritics, three of them different, at most half are syllables as they stand, and
-    nine in ten are in the charset (or at most seven in ten, and all are); no other charset comes within 20 points.
+    The text must have at least five words with diacritics, three of them different. Of these, at most half are attested
+    syllables as printed and at least nine in ten are after decoding (or at most seven in ten, and then all), and the
+    share of every other charset is at least 20 points lower.
 
     >>> judge("Chñ tÞch n\xadíc ®· ®Õn th¨m nh©n d©n x· nµy.").charset
     'tcvn3'
@@ -79,11 +83,12 @@ def judge(text: str) -> Verdict | None:
 
 
 def follows(text: str, charset: str, *, throughout: bool = False) -> bool:
-    """Return whether a text that cannot be judged on its own is in the charset that its page is in.
+    """Return whether a text that is too short for ``judge`` is in ``charset``, the charset of other blocks of its page.
 
-    All its words with diacritics are syllables or names then, one of two letters at least; and it has characters that
-    Vietnamese in Unicode hardly has, or half of the words at most are syllables now, or its page is in the charset
-    ``throughout``.
+    Decoded, all its words with diacritics must be syllables or names, and one of them must have two letters or more.
+    Undecoded, at most half of its words with diacritics may be attested syllables, or not all of them if it has
+    characters that are rare in Unicode Vietnamese; neither is required if the whole page is in the charset
+    (``throughout``).
     """
     if text.isascii() or is_half(text):
         return False
@@ -94,18 +99,22 @@ def follows(text: str, charset: str, *, throughout: bool = False) -> bool:
 
 
 def is_half(text: str) -> bool:
-    """Return whether a text has letters that Vietnamese has in Unicode alone, or damage."""
+    """Return whether a text has letters that only Unicode Vietnamese has, or damage ("?" in a word, U+FFFD)."""
     return _HALF.search(text) is not None
 
 
 @memoized
 def is_odd(text: str) -> bool:
-    """Return whether a text has characters that Vietnamese in Unicode hardly has."""
+    """Return whether a text has characters that are rare in Unicode Vietnamese and common in legacy text."""
     return not text.isascii() and _ODD.search(text) is not None
 
 
 def _tried(text: str, charset: str) -> tuple[float, int, str, int]:
-    """Of the words with diacritics in a charset: share and number of syllables, the charset, number of words."""
+    """Return how a text fares in a charset: share and number of syllables, the charset, number of words.
+
+    All counts are of words with diacritics after decoding. The share is 0.0 if there are too few words, or if too few
+    of all words are syllables.
+    """
     words = LETTERS.findall(read_as(text, charset))
     marked, _ = _count(words)
     after = sum(_is_cased(word) and is_known_syllable(word) for word in marked)
@@ -114,13 +123,13 @@ def _tried(text: str, charset: str) -> tuple[float, int, str, int]:
 
 
 def _count(words: Iterable[str]) -> tuple[list[str], int]:
-    """Return the words with diacritics, acronyms left out, and how many of them are Vietnamese and rightly written."""
+    """Return the words with diacritics, without acronyms, and how many of them are attested and correctly spelled."""
     marked = [word for word in words if not word.isascii() and (_VOWEL.search(bare(word)) or not word.isupper())]
     return marked, sum(word in forms("keep") for word in marked)
 
 
 def _is_plausible(word: str) -> bool:
-    """Return whether a word is formed as a syllable, or as one of a name, and capitalized as words are."""
+    """Return whether a word has the form of a syllable or of a minority name, in lower, upper or title case."""
     return _is_cased(word) and (is_syllable(word) or _NAME.fullmatch(word) is not None)
 
 

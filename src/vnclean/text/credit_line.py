@@ -1,4 +1,4 @@
-"""The outlet's stamp before a lead: "(Baohatinh.vn) - ", "TTO - ", "(Dân trí) - "."""
+"""The outlet's stamp at the start of a lead: "(Baohatinh.vn) - ", "TTO - ", "(Dân trí) - "."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -15,31 +15,32 @@ _CAPITALS: Final = lazy_regex(
     r"\s*(?P<outlet>\p{Lu}[\p{Lu}\d&]{1,9}(?:\s?Online)?|\p{L}[\w-]+\.(?i:vn|com|net|org))\s*[-–—]\s+(?=[\"“‘(]?\p{Lu})"
 )
 _MAY_STAMP: Final = lazy_re(r"\s*(?:\(|[^\s–—-]+(?:\s?Online)?\s*[–—-])")
-"""A bracket, or a first word with a dash behind it: what every stamp begins with."""
+"""A necessary condition of every stamp: an opening bracket, or a first word followed by a dash."""
 _STAMPS: Final = frozenset(
     "TTO TTXVN VOV VTV VTC NLĐO NLĐ SGGP SGGPO HNM HNMO PLO KTĐT QĐND QĐNDO CAND ANTĐ GD&TĐ TNO TPO DNVN ĐĐK TBKTSG "
     "VNN ĐTCK BNA LĐO LĐ PNO PNVN HNN BĐN BKTO ICTNews ĐS&PL PL&XH KTNT TN&MT GDVN VH&ĐS DĐDN VTV.vn VOV.VN".split(),
 )
-"""Initials of outlets, as they stamp their leads without brackets. Seen in the crawled pages at hand."""
+"""Initials of outlets that stamp their leads without brackets; seen in the project's crawled pages."""
 _ONLINE: Final = lazy_regex(r"\p{Lu}{2,5}O")
-"""Newspapers add an O for their online edition: TTO, NLĐO, SGGPO."""
+"""Initials of an online edition: newspapers add an O to theirs (TTO, NLĐO, SGGPO)."""
 _NO_OUTLETS: Final = frozenset("WTO WHO FAO NATO CEO IPO ISO UFO IMO ILO WIPO UNESCO ESSO AFO NGO EURO".split())
 _FEWEST_LETTERS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class SourceCredit:
-    """The outlet that a text names before its first sentence, and the offset (characters) where that begins."""
+    """The outlet that a stamp names, and the offset (in characters) at which the text after the stamp begins."""
 
     outlet: str
     end: int
 
 
 def find_source_credit(text: str) -> SourceCredit | None:
-    """Return the stamp that a paragraph opens with; ``None`` where it has none.
+    """Return the outlet's stamp at the start of a paragraph, or ``None`` if it has none.
 
-    In brackets anything with a capital or a dot counts when a dash follows; without brackets only known initials,
-    those that end in the O of an online edition, and host names, since sentences open with initials, too.
+    In brackets, any name with a capital or a dot counts if a dash or full stop follows. Without brackets, a dash must
+    follow and only known initials, initials with the O of an online edition, and host names count, since sentences also
+    begin with initials.
 
     >>> find_source_credit("(Dân trí) - Giá vàng tiếp tục giảm.")
     SourceCredit(outlet='Dân trí', end=12)
@@ -64,12 +65,12 @@ def find_source_credit(text: str) -> SourceCredit | None:
 
 
 def _is_outlet(initials: str) -> bool:
-    """Return whether capitals are those of an outlet: known ones, or of an online edition."""
+    """Return whether initials are those of a known outlet or of an online edition."""
     return initials in _STAMPS or (_ONLINE.fullmatch(initials) is not None and initials not in _NO_OUTLETS)
 
 
 def after_credit(text: str) -> str:
-    """Return the text after its stamp, where it has one.
+    """Return the text without the outlet's stamp at its start, if it has one.
 
     >>> after_credit("(Dân trí) - Giá vàng tiếp tục giảm.")
     'Giá vàng tiếp tục giảm.'

@@ -1,8 +1,8 @@
 """Dates and times as Vietnamese news pages print them.
 
-Day, month, year in that order; the time before or after; the weekday as a word or a digit; the zone, where it is
-printed at all, GMT+7. A line without a zone is local time, and Viet Nam has had one zone and no summer time since
-1975. The weekday is a check and no datum: where it clashes with the numbers, the numbers win.
+The order is day, month, year, with the time before or after; the weekday is a word or a digit; a UTC offset, if printed
+at all, is GMT+7. Times without one are local: Viet Nam has had one offset and no summer time since 1975. The weekday is
+matched and ignored: if it contradicts the date, the date is used.
 """
 
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.memo import memoized
 
-CONTAINER: Final = timezone(timedelta(hours=7))
+VIETNAM_TIME: Final = timezone(timedelta(hours=7))
 """Viet Nam's time, +07:00."""
 
 EARLIEST: Final = date(1997, 1, 1)
-"""No news site in Viet Nam is older."""
+"""The earliest accepted date: no news site in Viet Nam is older."""
 
 LATEST: Final = date(2099, 1, 1)
-"""Systems state 2099 for "never"; the Buddhist year is 543 years ahead."""
+"""The first date that is no longer accepted: systems use 2099 for "never", and Buddhist years are 543 ahead."""
 
 _MONTHS: Final = {
     "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
@@ -64,31 +64,31 @@ _MOMENT: Final = lazy_regex(
     rf"|(?:ngày:?\s)?{_DATE}(?:[\s,|–-]*(?:lúc\s)?(?:t(?=\d))?{_TIME})?)",
     flags=regex.V0,
 )
-_CONTAINER: Final = lazy_regex(r"[\[(]?\s?(?:gmt|utc)\s?\+\s?0?7(?::?00)?\s?[\])]?|\+0?7:?00\b")
+_OFFSET: Final = lazy_regex(r"[\[(]?\s?(?:gmt|utc)\s?\+\s?0?7(?::?00)?\s?[\])]?|\+0?7:?00\b")
 _GLUE: Final = lazy_regex(r"(?<=\p{L}\s\d{4})(?=\d{1,2}:\d{2})")
-"""Between a year and a time that a lost tag has glued to it: "22 Tháng Bảy 20157:41". Not after numbers alone, which
-sites that glue so print in the American order, too."""
+"""The position between a year and a time joined by a lost tag: "22 Tháng Bảy 20157:41". Dates in digits alone are left
+out, since sites with this defect also print them in the American order."""
 _NUMBERS: Final = lazy_regex(
     r"\d\s?(?:[/.–-]|th)|\d(?:st|nd|rd|th)?,?\s(?:(?:19|20)\d\d\b"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
-"""A day and what parts it from its month, or a year and a dash: what every date has."""
+"""A necessary condition of every date: a digit before a separator, before "th", a year or an English month."""
 _BARE_TIME: Final = lazy_regex(rf"[\s|,–-]*(?:lúc\s)?{_TIME}[\s|,–-]*", flags=regex.V0)
 _MIDDAY: Final = 12
 _BEFORE_NOON: Final = frozenset({"am", "sa", "sáng", "đêm"})
-"""What makes twelve midnight."""
+"""Words with which 12 o'clock is midnight."""
 _AFTER_NOON: Final = frozenset({"pm", "ch", "trưa", "chiều", "tối", "đêm"})
-"""What makes an hour below twelve one of the afternoon, but for the hours below."""
+"""Words that make an hour below twelve one of the afternoon, within the limits of the next two constants."""
 _NOON_UNTIL: Final = {"trưa": 4}
 _NIGHT_FROM: Final = {"đêm": 6}
-"""Of these "11 giờ trưa" and "2 giờ đêm" are what they say."""
+"""Limits in hours: "11 giờ trưa" stays 11:00 and "2 giờ đêm" stays 2:00."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date, or a date and time in +07:00, and where in the folded line it stands.
+    """A date, or a date and time in +07:00.
 
-    ``rest`` is what the folded line says besides the date, the time, the weekday and the zone.
+    ``rest`` is the folded line without the date, time, weekday and UTC offset.
     """
 
     when: date | datetime
@@ -102,10 +102,10 @@ class Moment:
 
 @memoized
 def find_moment(text: str) -> Moment | None:
-    """Return the first full date of a line, with its time where one is printed beside it; ``None`` where there is none.
+    """Return the first full date of a line, with its time if one is printed next to it; ``None`` if there is no date.
 
-    Impossible dates and those before 1997 or from 2099 on are none. A date without a time stays a ``date``: never
-    midnight.
+    Impossible dates and those before 1997 or from 2099 on are skipped. A date without a time is returned as a ``date``,
+    never as midnight.
 
     >>> moment = find_moment("Thứ 3, 08/09/2020 | 11:31:41 [GMT +7] A A")
     >>> moment.when.isoformat(), moment.rest
@@ -121,19 +121,19 @@ def find_moment(text: str) -> Moment | None:
     for found in _MOMENT.finditer(form):
         when = _when(found)
         if when is not None:
-            rest = form[: found.start()] + " " + _CONTAINER.sub(" ", form[found.end() :])
+            rest = form[: found.start()] + " " + _OFFSET.sub(" ", form[found.end() :])
             return Moment(when, " ".join(rest.split()).strip(" |,-–:()[]"))
     return None
 
 
 @memoized
 def is_time(text: str) -> bool:
-    """Return whether a line is a time of day and nothing else, as under a date that is on a line of its own.
+    """Return whether a line holds a time of day and nothing else, as printed below a date on its own line.
 
     >>> is_time("16:02 (GMT +7)"), is_time("Lúc 9h30"), is_time("45:12 phút"), is_time("2-1")
     (True, True, False, False)
     """
-    found = _BARE_TIME.fullmatch(_CONTAINER.sub(" ", fold(text)))
+    found = _BARE_TIME.fullmatch(_OFFSET.sub(" ", fold(text)))
     return (
         found is not None
         and int(found["hour"]) < 24  # noqa: PLR2004
@@ -167,7 +167,7 @@ def _when(found: regex.Match[str]) -> date | datetime | None:
         hour = 0
     minute = _number(part["minute"] or part["minute2"]) or 0
     try:
-        return datetime(year, month, day, hour, minute, _number(part["second"]) or 0, tzinfo=CONTAINER)
+        return datetime(year, month, day, hour, minute, _number(part["second"]) or 0, tzinfo=VIETNAM_TIME)
     except ValueError:
         return when
 

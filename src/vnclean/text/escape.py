@@ -1,7 +1,7 @@
-r"""Text from a page, on its way to where it could do harm: characters that steer a terminal, turn a line, end a script.
+r"""Escape page text for terminals, HTML and JSON: characters that control a terminal, reverse text or end a script.
 
-They are Unicode's categories C and Zl, Zp, of which controls (C0, C1), directional marks (Unicode Standard Annex 9,
-"Trojan Source", CVE-2021-42574) and halves of surrogate pairs are known to do harm.
+These are Unicode's categories C, Zl and Zp. Known to do harm are the control characters (C0, C1), directional marks
+(Unicode Standard Annex 9, "Trojan Source", CVE-2021-42574) and lone surrogates.
 """
 
 import json
@@ -18,7 +18,7 @@ _ASTRAL: Final = 0xFFFF
 
 
 def shown(text: str) -> str:
-    r"""Return a text for a table: what no reader sees stands as "·".
+    r"""Return the text for display in a table: every invisible character becomes "·".
 
     >>> shown("Tin\u202e m\x1bới")
     'Tin· m·ới'
@@ -27,7 +27,7 @@ def shown(text: str) -> str:
 
 
 def to_html(text: str) -> str:
-    r"""Return a text escaped for HTML; of invisible characters only line breaks stay, others become "·".
+    r"""Return the text escaped for HTML; line breaks are kept, other invisible characters become "·".
 
     >>> to_html("a < b\n\x1bc")
     'a &lt; b\n·c'
@@ -38,7 +38,7 @@ def to_html(text: str) -> str:
 def to_json(value: object) -> str:
     r"""Return a value as one-line JSON; invisible characters and ``<``, ``>``, ``&`` are escaped.
 
-    ``json.loads`` gives back the same value, halves of surrogate pairs among it.
+    ``json.loads`` returns the same value, lone surrogates included.
 
     >>> to_json({"Tỉnh": "<b>\u202e"})
     '{"Tỉnh": "\\u003cb\\u003e\\u202e"}'
@@ -47,7 +47,7 @@ def to_json(value: object) -> str:
 
 
 def _escaped(found: regex.Match[str]) -> str:
-    """JSON's escape of a character, which is inside a string: outside of them JSON has none of these."""
+    """Return the JSON escape of a character. It is always inside a string: JSON syntax has no such character."""
     code = ord(found[0])
     if code <= _ASTRAL:
         return f"\\u{code:04x}"

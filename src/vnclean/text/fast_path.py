@@ -1,6 +1,6 @@
-"""Plain text: made of the characters of right Vietnamese text alone, and of nothing that looks like damage.
+"""Plain text: only characters of correct Vietnamese text, and no sequence that looks like damage.
 
-Most lines are plain, and most normalizers have nothing to do there; so it is asked once a line.
+Most lines are plain, and most normalizers do nothing there; so the check is made once per line.
 """
 
 import re
@@ -17,7 +17,8 @@ CHARACTERS: Final = (
     + toned(VOWELS)
     + "“”‘’–—…•"
 )
-"""Without "&", the backslash and the backtick, which entities, escapes and stray marks begin with."""
+"""The characters of plain text. "&", the backslash and the backtick are not among them, because entities, escapes and
+stray marks begin with them."""
 
 _SMALL: Final = "".join(filter(str.islower, CHARACTERS))
 _CAPITAL: Final = "".join(filter(str.isupper, CHARACTERS))
@@ -26,12 +27,13 @@ _DOUBTFUL: Final = lazy_re(
     f"[ìòÌÒ](?<=[aeiouyâêôãõý].)|[À-Ý](?<=[{_SMALL}].)|[À-Ý](?<=[{_CAPITAL}].)(?=[{_SMALL}])"
     "|[“”‘’–—…•](?<=[\xc2-\xf4].)|%u|  |^ | $"
 )
-"""Letters that are odd beside others (``charset_detection``); what may be the second byte of one; an escape; spaces."""
+"""Plain characters in a suspect context: a letter that is odd beside its neighbour (``charset_detection``), a possible
+second byte of a misread letter, an escape, or superfluous spaces."""
 
 
 @memoized
 def is_plain(text: str) -> bool:
-    r"""Return whether a text is plain: normalizers that have ``leaves_plain`` leave it as it is.
+    r"""Return whether a text is plain: normalizers with ``leaves_plain`` do not change it.
 
     >>> is_plain("Tỉnh ủy Hòa Bình họp."), is_plain("AT&amp;T"), is_plain("Hà\u00a0Nội"), is_plain("Vieät")
     (True, False, False, False)

@@ -1,7 +1,7 @@
-"""Comparing Vietnamese text: forms that make equal what a reader would call the same line.
+"""Comparison forms of Vietnamese text, equal for lines that a reader would call the same.
 
 ``fold`` keeps the diacritics, ``bare`` drops them, ``bare_words`` does both. The forms of lines are cached, since menus
-and heads repeat within a page and across the pages of a site.
+and page headers repeat within a page and across the pages of a site.
 """
 
 import unicodedata
@@ -15,13 +15,14 @@ from vnclean.text.memo import memoized
 VOWELS: Final = "aăâeêioôơuưy"
 
 TONES: Final = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
-"""The five combining marks of tone; no mark is ngang."""
+"""The five combining tone marks with the names of their tones; no mark is ngang."""
 
 LONG_RUN: Final = lazy_regex(r"\p{M}{31}")
-"""More marks in a row than any writing has."""
+"""A run of 31 combining marks: more than any writing system uses."""
 
 _HARMLESS: Final = 256
-"""Characters of a text that can be normalised whatever run of marks it has: 30 microseconds at the worst."""
+"""Length in characters up to which a text is tested for NFC without a search for long runs of marks: 30 microseconds at
+the worst."""
 
 _INVISIBLE: Final = lazy_regex(r"[\p{Cf}\u034F\u17B4\u17B5]+")
 _SPACES: Final = lazy_regex(r"[\s\p{Z}]+")
@@ -37,14 +38,15 @@ _STYLE: Final = {
     for new, old in [pair.split()]
 }
 _RIME: Final = lazy_re("[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])")
-"""Where one of them may stand: the toned vowel is looked for first, since it is rarer than o and u."""
+"""A toned vowel of an open rime in ``_STYLE``. The toned vowel is matched first, since it is rarer than the o or u
+before it."""
 _SIGN: Final = lazy_re("[\u034f\u17b4\u17b5“”„‟‘’‚‛«»´`]")
 """A quotation mark, or one of the invisible characters that ``str.isprintable`` calls printable."""
 _MODERN: Final = lazy_regex(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")
 
 
 def toned(letters: str) -> str:
-    """Vowels with each of the five marks of tone, in both cases.
+    """Return the letters with each of the five tone marks, lower case first, then upper case.
 
     >>> toned("y")
     'ỳýỹỷỵỲÝỸỶỴ'
@@ -56,8 +58,8 @@ def toned(letters: str) -> str:
 def fold(text: str) -> str:
     """Return the comparison form of a line: composed, lower case, plain quotes, one style of tone marks, single spaces.
 
-    Invisible characters, the bullets, arrows or list number before the first word, and the punctuation after
-    the last one are left out; so two lines that a reader takes for the same one fold to the same string.
+    Invisible characters, the bullets, arrows or list number before the first word, and the punctuation after the last
+    one are removed, so that two lines that a reader takes for the same fold to the same string.
 
     >>> fold("  • Tin  LIÊN quan: ") == fold("tin liên quan")
     True
@@ -84,7 +86,7 @@ def fold(text: str) -> str:
 def composed(text: str) -> str:
     """Return the text in Unicode NFC.
 
-    With a run of more than 30 marks it is not text and stays as it is: normalising such runs takes quadratic time.
+    Text with a run of more than 30 combining marks is returned unchanged: normalising such runs takes quadratic time.
     """
     if text.isascii() or (len(text) > _HARMLESS and LONG_RUN.search(text)):
         return text
@@ -96,7 +98,7 @@ def composed(text: str) -> str:
 def bare(text: str) -> str:
     """Return the text without diacritics, in ASCII: case, spaces and ASCII punctuation stay, Đ becomes D.
 
-    What is not Vietnamese letter is transliterated by Unidecode; a lone surrogate stays.
+    Other characters are transliterated by Unidecode; a lone surrogate stays.
 
     >>> bare("Đổi mới – “sáng tạo”")
     'Doi moi - "sang tao"'
@@ -109,7 +111,7 @@ def bare(text: str) -> str:
 
 @memoized
 def bare_words(text: str) -> str:
-    """Return the words of ``fold`` without diacritics, parted by single spaces: as the slug of an address spells them.
+    """Return the words of ``fold`` without diacritics, separated by single spaces, as in the slug of a URL.
 
     >>> bare_words("• Đổi mới – sáng tạo:")
     'doi moi sang tao'
@@ -125,6 +127,6 @@ _BARE: Final = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter 
 LETTERS: Final = {char: char for char in "abcdefghijklmnopqrstuvwxyz0123456789"} | {
     chr(code): letter for code, letter in _BARE.items() if letter.islower()
 }
-"""Folded letters and digits, each without its diacritics."""
+"""Folded letters and digits, each mapped to its form without diacritics."""
 _FOREIGN: Final = lazy_regex(r"[^\x00-\x7f\ud800-\udfff]+")
 _WORDS: Final = lazy_regex(r"[a-z0-9]+")

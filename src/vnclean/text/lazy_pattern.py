@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first asked: who imports the package pays for those that it uses."""
+"""Regular expressions compiled on first use, so that an import does not pay for patterns that are never used."""
 
 import re
 from typing import Any, AnyStr, Final, cast
@@ -9,7 +9,7 @@ _METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "sub",
 
 
 class _Lazy:
-    """Stands for a compiled pattern: its methods become attributes of this at the first question."""
+    """A proxy for a compiled pattern; on first access it compiles the pattern and copies its methods to itself."""
 
     def __init__(self, compile_it: Any, pattern: object, flags: int) -> None:  # noqa: ANN401 (re.compile or regex.compile)
         self._how = compile_it, pattern, flags
@@ -24,7 +24,7 @@ class _Lazy:
 
 
 def lazy_regex(pattern: AnyStr, flags: int = 0) -> "regex.Pattern[AnyStr]":
-    r"""Return a pattern of ``regex``.
+    r"""Return a pattern of the ``regex`` module, compiled on first use.
 
     >>> lazy_regex(r"\p{Lu}").search("xY").span()
     (1, 2)
@@ -33,7 +33,7 @@ def lazy_regex(pattern: AnyStr, flags: int = 0) -> "regex.Pattern[AnyStr]":
 
 
 def lazy_re(pattern: AnyStr, flags: int = 0) -> "re.Pattern[AnyStr]":
-    """Return a pattern of ``re``, which is the faster one where its classes do.
+    """Return a pattern of the ``re`` module, compiled on first use; faster, if its character classes suffice.
 
     >>> lazy_re("[a-z]").findall("xYz")
     ['x', 'z']

@@ -1,6 +1,7 @@
-"""Reading text again in the legacy Vietnamese charset that it was written in, when it was read as Western.
+"""Decode text in a legacy Vietnamese charset that was decoded as Western.
 
-A byte reaches us as the character that Latin-1 has for it, or as the one that windows-1252 has: "dress" below.
+A byte arrives as its Latin-1 character or as its windows-1252 character. The two differ for the bytes 80 to 9F, whose
+windows-1252 characters are called "dressed" below.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,22 +25,24 @@ CHARSETS: Final = {
     "vps": "VPS",
     "cp1258": "windows-1258",
 }
-"""The charsets that are distinguished, and what they are called."""
+"""The supported charsets and their full names."""
 
 _WESTERN: Final = {chr(byte): bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
 DRESSED: Final = {char: byte for byte, char in _WESTERN.items() if char}
-"""The characters that windows-1252 has for the bytes 80 to 9F, each with the Latin-1 character of its byte."""
+"""The windows-1252 characters of the bytes 80 to 9F, each mapped to the Latin-1 character of its byte."""
 
 CONTROLS: Final = r"\x01-\x08\x0e-\x1f"
 SIGNS: Final = r"\xa1-\xbf\xad×÷\u2212\u2219"
-"""Characters that are not letters in Western text and are letters in one of the charsets, as character classes."""
+"""Contents of character classes: characters that are not letters in Western text and are letters in one of the
+charsets."""
 
 _UNDRESSED: Final = str.maketrans(DRESSED)
 _TYPOGRAPHY: Final = {ord(byte): char for byte, char in _WESTERN.items() if char}
 _PDF: Final = {0x2212: "\xad", 0x2219: "\xb7"}
 """A minus and a bullet operator: what PDF text has for the soft hyphen and the middle dot of a font in TCVN3."""
 _POINTS: Final = "“”‘’–—…•"
-"""The typography among the dressed characters that news has; the others are letters where a charset has one there."""
+"""The dressed characters that news uses as punctuation; the others are read as letters if the charset has letters
+there."""
 _OF_80_TO_9F: Final = frozenset({"viscii", "vps"})
 """Charsets with letters among the bytes 80 to 9F; in the others these are typography, as in windows-1252."""
 _LETTERS: Final = rf"\p{{L}}\p{{M}}{SIGNS}{CONTROLS}"
@@ -48,7 +51,7 @@ _WORD_80_TO_9F: Final = lazy_regex(rf"[{_LETTERS}\x80-\x9f{''.join(DRESSED)}]+")
 _PARTS: Final = lazy_regex(f"[{_POINTS}]")
 _MOST_POINTS: Final = 4
 _NO_WORDS: Final = frozenset("ãâă")
-"""Letters that are hardly ever a word by themselves; TCVN3 has ã where a middle dot is."""
+"""Letters that are hardly ever a word on their own; a lone middle dot would be read as ã in TCVN3."""
 _ENDED: Final = lazy_regex(r"(?:^|[.!?:…”\"–-])\s*$")
 _CONTINUED: Final = lazy_regex(r"[ \xa0]+(?!\p{Lu})")
 _NUMBER: Final = lazy_regex(r"[\d-]")
@@ -58,10 +61,11 @@ _CAPITAL: Final = lazy_regex(r"[AEIOUYĂÂÊÔƠƯ][\p{Ll}--[a-z]]", flags=regex
 
 
 def read_as(text: str, charset: str) -> str:
-    """Return a text's words as they are in a charset; what is between them stays.
+    """Return a text with its words decoded in a legacy charset.
 
-    A word that is right as it stands and would be none stays, too, and so do quotes, dashes and signs that are no
-    letters where they stand.
+    A word that is an attested syllable undecoded, and would not be one decoded, stays; so do quotes, dashes and other
+    signs that are not letters in their context. Between words, only C1 controls change: to the windows-1252 characters
+    of their bytes.
 
     >>> read_as("Vieät Nam", "vni"), read_as("ðßþc", "viscii")
     ('Việt Nam', 'được')
@@ -75,7 +79,7 @@ def read_as(text: str, charset: str) -> str:
 
 
 def western(data: bytes) -> str:
-    r"""Bytes read as windows-1252, as browsers read it: the five bytes that it leaves out become controls.
+    r"""Return bytes decoded as windows-1252, as by browsers: the five bytes that it leaves out become C1 controls.
 
     >>> western(b"\x93\x81\xe9")
     '“\x81é'
@@ -97,7 +101,10 @@ def _read(found: regex.Match[str], convert: Callable[[str], str]) -> str:
 
 
 def _with_points(word: str, convert: Callable[[str], str]) -> Iterator[str]:
-    """Yield the ways to read a word in which quotes, dashes or dots are what they seem, fewest of them first."""
+    """Yield decodings of a word in which some quotes, dashes or dots stay punctuation, fewest of them first.
+
+    The parts between them are ASCII or attested syllables.
+    """
     places = [found.start() for found in _PARTS.finditer(word)]
     for count in range(1, len(places) + 1):
         for chosen in combinations(places[:_MOST_POINTS], count):
@@ -109,7 +116,7 @@ def _with_points(word: str, convert: Callable[[str], str]) -> Iterator[str]:
 
 
 def _is_letter_alone(found: regex.Match[str], read: str) -> bool:
-    """Return whether single signs are words: "µ" is à in TCVN3, "—" is Ở in VISCII; bullets and dashes are not."""
+    """Return whether a run of signs is a word: "µ" is à in TCVN3, "—" is Ở in VISCII; bullets and dashes are not."""
     line, start, end = found.string, *found.span()
     if (
         not is_known_syllable(read)
@@ -124,7 +131,7 @@ def _is_letter_alone(found: regex.Match[str], read: str) -> bool:
 
 
 def _read_no_break(found: regex.Match[str]) -> str:
-    """Return a word with the byte A0, which is Õ in VISCII; as it was where a no-break space makes sense."""
+    """Return a word with its byte A0 read as Õ (VISCII), or unchanged if a no-break space makes sense there."""
     before, after = found.groups()
     word = f"{before}Õ{after}"
     return word if is_known_syllable(word) and not is_syllable(before) else found[0]
@@ -132,7 +139,7 @@ def _read_no_break(found: regex.Match[str]) -> str:
 
 @cache
 def _converter(charset: str) -> Callable[[str], str]:
-    """Return what reads one word in a charset."""
+    """Return a function that decodes one word of the charset."""
     if charset == "cp1258":
         letters = {chr(byte): bytes([byte]).decode("cp1258", "ignore") for byte in range(0x80, 0x100)}
         tones_apart = str.maketrans({char: letter for char, letter in letters.items() if letter})
@@ -149,9 +156,10 @@ def _converter(charset: str) -> Callable[[str], str]:
 
 
 def _letters(charset: str) -> dict[str, str]:
-    """Return the table of a charset: what a byte, or a letter and a byte, stands for.
+    """Return the decoding table of a charset: from a byte, or a letter and a byte, to a letter, all as strings.
 
-    Of TCVN 5712-1, which adds capitals to TCVN3, without those on the bytes 80 to 9F: pages have typography there.
+    That of TCVN3 includes the capitals that TCVN 5712-1 adds, except those at the bytes 80 to 9F, where pages have
+    typography.
     """
     names = {"tcvn3": ("TCVN3", "TCVN5712-1")}.get(charset, (charset.upper(),))
     table = {
@@ -168,7 +176,7 @@ def _letters(charset: str) -> dict[str, str]:
 
 
 def _capitalized(word: str) -> str:
-    """Return a word with the capitals that TCVN3 lacks, those with a tone: "A¸" is Á, and "HøA" was written for HỨA."""
+    """Return a word with the toned capitals that TCVN3 lacks: "A¸" is Á, and "HøA" was written for HỨA."""
     if not is_known_syllable(word):
         word = _CAPITAL.sub(lambda found: found[0][1].upper() if _is_twice(*found[0]) else found[0], word)
     plain = _TONED.sub("", word)
@@ -176,6 +184,6 @@ def _capitalized(word: str) -> str:
 
 
 def _is_twice(capital: str, small: str) -> bool:
-    """Return whether a small letter is a capital's with a tone."""
+    """Return whether a small letter is the lower case of a capital with a tone mark added."""
     base = normalize("NFC", "".join(char for char in normalize("NFD", small) if char not in TONES))
     return base == capital.lower() and base != small

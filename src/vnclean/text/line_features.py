@@ -1,6 +1,7 @@
-"""What a line looks like, whatever it says: how long, how it ends, how its words are written.
+"""Surface features of a line, whatever its words mean: length, ending, capitalization.
 
-Pure and cached. Filters and the content ask these questions of every line, so each is asked once.
+The functions are pure, most of them cached: filters and the search for the content span need the features of every
+line.
 """
 
 from typing import Final, NamedTuple
@@ -20,14 +21,14 @@ _ITEM: Final = lazy_regex(
     r"|(?:[IVX]{1,5}|(?:Điều|Chương|Mục|Phần|Bước|Câu)\s(?:\d{1,3}|[IVXLC]{1,6}))\s?[.:)])\s*\S"
 )
 _ITEM_LETTERS: Final = frozenset("IVXĐCMPB")
-"""With which a numeral or "Điều", "Chương" … may begin."""
+"""First letters of Roman numerals and of "Điều", "Chương", "Mục", "Phần", "Bước" and "Câu"."""
 _AFTER_ITEM: Final = (".", ")")
 _STOPS: Final = frozenset(".!?…")
 _CLOSERS: Final = frozenset("\"'”’»)]*|")
 _STOP: Final = lazy_re(r"[.!?…][”\"’»)\]]*\s")
-"""What a sentence's end has inside a line, at least."""
+"""A necessary condition of ``_SENTENCE``, the end of a sentence inside a line."""
 _MANY: Final = 1 << 40
-"""More than the words of any line."""
+"""More than the words of any line: ``_count`` packs two counts into one integer, of which this is the base."""
 _URL: Final = lazy_regex(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _LETTER: Final = lazy_regex(r"\p{L}")
 _LOWER: Final = lazy_regex(r"\p{Ll}")
@@ -44,16 +45,18 @@ _CREDIT: Final = lazy_regex(
 )
 _LONGEST_CREDIT: Final = 90
 _MAY_CREDIT: Final = lazy_re(r"[.(–-]\s?(?:Ảnh|Hình|ảnh|hình|video|clip)|:(?<=(?:nh|eo|ip|ic|.a|.ạ):)|\s:")
-"""How each credit of ``_CREDIT`` shows: by its bracket or dash, or by the last letters before its colon."""
+"""A necessary condition of ``_CREDIT``: the bracket or dash before a credit's first word, or the last letters before
+its colon."""
 _BLANK: Final = lazy_regex(r"[\s\p{Z}\p{Cf}]*")
 
 
 class LineFeatures(NamedTuple):
-    """The measures of one line.
+    """The features of one line.
 
-    ``words`` and ``capitals`` are counts of words and of words that begin with a capital; ``sentences`` is how
-    many sentences it holds (0 where it does not end like one), ``stops`` how many end before its end; ``ended``,
-    ``item`` and ``upper`` say whether it ends as a sentence does, begins as a list item does, and has no small letter.
+    ``length`` is in characters; ``words`` and ``capitals`` count words and words that begin with a capital.
+    ``sentences`` counts the sentences of the line (0 if it does not end like one), ``stops`` those that end before its
+    end. ``ended``, ``item`` and ``upper`` say whether it ends like a sentence, begins like a list item, and has letters
+    but no lower-case one.
     """
 
     length: int
@@ -68,7 +71,7 @@ class LineFeatures(NamedTuple):
 
 @memoized
 def line_features(text: str) -> LineFeatures:
-    """Measure one line.
+    """Return the features of one line.
 
     >>> line_features("Trời mưa to. Nước sông lên nhanh.").sentences
     2
@@ -87,7 +90,7 @@ def line_features(text: str) -> LineFeatures:
 
 
 def _count(token: str) -> int:
-    """Return the words of what is between two spaces, and ``_MANY`` for each that begins with a capital."""
+    """Return the number of words in a whitespace-separated token, plus ``_MANY`` for each with a first capital."""
     if token.isalpha():
         return 1 + _MANY * token[0].isupper()
     return sum(1 + _MANY * word[0].isupper() for word in _WORD.findall(token))
@@ -97,7 +100,7 @@ _COUNTS: Final = MemoTable(_count, WORDS)
 
 
 def _count_stops(text: str) -> int:
-    """Return how many sentences end before the text's end; a full stop after an abbreviation ends none."""
+    """Return how many sentences end before the text's end; the full stop of an abbreviation does not count."""
     return sum(
         _ABBREVIATED.search(text, pos=max(0, found.start() - 4), endpos=found.start() + 1) is None
         for found in _SENTENCE.finditer(text)
@@ -105,7 +108,7 @@ def _count_stops(text: str) -> int:
 
 
 def _is_item(text: str) -> bool:
-    """Return whether a line begins as a list item does; most begin with a letter that no item begins with."""
+    """Return whether a line begins like a list item; most lines are rejected by their first letter."""
     if text[:1].isalpha() and text[1:2] not in _AFTER_ITEM and text[0] not in _ITEM_LETTERS:
         return False
     return _ITEM.match(text) is not None
@@ -119,7 +122,9 @@ def _is_upper(text: str) -> bool:
 
 
 def is_prose(text: str, *, shortest: int = _PROSE_LENGTH) -> bool:
-    """Return whether a line has ``shortest`` characters, ends as a sentence does, and is in lower case as prose is.
+    """Return whether a line has at least ``shortest`` characters, ends like a sentence, and is mostly in lower case.
+
+    At most half of its words may begin with a capital.
 
     >>> is_prose("Sáng 28/9, nhiều gia đình ở vùng trũng phải dọn đồ đạc lên cao để tránh nước lũ.")
     True
@@ -128,7 +133,7 @@ def is_prose(text: str, *, shortest: int = _PROSE_LENGTH) -> bool:
 
 
 def reads_as_prose(seen: LineFeatures, *, shortest: int = _PROSE_LENGTH) -> bool:
-    """Return whether a line of these measures is prose: see ``is_prose``."""
+    """Return whether a line with these features is prose: see ``is_prose``."""
     return seen.ended and seen.length >= shortest and seen.capitals <= seen.words / 2
 
 
@@ -142,12 +147,14 @@ def is_blank(text: str) -> bool:
 
 
 def is_cut(text: str) -> bool:
-    """Return whether a line ends in "…", as teasers do that go on elsewhere."""
+    """Return whether a line ends in "…" or "...", as truncated teasers do."""
     return text.rstrip().endswith(("…", "..."))
 
 
 def is_headline(text: str) -> bool:
-    """Return whether a line has the length of a headline (8 to 22 words) and does not end as a sentence does.
+    """Return whether a line has the length of a headline (8 to 22 words) and does not end like a sentence.
+
+    A question mark at the end is allowed.
 
     >>> is_headline("Hơn 50 vụ sét đánh khiến nhiều chuyến bay bị chậm"), is_headline("Thời sự")
     (True, False)
@@ -158,7 +165,9 @@ def is_headline(text: str) -> bool:
 
 @memoized
 def is_names(text: str) -> bool:
-    """Return whether a line is nothing but one to five names of people, as under an article.
+    """Return whether a line holds only one to five names of people, as the line below an article does.
+
+    All but the first may be host names instead.
 
     >>> is_names("Quang Phong - Tùng Nguyên"), is_names("Người dân lo lắng")
     (True, False)
@@ -170,7 +179,7 @@ def is_names(text: str) -> bool:
 
 
 def _is_no_name(token: str) -> bool:
-    """Return whether what is between two spaces is a small word that no name and no host has."""
+    """Return whether a token begins with a small letter and is neither a host name nor "và": no name contains it."""
     return token[0].islower() and "." not in token and not token.startswith("và")
 
 
@@ -190,7 +199,7 @@ def credit(text: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Return whether a line is a web or mail address and little else.
+    """Return whether a line is a single web or mail address.
 
     >>> is_address("https://example.vn/tin/1.html"), is_address("Xem tại https://example.vn")
     (True, False)

@@ -1,6 +1,6 @@
-"""What was found in texts that were examined: tables of bounded size, since lines, words and places come again.
+"""Memo tables of bounded size for the results of pure functions of texts, since lines and words recur.
 
-Within a page filters ask for the same line many times; from page to page menus, heads and words recur.
+Within a page, filters examine the same line many times; from page to page, menus, page headers and words recur.
 """
 
 from collections.abc import Callable
@@ -9,13 +9,14 @@ from typing import Any, Final, TypeVar
 from weakref import ref
 
 CACHED: Final = 1 << 15
-"""Lines, and places of trees, of which is kept what was found: some hundred pages', a few ten megabytes at most."""
+"""Rows in each table of lines or element paths: those of some hundred pages, a few tens of megabytes at most."""
 
 WORDS: Final = 1 << 13
-"""Words kept by each table of words; the commonest thousands make up nearly all of any text."""
+"""Entries in each table of words; the commonest few thousand make up nearly all of any text."""
 
 LONGEST: Final = 1 << 12
-"""Characters beyond which a text goes to a table of ``FEW``: it will hardly come again on another page."""
+"""Length in characters above which a text goes to a separate table of ``FEW`` entries: it will hardly recur on another
+page."""
 
 FEW: Final = 64
 
@@ -25,14 +26,14 @@ _TABLES: Final["list[ref[MemoTable[Any]]]"] = []
 
 
 class MemoTable(dict[str, _T]):
-    """What a pure look found in each text: a table with room for so many, emptied when it is full.
+    """A memo table of a pure function of a text: it holds up to ``room`` results and is emptied when full.
 
-    A table, since asking it costs a third of what ``functools.lru_cache`` costs, and filters ask often. Texts beyond
-    ``LONGEST`` go to a table of ``FEW``.
+    A ``dict``, since a lookup costs a third of one in ``functools.lru_cache``, and filters make many. The results of
+    texts longer than ``LONGEST`` are in a separate table of ``FEW`` entries.
     """
 
     def __init__(self, look: Callable[[str], _T], room: int) -> None:
-        """Empty."""
+        """Create an empty table for the results of ``look``."""
         super().__init__()
         self.room: int = room
         self._look = look
@@ -40,13 +41,13 @@ class MemoTable(dict[str, _T]):
         _TABLES.append(ref(self, _TABLES.remove))
 
     def __missing__(self, text: str) -> _T:
-        """Look at a text that is not in the table."""
+        """Return the stored result of a long text; otherwise call the function and store its result."""
         if len(text) > LONGEST and text in self._long:
             return self._long[text]
         return self.keep(text, self._look(text))
 
     def keep(self, text: str, found: _T) -> _T:
-        """Take up what was found in a text; where there is no longer room, what was kept before goes."""
+        """Store and return the result of a text; if the table is full, empty it first."""
         table, room = (self, self.room) if len(text) <= LONGEST else (self._long, FEW)
         if len(table) >= room:
             table.clear()
@@ -60,19 +61,19 @@ class MemoTable(dict[str, _T]):
 
 
 class MemoColumns(MemoTable[list[Any]]):
-    """A row for each text, with a place for what each of several looks found in it.
+    """A memo table of several functions: a row for each text, a column for each function.
 
-    One table for all of them, since most texts are examined in most ways: a row takes a quarter of the memory of
-    an entry in a table each.
+    One table for all of them, since most texts are passed to most functions: a row takes a quarter of the memory that
+    entries in separate tables would take.
     """
 
     def __init__(self) -> None:
-        """Empty, for no look yet."""
+        """Create an empty table without columns."""
         super().__init__(lambda _: [_UNSEEN] * self._places, CACHED)
         self._places = 0
 
     def memoized(self, look: Callable[[str], _T]) -> Callable[[str], _T]:
-        """Return the same look, at each text once as long as the table keeps it."""
+        """Decorate a pure function of a text: return it with its results stored in a new column."""
         place = self._places
         self._places += 1
         self.clear()  # rows that are there have no place for it
@@ -88,30 +89,26 @@ class MemoColumns(MemoTable[list[Any]]):
         return cached
 
     def expect(self, texts: int) -> None:
-        """Make room for the texts of one page, however many: each is asked for again while it is at hand."""
+        """Make room for a page of this many texts, however many, since filters need each repeatedly."""
         self.room: int = max(CACHED, 2 * texts)
         if len(self) > self.room:
             self.clear()
 
 
 LINES: Final = MemoColumns()
-"""What was found in lines."""
-
-PLACES: Final = MemoColumns()
-"""What was found in paths to elements, and in their steps."""
+"""Results of functions of lines."""
 
 memoized: Final = LINES.memoized
-"""A pure examine a line, remembered."""
+"""Decorator that stores the results of a pure function of a line in ``LINES``."""
 
 
 def expect(blocks: int) -> None:
-    """Make room for the lines and places of a page of so many blocks; what a larger page took before is given back."""
+    """Make room for the lines of a page of this many blocks, and release what a larger page took before."""
     LINES.expect(blocks)
-    PLACES.expect(blocks)
 
 
 def clear_memos() -> None:
-    """Empty all tables, as they are before the first page: for those who measure."""
+    """Empty all memo tables, as before the first page; for measurements of time and memory."""
     for each in _TABLES:
         if (memory := each()) is not None:
             memory.clear()

@@ -1,10 +1,10 @@
-"""The tables that ship with the package: rows of cells."""
+"""Read the tab-separated tables that ship with the package."""
 
 from importlib.resources import files
 
 
 def rows(name: str) -> list[list[str]]:
-    """Return the rows of a table, by its path in the package; cells are parted by tabs, comments begin with "#".
+    """Return the rows of a tab-separated table, given its path in the package, without empty lines and "#" comments.
 
     >>> rows("text/legacy_charsets.tsv")[0]
     ['charset', 'legacy', 'unicode']

@@ -1,4 +1,4 @@
-"""Which well-formed syllables Vietnamese has: the evidence for a repair that changes letters."""
+"""The word list of attested Vietnamese syllables: the evidence for a repair that changes letters."""
 
 from functools import cache
 from typing import Literal
@@ -7,7 +7,7 @@ from vnclean.text.resources import rows
 from vnclean.text.syllables import Placing, split_syllable
 
 Style = Literal["traditional", "modern", "keep"]
-"""Which style of tone marks on open rimes a text is put into; ``keep`` leaves it as it is."""
+"""The style of tone marks to write on the open rimes oa, oe, uy; ``keep`` leaves them as they are."""
 
 
 def is_known_syllable(word: str) -> bool:
@@ -24,9 +24,9 @@ def is_known_syllable(word: str) -> bool:
 
 @cache
 def forms(style: Style) -> frozenset[str]:
-    """Return the syllables of the list as they are mostly printed: small, with a first capital, in capitals.
+    """Return the listed syllables in lower case, with a first capital, and in capitals.
 
-    In one style of tone marks, or in both for ``keep``; with every mark in its place.
+    They are in one style of tone marks, or in both for ``keep``, each mark on its correct letter.
     """
     placings: tuple[Placing, ...] = ("traditional", "modern") if style == "keep" else (style,)
     words = {parts.spelled(each) for word in syllables() for each in placings if (parts := split_syllable(word))}
@@ -35,5 +35,5 @@ def forms(style: Style) -> frozenset[str]:
 
 @cache
 def syllables() -> frozenset[str]:
-    """Return the list, in lower case and traditional style."""
+    """Return the syllables of the word list, in lower case and traditional style."""
     return frozenset(word for _, words in rows("text/syllables.txt") for word in words.split(" "))

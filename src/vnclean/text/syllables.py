@@ -1,7 +1,7 @@
-"""What a Vietnamese syllable is: onset, glide, nucleus, coda and tone, read from closed tables.
+"""Parse and spell Vietnamese syllables: onset, glide, nucleus, coda and tone, from closed tables.
 
-Source of the tables: standard descriptions of Vietnamese spelling, checked against the 6,642 entries of the
-hunspell-vi word list (6,601 parse; the rest are acronyms, loans and names such as "Đắk").
+Source of the tables: standard descriptions of Vietnamese spelling, checked against the 6,642 entries of the hunspell-vi
+word list (6,601 parse; the rest are acronyms, loans and names such as "Đắk").
 """
 
 import unicodedata
@@ -14,7 +14,8 @@ from vnclean.text.fold import LONG_RUN, TONES, VOWELS
 from vnclean.text.lazy_pattern import lazy_regex
 
 Placing = Literal["traditional", "modern"]
-"""Where the open rimes oa, oe, uy bear their tone: on the first letter (hòa) or on the second (hoà)."""
+"""Which letter of the open rimes oa, oe, uy has the tone mark: the first in traditional style (hòa), the second in
+modern style (hoà)."""
 
 ONSETS: Final = ("ngh", *"ch gh gi kh ng nh ph qu th tr".split(), *"b c d đ g h k l m n p r s t v x".split())
 """Onsets, longest first; a syllable may also have none."""
@@ -51,7 +52,7 @@ _BARE_WORD: Final = lazy_regex(r"[a-z]{1,7}")
 
 
 class Syllable(NamedTuple):
-    """A syllable's five parts, in lower case; ``glide`` and ``coda`` may be "", and so may ``onset``.
+    """The five parts of a syllable, in lower case; ``onset``, ``glide`` and ``coda`` may be empty.
 
     ``qu`` and ``gi`` are onsets (quý is qu + y, giếng is gi + iê + ng with one i written). A final i, y, o or u after
     the nucleus is its coda. ``tone`` is one of ngang, huyền, sắc, hỏi, ngã, nặng.
@@ -64,10 +65,11 @@ class Syllable(NamedTuple):
     tone: str
 
     def spelled(self, placing: Placing = "traditional") -> str:
-        """Return the syllable in lower-case NFC, its tone mark where the rules put it.
+        """Return the syllable in lower-case NFC, with the tone mark on the letter that the spelling rules require.
 
-        On ă â ê ô ơ ư, the last of two; else on the only vowel; before a final consonant on the last vowel; on the
-        middle one of three; of two on the first, but for oa, oe, uy, where ``placing`` chooses.
+        The mark is on ă â ê ô ơ ư (the last, if there are two). Otherwise it is on the last vowel before a final
+        consonant, the only vowel, the middle one of three, or the first of two; of oa, oe and uy, ``placing`` chooses
+        the letter.
 
         >>> split_syllable("thuy\u0309").spelled(), split_syllable("tóan").spelled("modern")
         ('thủy', 'toán')
@@ -82,11 +84,11 @@ class Syllable(NamedTuple):
 
 @lru_cache(1 << 14)
 def split_syllable(word: str) -> Syllable | None:
-    """Return the parts of a Vietnamese syllable, in any case, composed or not; ``None`` for a word that is none.
+    """Return the parts of a Vietnamese syllable, in any case, composed or not; ``None`` if the word is not a syllable.
 
-    The tone mark may stand on any of its vowels: ``spelled`` puts it where it belongs. Two different tones, a
-    mark on a consonant, another mark, a letter that Vietnamese does not use, and a stop (c, ch, p, t) with another
-    tone than sắc or nặng make no syllable.
+    The tone mark may be on any of its vowels: ``spelled`` moves it to the correct one. A word is not a syllable if it
+    has two different tones, a mark on a consonant, any other mark, a letter that Vietnamese does not use, or a final
+    stop (c, ch, p, t) with a tone other than sắc and nặng.
 
     >>> split_syllable("Khuyến")
     Syllable(onset='kh', glide='u', nucleus='yê', coda='n', tone='sắc')
@@ -98,9 +100,9 @@ def split_syllable(word: str) -> Syllable | None:
 
 
 def is_syllable(word: str) -> bool:
-    """Return whether a word, in any case and composed or not, is formed as a Vietnamese syllable.
+    """Return whether a word, in any case and composed or not, has the form of a Vietnamese syllable.
 
-    A test of form, not of the dictionary, and of either style; where the tone mark stands is not asked.
+    This tests the form, not the word list; the tone mark may be on any of the vowels.
 
     >>> is_syllable("nghiêng"), is_syllable("Toàn"), is_syllable("Chloé"), is_syllable("têt")
     (True, True, False, False)
@@ -109,7 +111,9 @@ def is_syllable(word: str) -> bool:
 
 
 def readings(word: str) -> tuple[Syllable, ...]:
-    """Return the syllables that a word with several tone marks can be; with one mark, the word itself or none.
+    """Return the syllables that a word can be if all but one of its different tone marks are dropped.
+
+    A word with one tone or none gives itself, or nothing if it is not a syllable.
 
     >>> [syllable.spelled() for syllable in readings("t\u00ea\u0300\u0301t")]
     ['tết']
@@ -144,7 +148,7 @@ def _syllable(plain: str, tone: str) -> Syllable | None:
 
 
 def _letters(word: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the toneless letters of a word and its tones; ``None`` where a mark stands that no syllable has there."""
+    """Return a word's letters without tone marks, and its tones; ``None`` if a mark is where no syllable has it."""
     if not 0 < len(word) <= LONGEST * 4 or LONG_RUN.search(word):
         return None
     plain: list[str] = []
@@ -168,7 +172,7 @@ def _letters(word: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _split(plain: str) -> tuple[str, str] | None:
-    """Onset and rime of a toneless word."""
+    """Return onset and rime of a toneless word; ``None`` if no split gives a Vietnamese rime."""
     for onset in (*ONSETS, ""):
         if plain.startswith(onset):
             rime = plain[len(onset) :]

@@ -1,4 +1,4 @@
-"""The words of a line, told from what only looks like words: addresses, tags, names of files, code."""
+"""The words of a line, as opposed to web addresses, tags, file names and code."""
 
 import re
 from bisect import bisect
@@ -13,15 +13,15 @@ from vnclean.text.memo import memoized
 from vnclean.text.syllables import LONGEST, is_syllable, readings
 
 Sign = re.Pattern[str] | regex.Pattern[str]
-"""What shows that a word may need a repair."""
+"""A pattern that matches in every word that may need a repair."""
 
 LETTERS: Final = lazy_regex(r"[\p{L}\p{M}]+")
-"""Letters and marks in a row, whatever they begin with."""
+"""A run of letters and combining marks, which may begin with a mark."""
 
 WORD: Final = lazy_regex(r"\p{L}[\p{L}\p{M}]*")
 
 DISTINCT: Final = "ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9"
-"""The Vietnamese letters that no West European language has, as a character class."""
+"""Contents of a character class: the Vietnamese letters that no West European language has."""
 
 _LOST: Final = "\ufffd"
 _GLUE: Final = frozenset("@#/\\_=0123456789")
@@ -36,7 +36,7 @@ _MARGIN: Final = 32
 
 
 class Found(NamedTuple):
-    """A word and where it is in its line."""
+    """A word and its offsets in its line."""
 
     line: str
     start: int
@@ -49,18 +49,18 @@ class Found(NamedTuple):
 
     @property
     def neighbours(self) -> tuple[str, ...]:
-        """The words next to it, with nothing but spaces between: none, one or two."""
+        """The adjacent words, separated from it by spaces only: none, one or two."""
         return self.before[-1:] + self.after[:1]
 
     @property
     def before(self) -> tuple[str, ...]:
-        """The two words before it, with nothing but spaces between."""
+        """Up to two words before it, separated by spaces only, in order of the text."""
         found = _BEFORE.search(self.line[max(0, self.start - _MARGIN) : self.start])
         return tuple(found[0].split()) if found else ()
 
     @property
     def after(self) -> tuple[str, ...]:
-        """The two words after it, with nothing but spaces between."""
+        """Up to two words after it, separated by spaces only, in order of the text."""
         found = _AFTER.match(self.line, self.end)
         return tuple(found[0].split()) if found else ()
 
@@ -70,10 +70,10 @@ _AFTER: Final = lazy_regex(r"(?:[ \u00a0]++\p{L}[\p{L}\p{M}]*+){1,2}")
 
 
 def replace_words(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
-    """Return the line with the words in which ``sign`` is found replaced by what ``repair`` makes of them.
+    """Return the line with each word in which ``sign`` matches replaced by the result of ``repair``.
 
-    Words inside addresses, tags, names of files, paths and code, and words joined to digits, stay. It is done again
-    until nothing changes, since words that are repaired may speak for others of their line.
+    Words in web addresses, tags, file names, paths and code, and words joined to digits, stay. The replacement is
+    repeated until nothing changes, since repaired words can be evidence for others in their line.
 
     >>> replace_words(regex.compile("à"), lambda found: found.word.upper(), "hoà bình, hoà2, a@hoà.vn")
     'HOÀ bình, hoà2, a@hoà.vn'
@@ -84,7 +84,7 @@ def replace_words(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
 
 
 def replace_once(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
-    """Return the line as ``replace_words`` leaves it after one round."""
+    """Return the line after one round of ``replace_words``."""
     pieces = []
     end = 0
     for found in words_with(sign, line):
@@ -97,7 +97,7 @@ def replace_once(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
 
 
 def words_with(sign: Sign, line: str) -> Iterator[Found]:
-    """Yield the words of a line in which ``sign`` is found, those longer than any disguise of a syllable left out."""
+    """Yield the words of a line in which ``sign`` matches, except those too long to be a disguised syllable."""
     end = 0
     for hit in sign.finditer(line):
         if hit.start() < end:
@@ -114,7 +114,11 @@ def words_with(sign: Sign, line: str) -> Iterator[Found]:
 
 
 def is_protected(found: Found) -> bool:
-    """Return whether a word is not prose: joined to a digit or sign, part of an address, tag, file name or code."""
+    """Return whether a word must not change because it is not prose.
+
+    It is joined to a digit or a sign such as "@", inside an address, tag, file name, path or code, or near U+FFFD
+    (damage).
+    """
     line, start, end = found
     if (start and line[start - 1] in _GLUE) or (end < len(line) and line[end] in _GLUE):
         return True
@@ -124,14 +128,14 @@ def is_protected(found: Found) -> bool:
 
 
 def _is_in(spans: Sequence[tuple[int, int]], place: int) -> bool:
-    """Return whether a place is in one of the spans, which are in order."""
+    """Return whether an offset is inside one of the spans, which are sorted."""
     before = bisect(spans, (place, maxsize))
     return before > 0 and place < spans[before - 1][1]
 
 
 @memoized
 def protected(line: str) -> tuple[tuple[int, int], ...]:
-    """Return the spans of a line that are not prose, in order.
+    """Return the sorted spans of a line that are not prose: addresses, tags, file names, paths, code.
 
     >>> protected("Xem https://x.vn/hoà và `hoà`.")
     ((4, 20), (24, 29))
@@ -150,7 +154,7 @@ def replace_prose(pattern: regex.Pattern[str], new: Callable[[regex.Match[str]],
 
 
 class Evidence(NamedTuple):
-    """What a line's words speak for: ``vietnamese`` can be nothing else, ``foreign`` are not syllables."""
+    """Counts of a line's words: ``vietnamese`` can be no other language's, ``foreign`` are not Vietnamese syllables."""
 
     vietnamese: int
     foreign: int
@@ -158,7 +162,7 @@ class Evidence(NamedTuple):
 
 @memoized
 def evidence(line: str) -> Evidence:
-    """Count the words that only Vietnamese has, and those that it cannot have; acronyms are neither.
+    """Count the words with distinct Vietnamese letters, and the words that cannot be syllables; acronyms are neither.
 
     >>> evidence("Ông Chloé nói với HĐND")
     Evidence(vietnamese=1, foreign=1)

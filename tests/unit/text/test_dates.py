@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from vnclean.text.dates import CONTAINER, find_moment
+from vnclean.text.dates import VIETNAM_TIME, find_moment
 
 PRINTED = {
     "Thứ tư - 25/03/2015 09:21": "2015-03-25T09:21:00+07:00",
@@ -82,7 +82,7 @@ def test_a_printed_date_is_read(printed: str, iso: str) -> None:
     assert moment.when.isoformat() == iso
     assert type(moment.when) is (datetime if "T" in iso else date)
     if isinstance(moment.when, datetime):
-        assert moment.when.tzinfo is CONTAINER
+        assert moment.when.tzinfo is VIETNAM_TIME
 
 
 @pytest.mark.parametrize("printed", NO_DATE)
