@@ -1,1 +1,1 @@
-"""Metadata, read off the labels; one module a field."""
+"""Metadata of a page, read from its labelled blocks and the claims in its markup."""

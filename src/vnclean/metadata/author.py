@@ -1,4 +1,4 @@
-"""The author: who signed the content."""
+"""The author: read from bylines, from names before the date, and from claims."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -21,7 +21,7 @@ _HOST: Final = lazy_regex(r"(?:\w[\w-]*\.)+\w{2,}")
 _LONGEST: Final = 80
 _DATED: Final = frozenset({Label.TIMESTAMP, Label.COUNTER})
 _BESIDE_TITLE: Final = 3
-"""Lines below the title in which a name before a date counts, whatever else is on them."""
+"""Blocks below the title in which a name before a date is an author, whatever their label, unless it is one of text."""
 _LONGEST_LINE: Final = 160
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.COMMENT, Label.LEGAL})
 _BEFORE_DATE: Final = lazy_regex(
@@ -30,9 +30,10 @@ _BEFORE_DATE: Final = lazy_regex(
 )
 
 _SIGNS: Final = lazy_regex(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)\]!?]+$")
-"""Signs and pictures around a stated name."""
+"""Punctuation and symbols around a claimed name."""
 _THEO: Final = lazy_regex(r"^Theo (?=\p{Lu}\p{L}+ \p{Lu}\p{L}+$|\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Lu}\p{L}+$)")
-"""Systems state whom an article follows; two or three names are a person more often than an outlet."""
+"""The prefix "Theo" ("according to") of a claimed author, before two or three capitalized words: these are a person
+more often than an outlet."""
 _SOURCE: Final = lazy_regex(r"theo\s", regex.IGNORECASE)
 _NO_PERSON: Final = lazy_regex(
     r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|null|none|undefined)$|web ?team|quản trị"
@@ -40,11 +41,12 @@ _NO_PERSON: Final = lazy_regex(
 
 
 def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """Return the by-line that names a person or newsroom, as printed, without "Tác giả:" and the like.
+    """Return the author: a person or newsroom named in a byline, else before the date, else in the claims.
 
-    A line that only names the source is not an author. Of several the one that the markup states, too,
-    else the first, by its full name where another line or the markup has that; where no line is a by-line, a name
-    printed before the date; then what the markup states, unless that is the outlet, an address or an account.
+    The name is as printed, without "Tác giả:" and the like. A line that only names the source is not an author. Of
+    several printed names, one that is also claimed has precedence, else the first, by its full name if another line or
+    a claim has it. If none is printed, a claimed name that a short line outside the text contains counts, else all
+    names of the most trusted source; the outlet, an address or an account never counts.
     """
     names = ((claim, _SIGNS.sub("", _THEO.sub("", claim.value))) for claim in claimed(page, "author"))
     claims = [claim._replace(value=name) for claim, name in names if name]
@@ -83,7 +85,7 @@ def _is_somebody(page: Page, name: str) -> bool:
 
 
 def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
-    """Return the index of the first short line, outside the text, that a name is in."""
+    """Return the index of the first short block outside the text that contains a name; ``None`` if there is none."""
     form = fold(name)
     for decision in decisions:
         if (
@@ -96,7 +98,7 @@ def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
 
 
 def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
-    """Yield the names that the page prints, with the indices of their blocks: by-lines, then a name before the date."""
+    """Yield the block index and name of each printed author: those of bylines, then those before a date."""
     for decision in decisions:
         if decision.label is Label.BYLINE and (who := signature(decision.block.text)) is not None:
             yield decision.block.index, who

@@ -19,21 +19,21 @@ class Fact(Generic[Value]):
 
 
 def claimed(page: Page, field: str) -> list[Claim]:
-    """Return what the page's markup states of a field, in the order of trust."""
+    """Return the claims of a page about a field, most trusted first."""
     return [claim for claim in page.claims if claim.field == field]
 
 
 def printed(index: int, agreeing: Iterable[Claim] = ()) -> str:
-    """Return the source of a value that the block at ``index`` prints, and that these claims state, too."""
+    """Return the source of a value printed in the block at ``index``, naming up to three of the ``agreeing`` claims."""
     names = list(dict.fromkeys(claim.source for claim in agreeing))
     return f"printed in line {index + 1}" + (f", as in {', '.join(names[:3])}" if names else "")
 
 
 def stated(claims: Sequence[Claim]) -> str:
-    """Return the source of a value that only claims state."""
+    """Return the source of a value that is only claimed: the names of the first three claims' sources."""
     return ", ".join(dict.fromkeys(claim.source for claim in claims[:3]))
 
 
 def same(one: str, other: str) -> bool:
-    """Return whether two values differ in nothing but case, spaces, composition and tone style."""
+    """Return whether two values are equal but for case, spaces, tone mark style and the like (``fold``)."""
     return fold(one) == fold(other)

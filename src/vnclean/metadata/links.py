@@ -1,4 +1,4 @@
-"""What only markup states: the page's own address, its host, and its picture."""
+"""The addresses of a page: its own, with the host, and that of its main picture."""
 
 from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
@@ -9,13 +9,14 @@ from vnclean.text.lazy_pattern import lazy_regex
 
 _SCHEMES: Final = frozenset({"http", "https"})
 _TRACKING: Final = lazy_regex(r"(?:utm_\w+|fbclid|gclid|gidzl|zarsrc)=")
-"""Of campaigns, Facebook, Google and Zalo."""
+"""Tracking parameters of campaigns, Facebook, Google and Zalo."""
 
 
 def read_url(page: Page) -> Fact[str] | None:
-    """Return the canonical address, without fragment and tracking, else the one that the caller gave.
+    """Return the claimed address of the page, preferably the canonical one, else the one that the caller gave.
 
-    Only absolute http and https.
+    A claimed address is made absolute, must be http or https, and loses its fragment and tracking parameters; the
+    caller's is returned unchanged.
     """
     found = _address(page, "url")
     if found is None and page.url:
@@ -24,7 +25,7 @@ def read_url(page: Page) -> Fact[str] | None:
 
 
 def host_of(page: Page) -> str:
-    """Return the host of a page's address without "www." and "m.", "" where it has none.
+    """Return the host of a page's address without "www." and "m."; "" if it has none.
 
     >>> host_of(Page("", (), "https://www.bao.example:8080/1.html"))
     'bao.example'
@@ -38,17 +39,17 @@ def host_of(page: Page) -> str:
 
 
 def read_image(page: Page) -> Fact[str] | None:
-    """Return the address of the content's main picture; only absolute http and https."""
+    """Return the claimed address of the article's main picture, made absolute; it must be http or https."""
     return _address(page, "image")
 
 
 def _is_host(address: str) -> bool:
-    """Return whether an address leads to a site and to no page of it."""
+    """Return whether an address is that of a host without a path."""
     return address.count("/") == 2 + address.endswith("/")  # those of the scheme
 
 
 def _without_tracking(parts: SplitResult) -> str:
-    """Return an address without its fragment, and without the parameters that campaigns and networks add to links."""
+    """Return an address without its fragment and its tracking parameters."""
     query = "&".join(each for each in parts.query.split("&") if not _TRACKING.match(each))
     return urlunsplit(parts._replace(query=query, fragment=""))
 

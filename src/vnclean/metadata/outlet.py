@@ -1,4 +1,4 @@
-"""The outlet: what the markup calls the site, or who stamped the lead."""
+"""The outlet: read from the claims, or from the stamp before the lead."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -19,9 +19,10 @@ _HOST: Final = lazy_regex(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?", rege
 
 
 def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """Return the name that the markup states: no host name if possible, and one that the title ends in first.
+    """Return the outlet's name from a claim, else from a claimed title, else from the stamp before the lead.
 
-    Else the name in the stamp before the lead, as it is printed there. ``None`` where neither is.
+    Of several claims, one in which a claimed title ends has precedence, and host names come last. A claimed title names
+    the outlet at its end if another part of it is the printed title. The stamp is taken as printed.
     """
     claims = sorted(claimed(page, "outlet"), key=lambda claim: _HOST.fullmatch(claim.value) is not None)
     ends = [title_parts(claim.value)[-1] for claim in claimed(page, "title")]

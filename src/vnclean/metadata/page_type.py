@@ -1,4 +1,4 @@
-"""The verdict on a page: whether it is an article at all, and whether it is Vietnamese."""
+"""The page type (whether a page is an article, and what else it may be) and its share of Vietnamese words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _ERROR: Final = lazy_regex(
     r"\b(?:lỗi )?404\b|\bnot found\b|không (?:tìm thấy|tồn tại|còn tồn tại)|trang bạn (?:yêu cầu|tìm|truy cập|đang tìm)"
     r"|(?:access denied|lỗi (?:máy chủ|hệ thống))|đã bị (?:xóa|gỡ)"
 )
-"""Words of error pages, folded."""
+"""Phrases of error pages, to be searched in folded text."""
 _VIDEO: Final = lazy_regex(r"\b(?:video|clip)\b")
 _CLAUSE: Final = lazy_regex(r"\s*(?:Điều|Article)\s+\d+[.:]")
 _CJK: Final = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
@@ -32,7 +32,7 @@ _CJK_STOPS: Final = tuple("。！？」")
 
 
 class PageType(StrEnum):
-    """What a page is."""
+    """The type of a page, as judged by ``judge_page``."""
 
     ARTICLE = "article"
     LISTING = "listing"
@@ -45,40 +45,42 @@ class PageType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What decides, in characters, blocks and shares.
+    """Thresholds of the page type, in characters, blocks and shares.
 
-    Fitted by hand on 167 pages that persons labelled, 67 of them articles (``docs/corpus.md`` has the table). Where an
-    article and another page are near each other the article goes first: a page passed over is lost unseen.
+    Fitted by hand on 155 pages of HTML that persons labelled, 67 of them articles (``docs/corpus.md`` has the table). A
+    borderline page counts as an article, because a rejected article is lost unnoticed.
     """
 
     among: int = 8
-    """Linked headlines among the paragraphs, and at least half as many as there are of these: a listing. Measured: 3 in
-    articles, 9 among 22 paragraphs at most; in listings 11 among 12 and more."""
+    """Linked headlines between the first and the last paragraph that make a listing, if at least half as many as the
+    paragraphs. Measured: 3 in articles, 9 among 22 paragraphs at most; in listings 11 among 12 and more."""
     dated_prose: int = 150
-    """Characters of prose under a dated headline: an article, however short."""
+    """Characters of prose that make a page with a headline and a date an article."""
     near: int = 3
-    """The most lines between a headline and its date. Measured: 1 or 2."""
+    """Greatest distance, in blocks, between a headline and its date. Measured: 1 or 2."""
     stated_text: int = 50
-    """Characters of text, where JSON-LD or microdata states an result."""
+    """Characters of text that make an article if JSON-LD or microdata has a headline."""
     undated_prose: int = 950
-    """Characters of prose where no date is known …"""
+    """Characters of prose that make an article without other evidence, in a page from markup."""
     undated_text: int = 475
-    """… the same in raw text, which has no head that could state a date …"""
+    """The same in raw text, which has no head that could state a date."""
     undated_share: float = 0.75
-    """… and their share of the text that stays: pages of companies, courses and laws are made of lists, too."""
+    """Least share of the kept text that is prose in such an article: pages of companies, courses and laws also have
+    lists."""
     clauses: int = 5
-    """Lines that begin as the articles of a law do: "Điều 12."."""
+    """Kept lines that begin as the articles of a law do ("Điều 12."): with so many, a page without other evidence is
+    not an article."""
     headlines: int = 8
-    """Linked headlines on a page without an article: a listing."""
+    """Linked headlines that make a listing of a page that is not an article."""
     pictures: int = 5
-    """Captions on a page without an article: a gallery."""
+    """Captions that make a gallery of a page that is not an article."""
     stub: int = 500
-    """Characters of text, links apart, below which a page with neither prose nor headlines is a stub."""
+    """Characters of text outside links below which a page of no other type is a stub."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageVerdict:
-    """What a page is, and the evidence that convinced."""
+    """The type of a page, and the evidence for it."""
 
     page_type: PageType
     reason: str
@@ -88,7 +90,7 @@ THRESHOLDS: Final = Thresholds()
 
 
 def judge_page(result: Result, thresholds: Thresholds = THRESHOLDS) -> PageVerdict:
-    """Return what a page is, by its prose, its headline and date, what its head states, and the links on it.
+    """Return the type of a page with the evidence: its prose, headline, date, claims and links.
 
     >>> from vnclean import extract
     >>> judge_page(extract("Đăng nhập"))
@@ -110,9 +112,10 @@ def judge_page(result: Result, thresholds: Thresholds = THRESHOLDS) -> PageVerdi
 
 
 def vietnamese_share(result: Result) -> float:
-    """Return the share of a page's words that are Vietnamese syllables, 0.0 to 1.0: of its text, else of all it shows.
+    """Return the share of words that are Vietnamese syllables, 0.0 to 1.0, in the kept text or else the whole source.
 
-    Foreign pages have some too ("an", "to"): English ones about 0.3, Vietnamese ones 0.9 and more.
+    Each Chinese or Japanese character counts as a word. Foreign pages have some Vietnamese syllables, too ("an", "to"):
+    English ones about 0.3, Vietnamese ones 0.9 and more.
 
     >>> from vnclean import extract
     >>> vietnamese_share(extract("Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ."))
@@ -126,7 +129,7 @@ def vietnamese_share(result: Result) -> float:
 
 
 def _prose(result: Result, columns: Columns) -> Sequence[Block]:
-    """Return the paragraphs that stay, but for those in links and in cards."""
+    """Return the kept paragraphs of prose that are neither links nor in teaser cards."""
     glued, cards = not _is_markup(result.page), in_cards(columns)
     return [
         decision.block
@@ -142,14 +145,14 @@ def _is_markup(page: Page) -> bool:
 
 
 def _is_prose(text: str, *, glued: bool) -> bool:
-    """Return whether a line is prose, in Chinese or Japanese too; in ``glued`` text a by-line may be joined to it."""
+    """Return whether a line is prose, also in Chinese or Japanese; if ``glued``, a byline may be joined to its end."""
     if is_prose(text) or (glued and len(text) >= PARAGRAPH_LENGTH and line_features(text).stops):
         return True
     return text.rstrip()[-1:] in _CJK_STOPS and 2 * len(_CJK.findall(text)) > len(text)
 
 
 def _article(result: Result, columns: Columns, characters: int, limits: Thresholds) -> str:
-    """Return what shows that a page is an article; "" where nothing does."""
+    """Return the evidence that a page is an article; "" if there is none."""
     stated = next((claim.source for claim in result.page.claims if claim.source in _STATED), "")
     text = sum(len(decision.block.text) - decision.block.linked for decision in result.kept)
     if stated and text >= limits.stated_text:
@@ -170,14 +173,14 @@ _STATED: Final = frozenset({"JSON-LD headline", "microdata headline"})
 
 
 def _date_from_title(result: Result) -> int | None:
-    """Return how many lines the date stands from the title; ``None`` where one of them is not printed."""
+    """Return the smallest distance, in blocks, between title and timestamp; ``None`` if either is missing."""
     title = [decision.block.index for decision in result.decisions if decision.label is Label.TITLE]
     dates = [decision.block.index for decision in result.decisions if decision.label is Label.TIMESTAMP]
     return min((abs(date - line) for line in title for date in dates), default=None)
 
 
 def _none(result: Result, characters: int, headlines: int, limits: Thresholds) -> PageVerdict:
-    """Return what a page is that is not a result."""
+    """Return the type of a page that is not an article, with the evidence."""
     notices = (block.text for block in result.page.blocks if len(block.text) <= _NOTICE)
     lines = [fold(result.metadata.title or ""), *map(fold, notices)]
     wrong = next((found[0] for line in lines if (found := _ERROR.search(line))), "")

@@ -1,4 +1,4 @@
-"""The time of publication: which of a page's dates is the content's."""
+"""The times of publication and of the last change: which of the dates on a page are the article's."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -21,21 +21,22 @@ _UTC: Final = lazy_regex(r"\s?(?:UTC|GMT)\Z")
 _WEEKDAY: Final = lazy_regex(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
 _SCRIPT: Final = lazy_regex(r"\A\p{L}{3} (\p{L}{3}) (\d{2}) (\d{4} [\d:]{8}) GMT([+-]\d{4}).*")
 _MOST_YEARS: Final = 5
-"""A claim so many years after the printed day is no date of publication: systems state 2099 for "never"."""
+"""Years after the printed one in which a claimed date still counts: systems state 2099 for "never"."""
 _DAY: Final = lazy_regex(r"\d{4}-?\d{2}-?\d{2}")
 _WEAK: Final = frozenset({"<time>", "date", "dc.date"})
-"""Sources that may speak of another story, or of today."""
+"""Sources of claims that may be about another article, or about today."""
 _BESIDE: Final = 3
-"""Lines below the title in which a date counts, whatever else is on them."""
+"""Blocks below the title in which a date counts, whatever their label, unless it is one of text."""
 _NEAR: Final = 6
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
 
 
 def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime | date] | None:
-    """Return the time of publication: as printed, agreed with what the markup states.
+    """Return the time of publication: the printed one, checked against the claims.
 
-    A claim of the printed day gives the time where none is printed. A claim of another day overrules a printed date
-    (that may be the day of an update, or another story's). Where only claims tell, the first counts.
+    If only a day is printed, a claim of that day gives the time. If all claims are of other days, the first one
+    overrules the printed date (which may be that of an update or of another article), unless its source is weak. If no
+    date is printed, the first claim counts.
     """
     shown = _printed(decisions)
     claims = [(claim, when) for claim in claimed(page, "published") if (when := read_moment(claim.value)) is not None]
@@ -54,7 +55,7 @@ def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime |
 
 
 def read_modified(page: Page) -> Fact[datetime | date] | None:
-    """Return the time of the last change, as the markup states it."""
+    """Return the time of the last change, from the first claim that can be read."""
     for claim in claimed(page, "modified"):
         if (when := read_moment(claim.value)) is not None:
             return Fact(when, stated([claim]))
@@ -62,9 +63,10 @@ def read_modified(page: Page) -> Fact[datetime | date] | None:
 
 
 def read_moment(text: str) -> datetime | date | None:
-    """Return a time from markup: ISO 8601 (+07:00 if it has no zone), or as Vietnamese pages print it.
+    """Return the time in a claim: ISO 8601 (+07:00 if it has no offset), or as Vietnamese pages print it.
 
-    Also as mails and scripts write it ("Sat, 07 Mar 2026 08:07:00 +0700"), or in seconds or milliseconds since 1970.
+    Dates of RFC 5322 and JavaScript are read, too ("Sat, 07 Mar 2026 08:07:00 +0700"), and seconds or milliseconds
+    since 1970. ``None`` if it is none of these, or out of bounds.
 
     >>> read_moment("2026-03-07T01:07:00Z").isoformat(), read_moment("07/03/2026 08:07").isoformat()
     ('2026-03-07T08:07:00+07:00', '2026-03-07T08:07:00+07:00')
@@ -89,7 +91,7 @@ def read_moment(text: str) -> datetime | date | None:
 
 
 def _in_english(text: str) -> datetime | date | None:
-    """Return a time as mails (RFC 5322) or scripts (ECMAScript, ``Date.toString``) write it."""
+    """Return the time in a date of RFC 5322 or of ECMAScript (``Date.toString``); ``None`` if it is invalid."""
     try:
         when = parsedate_to_datetime(_SCRIPT.sub(r"\2 \1 \3 \4", text))
     except (ValueError, OverflowError, TypeError):
@@ -98,12 +100,12 @@ def _in_english(text: str) -> datetime | date | None:
 
 
 def _local(when: datetime) -> datetime:
-    """Return a time as Viet Nam's; one that names no offset is."""
+    """Return a time in Viet Nam's offset, +07:00, which is also assumed for a time without an offset."""
     return when.replace(tzinfo=VIETNAM_TIME) if when.tzinfo is None else when.astimezone(VIETNAM_TIME)
 
 
 def _possible(when: datetime | date) -> datetime | date | None:
-    """Return a time, unless it is out of bounds."""
+    """Return a date or time; ``None`` if it is before ``EARLIEST`` or not before ``LATEST``."""
     return when if EARLIEST <= _day(when) < LATEST else None
 
 
@@ -112,11 +114,12 @@ def _day(when: datetime | date) -> date:
 
 
 def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | None:
-    """Return the date line that stands nearest to the title, or in it; at equal distance the one below it.
+    """Return block index and time of the date line closest to the title (or part of it); on a tie, the one below.
 
-    A page prints up to four: its own clock, publication, update, and those of listed articles. Dates further than
-    a few lines from the title and from the content, and those that say "Hôm nay", are the page's clock. Where there
-    is not a title the content's first and last line stand for it. ``None`` where no date line stands near.
+    A page prints up to four: its own clock, publication, update, and those of listed articles. Dates more than a few
+    lines (``_NEAR``) from the title and from the content's first and last line, and those with "Hôm nay", are taken for
+    the page's clock; dates inside the content are ignored. Dates closest to the title precede those closest to the
+    content, and among them one with a time of day precedes one without. ``None`` if no date line is close enough.
     """
     title = next((i for i, decision in enumerate(decisions) if decision.label is Label.TITLE), None)
     span = [i for i, decision in enumerate(decisions) if decision.label in _TEXT and i >= (title or 0)]
@@ -138,7 +141,7 @@ def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | Non
 
 
 def _with_time(decisions: Sequence[Decision], index: int) -> str:
-    """Return the text of a date line, and the time where that is on the line above or below."""
+    """Return the text of a date line, followed by the line below or above it if that is a time only."""
     text = decisions[index].block.text
     for i in (index + 1, index - 1):
         if 0 <= i < len(decisions) and decisions[i].label is Label.TIMESTAMP and is_time(decisions[i].block.text):

@@ -1,4 +1,4 @@
-"""The title: the headline as the page prints it, agreed with what its markup states."""
+"""The title: the printed headline, checked against the claims."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -18,18 +18,20 @@ _TITLE_WORDS: Final = 6
 _OUTLET_FIRST: Final = lazy_regex(
     r"(?:\[(?P<outlet>[^\[\]]{2,30})\]|(?P<outlet>[^:|\[\]]{2,30}?)\s?[:|])\s+(?P<title>\p{Lu}.{20,})"
 )
-"""An outlet's name before the title, "Báo Vùng Cao: …", "[Vùng Cao] …"; "Báo Anh: …" is a title by its form alone."""
+"""An outlet's name before the title: "Báo Vùng Cao: …", "[Vùng Cao] …". The form alone does not show it: "Báo Anh: …"
+may be a title."""
 _ICON: Final = lazy_regex(r"\s+[a-z]+(?:_[a-z]+)*$")
-"""How icon fonts are written: "photo_camera"."""
+"""The name of an icon at the end of a headline, as icon fonts print it: "photo_camera"."""
 _TIME: Final = r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d{2})?"
 _FIRST: Final = lazy_regex(rf"(?P<time>{_TIME}) ?(?=\D)(?P<title>.+)")
 _LAST: Final = lazy_regex(rf"(?P<title>.+) (?P<time>{_TIME})")
 
 
 def read_title(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> Fact[str] | None:
-    """Return the first block labelled title, repaired; where the page prints none, what most of its claims state.
+    """Return the repaired text of the first block labelled title; if there is none, the title in the claims.
 
-    A claim is cut from its outlet's name. ``None`` where nothing tells.
+    ``texts`` are the repaired texts of the blocks. Of the claims, the longest part that two sources share counts, else
+    the first claim, without the outlet's name. ``None`` if there is no claim.
     """
     for decision, text in zip(decisions, texts, strict=True):
         if decision.label is Label.TITLE:
@@ -64,7 +66,7 @@ def _stated(page: Page, claims: Sequence[Claim]) -> Fact[str] | None:
 
 
 def _without_section(title: str) -> str:
-    """Return a title without a short last part behind a bar, or a word of menus behind a dash: "… | Thời sự"."""
+    """Return a title without the section at its end: a short part after " | ", or a menu item after " - "."""
     parts = title.split(" | ")
     if len(parts) > 1 and _could_be_outlet(parts[0], " ".join(parts[1:])):
         return parts[0].strip()
@@ -75,7 +77,7 @@ def _without_section(title: str) -> str:
 
 
 def _without_icon(page: Page, title: str) -> str:
-    """Return a headline without the name of an icon at its end, where the markup states it without."""
+    """Return a headline without the icon name at its end, if a claimed title has it so."""
     plain = _ICON.sub("", title)
     if plain == title:
         return title
@@ -84,12 +86,12 @@ def _without_icon(page: Page, title: str) -> str:
 
 
 def _could_be_outlet(title: str, rest: str) -> bool:
-    """Return whether the rest of a title is as short as an outlet's name, and the title as long as a headline."""
+    """Return whether ``rest`` is as short as an outlet's name, and ``title`` as long as a headline."""
     return 0 < line_features(rest).words <= _OUTLET_WORDS and line_features(title).words >= _TITLE_WORDS
 
 
 def split_time(title: str) -> tuple[str, str]:
-    """Return a headline, and the date and time that stand glued to its beginning or its end; both must be there.
+    """Return a headline, and the date with time that is joined to its start or end; "" if it does not have both.
 
     >>> split_time("22/01/2018 17:10Mẹ chồng chê nàng dâu")
     ('Mẹ chồng chê nàng dâu', '22/01/2018 17:10')

@@ -1,4 +1,4 @@
-"""What the content is about, in the outlet's own words: its section and its tags."""
+"""The topic of the article in the outlet's own words: its section and its tags."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -16,11 +16,11 @@ _HOME: Final = frozenset({"trang chủ", "trang nhất", "home"})
 _LONGEST: Final = 60
 _MOST: Final = 30
 _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
-"""Meta tags written for search engines: they count where no other source tells."""
+"""Meta tags written for search engines: they count if no other source has tags."""
 
 
 def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """Return the section that the markup states, the last of a path ("Thời sự, Giao thông"); else the last crumb."""
+    """Return the claimed section, of a path ("Thời sự, Giao thông") the last part; else the last breadcrumb."""
     claims = [claim for claim in claimed(page, "section") if len(claim.value) <= _LONGEST]
     if claims:
         return Fact(_BETWEEN.split(claims[0].value)[-1].strip(), stated(claims[:1]))
@@ -37,12 +37,12 @@ def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]] | None:
-    """Return the tags: those that the markup states, else the links of a block labelled tags, else key words."""
+    """Return the claimed tags, else the links of blocks labelled tags, else the keywords for search engines."""
     claims = claimed(page, "tags")
     for source in dict.fromkeys(claim.source for claim in claims if claim.source not in _SEARCHED):
         values = [part for claim in claims if claim.source == source for part in _BETWEEN.split(claim.value)]
         if (tags := _tidy(values)) and not (source == "rel=tag" and len(tags) == 1):
-            # Some systems state one of several; key words that hold it, too, are the whole.
+            # Some systems state only one tag; keywords that contain it are the complete list.
             whole = (_tidy(_BETWEEN.split(claim.value)) for claim in claims if claim.source in _SEARCHED)
             more = next((each for each in whole if len(tags) == 1 and len(each) > 1 and tags[0] in each), tags)
             return Fact(more, source)
@@ -50,7 +50,7 @@ def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]
     links = [
         (decision.block.index, decision.block.text[link.start : link.end])
         for decision in decisions
-        if decision.label is Label.TAGS and decision.block.index > start  # above it stand topics of the day
+        if decision.label is Label.TAGS and decision.block.index > start  # tags above the text are topics of the day
         for link in decision.block.links
     ]
     if tags := _tidy(text for _, text in links):
@@ -62,7 +62,7 @@ def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]
 
 
 def _tidy(values: Iterable[str]) -> tuple[str, ...]:
-    """Return each value once, without "#" and what is too long to be a tag."""
+    """Return each value once, without "#" and punctuation around it; values too long for a tag are dropped."""
     tidied = {
         fold(value): value for value in (each.strip().strip(" #.,;") for each in values) if 0 < len(value) <= _LONGEST
     }

@@ -1,4 +1,4 @@
-"""The readers: a source becomes a page."""
+"""The readers: functions that parse HTML, Markdown or plain text into a ``Page``."""
 
 from vnclean.read.auto import read, read_file, refuse_longer
 from vnclean.read.html import read_html

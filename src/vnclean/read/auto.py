@@ -1,4 +1,4 @@
-"""The reader for whoever does not say what a page is: bytes are decoded, and the text tells what it is."""
+"""The reader for input of unknown format: it decodes bytes and detects HTML, Markdown or plain text."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -13,19 +13,21 @@ from vnclean.read.text import read_text
 
 
 class Reader(Protocol):
-    """What every reader is: text in, a page out."""
+    """A reader: a callable that parses text into a ``Page``."""
 
     def __call__(self, text: str, /, *, url: str | None = None) -> Page:
-        """Return the page."""
+        """Return ``text`` parsed into a page; ``url`` is the address it came from, if known."""
         ...
 
 
 READERS: Final[dict[Source, Reader]] = {"html": read_html, "markdown": read_markdown, "text": read_text}
-"""The reader for each kind of text."""
+"""The reader for each source format."""
 
 
 def refuse_longer(size: int, max_size: int | None) -> None:
-    """Raise ``ValueError`` for a page of more characters (of bytes: more of these) than it may have.
+    """Raise ``ValueError`` if ``size`` is greater than ``max_size``; ``None`` is no limit.
+
+    Both are in characters for a ``str``, in bytes for bytes and files.
 
     >>> refuse_longer(10, None)
     """
@@ -42,12 +44,14 @@ def read(
     source: Source | None = None,
     max_size: int | None = None,
 ) -> Page:
-    r"""Return a page of HTML, Markdown or text, as ``source`` says or its content shows (``vnclean.read.sniff``).
+    r"""Return ``page`` parsed as HTML, Markdown or plain text: as ``source`` if given, else as detected.
 
-    Bytes are decoded as ``read_html`` decodes them, and then examined as text is.
+    The format is detected from the content (``vnclean.read.sniff``). Bytes are first decoded (``vnclean.read.decode``);
+    ``encoding`` is the one given by the transport, ``url`` the address of the page.
 
-    Raises ``TypeError`` for anything but ``str`` and ``bytes`` and a ``url`` that is no ``str``, ``ValueError`` for
-    bytes that are not a page, an unknown ``encoding``, and a page of more characters or bytes than ``max_size``.
+    Raises ``TypeError`` if ``page`` is neither ``str`` nor bytes, or if ``url`` or ``encoding`` is neither ``str`` nor
+    ``None``; ``ValueError`` for bytes that are not a page, an unknown ``encoding``, and a page of more characters or
+    bytes than ``max_size``.
 
     >>> [read(page).blocks[0].tag for page in ("<p>Tin</p>", "# Tin\n\n[Thời sự](/)", b"Tin")]
     ['p', 'h1', '']
@@ -55,9 +59,8 @@ def read(
     if url is not None and not isinstance(url, str):
         message = f"a url is str or None, not {type(url).__name__}"
         raise TypeError(message)
-    if isinstance(page, str | bytes):
-        refuse_longer(len(page), max_size)
     if isinstance(page, str):
+        refuse_longer(len(page), max_size)
         return READERS[source or sniff(page)](page, url=url)
     if not isinstance(page, bytes | bytearray | memoryview):
         message = f"a page is str, bytes or Page, not {type(page).__name__}"
@@ -65,7 +68,9 @@ def read(
     if encoding is not None and not isinstance(encoding, str):
         message = f"an encoding is str or None, not {type(encoding).__name__}"
         raise TypeError(message)
-    decoded = decode(bytes(page), encoding=encoding)
+    page = bytes(page)
+    refuse_longer(len(page), max_size)
+    decoded = decode(page, encoding=encoding)
     kind = source or sniff(decoded.text)
     if kind == "html":
         return read_decoded(decoded, url=url)
@@ -75,7 +80,7 @@ def read(
 
 
 def read_file(path: Path, *, url: str | None = None, max_size: int | None = None) -> Page:
-    """Return the page in a file, as ``read`` gives it for its bytes; a file that is too large is not read.
+    """Return the page in a file, parsed by ``read``; a file of more than ``max_size`` bytes is rejected unread.
 
     Raises ``OSError`` for a file that cannot be read, and what ``read`` raises.
     """

@@ -1,4 +1,4 @@
-"""A page in the making: the blocks, elements and pictures that the HTML and the Markdown reader add, in order."""
+"""The builder of a page, to which the HTML and the Markdown reader add blocks, elements and pictures in order."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from vnclean.model.page import CELLS, PLAIN, Attributes, Block, Claim, Elements, Image, Link, Page
 
 _BETWEEN: Final = "\n"
-"""What parts the blocks of a source that is built of them."""
+"""Separator between blocks in a source text that is built from the blocks."""
 _CELL_TAGS: Final = frozenset({"td", "th"})
 _ROW_GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
 _LONGEST_CELL: Final = 250
@@ -20,7 +20,7 @@ _MOST_LINKED: Final = 0.5
 
 
 class _Cell(NamedTuple):
-    """A block in a cell of the innermost table around it: the table, the row (-1: none), the column from 1, the tag."""
+    """A block, its innermost table and row (element indices; -1: none), its column from 1, and the tag of its cell."""
 
     block: Block
     table: int = -1
@@ -30,7 +30,7 @@ class _Cell(NamedTuple):
 
 
 class Builder:
-    """A page in the making. An element is added before what is in it, and before any element after it."""
+    """A builder of pages; elements are added in document order, each before its children."""
 
     def __init__(self) -> None:
         """Begin an empty page."""
@@ -38,7 +38,8 @@ class Builder:
         self.hidden: list[Block] = []
         self.images: list[Image] = []
         self.tags: list[str] = []
-        """The columns of the elements."""
+        """The tags of the elements; with ``parents``, ``numbers`` and ``attributes`` the columns of the element
+        table."""
         self.parents: array[int] = array("i")
         self.numbers: array[int] = array("i")
         self.attributes: dict[int, Attributes] = {}
@@ -46,7 +47,7 @@ class Builder:
         self._at = 0
 
     def add_element(self, parent: int, number: int, tag: str, attributes: Attributes = PLAIN) -> int:
-        """Add an element, the child of this number of another one (-1: of the body); return its index."""
+        """Add an element as child ``number`` (from 1) of the element ``parent`` (-1: the body); return its index."""
         index = len(self.tags)
         self.tags.append(tag)
         self.parents.append(parent)
@@ -63,7 +64,7 @@ class Builder:
         links: tuple[Link, ...] = (),
         is_hidden: bool = False,  # noqa: FBT001, FBT002 (as above)
     ) -> None:
-        """Add a block."""
+        """Append a visible or hidden block; ``element`` is the index of the innermost element that holds its text."""
         self._last = blocks = self.hidden if is_hidden else self.blocks
         start = self._at
         end = start + len(text)
@@ -71,19 +72,19 @@ class Builder:
         blocks.append(Block(len(blocks), start, end, text, tag, element, links))
 
     def last_block(self, *, is_hidden: bool) -> Block | None:
-        """Return the block that was added last, if it is hidden as this says."""
+        """Return the most recently added block if it is hidden exactly when ``is_hidden``, otherwise ``None``."""
         blocks = self.hidden if is_hidden else self.blocks
         return blocks[-1] if blocks and blocks is self._last else None
 
     def continue_block(self, text: str, element: int, links: Iterable[Link]) -> None:
-        """Put more text, after a space, to the block that was added last; ``element`` holds all of it."""
+        """Append a space and ``text``, with its ``links``, to the last block, which is then in ``element``."""
         before = self._last.pop()
         self._at = before.start
         links = (*before.links, *links_moved(links, len(before.text) + 1))
         self.add_block(f"{before.text} {text}", before.tag, element, links, is_hidden=self._last is self.hidden)
 
     def page(self, *, url: str | None = None, claims: Iterable[Claim] = (), notes: Iterable[str] = ()) -> Page:
-        """Return the page, with the rows of data tables joined; its source is built of the blocks, a line each."""
+        """Return the finished page: each row of a data table is one block, and the source has one line per block."""
         images: Sequence[Image] = self.images
         if "tr" in self.tags:
             images = self._join_rows()
@@ -100,10 +101,11 @@ class Builder:
         )
 
     def _join_rows(self) -> list[Image]:
-        """Join the rows of data tables; return the images, each before the block that its own became.
+        """Join the blocks of each data-table row; return the images with ``before`` adjusted to the new block indices.
 
-        A table holds data where it has two rows or more and two columns or more with text, no table inside, short
-        cells (250 characters at most, 80 in the mean) and few links; "presentation" as its role says that it does not.
+        Consecutive blocks with the same innermost table are data if at least two rows have text in two columns or more,
+        the cells are short (250 characters at most, 80 in the mean), at most half of the text is linked, and the
+        table's role is not "presentation".
         """
         shown, hidden = list(self._rows(self.blocks)), list(self._rows(self.hidden))
         into = [at for at, row in enumerate(shown) for _ in row] + [len(shown)]
@@ -114,7 +116,10 @@ class Builder:
         return [image._replace(before=into[image.before]) for image in self.images]
 
     def _rows(self, blocks: Iterable[Block]) -> Iterator[list[_Cell]]:
-        """Yield the cells of each row of a data table, and every other block alone, in order."""
+        """Yield the cells of each data-table row together, and every other block alone, in order.
+
+        A row of ``<th>`` cells only gets the role ``columnheader`` if it has no role.
+        """
         for table, group in groupby(map(self._cell, blocks), key=attrgetter("table")):
             rows = [list(row) for _, row in groupby(group, key=attrgetter("row"))]
             role = self.attributes.get(table, PLAIN).role
@@ -128,7 +133,7 @@ class Builder:
                 yield row
 
     def _cell(self, block: Block) -> _Cell:
-        """Return a block with the table that it is in, where ``table/(tbody/)tr/td`` leads to it."""
+        """Return a block with its table, row and column if it is inside ``table/(tbody/)tr/td``, otherwise without."""
         tags, parents, at = self.tags, self.parents, block.element
         while at >= 0:
             row = parents[at]
@@ -147,7 +152,7 @@ def _start(pair: tuple[Sequence[_Cell], bool]) -> int:
 
 
 def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
-    """Return whether the cells of a table, row by row, hold data."""
+    """Return whether a table, given as rows of cells, is a data table (see ``_join_rows``)."""
     blocks = [cell.block for row in rows for cell in row]
     length = sum(len(block.text) for block in blocks)
     return (
@@ -159,7 +164,7 @@ def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
 
 
 def _joined(cells: Sequence[_Cell]) -> tuple[str, str, int, tuple[Link, ...]]:
-    """Return text, tag, element and links of a row: cells are in their columns, paragraphs of one parted by a space."""
+    """Return text, tag, element and links of a row: a tab per column step, a space between paragraphs of a cell."""
     if cells[0].table < 0:
         return cells[0].block[3:]
     text, links, last = "", list[Link](), 1
@@ -175,18 +180,18 @@ def _joined(cells: Sequence[_Cell]) -> tuple[str, str, int, tuple[Link, ...]]:
 
 
 def links_moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
-    """Return the links of a text that ``by`` characters were put before."""
+    """Return the links with ``by`` characters added to their offsets."""
     return tuple([Link(link.start + by, link.end + by, link.href) for link in links])
 
 
 def links_within(links: Iterable[Link], start: int, stop: int) -> tuple[Link, ...]:
-    """Return the links of ``text[start:stop]``."""
+    """Return the links of ``text[start:stop]``: clipped to it, and with offsets relative to ``start``."""
     return tuple(
         [
             link
             if start == 0 and link.end <= stop
             else Link(max(start, link.start) - start, min(stop, link.end) - start, link.href)
             for link in links
-            if link.start < stop
+            if link.start < stop and link.end > start
         ]
     )

@@ -1,4 +1,4 @@
-"""Markup inside markup: CDATA sections, and items of feeds whose text is escaped HTML."""
+"""Unwrapping of markup before it is parsed: CDATA sections, escaped HTML in feeds, self-closing tags of XHTML."""
 
 import re
 from html import unescape
@@ -12,7 +12,7 @@ _XHTML: Final = lazy_regex(rb"<\?xml|<!doctype[^>]{0,200}xhtml", regex.IGNORECAS
 _CLOSED: Final = lazy_re(
     rb"<(?P<tag>script|style|title|iframe|textarea|noscript|div|span|a|p)(?P<rest>(?:\s[^<>]*?)?)/>", re.IGNORECASE
 )
-"""Elements that close themselves, as XHTML has them; to HTML they are open, and some swallow the page."""
+"""Self-closing tags as in XHTML; HTML takes them for start tags, some of which then swallow the page."""
 _FEED: Final = lazy_regex(rb"<(?:rss|feed|rdf:rdf)[\s>]", regex.IGNORECASE)
 _START: Final = 2000
 _ELEMENT: Final = lazy_regex(
@@ -21,9 +21,9 @@ _ELEMENT: Final = lazy_regex(
 
 
 def unwrap(markup: bytes) -> bytes:
-    """Return markup in UTF-8 without the marks of CDATA sections; in a feed, escaped HTML of its items as HTML.
+    """Return UTF-8 markup without CDATA delimiters and, in a feed, with the escaped HTML of its items unescaped.
 
-    In XHTML, elements that close themselves are closed.
+    In XHTML, self-closing tags are replaced by a start tag and an end tag.
 
     >>> unwrap(b"<rss><item><description>&lt;p&gt;Tin&lt;/p&gt;</description>")
     b'<rss><item><description><p>Tin</p></description>'

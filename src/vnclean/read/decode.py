@@ -1,4 +1,4 @@
-"""Bytes become text: which encoding they are in, identified by their own evidence before what anybody declares."""
+"""Decoding of a page's bytes: evidence in the bytes has precedence over declared encodings."""
 
 import codecs
 from dataclasses import dataclass, field
@@ -20,16 +20,16 @@ _BOMS: Final = (
 _META: Final = lazy_regex(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", regex.IGNORECASE)
 _XML: Final = lazy_regex(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", regex.IGNORECASE)
 _HEAD: Final = 4096
-"""Where a declaration may stand. The HTML standard examines 1,024 bytes; pages put it later."""
+"""Bytes that are searched for a declaration. The HTML standard examines 1,024 bytes; pages put it later."""
 _LEGACY: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
-"""What the WHATWG Encoding Standard reads instead of what such a page declares."""
+"""The encodings that the WHATWG Encoding Standard uses in place of a declared one."""
 _WESTERN: Final = frozenset({None, "ascii", "iso8859-1", "cp1252", "cp1258", "utf-8"})
-"""What pages in a legacy Vietnamese charset declare."""
+"""Encodings that pages in a legacy Vietnamese charset declare; ``None``: no declaration."""
 _NO_TEXT: Final = frozenset(
     {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs", "oem"}
 )
-"""Codecs of Python that are not encodings of pages: escapes, names of hosts, what depends on the machine. The WHATWG
-Encoding Standard leaves UTF-7 out, since it hides markup."""
+"""Python codecs that are not encodings of pages: escapes, host names, codecs that depend on the machine; and UTF-7,
+which the WHATWG Encoding Standard leaves out since it hides markup."""
 _TAG: Final = lazy_regex(r"<[^<>]{0,2000}>")
 _KINDS: Final = (
     (b"%PDF-", "a PDF document"),
@@ -59,35 +59,38 @@ _SAMPLE: Final = 1 << 16
 _WIDE_SHARE: Final = 0.2
 _DAMAGE: Final = 0.1
 _LITTLE: Final = 0.5
-"""Damaged places in UTF-8 for each letter that came out right; in text that is not UTF-8 hardly any does."""
+"""Maximum number of replacement characters (U+FFFD) per other non-ASCII character in damaged UTF-8. Text in other
+encodings hardly gives any of the latter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text, the encoding that gave it, and a sentence where a declaration was overruled or bytes were damaged."""
+    """The decoded text, the encoding used, and a note on an overruled declaration, a legacy charset or damage."""
 
     text: str
     encoding: str
     note: str = ""
     given: bytes = field(default=b"", repr=False, compare=False)
-    """The bytes, where they are the text in UTF-8."""
+    """The input bytes if they were read as valid UTF-8 without a byte order mark, otherwise empty."""
 
     @property
     def utf8(self) -> bytes:
-        """The text in UTF-8; what cannot be written in it is "?"."""
+        """The text encoded in UTF-8, with "?" for each character that UTF-8 cannot encode (surrogates)."""
         return self.given or self.text.encode("utf-8", "replace")
 
 
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
-    r"""Return the text of a page's bytes.
+    r"""Return the text of a page's bytes, with the encoding used and a note.
 
-    A byte order mark decides; then UTF-8 that is valid and not mere ASCII, whatever anybody declares; then the
-    caller's ``encoding``; then what the page declares (``<meta charset>``, an XML declaration); then UTF-16 and UTF-32
-    identified by their zero bytes; then UTF-8 with little damage; then windows-1258. Order and names follow the WHATWG
-    Encoding Standard.
+    The first of these that applies decides: a byte order mark; UTF-16 or UTF-32, identified by their zero bytes or
+    given as ``encoding``; valid UTF-8 (ASCII included), whatever is declared; a legacy Vietnamese charset, identified
+    by its words (if no other than a Western encoding or UTF-8 is declared) and read as windows-1252; the caller's
+    ``encoding``; the page's own declaration (``<meta charset>``, an XML declaration); UTF-8 with little damage;
+    windows-1258. As in the WHATWG Encoding Standard, ISO 8859-1 and ASCII are read as windows-1252. Encodings have the
+    names of Python's codecs.
 
-    Raises ``ValueError`` for bytes that are not a page (a PDF, an image, compressed data: the sentence says which),
-    and for an ``encoding`` that Python does not know, or that is none of text ("idna", "base64").
+    Raises ``ValueError`` for bytes that are not a page (a PDF, an image, compressed data: the message says which), and
+    for an ``encoding`` that Python does not know, or that is not an encoding of text ("idna", "base64").
 
     >>> decode("<meta charset=iso-8859-1>Việt".encode())
     Decoded(text='<meta charset=iso-8859-1>Việt', encoding='utf-8', note='declared iso8859-1, but the bytes are UTF-8')
@@ -117,7 +120,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
 
 
 def text_encoding(name: str) -> str | None:
-    """Return Python's name of a text encoding; ``None`` for a name that it does not know, or not as one of text.
+    """Return the name of Python's codec for a text encoding; ``None`` if it is unknown or not an encoding of text.
 
     >>> text_encoding("UTF8"), text_encoding("utf8mb4"), text_encoding("punycode")
     ('utf-8', None, None)
@@ -133,10 +136,10 @@ def text_encoding(name: str) -> str | None:
 
 
 def _narrow(data: bytes, declared: str | None) -> Decoded:
-    """Return the text of bytes that are not valid UTF-8: as declared, UTF-8 with damage, or windows-1258.
+    """Return the text of bytes that are not valid UTF-8: read as declared, as damaged UTF-8, or as windows-1258.
 
-    Text of a legacy Vietnamese charset, which no declaration can name, is read as windows-1252: the normalizers for
-    these charsets know its words from there.
+    Text in a legacy Vietnamese charset, which no declaration can name, is read as windows-1252, as the normalizers for
+    these charsets expect it.
     """
     if declared in _WESTERN:
         plain = _TAG.sub("\n", western(data[:_SAMPLE]))
@@ -163,14 +166,14 @@ def _decoded(data: bytes, name: str, declared: str | None) -> Decoded:
 
 
 def _family(name: str) -> str:
-    """Return an encoding's name without the order of its bytes: "utf-16-le" is of the family of "utf-16"."""
+    """Return an encoding's name without byte order and signature: "utf-16" for "utf-16-le"."""
     return name.removesuffix("-le").removesuffix("-be").removesuffix("-sig")
 
 
 def _declared(data: bytes) -> str | None:
-    """Return the encoding that the page declares, by Python's name; ``None`` where it declares none that is known.
+    """Return the codec name of the encoding that the page declares; ``None`` if it declares none that is known.
 
-    A page that can be searched for its declaration byte by byte is not in UTF-16, whatever it says.
+    A declared UTF-16 or UTF-32 counts as UTF-8: a declaration that was found as ASCII cannot be in either.
     """
     head = data[:_HEAD]
     found = _XML.match(head) or _META.search(head)
@@ -181,10 +184,10 @@ def _declared(data: bytes) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a byte order mark, identified by its zero bytes.
+    """Return the UTF-16 or UTF-32 encoding that the zero bytes show, without a byte order mark; otherwise ``None``.
 
-    In UTF-16 they are a good share, nearly all on one side of the pairs; in UTF-32 two of each four are zero, since no
-    letter of a page is beyond U+FFFF but a few signs.
+    In UTF-16, a fifth or more of the bytes on one side of the pairs are zero, and at most a tenth as many on the other.
+    In UTF-32, two bytes of nearly every four are zero, since hardly any character of a page is beyond U+FFFF.
     """
     sample = data[:_SAMPLE]
     if 0 not in sample:
@@ -202,7 +205,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def _kind(data: bytes) -> str | None:
-    """Return what bytes that are not a page look like; ``None`` for what could be one."""
+    """Return what the bytes look like if they are not a page ("a PDF document"), or ``None`` if they could be one."""
     for start, kind in _KINDS:
         if data.startswith(start):
             return kind

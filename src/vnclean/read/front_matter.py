@@ -1,4 +1,4 @@
-"""What is before a page of Markdown: front matter between rules, or a field a line."""
+"""Metadata before a page of Markdown: front matter between ``---`` lines, or one field per line."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -24,13 +24,16 @@ _FIELDS: Final = {
     "tags": "tags",
     "image": "image",
 }
-"""Fields that crawlers put before a page: between rules (front matter), or a line each."""
+"""The claim field for each name, in lower case, that crawlers write before a page."""
 _CONTENT: Final = "markdown content:"
 _FEW: Final = 20
 
 
 def split_front(lines: Sequence[str]) -> tuple[list[Claim], list[str]]:
-    """Return what crawlers describe a page before it, as claims, and the lines after that.
+    """Return the metadata that a crawler wrote before a page, as claims, and the lines of the page itself.
+
+    It is front matter between ``---`` lines, or fields above a line "Markdown Content:"; without either, there are no
+    claims.
 
     >>> split_front(["Title: Mưa lớn", "", "Markdown Content:", "# Mưa lớn"])
     ([Claim(field='title', value='Mưa lớn', source='field Title')], ['# Mưa lớn'])

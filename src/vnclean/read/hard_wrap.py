@@ -1,4 +1,4 @@
-"""Text that was wrapped: where a line break stands for nothing."""
+"""Hard-wrapped text: detect line breaks that do not end a paragraph, and join the lines."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,17 +8,17 @@ _STOPS: Final = frozenset('.!?…:;|"”»)]')
 _FEWEST: Final = 4
 _SMALL: Final = 0.4
 _HARD: Final = ("  ", "\\")
-"""How a line ends whose break is meant (CommonMark, "hard line breaks")."""
+"""Line endings that mark an intended break (CommonMark, "hard line breaks")."""
 
 
 def begins_small(line: str) -> bool:
-    """Return whether a line begins with a lower-case letter; ASCII lines do not count, since slugs do too."""
+    """Return whether a line begins with a lower-case letter; ``False`` for an ASCII line, which may be a slug."""
     line = line.lstrip()
     return line[:1].islower() and not line.isascii()
 
 
 def goes_on(one: str, two: str) -> bool:
-    """Return whether a line stops in mid-sentence and the next one begins with a small letter.
+    """Return whether line ``one`` stops in mid-sentence and line ``two`` begins in lower case (``begins_small``).
 
     >>> goes_on("Mưa lớn kéo dài", "suốt đêm qua."), goes_on("Mưa lớn.", "suốt đêm qua.")
     (True, False)
@@ -27,7 +27,10 @@ def goes_on(one: str, two: str) -> bool:
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
-    """Return whether a page was wrapped: of the lines right below another one, four tenths go on in small letters."""
+    """Return whether a page was hard-wrapped: whether many of the lines right below another one begin in lower case.
+
+    Of those that begin with a letter and do not follow a hard break, at least four in ten, and four in all, must do so.
+    """
     begins = [
         two.lstrip()[:1] for one, two in pairwise(lines) if one.strip() and two.strip() and not one.endswith(_HARD)
     ]
@@ -36,10 +39,9 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 
 
 def rejoined(lines: Sequence[str], *, wrapped: bool) -> list[str]:
-    """Return the lines of one paragraph, joined where a break stands for nothing.
+    """Return the lines of one paragraph, joined at the breaks that hard-wrapping inserted.
 
-    That is everywhere but at a hard break where the page is ``wrapped``, else where the next line continues in small
-    letters.
+    In a ``wrapped`` page these are all but the hard breaks, otherwise those in mid-sentence (``goes_on``).
 
     >>> rejoined(["Mưa lớn kéo dài", "suốt đêm qua.", "Nước dâng nhanh."], wrapped=False)
     ['Mưa lớn kéo dài suốt đêm qua.', 'Nước dâng nhanh.']

@@ -1,4 +1,4 @@
-"""The HTML reader: a page's markup becomes a page."""
+"""The HTML reader: it parses markup into a ``Page``."""
 
 from dataclasses import replace
 from typing import Final
@@ -21,12 +21,12 @@ _TEMPLATE: Final = lazy_regex(rb"<(/?)template\b", regex.IGNORECASE)
 
 
 def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Page:
-    r"""Return a page of HTML: each paragraph that a browser would show is a block of ``page.source``.
+    r"""Return the page parsed from HTML: each paragraph that a browser would show is a block.
 
-    ``html`` is markup, or its bytes as fetched (``encoding`` is what the transport says they are in; see
-    ``vnclean.read.decode``); ``url`` the address it came from. What is hidden (``hidden``, ``display:none``,
-    ``aria-hidden``, ``<template>``, ``<noscript>``) is in ``page.hidden``. Blocks carry their tag, their element and
-    their links; the tree itself is not kept.
+    ``html`` is markup, or its bytes as fetched; ``encoding`` is the one given by the transport (see
+    ``vnclean.read.decode``), ``url`` the address of the page. Hidden text (``hidden``, ``display:none``,
+    ``aria-hidden``, ``<noscript>``, and ``<template>`` if the page has no other prose) is in ``page.hidden``. Blocks
+    have their tag, their element and their links; the tree itself is not kept.
 
     Raises ``TypeError`` for anything but ``str`` and ``bytes``; ``ValueError`` for bytes that are not a page, or an
     unknown ``encoding``.
@@ -44,14 +44,14 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
 
 
 def read_decoded(decoded: Decoded, *, url: str | None = None) -> Page:
-    """Return the page of HTML whose bytes were decoded to this."""
+    """Return the page parsed from decoded HTML; the note of ``decoded`` becomes a note of the page."""
     page = _read(decoded.utf8, url)
     notes = (decoded.note, *page.notes) if decoded.note else page.notes
     return replace(page, notes=notes, encoding=decoded.encoding)
 
 
 def _read(markup: bytes, url: str | None) -> Page:
-    """Return the page of markup in UTF-8."""
+    """Return the page parsed from UTF-8 markup; if it shows no prose, ``<template>`` content becomes hidden blocks."""
     markup, notes = guard(unwrap(markup))
     page = _parsed(markup, url, notes)
     if not any(is_prose(block.text) for block in page.blocks) and b"<template" in markup:
@@ -62,7 +62,7 @@ def _read(markup: bytes, url: str | None) -> Page:
 
 
 def _with_embedded(builder: Builder, parser: LexborHTMLParser) -> tuple[str, ...]:
-    """Add the text that a page states in its JSON-LD where it shows no sentence; return a note, if there is any."""
+    """Add the ``articleBody`` texts of JSON-LD as blocks if no block is prose; return one note if text was added."""
     if any(is_prose(block.text) for block in (*builder.blocks, *builder.hidden)):
         return ()
     lines = [line.strip() for body in article_bodies(parser) for line in body.splitlines()]
@@ -72,7 +72,7 @@ def _with_embedded(builder: Builder, parser: LexborHTMLParser) -> tuple[str, ...
 
 
 def _parsed(markup: bytes, url: str | None, notes: tuple[str, ...]) -> Page:
-    """Return the page of markup that the parser can take."""
+    """Return the page parsed from markup that ``guard`` has limited; ``notes`` come before the notes of this step."""
     parser = LexborHTMLParser(markup)
     builder = Builder()
     if parser.root is not None:

@@ -1,4 +1,4 @@
-"""What a page's markup states of itself: JSON-LD, meta tags, microdata, ``<time>``, ``<title>``, the canonical link."""
+"""Claims in a page's markup: JSON-LD, meta tags, canonical link, microdata, ``<time>``, ``<title>``, ``rel``."""
 
 import html
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from vnclean.model.page import Claim
 from vnclean.read.json_ld import ARTICLES, ITEMS, WEAKER, Found, linked_data
 
 _LONGEST_KIND: Final = 200
-"""Characters of an item's kind that are examined; schema.org's have fifty at most."""
+"""Characters of an ``itemtype`` that are examined; those of schema.org have fifty at most."""
 _META: Final = {
     "og:title": "title",
     "twitter:title": "title",
@@ -65,7 +65,8 @@ _META: Final = {
     "news_keywords": "tags",
     "keywords": "tags",
 }
-"""Meta tags by name or property (Open Graph protocol, Dublin Core, and names that news systems use)."""
+"""The claim field for each meta tag, by name or property (Open Graph protocol, Dublin Core, and names that news systems
+use)."""
 _STATING: Final = (
     'script[type*="ld+json"], meta, link[rel="canonical"], [itemprop], time[datetime], title, '
     'a[rel~="author"], a[rel~="tag"]'
@@ -77,7 +78,7 @@ _Given = dict[str, str | None]
 
 
 def read_claims(parser: LexborHTMLParser) -> tuple[Claim, ...]:
-    """Return what the markup states, in the order of trust: JSON-LD, meta, microdata, ``<time>``, ``<title>``."""
+    """Return the claims in the markup, most trusted first: JSON-LD, meta, microdata, ``<time>``, title, ``rel``."""
     nodes = _Nodes(parser)
     found = chain(
         linked_data(nodes.scripts),
@@ -98,7 +99,7 @@ def read_claims(parser: LexborHTMLParser) -> tuple[Claim, ...]:
 
 
 class _Nodes:
-    """The elements that state anything, in document order: one search of the tree for all of them."""
+    """The elements that may hold claims, by kind, in document order: one search of the tree finds all of them."""
 
     def __init__(self, parser: LexborHTMLParser) -> None:
         self.scripts: list[LexborNode] = []
@@ -111,7 +112,7 @@ class _Nodes:
         known = set[int]()
         for node in parser.css(_STATING):
             if node.mem_id in known:
-                continue  # it matches twice
+                continue  # it matches several selectors
             known.add(node.mem_id)
             tag, attributes = node.tag, node.attributes
             if tag == "script" and "ld+json" in (attributes.get("type") or ""):
@@ -134,7 +135,7 @@ def _metas(nodes: _Nodes) -> Found:
     for attributes in nodes.metas:
         name = (attributes.get("property") or attributes.get("name") or "").strip().lower()
         value = attributes.get("content") or ""
-        if name in _META and not (name == "article:publisher" and "//" in value):  # most give an address
+        if name in _META and not (name == "article:publisher" and "//" in value):  # most are an address, not a name
             yield _META[name], value, name
     for attributes in nodes.links:
         yield "url", attributes.get("href"), "canonical link"
@@ -153,7 +154,10 @@ def _microdata(items: Iterable[tuple[LexborNode, _Given]]) -> Found:
 
 
 def _inside_another_item(node: LexborNode) -> bool:
-    """Return whether a property is one of a comment or of another article's item."""
+    """Return whether the innermost ``itemtype`` around a property matches neither ``ARTICLES`` nor ``WEAKER``.
+
+    Such a property belongs to something else on the page, such as a comment.
+    """
     above = node.parent
     while above is not None:
         attributes = above.attributes if (above.tag or "-")[0] not in "-!" else {}
@@ -184,7 +188,7 @@ def _titles(titles: Sequence[LexborNode]) -> Found:
 
 
 def _relations(relations: Iterable[tuple[LexborNode, _Given]]) -> Found:
-    """Return what links say whose ``rel`` is "author" or "tag" (HTML standard, "Link types")."""
+    """Yield the text of links whose ``rel`` is "author" or "tag" as claims (HTML standard, "Link types")."""
     for node, attributes in relations:
         words = (attributes.get("rel") or "").lower().split()
         for word, field in (("author", "author"), ("tag", "tags")):

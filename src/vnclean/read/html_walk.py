@@ -1,4 +1,4 @@
-"""One walk over a parsed tree: what a browser would show as paragraphs, in order, and the elements that hold them."""
+"""The walk over a parsed HTML tree that collects the paragraphs a browser would show, in order, and their elements."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,7 +15,7 @@ from vnclean.text.line_features import is_blank
 
 _INLINE, _BLOCK, _ANCHOR, _PICTURE, _BREAK, _NOTHING, _TEXT, _UNSEEN = range(8)
 _KINDS: Final[dict[str, int]] = {
-    # Elements that a browser shows apart from what stands around them (HTML standard, "Rendering"), and controls.
+    # Elements that a browser shows as separate blocks (HTML standard, "Rendering"), and form controls.
     **dict.fromkeys(
         "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
         "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li listing main "
@@ -35,26 +35,27 @@ _KINDS: Final[dict[str, int]] = {
     "-text": _TEXT,
     **dict.fromkeys(("", "-comment", "!doctype", "-document"), _UNSEEN),
 }
-"""What the walk does at a node, by its tag; any other element is inline."""
+"""The kind of a node, which decides how the walk treats it, by its tag; any other element is inline."""
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 _ROWS: Final = frozenset({"div", "header", "section", "footer", "nav", "aside"})
 _GLUED: Final = frozenset({"sub", "sup"})
 _TOPS: Final = frozenset({"html", "body"})
 ARIA: Final = "aria-hidden"
-"""What hides an element from screen readers, and not from the eye."""
+"""The attribute that hides an element from screen readers, but not from sight."""
 _HIDDEN_TAGS: Final = frozenset({"template", "noscript", "dialog"})
 _LINES: Final = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _OWN_WAYS: Final = _HIDDEN_TAGS | _LINES
-"""Elements that are shown in a way of their own, besides those that are blocks."""
+"""Elements whose tag alone hides them or preserves their line breaks."""
 _STARTS: Final = lazy_regex(r"\p{Lu}\p{Ll}")
-"""How a word begins. Where an element's edge stands right before it, a space was left to the style sheet."""
+"""The first letters of a capitalized word; right after an element's edge, the space before it was left to the style
+sheet."""
 _WHITE: Final = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """White space in markup; of these only the plain space is printable (``str.isprintable``)."""
 _RUN: Final = lazy_re(rf"[{_WHITE[1:]}][{_WHITE}]*| [{_WHITE}]+")
 """White space that is not one plain space."""
 _LINE_END: Final = lazy_regex(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _LONGEST: Final = 4000
-"""No paragraph that was broken in its sentences is longer; so joining cannot take the square of the time."""
+"""Maximum length of a block that text after a ``<br>`` is joined to; without it, joining would take quadratic time."""
 _WORD: Final = lazy_regex(r"[\w-]{1,60}")
 _HIDING: Final = lazy_regex(r"(?:^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)", regex.IGNORECASE)
 _BLOCKING: Final = lazy_regex(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", regex.IGNORECASE)
@@ -68,11 +69,11 @@ _CACHED: Final = 1 << 12
 _NODE, _TAG, _GIVEN, _PARENT, _NUMBER, _CHILDREN, _ROW, _BLOCK_TAG, _HIDDEN, _HIDDEN_BY, _HREF, _LINED, _OPEN = range(
     13
 )
-"""The places of a frame, which is a list: an element that is, or was, open. They are its node, tag and attributes; the
-frame around it; which child of that it is, and how many children it has so far; its index in the page's table, once it
-holds something; its tag, where a browser shows it as a block, else ""; what hides it or one around it, and what hides
-it itself; where the link that it is in leads; whether it keeps its lines; whether it is open. (An object with slots
-takes seven times as long to make.)"""
+"""Indices into a frame, the list that describes an element on the path from the root: its node, tag and attributes; its
+parent frame; its number among the parent's children, and how many children it has so far; its index in the page's
+element table, once added; its tag if a browser shows it as a block, otherwise ""; what hides it or an ancestor, and
+what hides it itself; the ``href`` of the link that it is in; whether it preserves line breaks; whether it is still
+open. (An object with slots takes seven times as long to make.)"""
 _UNKNOWN: Final = -2
 
 _Frame = list[Any]
@@ -80,17 +81,17 @@ _Given = dict[str, str | None]
 
 
 def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PLR0915 (one loop: calls take twice its time)
-    """Add what a tree shows to a page in the making. No recursion: no depth can exhaust the stack."""
+    """Add the blocks, pictures and elements of a tree to ``builder``, iteratively, so that any depth is safe."""
     kind_of = _KINDS.get
     top: _Frame = [None, "", {}, None, 0, 0, -1, "#document", "", "", None, False, True]
-    # The block in the making. Its holder is the innermost element that holds all of its text so far.
-    texts, links, length, anchor, spaced = list[str](), list[Link](), 0, 0, True  # spaced: it is empty, or ends so
+    # The current block. Its holder is the innermost element that holds all of its text so far.
+    texts, links, length, anchor, spaced = list[str](), list[Link](), 0, 0, True  # spaced: empty or ends with " "
     holder: _Frame | None = None
-    edge, closed = False, None  # an element began or ended after the last text; whose child ended, if no text followed
-    broken = False  # the block before ended at a <br>
+    edge, closed = False, None  # edge: a tag followed the last text; closed: parent of the last ended element
+    broken = False  # the previous block ended at a <br>
 
     def flush() -> None:
-        """Add the block in the making, unless it is blank."""
+        """Add the current block unless it is blank; continue the previous one if only a ``<br>`` cut their sentence."""
         href = top[_HREF]
         if href is not None and length > anchor:
             links.append(Link(anchor, length, href))
@@ -127,7 +128,7 @@ def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PL
                 texts.append(" ")
                 length += 1
                 spaced, edge, closed = True, False, None
-            ended = False  # a line did
+            ended = False  # a line of this text did
             for line in lines:
                 if ended and texts:
                     flush()
@@ -166,7 +167,7 @@ def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PL
                     texts, links, length, anchor, spaced, holder = [], [], 0, 0, True, None
                 broken = False
             elif closed is top and not spaced and top[_TAG] in _ROWS:
-                texts.append(" ")  # elements side by side in a row of the page's boilerplate
+                texts.append(" ")  # adjacent elements, as in a menu, are separate words
                 length += 1
                 spaced = True
             if kind == _ANCHOR and (target := given.get("href")):
@@ -188,7 +189,7 @@ def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PL
                 given = node.attributes
                 if not (top[_HIDDEN] or _hidden_by(tag, given)):
                     if holder is not None:
-                        _row_of(holder, builder)  # it began before the picture
+                        _row_of(holder, builder)  # its element comes before the picture's
                     src = next(filter(None, map(given.get, _SOURCES)), None) or ""
                     alt = _RUN.sub(" ", given.get("alt") or "").strip()
                     builder.images.append(Image(len(builder.blocks), alt, src.strip(), _row_of(top, builder)))
@@ -226,7 +227,7 @@ def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PL
 
 
 def _row_of(frame: _Frame, builder: Builder) -> int:
-    """Return the index of an element in the page's table; it is added with those around it where it is not there."""
+    """Return the index of an element in the page's element table; if missing, add it and its ancestors first."""
     row: int = frame[_ROW]
     if row != _UNKNOWN:
         return row
@@ -265,7 +266,7 @@ def _described(  # noqa: PLR0913, PLR0917 (the attributes that describe an eleme
     style: str | None = None,
     hidden_by: str = "",
 ) -> Attributes:
-    """Return what attributes say of an element."""
+    """Return the ``Attributes`` for the values of an element's HTML attributes; ``PLAIN`` if none is of use."""
     aligned = _ALIGNED.search(style) if style else None
     found = Attributes(
         tuple(word for word in classes.split()[:_MOST_NAMES] if _WORD.fullmatch(word)) if classes else (),
@@ -279,12 +280,12 @@ def _described(  # noqa: PLR0913, PLR0917 (the attributes that describe an eleme
 
 
 def _words(value: str | None, most: int) -> str:
-    """Return the first words of an attribute."""
+    """Return the well-formed ones among the first ``most`` words of an attribute's value, joined by spaces."""
     return " ".join([word for word in value.split()[:most] if _WORD.fullmatch(word)]) if value else ""
 
 
 def _hidden_by(tag: str, given: _Given) -> str:
-    """Return what hides an element; "" where it is shown."""
+    """Return what hides an element (its tag, attribute or style, as in ``Attributes.hidden_by``), or ""."""
     if tag in _HIDDEN_TAGS and not (tag == "dialog" and "open" in given):
         return f"<{tag}>"
     if "hidden" in given and given["hidden"] != "until-found":
@@ -296,7 +297,7 @@ def _hidden_by(tag: str, given: _Given) -> str:
 
 @lru_cache(_CACHED)
 def _shown(style: str) -> tuple[bool, bool, str]:
-    """Return what an inline style does to an element: shown as a block, keeps lines, hidden by what."""
+    """Return whether an inline style makes a block, whether it preserves line breaks, and what in it hides, or ""."""
     hiding = _HIDING.search(style)
     return (
         _BLOCKING.search(style) is not None,

@@ -1,4 +1,4 @@
-"""JSON-LD: what a page's linked data states, whole or broken."""
+"""Claims and article texts in a page's JSON-LD, valid or broken."""
 
 import html
 import json
@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from vnclean.text.lazy_pattern import lazy_regex
 
 Found = Iterator[tuple[str, Any, str]]
-"""Field, value as found, and source."""
+"""An iterator of claims as found: field, raw value, source."""
 
 ITEMS: Final = {
     "headline": "title",
@@ -24,11 +24,11 @@ ITEMS: Final = {
     "articlesection": "section",
     "keywords": "tags",
 }
-"""Microdata and JSON-LD properties (schema.org)."""
+"""The claim field for each property (schema.org), in lower case, of microdata and JSON-LD."""
 _PROPERTIES: Final = ITEMS | {"description": "description", "image": "image", "thumbnailurl": "image"}
 ARTICLES: Final = lazy_regex(r"(?:.*(?:Article|Posting|Report)|Review|Recipe|Interview)", regex.IGNORECASE)
 WEAKER: Final = lazy_regex(r"WebPage|ItemPage|VideoObject|NewsMediaObject", regex.IGNORECASE)
-"""Kinds of things that are the page's story, and kinds that may be."""
+"""Types of objects that are the page's article (``ARTICLES``), and types that may be (``WEAKER``)."""
 _COMMA: Final = lazy_regex(r",(?=\s*[}\]])")
 _PAIR: Final = lazy_regex(
     r'"(headline|datePublished|dateModified|articleSection|description)"\s*:\s*"((?:[^"\\\n]|\\.){1,600})"'
@@ -42,7 +42,7 @@ _DEPTH: Final = 12
 
 
 def linked_data(scripts: Sequence[LexborNode]) -> Found:
-    """Return what the objects of a page's JSON-LD state: field, value and source; those of the article first."""
+    """Yield the claims of each JSON-LD script (field, value, source), those of articles before all others."""
     for node in scripts[:_MOST_SCRIPTS]:
         text = node.text(deep=True)
         data = _loads(text)
@@ -59,7 +59,7 @@ def linked_data(scripts: Sequence[LexborNode]) -> Found:
 
 
 def article_bodies(parser: LexborHTMLParser) -> list[str]:
-    """Return the texts that a page's linked data gives of its articles (``articleBody``), without markup."""
+    """Return the ``articleBody`` texts of the articles in a page's JSON-LD, with a line break in place of each tag."""
     found = []
     for node in parser.css('script[type*="ld+json"]')[:_MOST_SCRIPTS]:
         for thing in _things(_loads(node.text(deep=True)), 0):
@@ -70,7 +70,7 @@ def article_bodies(parser: LexborHTMLParser) -> list[str]:
 
 
 def _loads(text: str) -> object:
-    """JSON as found on pages: with comment marks around it, trailing commas, raw control characters."""
+    """Return parsed JSON, tolerating comment marks, trailing commas, raw control characters; ``None`` if it fails."""
     for repair in (str, _tidied, html.unescape):
         try:
             return json.loads(repair(text), strict=False)
@@ -80,14 +80,14 @@ def _loads(text: str) -> object:
 
 
 def _tidied(text: str) -> str:
-    """Without what stands around JSON in a script (marks of comments, of CDATA sections, a semicolon), and commas."""
+    """Return JSON without the text around it (comment or CDATA marks, a semicolon) and without trailing commas."""
     starts = [at for at in (text.find("["), text.find("{")) if at >= 0]
     end = max(text.rfind("]"), text.rfind("}")) + 1
     return _COMMA.sub("", text[min(starts, default=0) : end])
 
 
 def _salvaged(text: str) -> Found:
-    """Return the plain properties of JSON that is broken for good."""
+    """Yield the claims that patterns find in JSON too broken to parse: some string properties and the author."""
     for found in _PAIR.finditer(text):
         name = found[1].lower()
         yield ITEMS.get(name, name), _unescaped(found[2]), f"JSON-LD {found[1]}"
@@ -104,7 +104,7 @@ def _unescaped(text: str) -> str:
 
 
 def _things(data: object, depth: int) -> Iterator[dict[str, Any]]:
-    """Yield all objects of JSON-LD, whatever graph or list they are in."""
+    """Yield all objects of JSON-LD, including those in lists, ``@graph``, main entities and item lists."""
     if depth > _DEPTH:
         return
     if isinstance(data, list):
@@ -123,7 +123,7 @@ def _kind(thing: dict[str, Any]) -> str:
 
 
 def _crumbs(things: Iterable[dict[str, Any]]) -> Found:
-    """Return the last linked crumb as the section: some lists of them end in the page itself, which needs no link."""
+    """Yield the last linked breadcrumb as the section; an unlinked one at the end of the list is the page itself."""
     for thing in things:
         if _kind(thing) == "BreadcrumbList" and isinstance(thing.get("itemListElement"), list):
             items = [each for each in thing["itemListElement"] if isinstance(each, dict) and each.get("item")]
@@ -145,7 +145,7 @@ def _thing_claims(thing: dict[str, Any], known: Mapping[str, dict[str, Any]]) ->
 
 
 def _resolved(value: Any, known: Mapping[str, dict[str, Any]]) -> Any:  # noqa: ANN401 (JSON)
-    """Return a thing for a reference to it ("@id"), with a name for one that has its parts alone."""
+    """Return a value with references ("@id") resolved and, if needed, a name made of family and given name."""
     if isinstance(value, list):
         return [each if isinstance(each, list) else _resolved(each, known) for each in value]
     if not isinstance(value, dict) or value.get("name"):

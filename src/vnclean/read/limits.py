@@ -1,9 +1,9 @@
-"""What is before the parser: markup that would take it longer than its length allows is repaired first.
+"""Limits on markup before it is parsed: what would cost the parser more than its length allows is simplified.
 
-Lexbor's time grows with the square of the depth of nesting, of the attributes of one tag and of the options of a list
-(measured: 20,000 nested ``<div>`` take 0.4 s, 20,000 attributes 0.8 s, twice as many four times as long), and in every
-paragraph it opens again the formatting elements that were never ended (250 of them and 2,000 paragraphs, 10 kB: 3.8 s
-and 193 MB). Browsers bound the depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
+Lexbor's time grows with the square of the depth of nesting, of the number of attributes of one tag and of the number of
+options of a list (measured: 20,000 nested ``<div>`` take 0.4 s, 20,000 attributes 0.8 s, twice as many four times as
+long). In every paragraph it reopens the formatting elements that were never closed (250 of them and 2,000 paragraphs,
+10 kB: 3.8 s and 193 MB). Browsers limit the depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
 """
 
 import re
@@ -16,7 +16,8 @@ from vnclean.text.lazy_pattern import lazy_re
 
 MOST_ATTRIBUTES: Final = 500
 MOST_OPTIONS: Final = 2000
-"""Of a page: Lexbor examines all options of a list again for each (6,000 take 0.2 s, 24,000 take 4 s)."""
+"""Maximum number of options of a page: Lexbor examines all options of a list again for each (6,000 take 0.2 s, 24,000
+take 4 s)."""
 
 _JOINED: Final = "options beyond 2000 were joined"
 _UNFORMATTED: Final = "formatting elements that were never ended were taken out"
@@ -25,14 +26,15 @@ _CUT: Final = "attributes beyond 500 of one tag were cut"
 _OPTIONS: Final = frozenset({"option", "optgroup"})
 _ROOTS: Final = frozenset({"html", "body"})
 _FEW_ROOTS: Final = 20
-"""Tags of the root, which is one to the parser: those of a page in a page, and of comments for old browsers."""
+"""Maximum number of ``<html>`` and ``<body>`` tags of harmless markup. The parser merges them; embedded pages and
+comments for old browsers repeat them."""
 _FEW_TAGS: Final = 3000
 _SPARSE: Final = 36
-"""Tags are few, too, where their square is at most so many times the characters: what nesting adds to the parser's time
-then grows with the page, as that does."""
+"""Greatest ratio of the squared number of tags to the bytes of markup at which the parser's time for nesting is still
+linear in the length of the page."""
 _FEW_REOPENED: Final = 50_000
-"""Elements that may be opened again on any page: some megabytes. Beyond them, one for four characters, which is what a
-page of ``<p>x`` with one ``<b>`` that was never ended has."""
+"""Elements that may be reopened on any page: some megabytes. Beyond them, one per four characters (``_CHARACTERS``), as
+in a page of ``<p>x`` with one ``<b>`` that was never closed."""
 _CHARACTERS: Final = 4
 
 _SPACE: Final = r"[\t\n\f\r ]"
@@ -40,12 +42,12 @@ _ATTRIBUTE: Final = (
     rf"[^\t\n\f\r />][^\t\n\f\r />=]*+"
     rf"(?:{_SPACE}*+={_SPACE}*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r >\"'][^\t\n\f\r >]*+|(?=>)|\Z))?+"
 )
-"""An attribute as the HTML standard's tokenizer reads it: quotes mean something after "=" alone."""
+"""An attribute as the HTML standard's tokenizer reads it: quotes are delimiters only after "="."""
 _ATTRIBUTES: Final = lazy_re(_ATTRIBUTE)
 _TAG: Final = rf"(?P<name>/?[a-zA-Z][^\t\n\f\r />]*+)(?P<rest>(?:[\t\n\f\r /]++|{_ATTRIBUTE})*+)(?:>|\Z)"
 _COMMENT: Final = r"!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+(?:--!?>|\Z))"
 _BOGUS: Final = r"(?:[!?]|/(?![a-zA-Z>]))[^>]*+(?:>|\Z)"
-"""What the tokenizer takes for a comment, and what has no name."""
+"""Markup declarations, and what the HTML standard's tokenizer reads as a bogus comment."""
 _SECTION: Final = r"!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+(?:\]\]>|\Z)"
 _RAW: Final = (
     r"(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\t\n\f\r />])"
@@ -53,14 +55,14 @@ _RAW: Final = (
 )
 _TOKEN: Final = lazy_re(f"<(?:{_COMMENT}|{_BOGUS}|{_RAW}|{_TAG})", re.IGNORECASE)
 _FOREIGN_TOKEN: Final = lazy_re(f"<(?:{_COMMENT}|{_SECTION}|{_BOGUS}|(?P<raw>(?!))|{_TAG})", re.IGNORECASE)
-"""Inside ``<svg>`` no element is raw text."""
+"""A token inside ``<svg>`` or ``<math>``, where CDATA sections exist and no element is raw text."""
 _MANY_ATTRIBUTES: Final = lazy_re(
     rf"<[a-zA-Z][^\t\n\f\r />]*+(?:[\t\n\f\r /]*+{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}+".encode()
 )
 
 
 def _any_case(names: Iterable[str]) -> str:
-    """Return a pattern of names in either case; a pattern that is told to pass over case takes twice its time."""
+    """Return a pattern that matches names in any case; a case-insensitive pattern would take twice the time."""
     return "|".join("".join(f"[{each}{each.upper()}]" for each in name) for name in sorted(names))
 
 
@@ -68,7 +70,7 @@ _BOUND: Final = (
     r"(?:[^<>\"'=]++|=[\t\n\f\r ]*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\t\n\f\r \"'<>]++)?+)*+>"
     r"[^<]*+</(?P=name)>"
 )
-"""What ends at once with its own end tag: attributes without tricks, and text."""
+"""The rest of an element that holds only text and is closed by its own end tag, with simple attributes."""
 _UNENDED: Final = lazy_re(
     (
         rf"<(?=[bceifhnstuBCEIFHNSTU])(?P<name>{_any_case({*FORMATS - {'a'}, *_ROOTS})})(?=[\t\n\f\r />])"
@@ -79,11 +81,11 @@ _OPTION: Final = lazy_re(rf"</?(?:{_any_case(_OPTIONS)})[\t\n\f\r />]".encode())
 
 
 def guard(markup: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """Return markup in UTF-8 with what the parser would take long for taken out, and what was done.
+    """Return UTF-8 markup reduced to what the parser handles fast, and a note for each kind of change.
 
-    It is flattened below a depth of 512, and has 500 attributes a tag and 2,000 options at most; where formatting
-    elements that are never ended would be opened again too often, none is left. Text is never taken away. Markup that
-    is small enough to be harmless is not examined closely.
+    Nesting is flattened below a depth of 512; a tag keeps 500 attributes and a page 2,000 options at most; if unclosed
+    formatting elements would be reopened too often, all formatting tags but ``<a>`` are removed. Text is never removed.
+    Markup that is small enough to be harmless is returned unchanged.
 
     >>> guard(b"<b>x</b>")
     (b'<b>x</b>', ())
@@ -98,7 +100,7 @@ def guard(markup: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 
 def _is_harmless(markup: bytes) -> bool:
-    """Return whether nothing can be there that is to be repaired."""
+    """Return whether simple counts show that the markup is fast to parse as it is."""
     tags = markup.count(b"<")
     unended = _UNENDED.findall(markup)
     roots = sum(name.lower() in (b"html", b"body") for name, _ in unended)
@@ -112,15 +114,15 @@ def _is_harmless(markup: bytes) -> bool:
 
 
 def _different(tags: list[tuple[bytes, bytes]]) -> int:
-    """Return how many tags are not alike: three of a kind are the most that the parser opens again."""
-    cut = sum(rest.count(b'"') % 2 or rest.count(b"'") % 2 for _, rest in tags)  # their values hold a ">"
+    """Return an upper bound of the number of distinct tags; of equal ones, the parser reopens three at most."""
+    cut = sum(rest.count(b'"') % 2 or rest.count(b"'") % 2 for _, rest in tags)  # a value with ">" cut the match
     return len(set(tags)) + cut
 
 
 def _limited(markup: str, dropped: Collection[str] = ()) -> tuple[str, tuple[str, ...]] | None:
-    """Return the markup without tags of these names, and what else is to be repaired, and what was done.
+    """Return the markup without the ``dropped`` tags and within the limits, and a note for each kind of change.
 
-    ``None`` where formatting elements would be opened again too often.
+    Return ``None`` if formatting elements would be reopened too often and none are ``dropped``.
     """
     pieces, last, place = list[str](), 0, 0
     nesting, options, attributes = Nesting(), 0, _Attributes()
@@ -155,13 +157,13 @@ def _limited(markup: str, dropped: Collection[str] = ()) -> tuple[str, tuple[str
 
 
 class _Attributes:
-    """The attributes of a page's tags. All ``<html>`` and ``<body>`` tags are one element to the parser."""
+    """A limit on the attributes of each tag, shared by all ``<html>`` and ``<body>`` tags, which the parser merges."""
 
     def __init__(self) -> None:
         self._of_roots = 0
 
     def cut(self, name: str, rest: str) -> str:
-        """Return as many attributes of a tag as may stay; nothing where all may."""
+        """Return the attributes of a tag cut to the limit, or "" if all of them may stay."""
         is_root = name in _ROOTS
         if len(rest) <= MOST_ATTRIBUTES and not is_root:
             return ""

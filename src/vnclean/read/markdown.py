@@ -1,4 +1,4 @@
-"""The Markdown reader: a whole page as a crawler wrote it down becomes a page."""
+"""The Markdown reader: it parses a page that a crawler converted to Markdown into a ``Page``."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -24,22 +24,22 @@ _COMMENT: Final = lazy_regex(r"<!--(?:[^<-]|<(?!!--)|-(?!->))*+-->")
 _DIV: Final = lazy_regex(r"[ \t]*:{3,}.*")
 _HEADING_MARK: Final = lazy_regex(r"\s*+\{[#.][^{}]{0,200}\}\s*+\Z")
 _SPAN_MARK: Final = lazy_regex(r"\[([^\[\]]*+)\]\{[^{}]{0,200}\}")
-"""Divs, attributes and spans as Pandoc writes them."""
+"""Divs (``_DIV``), heading attributes and bracketed spans in Pandoc's Markdown."""
 _NUMBER_MARK: Final = lazy_regex(r"⟨\d{1,3}⟩")
-"""Numbers of links as one crawler writes them."""
+"""A link number ("⟨12⟩"), as one crawler writes it."""
 _BOX: Final = lazy_regex(r"\A\[[ xX]\]\s+")
-_WRAPPED: Final = 0.4
 _FEW: Final = 20
 _NEW: Final = -1
-"""The place of a paragraph whose element is yet to be added."""
+"""Element index of a paragraph whose element is yet to be added."""
 
 
 def read_markdown(markdown: str, *, url: str | None = None) -> Page:
-    r"""Return a page of Markdown: every paragraph, heading, list item, table row and line of code is a block.
+    r"""Return the page parsed from Markdown: a block per paragraph, heading, list item, table row and code line.
 
-    Marks are taken away and ``page.source`` is built of what is left: ``[Thời sự](/thoi-su)`` becomes the text "Thời
-    sự" with a link, ``![alt](src)`` a picture. Tags and elements are those of HTML (``h2:1``, ``ul:3/li:2``,
-    ``table:4/tr:1``). Fields before the page ("Title: …", front matter) become claims.
+    Markup characters are removed, and ``page.source`` is built from the remaining text: ``[Thời sự](/thoi-su)`` becomes
+    the text "Thời sự" with a link, ``![alt](src)`` a picture. Tags and elements are those of HTML (``h2:1``,
+    ``ul:3/li:2``, ``table:4/tr:2``). In a table that does not look like data, each cell is a block. Fields before the
+    page ("Title: …", front matter) become claims.
 
     Raises ``TypeError`` for anything but ``str``.
 
@@ -58,20 +58,20 @@ def read_markdown(markdown: str, *, url: str | None = None) -> Page:
 
 
 class _Reader:
-    """Blocks and pictures in the making; one pass over the lines."""
+    """A parser that adds the blocks and pictures of a page to ``builder`` in one pass over the lines."""
 
     def __init__(self, names: dict[str, str]) -> None:
         self.builder = Builder()
         self._names = names
         self._wrapped = False
-        self._number = 0  # of the element among the page's
-        self._list: list[tuple[int, int, int, int]] = []  # open lists: indent, element, items so far, the last of them
+        self._number = 0  # of the last top-level element
+        self._list: list[tuple[int, int, int, int]] = []  # open lists: indent, element, number of items, last item
         self._paragraph: list[str] = []
-        self._place = ("p", _NEW)  # tag and element of the paragraph in the making
+        self._place = ("p", _NEW)  # tag and element of the current paragraph
         self._href = ""  # of a link that spans several blocks
 
     def read(self, lines: Sequence[str]) -> None:
-        """Read all lines."""
+        """Parse all lines of a page."""
         self._wrapped = is_wrapped(lines)
         fence, element = "", _NEW
         index = 0
@@ -104,7 +104,7 @@ class _Reader:
         self._end()
 
     def _link_end(self, lines: Sequence[str], index: int) -> str:
-        """Where a link leads that a line with "[" alone opens; "" where nothing closes it soon."""
+        """Return the ``href`` of a link that a line "[" opens, or "" if none of the next 20 lines closes it."""
         for line in lines[index : index + _FEW]:
             if line.lstrip().startswith("]("):
                 found = read_inline("[x" + line.lstrip(), self._names)
@@ -112,7 +112,7 @@ class _Reader:
         return ""
 
     def _line(self, lines: Sequence[str], line: str, index: int) -> int:
-        """Read one line, and those after it that belong to a table; the index of the next line."""
+        """Parse one line, or the table that begins with it; return the index of the next line."""
         following = lines[index] if index < len(lines) else ""
         if is_blank(line) or _DIV.fullmatch(line):
             self._end()
@@ -176,7 +176,7 @@ class _Reader:
         return index
 
     def _end(self) -> None:
-        """End the paragraph in the making."""
+        """Add the current paragraph, with its hard-wrapped lines joined, and start an empty one."""
         (tag, element), lines = self._place, self._paragraph
         self._paragraph, self._place = [], ("p", _NEW)
         if not any(map(str.strip, lines)):
@@ -192,7 +192,7 @@ class _Reader:
         return read_inline(text, self._names)
 
     def _new(self, tag: str) -> int:
-        """Add an element of the page; return its index."""
+        """Add a top-level element; return its index."""
         self._number += 1
         return self.builder.add_element(-1, self._number, tag)
 

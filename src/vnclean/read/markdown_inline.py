@@ -1,4 +1,4 @@
-"""The inline part of Markdown: a line's text without its marks, with its links and pictures."""
+"""The inline parser for Markdown: it returns the plain text of a line with its links and pictures."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,9 +12,9 @@ from vnclean.model.page import Link
 from vnclean.text.lazy_pattern import lazy_regex
 
 _TARGET: Final = r"\((?P<{0}>(?:[^()\n\\]|\\.|\((?:[^()\n\\]|\\.)*+\))*+)\)"
-"""What is in brackets after a link's words: an address, blanks and all, perhaps with a title."""
+"""Pattern of the target in parentheses after a link text: an address, which may have spaces, and perhaps a title."""
 _LONGEST_NAME: Final = 100
-"""Pieces of text that a link's name can have."""
+"""Maximum number of text pieces joined to look up the name of a reference link."""
 _TITLE: Final = lazy_regex(r"(?<!\s)\s++[\"'].*", regex.DOTALL)
 _TOKEN: Final = lazy_regex(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
@@ -39,7 +39,7 @@ class Inline:
 
 
 def read_inline(line: str, names: Mapping[str, str]) -> Inline:
-    """Read one line; ``names`` are the addresses of reference links by their folded names.
+    """Return a line parsed as inline Markdown; ``names`` maps the case-folded names of reference links to addresses.
 
     >>> found = read_inline("**Xem** [Thời sự](/thoi-su) ![Ảnh](/a.jpg) 3 * 4", {})
     >>> found.text, found.links, found.images
@@ -69,7 +69,7 @@ def read_inline(line: str, names: Mapping[str, str]) -> Inline:
 
 
 class _Reader:
-    """A line in the making: its texts, links and pictures, and the brackets that are open."""
+    """The state of the parser in a line: text pieces, links and pictures so far, and the unclosed brackets."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self.out: list[str] = []
@@ -77,7 +77,7 @@ class _Reader:
         self.images: list[tuple[str, str]] = []
         self._names = names
         self._length = 0
-        self._open: list[tuple[int, int]] = []  # the place among the texts, and the offset
+        self._open: list[tuple[int, int]] = []  # brackets: index in ``out``, offset in the text
 
     def add(self, text: str) -> None:
         self.out.append(text)
@@ -92,7 +92,7 @@ class _Reader:
         self.add(href)
 
     def bracket(self, token: regex.Match[str]) -> None:
-        """Take a bracket; one that closes makes a link where an address follows, else a character."""
+        """Process a bracket: a closing one whose target is known makes a link, any other stays a character."""
         if token["open"]:
             self._open.append((len(self.out), self._length))
             self.add("[")
@@ -112,5 +112,5 @@ class _Reader:
 
 
 def _address(target: str | None) -> str:
-    """Return the address of a link's target, without its title and brackets."""
+    """Return the address in a link target, without title, angle brackets and backslashes."""
     return _TITLE.sub("", (target or "").strip()).removeprefix("<").removesuffix(">").replace("\\", "")

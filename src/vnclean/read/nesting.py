@@ -1,7 +1,7 @@
-"""Which elements are open while a parser reads a page, as far as its time depends on it.
+"""A model of the open elements of an HTML parser, as far as its time depends on them.
 
-After the HTML standard, 13.2.6 "Tree construction". What is left out takes no time: what a table moves out of itself,
-frame sets, the head.
+It follows the HTML standard, 13.2.6 "Tree construction". Parts that take no time are left out: foster parenting of
+tables, frame sets, the head.
 """
 
 from collections import Counter
@@ -16,33 +16,33 @@ def _names(text: str) -> frozenset[str]:
 
 
 FORMATS: Final = _names("a b big code em font i nobr s small strike strong tt u")
-"""Elements that the parser opens again in the next paragraph where they were not ended."""
+"""Formatting elements: if not closed, the parser reopens them in the next paragraph."""
 _HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
 BLOCKS: Final = _HEADINGS | _names(
     "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form "
     "header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp"
 )
-"""Elements that end a paragraph."""
+"""Elements whose start tag closes an open paragraph."""
 _SILENT: Final = BLOCKS - {"xmp"} | _names(
     "base basefont bgsound body caption col colgroup frame frameset head hr html iframe link meta noembed noframes "
     "param rb rp rt rtc script source style table tbody td template textarea tfoot th thead title tr track"
 )
-"""Start tags before which nothing is opened again."""
+"""Start tags before which the parser reopens no formatting element."""
 _CELLS: Final = _names("td th caption")
 _SELF_ENDING: Final = _CELLS | _names("p li dt dd option")
-"""Elements that do not nest without another one between them."""
+"""Elements that cannot nest directly: the start tag closes an open element of its kind."""
 _VOID: Final = _names(
     "area base basefont bgsound br col colgroup embed frame frameset hr img input keygen link meta param source track "
     "wbr html head body"
 )
-"""Elements that hold nothing, and those that are there once."""
+"""Void elements, and elements that exist once in a page."""
 _ROWS: Final = _names("tr tbody thead tfoot")
 _MARKERS: Final = _CELLS | _names("applet marquee object template")
-"""Elements inside which nothing from outside is opened again."""
+"""Elements inside which no formatting element from outside is reopened."""
 _POINTS: Final = _names(
     "svg/foreignobject svg/desc svg/title math/mi math/mo math/mn math/ms math/mtext math/annotation-xml"
 )
-"""Elements of SVG and MathML that hold HTML."""
+"""Elements of SVG and MathML whose content is HTML (integration points)."""
 _SCOPE: Final = _POINTS | _MARKERS | {"table"}
 _BUTTON_SCOPE: Final = _SCOPE | {"button"}
 _LIST_SCOPE: Final = _SCOPE | {"ol", "ul"}
@@ -55,25 +55,26 @@ _ENDED: Final[dict[str, tuple[Collection[str], Collection[str]]]] = {
     "dt": (_names("dd dt"), _BEYOND_ITEM - {"dd", "dt"}),
     "button": (_names("button"), _SCOPE),
 }
-"""What a start tag ends, and what it does not reach through."""
+"""For each start tag, the elements of which it closes the innermost, and the barriers beyond which it closes none."""
 _RUBY: Final = _names("rb rt rp rtc")
 _ENDED_AT_ONCE: Final = {
     **dict.fromkeys(_HEADINGS, _HEADINGS),
     **dict.fromkeys(("option", "optgroup"), _names("option")),
     **dict.fromkeys(_RUBY, _RUBY),
 }
-"""What a start tag ends where it is the last that is open."""
+"""For each start tag, the elements that it closes if one of them is the innermost open element."""
 _BREAKS_OUT: Final = _HEADINGS | _names(
     "b big blockquote body br center code dd div dl dt em embed head hr i img li listing menu meta nobr ol p pre ruby "
     "s small span strike strong sub sup table tt u ul var"
 )
-"""Start tags that end an ``<svg>``."""
+"""Start tags that close an open ``<svg>`` or ``<math>``."""
 _CLONES: Final = 8
-"""Elements that the parser makes anew at most, by rounds, for the end tag of a formatting element with blocks in it."""
+"""Maximum number of elements cloned for the end tag of a formatting element with blocks in it (rounds of the standard's
+"adoption agency algorithm")."""
 
 
 class Nesting:
-    """The open elements. Each tag is told in order; ``start`` and ``end`` say whether it is to be left out.
+    """The stack of open elements: call ``start`` or ``end`` for each tag in order; they return whether to drop it.
 
     >>> nesting = Nesting()
     >>> for _ in range(3):
@@ -86,25 +87,26 @@ class Nesting:
     """
 
     def __init__(self) -> None:
+        """Start without open elements."""
         self.reopened: int = 0
-        """Elements that the parser opened again."""
+        """How many elements the parser has reopened or cloned so far."""
         self._open: list[str] = []
-        """The names of the open elements, from the root; of SVG and MathML with "svg/" and "math/" before them."""
+        """The names of the open elements, outermost first; those of SVG and MathML begin with "svg/" and "math/"."""
         self._count = Counter[str]()
         self._has_form = False
         self._formats: list[tuple[str, str, int]] = []
-        """Formatting elements without an end: name, attributes, place among the open ones (-1: it is closed).
-        A marker has no name."""
+        """The standard's active formatting elements: name, attributes, index in ``_open`` (-1: it is closed). A marker
+        has the name ""."""
         self._beyond = Counter[str]()
-        """Start tags that were left out, by name: their end tags go, too."""
+        """How many start tags were dropped, by name: as many end tags are dropped, too."""
 
     @property
     def is_foreign(self) -> bool:
-        """Whether what follows is SVG or MathML."""
+        """Whether the next token is inside SVG or MathML."""
         return bool(self._open) and "/" in self._open[-1] and self._open[-1] not in _POINTS
 
     def start(self, name: str, rest: str = "", *, has_text: bool = False) -> bool:
-        """Take a start tag, its attributes, and whether text is before it; return whether it is too deep."""
+        """Process a start tag with attributes ``rest`` and perhaps text before it; return whether it is too deep."""
         if self.is_foreign and name in _BREAKS_OUT:
             while self.is_foreign:
                 self._pop_to(len(self._open) - 1)
@@ -130,7 +132,7 @@ class Nesting:
         return False
 
     def end(self, name: str, *, has_text: bool = False) -> bool:
-        """Take an end tag; return whether its start tag was left out."""
+        """Process an end tag, perhaps with text before it; return whether its start tag was dropped."""
         if self._beyond[name]:
             self._beyond[name] -= 1
             return True
@@ -153,7 +155,7 @@ class Nesting:
         return not rest.endswith("/") and self._push(f"{kind}/{name if has_html else ''}", name)
 
     def _end_before(self, name: str) -> bool:
-        """End what a start tag ends; return whether the parser does not pass over it."""
+        """Close what a start tag closes; return ``False`` if it is then ignored (rows of tables are not tracked)."""
         if (name == "form" and self._has_form) or (name == "select" and self._close({"select"}, _SCOPE)):
             return False
         self._has_form |= name == "form"
@@ -186,7 +188,7 @@ class Nesting:
         return False
 
     def _barriers(self, name: str) -> Collection[str]:
-        """Return what the end tag of an element does not reach through."""
+        """Return the barriers of an end tag: the elements beyond which it closes none."""
         if name == "p":
             return _BUTTON_SCOPE
         if name == "li":
@@ -196,7 +198,7 @@ class Nesting:
         return () if name == "template" else _SCOPE if name in _SPECIAL else _SPECIAL
 
     def _close(self, names: Collection[str], barriers: Collection[str]) -> bool:
-        """Close the last open element of some names, unless one of the others was opened after it; whether it was."""
+        """Close the innermost open element of ``names`` unless a barrier is inside it; return whether it was closed."""
         if (place := self._find(names, barriers)) is None:
             return False
         is_marker = self._open[place] in _MARKERS
@@ -206,7 +208,7 @@ class Nesting:
         return True
 
     def _find(self, names: Collection[str], barriers: Collection[str]) -> int | None:
-        """Return the place of the last open element of some names, unless one of the others was opened after it."""
+        """Return the index of the innermost open element of ``names``; ``None`` if missing or behind a barrier."""
         if not any(self._count[name] for name in names):
             return None
         for place in range(len(self._open) - 1, -1, -1):
@@ -225,7 +227,7 @@ class Nesting:
         return False
 
     def _pop_to(self, place: int) -> None:
-        """Close all elements from a place on; where a cell is closed, so is what was opened in it."""
+        """Close the elements from index ``place`` on; with a cell, forget the formatting elements opened in it."""
         has_cell = False
         for entry in self._open[place:]:
             self._count[entry] -= 1
@@ -241,12 +243,12 @@ class Nesting:
             self._clear()
 
     def _clear(self) -> None:
-        """Forget the formatting elements up to the last marker, and that."""
+        """Remove the active formatting elements after the last marker, and the marker."""
         while self._formats and self._formats.pop()[0]:
             pass
 
     def _reopen(self) -> None:
-        """Open again, in a new paragraph, what was not ended in the last one."""
+        """Reopen the formatting elements that were closed only because an element around them was."""
         first = len(self._formats)
         while first and self._formats[first - 1][0] and self._formats[first - 1][2] < 0:
             first -= 1
@@ -258,9 +260,9 @@ class Nesting:
             self.reopened += 1
 
     def _add_format(self, name: str, rest: str) -> None:
-        """Note the element that was opened; of more than three alike the parser forgets the first."""
+        """Add the innermost open element to the active formatting elements; three equal ones are kept at most."""
         if len(self._formats) > DEEPEST:
-            self.reopened += len(self._formats)  # no page has so many; what follows would take their square
+            self.reopened += len(self._formats)  # no real page has so many; the search below would be quadratic
         alike = list[int]()
         for number in range(len(self._formats) - 1, -1, -1):
             if not self._formats[number][0]:

@@ -1,4 +1,4 @@
-"""Is a string markup, Markdown or plain text: identified by evidence when nobody says."""
+"""Detection of the format of a string: HTML, Markdown or plain text."""
 
 from typing import Final, Literal
 
@@ -7,7 +7,7 @@ import regex
 from vnclean.text.lazy_pattern import lazy_regex
 
 Source = Literal["html", "markdown", "text"]
-"""What a string can be."""
+"""The format of a source text."""
 
 _DOCUMENT: Final = lazy_regex(
     r"(?:[\s\ufeff]|<!--(?:[^-]|-(?!->))*+-->|<\?xml[^>]*+>|<!\[CDATA\[)*+"
@@ -26,30 +26,31 @@ _BLOCK_TAG: Final = lazy_regex(
 _CLOSING: Final = lazy_regex(rf"</(?:{_NAMES})\s*>|<(?:br|img|hr|p)\b[^<>]*>", regex.IGNORECASE)
 _FEWEST_TAGS: Final = 6
 _TEXT_A_TAG: Final = 400
-"""A fragment that does not begin with a tag has one in so many characters at least."""
+"""Maximum number of characters per tag of an HTML fragment that does not begin with a tag."""
 
 _MARKDOWN: Final = (
     lazy_regex(
         r"(?<!\\)!?\[[^\[\]\n]{0,300}\]\((?:<[^<>\n]*>|[^\s()]*+(?:\([^\s()]*\)[^\s()]*)*)(?:\s+\"[^\"\n]*\")?\)"
     ),
-    lazy_regex(r"(?:\A|\n[ \t]*\n) {0,3}#{1,6}[ \t]+\S"),  # lines of tags have no blank line between them
+    lazy_regex(r"(?:\A|\n[ \t]*\n) {0,3}#{1,6}[ \t]+\S"),  # lists of hashtags have no blank line between them
     lazy_regex(r"^ {0,3}\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$", regex.MULTILINE),
     lazy_regex(r"\*\*[^\s*][^*\n]{0,200}\*\*"),
 )
 _FRONT_MATTER: Final = lazy_regex(r"---[ \t]*\r?\n(?:[\w-]+:[^\n]*\n|[ \t-][^\n]*\n){1,40}?---[ \t]*\r?\n")
-"""Fields between rules at the very beginning (Jekyll, Hugo, what extractors write)."""
+"""Fields between ``---`` lines at the very beginning (as Jekyll, Hugo and extractors write them)."""
 _WORTH: Final = (2, 2, 3, 1)
-"""What each sign counts: a link, a heading, a table's rule, bold words. Three make a page Markdown."""
+"""Points for each link, heading, table rule and bold phrase. Three points make a page Markdown."""
 _FEWEST_SIGNS: Final = 3
 _LINK_OR_HEADING: Final = 2
 
 
 def sniff(text: str) -> Source:
-    r"""Return what a string is, by its own evidence.
+    r"""Return the format of a string, detected from its content.
 
-    HTML where a document begins ("<!doctype html", "<html", "<body", a feed), or where a fragment does: it opens with
-    a tag and closes one, or has six and one in 400 characters. Markdown where it has links, headings, tables or bold
-    words that sum up, a link or a heading among them, or front matter. Text that mentions a tag or a link stays text.
+    HTML: it begins like a document ("<!doctype html", "<html", "<body", a feed), or it is a fragment: it has an end
+    tag, ``<p>`` or void tag, and begins with a tag or has at least six and one per 400 characters. Markdown: it has
+    front matter, or links, headings, table rules and bold words that sum up to three points (``_WORTH``), a link or a
+    heading among them; a few tags do not make it HTML. Text that mentions a tag or a link stays text.
 
     >>> sniff("<p>Một đoạn.</p>"), sniff("Dùng thẻ <p> để mở đoạn."), sniff("# Tin\n\n[Thời sự](/thoi-su)")
     ('html', 'text', 'markdown')
@@ -64,14 +65,14 @@ def sniff(text: str) -> Source:
 
 
 def _markdown_worth(text: str) -> int:
-    """Return what the signs of Markdown in a text sum to; 0 where neither a link nor a heading is among them."""
+    """Return the points of the Markdown constructs in a text; 0 if neither a link nor a heading is among them."""
     signs = [sum(1 for _ in pattern.finditer(text)) for pattern in _MARKDOWN]
     worth = sum(number * each for number, each in zip(signs, _WORTH, strict=True))
     return worth if any(signs[:_LINK_OR_HEADING]) else 0
 
 
 def _is_markdown_with_tags(text: str) -> bool:
-    """Return whether a fragment is Markdown in which some tags stand: more signs of it than tags that make blocks."""
+    """Return whether a fragment is Markdown with some tags: it has three points, and two for each block tag."""
     if _DOCUMENT.match(text) or ("](" not in text and "\n#" not in text):
         return False
     blocks = sum(1 for _ in _BLOCK_TAG.finditer(text))

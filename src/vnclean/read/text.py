@@ -1,4 +1,4 @@
-"""The text reader: raw text becomes a page, a block for each line that has something on it."""
+"""The text reader: it splits plain text into a ``Page`` with one block per line that is not blank."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,16 +23,16 @@ _AGREED: Final = 0.7
 
 
 def read_text(text: str, *, url: str | None = None) -> Page:
-    r"""Return a page of plain text: every line that is not blank is a block.
+    r"""Return the page of a plain text: every line that is not blank is a block.
 
-    Lines end at whatever ``str.splitlines`` ends them at (``\n``, ``\r\n``, ``\r``, form feed, U+2028 …); but U+0085
-    is part of a letter in UTF-8 that was read as Latin-1 ("Nguyá»\x85n").
-    A line of spaces, no-break spaces and invisible characters alone is blank. Indentation, bullets and a byte
-    order mark stay in the block's text, so that ``page.source[block.start : block.end] == block.text``.
+    Lines end where ``str.splitlines`` ends them (``\n``, ``\r\n``, ``\r``, form feed, U+2028 …), but U+0085 is kept as
+    part of a letter in UTF-8 that was misread as Latin-1 ("Nguyá»\x85n"). A line of only spaces, no-break spaces and
+    invisible characters is blank. Indentation, bullets and a byte order mark stay in the block's text, so that
+    ``page.source[block.start : block.end] == block.text``.
 
-    Text that was wrapped at a column is found by its lines: of those that continue in lower case right below, seven in
-    ten, four at least, end where the next word would have crossed one and the same column, from 50 to 140. There the
-    lines that end so are one block with the next.
+    A text that was hard-wrapped at a column, from 50 to 140, is recognized by its lines: of those that continue in
+    lower case right below, at least seven in ten, and four in all, end where the next word would have crossed this
+    column. Lines that end so form one block with the next, and so do lines cut in mid-sentence (``goes_on``).
 
     Raises ``TypeError`` for anything but ``str``.
 
@@ -50,7 +50,7 @@ def read_text(text: str, *, url: str | None = None) -> Page:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where the lines begin and end that are not blank."""
+    """Yield the start and end offsets of the lines that are not blank."""
     if "\x85" in text:
         yield from (found.span() for found in _LINE.finditer(text) if found[0].strip() and not is_blank(found[0]))
         return
@@ -63,7 +63,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
-    """Return the column that the text was wrapped at; 0 where it was not."""
+    """Return the column at which the text was hard-wrapped, or 0 if it was not."""
     lines, agreeing = 0, Counter[int]()
     for one, two in pairwise(spans):
         if not text[two[0]].isupper() and begins_small(text[slice(*two)]) and (columns := _columns(text, one, two)):
@@ -76,9 +76,10 @@ def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
 
 
 def _unwrapped(text: str, spans: Sequence[tuple[int, int]], column: int) -> list[tuple[int, int]]:
-    """Return the spans, joined where a break stands for the column and not for the end of a paragraph.
+    """Return the spans, joined across the line breaks that hard-wrapping at ``column`` inserted.
 
-    A first line can be shorter, where markup took up the rest of it: it continues in small letters, too.
+    A line may be shorter because markup, since removed, took up part of it: it is joined if its sentence continues in
+    lower case below.
     """
     joined = list(spans[:1])
     for one, two in pairwise(spans):
@@ -99,7 +100,7 @@ def _are_adjacent(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool
 
 
 def _columns(text: str, one: tuple[int, int], two: tuple[int, int]) -> range:
-    """Return the columns at which a line could have been wrapped before the next word; none across blank lines."""
+    """Return the columns at which wrapping could have cut after line ``one``; empty if a blank line follows it."""
     if not _are_adjacent(text, one, two):
         return range(0)
     length = len(text[slice(*one)].rstrip())

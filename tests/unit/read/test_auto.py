@@ -16,7 +16,7 @@ def test_a_page_knows_its_encoding() -> None:
     assert vnclean.extract("Một dòng.").page.encoding == vnclean.read_html("<p>Một").encoding == ""
 
 
-def test_bytes_of_plain_text_go_through_the_text_door(story: dict[str, str]) -> None:
+def test_bytes_of_plain_text_are_read_as_text(story: dict[str, str]) -> None:
     text = "Trang chủ\n" + story["1"] + "\n" + story["2"]
     assert vnclean.extract(text.encode()).page == vnclean.read_text(text)
     assert vnclean.extract(codecs.BOM_UTF8 + text.encode()).text == vnclean.clean(text)
@@ -29,3 +29,9 @@ def test_an_address_is_text(url: Any) -> None:  # noqa: ANN401 (what users give)
         vnclean.extract(SENTENCES, url=url)
     (found,) = extract_many([{"text": SENTENCES, "url": url}], on_error="record")
     assert isinstance(found, Failure)
+
+
+@pytest.mark.parametrize("page", [SENTENCES, SENTENCES.encode(), bytearray(SENTENCES.encode()), memoryview(b"a" * 20)])
+def test_pages_beyond_the_limit_are_refused(page: Any) -> None:  # noqa: ANN401 (what users give)
+    with pytest.raises(ValueError, match="max_size is 10"):
+        vnclean.extract(page, max_size=10)

@@ -25,3 +25,9 @@ def test_links(markdown: str, links: list[tuple[str, str]]) -> None:
         for link in block.links
     ]
     assert found == links
+
+
+def test_a_link_of_leading_spaces_is_none() -> None:
+    (block,) = read_markdown("[&nbsp;](/a)  [Tin](/b)").blocks
+    assert all(0 <= link.start < link.end <= len(block.text) for link in block.links)
+    assert block.linked <= len(block.text)
