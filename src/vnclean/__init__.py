@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     __version__: str
 else:
 
-    def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever the name stands for)
+    def __getattr__(name: str) -> Any:  # noqa: ANN401 (any public name)
         from importlib import import_module  # noqa: PLC0415 (the public names are imported on first use)
 
         public = import_module("vnclean._public")

@@ -1,4 +1,4 @@
-"""``python -m vnclean``: the command."""
+"""``python -m vnclean``: run the command-line interface."""
 
 import sys
 

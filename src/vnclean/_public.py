@@ -1,4 +1,4 @@
-"""The public names, each once."""
+"""The public API, each name once; ``vnclean`` imports it when a name is first used."""
 
 # ruff: noqa: PLC0414
 

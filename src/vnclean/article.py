@@ -1,4 +1,4 @@
-"""An article: the result of cleaning a page, with the ways to print, store and explain it."""
+"""``Article``: the result of cleaning a page, with methods that print, serialize and explain it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from vnclean.output.serialize import from_dict, to_dict
 
 @dataclass(frozen=True, repr=False)
 class Article(Result):
-    """A cleaned page.
+    """A cleaned page: a decision and a normalized text for each block, the metadata and the page type.
 
     >>> from vnclean import extract
     >>> extract("Tin liên quan").text
@@ -38,27 +38,27 @@ class Article(Result):
 
     @property
     def author(self) -> str | None:
-        """The author, or several."""
+        """The author; several authors are joined by commas if only the markup states them, else as printed."""
         return self.metadata.author
 
     @property
     def published(self) -> datetime | date | None:
-        """When the article was published: an aware ``datetime`` (+07:00), or a ``date`` where no time is given."""
+        """When the article was published: an aware ``datetime`` (+07:00), or a ``date`` if the page gives no time."""
         return self.metadata.published
 
     @property
     def modified(self) -> datetime | date | None:
-        """When the article was last changed."""
+        """When the article was last changed, of the same types as ``published``."""
         return self.metadata.modified
 
     @property
     def outlet(self) -> str | None:
-        """The newspaper or site."""
+        """The name of the newspaper or site."""
         return self.metadata.outlet
 
     @property
     def section(self) -> str | None:
-        """The section of the site."""
+        """The name of the site's section that the article is in."""
         return self.metadata.section
 
     @property
@@ -68,17 +68,17 @@ class Article(Result):
 
     @property
     def url(self) -> str | None:
-        """The address that the page states of itself."""
+        """The URL that the page states, canonical link first; else the ``url`` given to ``extract``."""
         return self.metadata.url
 
     @property
     def image(self) -> str | None:
-        """The address of the picture that stands for the article."""
+        """The absolute URL of the article's main picture, as the markup states it (``og:image`` first)."""
         return self.metadata.image
 
     @property
     def sources(self) -> Mapping[str, str]:
-        """Where each field was found, by name: "printed in line 3, as in og:title"."""
+        """The source of each metadata field, by field name: "printed in line 3, as in og:title"."""
         return self.metadata.sources
 
     @property
@@ -97,33 +97,36 @@ class Article(Result):
 
     @property
     def vietnamese(self) -> float:
-        """The share of the text's words that are Vietnamese syllables, 0.0 to 1.0."""
+        """The share of words that are Vietnamese syllables, 0.0 to 1.0: of the text, or of the page if it has none."""
         return vietnamese_share(self)
 
     def explain(self) -> str:
-        """Return a table of every block: number, kept or dropped, label, filter, reason, and how its text starts."""
+        """Return a plain-text table with one row per block, followed by the notes, the repairs and the metadata.
+
+        The columns are number (from 1), kept or dropped, score, label, filter, reason, and the start of the text.
+        """
         return explain(self)
 
     def report(self) -> str:
-        """Return one self-contained HTML page: every block, kept or removed, its reason, its changes, and a tally.
+        """Return one self-contained HTML page: every block, kept or removed, its reason, its repairs, and a tally.
 
-        It needs no network and no script, and no markup of the page is active in it. Notebooks show it by themselves.
+        It needs no network and no script, and no markup of the page is active in it. Notebooks show it automatically.
         """
         return report(self)
 
     def _repr_html_(self) -> str:
-        """Return what notebooks show of an article: the report in a frame of its own."""
+        """Return the HTML that notebooks show for an article: the report in a sandboxed frame."""
         return framed(self)
 
     def to_markdown(self, *, links: bool = True) -> str:
-        """Return the text as Markdown: headings, lists, tables, quotes, and, unless ``links`` is false, links.
+        """Return the text as Markdown: headings, lists, tables, quotes and, unless ``links`` is false, links.
 
-        Of raw text only paragraphs and headings are known.
+        From raw text come only paragraphs, headings and, if they are kept, captions.
         """
         return to_markdown(self, links=links)
 
     def html(self) -> str:
-        """Return the text as safe minimal HTML: every character escaped, no scripts, only checked addresses."""
+        """Return the text as safe minimal HTML: all text escaped, no scripts, and only http, https or relative URLs."""
         return html(self)
 
     def to_dict(self) -> dict[str, Any]:
@@ -132,5 +135,5 @@ class Article(Result):
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Article":
-        """Return the article that ``to_dict`` described. Raises ``KeyError`` or ``ValueError`` for anything else."""
+        """Return the article from the output of ``to_dict``. Raises ``KeyError`` or ``ValueError`` for other data."""
         return from_dict(cls, data)

@@ -1,4 +1,4 @@
-"""The entry points: from a page to an article, to its text, and from any text to its repaired form."""
+"""The entry points: ``extract`` and ``clean`` for one page, ``normalize`` for any text."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -30,7 +30,10 @@ from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.memo import expect
 
 _LONGEST_PATH: Final = 2000
-"""Characters that an address has at most: browsers and servers allow about as many."""
+"""The length in characters above which a text is not checked for being a URL or a file name.
+
+Browsers and servers allow URLs of about this length.
+"""
 _ADDRESS: Final = lazy_regex(r"(?i)(?:https?:|//|www\.)\S+\Z")
 _ENDINGS: Final = (".html", ".htm", ".md", ".txt")
 _LINE: Final = lazy_regex(r"([^\r\n]*)(\r\n|\r|\n|$)")
@@ -43,17 +46,16 @@ class PathLikeTextWarning(UserWarning):
 def extract(
     page: str | bytes | Path | Page, *, url: str | None = None, pipeline: Pipeline = NEWS, max_size: int | None = None
 ) -> Article:
-    r"""Clean one page, and say of every block what it is and why.
+    r"""Clean one page: return its text, its metadata and, for every block, the label and the reason for it.
 
-    ``page`` is HTML, Markdown or raw text, as ``str`` or ``bytes``, which its content tells apart; a ``Path`` to a file
-    of such; or a ``Page`` from ``read_html``, ``read_markdown`` or ``read_text``. ``url`` is the address it came from:
-    relative links are joined to it (for a ``Page`` leave it out, or give the page's own). A ``str`` is always cleaned
-    as text; one that looks like an address or a file name gives a ``PathLikeTextWarning``, and a note in
-    ``article.notes``.
+    ``page`` is HTML, Markdown or raw text as ``str`` or ``bytes`` (the format is detected), a ``Path`` to such a file,
+    or a ``Page`` from ``read_html``, ``read_markdown`` or ``read_text``. ``url`` is the page's address, against which
+    relative links are resolved; for a ``Page``, omit it or pass the page's own. A ``str`` is always cleaned as text;
+    one that looks like an address or a file name causes a ``PathLikeTextWarning`` and a note in ``article.notes``.
 
     Raises ``TypeError`` for anything else, ``OSError`` for a file that cannot be read, and ``ValueError`` for bytes
-    that are not a page (a PDF, an image, compressed data) and for a page of more characters (``bytes``, files: more
-    bytes) than ``max_size``.
+    that are not a page (a PDF, an image, compressed data), for a page of more characters (``bytes``, files: more bytes)
+    than ``max_size``, and for a ``url`` that differs from the ``Page``'s own.
 
     >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 4
     >>> article = extract("Trang chủ\n" + prose + "\nTin liên quan")
@@ -100,7 +102,7 @@ def _extract(
 
 
 def _rescue_note(decisions: Sequence[Decision]) -> str:
-    """Return a note for a page that was decided again; "" for any other."""
+    """Return a note with the number of blocks that the rescue relabelled; "" if there are none."""
     rescued = sum(decision.code == "rescued" for decision in decisions)
     return (
         f"the filters dropped most of the sentences; {rescued} blocks were taken back by their score" if rescued else ""
@@ -108,7 +110,7 @@ def _rescue_note(decisions: Sequence[Decision]) -> str:
 
 
 def _fingerprint(pipeline: Pipeline) -> str:
-    """Return the pipeline's fingerprint, "" where a filter of the user's has no source and no version."""
+    """Return the pipeline's fingerprint; "" if it has none (see ``Pipeline.fingerprint``)."""
     try:
         return pipeline.fingerprint
     except ValueError:
@@ -120,7 +122,7 @@ def clean(
 ) -> str:
     r"""Return the clean article body of one page: ``extract(page).text``.
 
-    Takes and raises what ``extract`` does.
+    The arguments and exceptions are those of ``extract``.
 
     >>> clean("Thế giới\n" + "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 2 + "\n0 bình luận")
     'Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh.'
@@ -149,11 +151,12 @@ def path_note(text: str) -> str:
 
 
 def normalize(text: str, *, tones: Style = "traditional") -> str:
-    r"""Repair any text, line by line, with all normalizers but the one for leads; nothing is dropped.
+    r"""Repair a text line by line with all normalizers except the one for leads (``stamp``); no line is removed.
 
     ``tones`` is the style of tone marks: ``traditional`` (hòa), ``modern`` (hoà) or ``keep``; another raises
-    ``ValueError``, anything but ``str`` ``TypeError``. A line is judged among the others, as a block among those of its
-    page. Line breaks stay as they are. Applied twice it gives what it gave once.
+    ``ValueError``, a ``text`` that is not ``str`` raises ``TypeError``. Lines are normalized together, as the blocks of
+    one page are, since the evidence for a repair can be in another line. Line breaks are preserved. The function is
+    idempotent.
 
     >>> normalize("Tỉnh uỷ\u00a0Hoà Bình\n  30\u00ac-CTr")
     'Tỉnh ủy Hòa Bình\n30-CTr'
@@ -168,7 +171,7 @@ def normalize(text: str, *, tones: Style = "traditional") -> str:
 
 @cache
 def _in_style(tones: Style) -> Pipeline:
-    """Return the normalizers with a style of tone marks."""
+    """Return the ``NEWS`` pipeline without filters and with this style of tone marks."""
     return replace(NEWS, filters=()).replace("tones", Tones(tones))
 
 
@@ -185,7 +188,7 @@ def _as_page(page: str | bytes | Path | Page, url: str | None, max_size: int | N
 
 
 def read_facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> dict[str, Fact[Any] | None]:
-    """Return what is known of the page, by the name of the article's field."""
+    """Return the metadata of a page by field name; ``None`` for a field for which the page gives no value."""
     return {
         "title": read_title(page, decisions, texts),
         "author": read_author(page, decisions),
@@ -200,7 +203,7 @@ def read_facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) 
 
 
 def _normalized_blocks(page: Page, labels: Sequence[Label], pipeline: Pipeline) -> list[Normalized]:
-    """Return each block's text, repaired; the cells of a table's row are repaired one by one."""
+    """Return each block's text, normalized; the cells of a table row are normalized separately."""
     if not any(block.tag == "tr" for block in page.blocks):
         return pipeline.normalize([block.text for block in page.blocks], labels)
     cells = [block.text.split(CELLS) if block.tag == "tr" else [block.text] for block in page.blocks]
@@ -210,7 +213,7 @@ def _normalized_blocks(page: Page, labels: Sequence[Label], pipeline: Pipeline) 
 
 
 def _joined(cells: Sequence[Normalized]) -> Normalized:
-    """Return a row of its cells, each normalizer once, with what it found in the first cell that it changed."""
+    """Return the row joined from its cells; each normalizer once, with its reason for the first cell it changed."""
     changed: dict[str, str] = {}
     for cell in cells:
         for name, reason in zip(cell.normalizers, cell.reasons, strict=True):
@@ -219,7 +222,7 @@ def _joined(cells: Sequence[Normalized]) -> Normalized:
 
 
 def _normalized(values: dict[str, Any], pipeline: Pipeline) -> dict[str, Any]:
-    """Return the values of facts with their words repaired as by-lines are; times stay."""
+    """Return metadata values with their strings normalized like bylines; dates and times are unchanged."""
     texts = [each for value in values.values() for each in (value if isinstance(value, tuple) else (value,))]
     words = [text for text in texts if isinstance(text, str)]
     repaired = iter([each.text for each in pipeline.normalize(words, [Label.BYLINE] * len(words))])
@@ -236,9 +239,10 @@ def _first(label: Label, decisions: Sequence[Decision], texts: Sequence[str]) ->
 
 
 def deciphered(page: Page, pipeline: Pipeline) -> Page:
-    r"""Return the page as the decoding normalizers leave it; the page itself if nothing has to be decoded.
+    r"""Return the page with damaged letters decoded by the pipeline; the page itself if nothing has to be decoded.
 
-    Block for block the same, so that what is decided about one holds for the other. Head and claims follow the blocks.
+    The texts of blocks and claims are decoded. Blocks correspond one to one, so a decision about one holds for the
+    other.
 
     >>> from vnclean import NEWS, read_text
     >>> deciphered(read_text("Tin li\u00c3\u00aan quan"), NEWS).blocks[0].text
@@ -259,7 +263,7 @@ def deciphered(page: Page, pipeline: Pipeline) -> Page:
 
 
 def _blocks(page: Page, words: Iterator[str]) -> Iterator[Block]:
-    """Yield the blocks with other words, in a source that has nothing between them but line ends."""
+    """Yield the blocks with new texts, located in a source that joins these by line feeds; link spans are scaled."""
     start = 0
     for block in page.blocks:
         text = next(words)

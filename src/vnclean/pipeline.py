@@ -1,4 +1,4 @@
-"""A pipeline: filters, normalizers and the labels that are text, as one immutable value."""
+"""A pipeline: filters, normalizers and the labels to keep, as one immutable value."""
 
 import hashlib
 import inspect
@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import chain
 from textwrap import shorten
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar
 
 from vnclean.analysis.analysis import Analysis
 from vnclean.analysis.draft import Draft, Filter
@@ -25,19 +25,20 @@ from vnclean.text.lazy_pattern import lazy_regex
 
 _SOURCES: Final = (".py", ".tsv", ".txt", ".json")
 _ADDRESS: Final = lazy_regex(r"\bat 0x[0-9a-fA-F]+")
-"""How objects are shown that say nothing of themselves."""
+"""The memory address in a default ``repr``, which differs from process to process."""
 _Member = Filter | Normalizer | Score | Rescue
+_Alone = TypeVar("_Alone", Score, Rescue)
 
 
 @dataclass(frozen=True, repr=False)
 class Pipeline:
-    """Filters in order, normalizers in order, which labels are kept as text, and what the score may do.
+    """Filters and normalizers in order, the labels that are kept as text, and the two steps that use the score.
 
-    ``score`` overrules filters that defer to it, ``rescue`` decides a page again that lost most of its sentences; both
-    may be ``None``. Their names, "score" and "rescue", stand last.
+    ``score`` overrules filters that defer to it; ``rescue`` decides a page again that lost most of its sentences. Both
+    may be ``None``. By default they are named "score" and "rescue"; they come last in ``names``.
 
-    Every edit returns a new pipeline; a name that it does not have raises ``KeyError`` with the nearest one.
-    Names must be unique (``ValueError``).
+    Every edit returns a new pipeline; an unknown name raises ``KeyError`` with the closest known one. Names must be
+    unique (``ValueError``).
 
     >>> from vnclean import NEWS
     >>> "slug.title" in NEWS.without("slug.title").names
@@ -51,7 +52,7 @@ class Pipeline:
     rescue: Rescue | None = None
 
     def __post_init__(self) -> None:
-        """Refuse two members of one name, and what is not a ``Filter`` or ``Normalizer``."""
+        """Raise ``TypeError`` for what is not a ``Filter`` or ``Normalizer``, ``ValueError`` for a duplicate name."""
         for kind, members in ((Filter, self.filters), (Normalizer, self.normalizers)):
             for each in members:
                 if not isinstance(each, kind):
@@ -63,7 +64,7 @@ class Pipeline:
             raise ValueError(message)
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return the fields alone: the fingerprint is worked out again after unpickling."""
+        """Return the dataclass fields only: cached properties are computed again after unpickling."""
         return {each.name: getattr(self, each.name) for each in fields(self)}
 
     def __repr__(self) -> str:
@@ -82,47 +83,57 @@ class Pipeline:
 
     @cached_property
     def decoders(self) -> tuple[Normalizer, ...]:
-        """The normalizers that make damaged letters readable: filters see the page as these left it."""
+        """The normalizers that decode damaged letters; filters see the page after these."""
         return tuple(each for each in self.normalizers if each.decodes)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of all filters and normalizers, in order."""
+        """The names of all filters and normalizers, in order, then those of the score and the rescue."""
         return tuple(member.name for member in self._members)
 
     @cached_property
     def fingerprint(self) -> str:
         """16 hexadecimal digits that change with any name, setting or kept label, and with the library's own files.
 
-        The same on every machine and in every process, so that a corpus can record what cleaned it. They cover the
-        package's sources and tables, the versions of selectolax and regex, and of a filter of your own its ``version``
-        (any value), else its source. Raises ``ValueError`` where it has neither, as in some interactive sessions.
+        They are the same on every machine and in every process, so a corpus can record the pipeline that cleaned it.
+        They cover the package's sources and tables, the versions of selectolax and regex, and for a filter of your own
+        its ``version`` (any value), else its source. Raises ``ValueError`` for a filter without ``version`` whose
+        source is unavailable, as in some interactive sessions, or whose ``repr`` contains a memory address.
         """
         parts = [*map(_described, self._members), *sorted(self.keep), _library_digest()]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def without(self, *names: str) -> Self:
-        """Return the same without these filters or normalizers."""
+        """Return a pipeline without these filters or normalizers."""
         return self._edited(lambda member: () if member.name in names else (member,), names)
 
     def only(self, *names: str) -> Self:
-        """Return the same with nothing but these filters and normalizers, in the order they had."""
+        """Return a pipeline of these filters and normalizers only, in order, without score and rescue unless named."""
         return self._edited(lambda member: (member,) if member.name in names else (), names)
 
-    def replace(self, name: str, *new: Filter | Normalizer) -> Self:
-        """Return the same with others in the place of one."""
+    def replace(self, name: str, *new: _Member) -> Self:
+        """Return a pipeline with ``new`` in place of the filter or normalizer ``name``.
+
+        "score" and "rescue" can only be replaced by one ``Score`` or ``Rescue`` (``ValueError``).
+        """
         return self._edited(lambda member: new if member.name == name else (member,), (name,))
 
     def before(self, name: str, *new: Filter | Normalizer) -> Self:
-        """Return the same with others right before one."""
+        """Return a pipeline with ``new`` inserted directly before the filter or normalizer ``name``.
+
+        Raises ``ValueError`` for "score" and "rescue", which have no position.
+        """
         return self._edited(lambda member: (*new, member) if member.name == name else (member,), (name,))
 
     def after(self, name: str, *new: Filter | Normalizer) -> Self:
-        """Return the same with others right after one."""
+        """Return a pipeline with ``new`` inserted directly after the filter or normalizer ``name``.
+
+        Raises ``ValueError`` for "score" and "rescue", which have no position.
+        """
         return self._edited(lambda member: (member, *new) if member.name == name else (member,), (name,))
 
     def keeping(self, *labels: Label | str) -> Self:
-        """Return the same with more labels kept as text. Raises ``ValueError`` for what is not a label.
+        """Return a pipeline that also keeps these labels as text. Raises ``ValueError`` for what is not a label.
 
         >>> from vnclean import NEWS
         >>> sorted(NEWS.keeping("caption").keep - NEWS.keep)
@@ -131,9 +142,9 @@ class Pipeline:
         return replace(self, keep=self.keep | {Label(label) for label in labels})
 
     def decide(self, page: Page, analysis: Analysis | None = None) -> tuple[Decision, ...]:
-        """Return one decision for each block of the page, in order; a block that no filter labels is body.
+        """Return one decision per block, in document order; a block that no filter labels is ``body``.
 
-        ``analysis`` is that of the page, where it is known already.
+        ``analysis`` is the page's analysis, if there is one already; otherwise it is computed.
         """
         draft = Draft(analysis or Analysis(page))
         evidence = draft.analysis.evidence
@@ -157,7 +168,10 @@ class Pipeline:
     def normalize(
         self, texts: Sequence[str], labels: Sequence[Label], *, extra: Sequence[str] = ()
     ) -> list[Normalized]:
-        """Return the repaired text of each block, and what changed it; ``extra`` are other texts of the page."""
+        """Return each block's text, normalized, with the normalizers that changed it and their reasons.
+
+        ``extra`` are other texts of the page: normalizers fit themselves to them, too, but they are not returned.
+        """
         return apply_normalizers(self.normalizers, texts, labels, extra=extra)
 
     def _edited(self, edit: Callable[[_Member], Iterable[Any]], names: tuple[str, ...]) -> Self:
@@ -171,14 +185,29 @@ class Pipeline:
             self,
             filters=tuple(chain.from_iterable(map(edit, self.filters))),
             normalizers=tuple(chain.from_iterable(map(edit, self.normalizers))),
-            score=next(iter(edit(self.score)), None) if self.score else None,
-            rescue=next(iter(edit(self.rescue)), None) if self.rescue else None,
+            score=_edited_alone(self.score, edit),
+            rescue=_edited_alone(self.rescue, edit),
         )
+
+
+def _edited_alone(member: _Alone | None, edit: Callable[[_Member], Iterable[Any]]) -> _Alone | None:
+    """Return the score or the rescue after an edit; ``None`` if it was taken out.
+
+    Raises ``ValueError`` if the edit puts anything else in its place or beside it.
+    """
+    found = tuple(edit(member)) if member is not None else ()
+    if member is None or not found:
+        return None
+    if len(found) > 1 or not isinstance(found[0], type(member)):
+        kind = type(member).__name__
+        message = f"{member.name!r} has no place among the filters: replace it by one {kind}, or take it out"
+        raise ValueError(message)
+    return found[0]
 
 
 @cache
 def _library_digest() -> str:
-    """Return a digest of what all pipelines share: the sources and tables of the package, and two libraries."""
+    """Return a digest of the package's sources and tables, and of the versions of selectolax and regex."""
     digest = hashlib.sha256()
     folders = [files("vnclean")]
     found: list[tuple[str, Traversable]] = []
@@ -196,11 +225,11 @@ def _library_digest() -> str:
 
 
 def _described(member: _Member) -> str:
-    """Return a member's name, settings and code, in a form that is the same in every process."""
+    """Return the name, class, settings and code of a filter or normalizer, in the same form in every process."""
     kind = type(member)
     settings = ""
     if is_dataclass(member):
-        # What does not count when two members are compared only makes one quicker.
+        # A field that comparison ignores only makes it faster.
         values = ((each.name, getattr(member, each.name)) for each in fields(member) if each.compare)
         settings = ", ".join(
             f"{name}={sorted(value)!r}" if isinstance(value, frozenset) else f"{name}={value!r}"
@@ -210,9 +239,9 @@ def _described(member: _Member) -> str:
 
 
 def _code(member: _Member) -> str:
-    """Return the version that a user's own member declares, else its source; nothing for the library's own.
+    """Return the version of a user's own filter or normalizer, else a digest of its source; "" for the library's own.
 
-    Raises ``ValueError`` where there is neither, or a setting is shown by an address in memory.
+    Raises ``ValueError`` if there is no version and either no source, or a memory address in its ``repr``.
     """
     kind = type(member)
     if kind.__module__.partition(".")[0] == "vnclean":

@@ -15,4 +15,4 @@ NEWS: Final = Pipeline(
     score=Score(),
     rescue=Rescue(),
 )
-"""All filters, all normalizers, the score and the rescue; lead, body and headings are text."""
+"""All filters, all normalizers, the score and the rescue; the labels lead, body and heading are kept as text."""

@@ -226,3 +226,12 @@ def test_the_names_stand_last_and_can_be_left_out() -> None:
     assert (less.score, less.rescue) == (None, None)
     assert less.fingerprint != NEWS.fingerprint != NEWS.without("rescue").fingerprint
     assert NEWS.only("rescue").rescue == Rescue()
+
+
+@pytest.mark.parametrize("name", ["score", "rescue"])
+def test_score_and_rescue_have_no_position(name: str) -> None:
+    for edit in (NEWS.before, NEWS.after, NEWS.replace):
+        with pytest.raises(ValueError, match="no place among the filters"):
+            edit(name, Shout())
+    assert name not in NEWS.without(name).names
+    assert NEWS.replace("rescue", Rescue(min_chars=2000)).rescue == Rescue(min_chars=2000)

@@ -8,7 +8,7 @@ entries, lists and tables move its ends.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from vnclean.analysis import lexicon
@@ -35,6 +35,14 @@ _RECURRING: Final = 0.1
 _ENTRY: Final = 6
 _FEWEST_ENTRIES: Final = 4
 _LONGEST_TIME: Final = 20
+_RECORD: Final = lazy_regex(
+    r"(địa chỉ|(?:(?:bạn|độc giả)(?: đọc)? )?hỏi|câu hỏi|trả lời|đáp)(?: (?:số )?\d+)?\s?(?::|$)"
+)
+"""The line of a record that is alike in all; on the folded line, which has no final colon."""
+_FEWEST_RECORDS: Final = 3
+_RECORD_LINES: Final = 12
+_RECORD_HEAD: Final = 4
+"""The most lines of a record, and of its beginning before the line that is alike."""
 _TIMED: Final = lazy_regex(r"\d{1,2}(?:[:hg]\d{2}|\s?giờ)\b")
 _TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
 """A sports result between two names; or a name, a colon and at least three items separated by commas."""
@@ -68,7 +76,7 @@ def find_span(
     found = range(found.start, _strangers(found, columns, weights))
     found = range(found.start, _pairs(found, columns, weights))
     found = extent(found, each, columns, cards, weights, headline=headline)
-    found = _with_entries(found, columns)
+    found = _with_records(_with_entries(found, columns), columns)
     found = range(_with_opening(found, columns), found.stop)
     return range(_with_rows(found, columns), _with_tables(found, columns))
 
@@ -238,13 +246,38 @@ def _with_entries(found: range, columns: Columns) -> range:
     return found
 
 
-def _runs(times: Sequence[int], columns: Columns) -> Iterator[list[int]]:
+def _with_records(found: range, columns: Columns) -> range:
+    """Return the content with the records, such as questions and answers, that begin in it or right after it.
+
+    A record has a line that begins like one of each other record ("Địa chỉ: …", "Hỏi:"), and a sentence after it.
+    """
+    lines: dict[str, list[int]] = {}
+    for index, form in enumerate(columns.forms):
+        if (begins := _RECORD.match(form)) is not None and not columns.linked[index]:
+            lines.setdefault(begins[1], []).append(index)
+    for places in lines.values():
+        for run in _runs(places, columns, _RECORD_LINES) if len(places) >= _FEWEST_RECORDS else ():
+            near = run[0] <= found.stop + _RECORD_HEAD and found.start <= run[-1]
+            if len(run) < _FEWEST_RECORDS or not near:
+                continue
+            stop = run[-1] + 1
+            longest = max(later - index for index, later in pairwise(run))
+            for index in range(run[-1] + 1, min(run[-1] + longest, len(columns.blocks))):
+                if columns.linked[index] or lexicon.find(columns.blocks[index].text) is not None:
+                    break
+                if columns.features[index].ended or columns.features[index].item:
+                    stop = index + 1
+            found = range(min(found.start, run[0]), max(found.stop, stop))
+    return found
+
+
+def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterator[list[int]]:
     """Yield runs of time lines (block indices) that are few blocks apart, with a sentence between each two."""
     run = list(times[:1])
     for index in times[1:]:
         entry = columns.features[run[-1] : index]
         sentence = any(seen.ended and seen.words > _HEADING_WORDS for seen in entry)
-        if index - run[-1] > _ENTRY or not sentence:
+        if index - run[-1] > most or not sentence:
             yield run
             run = [index]
         else:

@@ -1,4 +1,4 @@
-"""The command: pages in, text, JSON or tables out."""
+"""The command-line interface: pages in; text, JSON or tables out."""
 
 import errno
 import sys
@@ -27,8 +27,9 @@ def main(
 ) -> int:
     """Run the command and return its exit code.
 
-    ``arguments`` are those of the process where left out, the streams its own. 0: done; 1: some input failed (the
-    others are written all the same, each failure is a sentence on standard error); 2: wrong usage.
+    ``arguments`` and the streams default to those of the process. Exit codes: 0 done; 1 some input failed (the others
+    are still written, each failure is a sentence on standard error); 2 wrong usage, or output that cannot be written;
+    130 interrupted.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     output = stdout or _buffer(sys.stdout)
@@ -64,12 +65,12 @@ def _run(arguments: Sequence[str], stdin: BinaryIO, stdout: BinaryIO) -> int:
 
 
 def _clean_files(options: Options, stdin: BinaryIO, output: Output) -> int:
-    """Write each page; return 1 if one of them failed, which costs the others nothing."""
+    """Write each page to ``output``; return 1 if any of them failed (the others are still written), else 0."""
     failed = False
     for name, problem in chain.from_iterable(map(expand, options.files)):
         try:
             if problem is not None:
-                raise InputError(name, str(problem))  # noqa: TRY301 (reported as what cannot be read is)
+                raise InputError(name, str(problem))  # noqa: TRY301 (reported like an unreadable file)
             if is_container(name):
                 raise InputError(name, "holds many pages; use --out OUT.jsonl (or --out -)")  # noqa: TRY301
             page = read_page(name, stdin, options.source, options.max_size)
@@ -84,7 +85,7 @@ def _clean_files(options: Options, stdin: BinaryIO, output: Output) -> int:
 
 
 def _buffer(stream: TextIO | None) -> BinaryIO:
-    """Return a standard stream's bytes; of one that is closed, a stream that can do nothing."""
+    """Return the binary buffer of a standard stream; for a closed one, a stream that raises ``OSError``."""
     return _Closed() if stream is None else stream.buffer
 
 
@@ -101,7 +102,7 @@ class _Closed(BytesIO):
 
 
 def _report(options: Options, stdin: BinaryIO, stdout: BinaryIO) -> str:
-    """Write the report of one page, and return a message. Raises ``InputError`` and ``OutputExistsError``."""
+    """Write the report of one page; return a message for the user. Raises ``InputError`` and ``OutputExistsError``."""
     (name,), out = options.files, Path(options.report or "")
     refuse_irregular(out)
     if not options.overwrite:
@@ -112,7 +113,7 @@ def _report(options: Options, stdin: BinaryIO, stdout: BinaryIO) -> str:
 
 
 def _ended(act: Callable[[], str]) -> int:
-    """Do what writes files of one page, and say how it ended: 0 done, 1 the page is none, 2 files are in the way."""
+    """Run ``act`` and print its message; return 0, 1 if the input is not a page, or 2 if an output is not written."""
     try:
         say(act())
     except InputError as error:

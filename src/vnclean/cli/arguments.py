@@ -1,4 +1,4 @@
-"""What the command is asked for."""
+"""The command-line arguments: their parser, and the options that they give."""
 
 import argparse
 from collections.abc import Sequence
@@ -34,12 +34,12 @@ Exit codes: 0 done, 1 some input failed (the others are written), 2 wrong usage.
 
 
 LONGEST: Final = 20_000_000
-"""Bytes of a page that the command takes unless it is told otherwise; of crawled news pages none comes near."""
+"""The default maximum size of a page in bytes; no crawled news page comes near it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The inputs, the form of the output, the pipeline; and what a crawl needs, which is one where ``out`` is given."""
+    """The inputs, the output form and the pipeline; and the settings of a crawl (if ``out`` or ``learn`` is set)."""
 
     files: tuple[str, ...]
     form: Form
@@ -57,7 +57,7 @@ class Options:
 def parse(arguments: Sequence[str] | None) -> Options:
     """Return the options that the arguments ask for.
 
-    Wrong usage ends in ``SystemExit`` with code 2 and a sentence on standard error, as ``argparse`` does it.
+    Wrong usage raises ``SystemExit`` with code 2 after a sentence on standard error, as in ``argparse``.
     """
     parser = _parser()
     asked = parser.parse_args(arguments)
@@ -91,7 +91,7 @@ def _with_templates(pipeline: Pipeline, path: str, parser: argparse.ArgumentPars
 
 
 class _Version(argparse.Action):
-    """As argparse's own, but the version is looked up when it is asked for: reading metadata is slow."""
+    """The version action of argparse, but the version is looked up only if asked for: reading metadata is slow."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         from importlib.metadata import version  # noqa: PLC0415 (as above)

@@ -1,4 +1,4 @@
-"""The files that the command writes: whole or not at all, never through a link, never over a user's file unasked."""
+"""The files that the command writes: whole or not at all, never through a link, never over existing ones unasked."""
 
 import os
 import re
@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 STANDARD: Final = "-"
-"""The name that stands for standard input or output."""
+"""The file name that means standard input or output."""
 _FLAGS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 class OutputExistsError(Exception):
-    """Files that are in the way of a run; its message is one sentence for the user."""
+    """An existing file that prevents a run; the message is one sentence for the user."""
 
 
 def refuse(*paths: Path, hint: str = "use --overwrite to replace it") -> None:
-    """Raise ``OutputExistsError`` where one of these is there, be it a link that leads nowhere; "-" never is."""
+    """Raise ``OutputExistsError`` if one of these paths exists, even as a broken link; "-" is always accepted."""
     for path in paths:
         if str(path) != STANDARD and os.path.lexists(path):
             message = f"{path} exists; {hint}"
@@ -50,14 +50,14 @@ def _kind(mode: int) -> str:
 
 
 def created(path: Path) -> BinaryIO:
-    """Open a new file to be read and written. Raises ``FileExistsError`` where anything has its name."""
+    """Create a file, opened for reading and writing. Raises ``FileExistsError`` if anything has its name."""
     return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _FLAGS, 0o666), "r+b")
 
 
 def continued(path: Path) -> BinaryIO:
-    """Open a file of an earlier run for reading and writing. Raises ``OutputExistsError`` if it has a second name.
+    """Open a file of an earlier run for reading and writing. Raises ``OutputExistsError`` if it has a second hard link.
 
-    What is written would change the content under that name.
+    Writing would change the content under the other name, too.
     """
     file = os.fdopen(os.open(path, os.O_RDWR | _FLAGS), "r+b")
     if os.fstat(file.fileno()).st_nlink > 1:
@@ -68,7 +68,7 @@ def continued(path: Path) -> BinaryIO:
 
 
 def remove_leftovers(path: Path) -> None:
-    """Remove the temporary files that killed runs left for ``path``; call it while no other run can write them."""
+    """Remove temporary files that killed runs left for ``path``; call it only while no other run can write them."""
     pattern = re.compile(rf"\.{re.escape(path.name[:100])}\.[0-9a-f]{{16}}\.tmp")
     for each in path.parent.iterdir():
         if pattern.fullmatch(each.name) and not each.is_symlink():
@@ -77,9 +77,10 @@ def remove_leftovers(path: Path) -> None:
 
 @contextmanager
 def extra(path: Path) -> Iterator[tuple[BinaryIO, Path]]:
-    """Yield a new file of an unpredictable name in the folder of ``path``, and its name; it is gone at the end.
+    """Yield a new temporary file in the folder of ``path``, with an unpredictable name, and its path.
 
-    Whoever has filled it renames it: so a file is never there by half. A failure leaves nothing behind.
+    The caller renames it when it is complete, so that no incomplete file ever has the final name. On exit the temporary
+    name is removed, also after a failure.
     """
     name = path.with_name(f".{path.name[:100]}.{secrets.token_hex(8)}.tmp")
     file = created(name)
@@ -91,7 +92,7 @@ def extra(path: Path) -> Iterator[tuple[BinaryIO, Path]]:
 
 
 def replaced(path: Path, data: bytes) -> None:
-    """Give a file its content as a whole. Raises ``OutputExistsError`` for what is there and is not a regular file."""
+    """Create or replace a file atomically. Raises ``OutputExistsError`` if it exists and is not a regular file."""
     refuse_irregular(path)
     with extra(path) as (file, name):
         file.write(data)
@@ -100,7 +101,7 @@ def replaced(path: Path, data: bytes) -> None:
 
 
 def written_together(files: Mapping[Path, bytes]) -> None:
-    """Write new files, all or, where the disk is full, none. Raises ``OutputExistsError`` where one is there."""
+    """Write new files: all or, if the disk is full, none. Raises ``OutputExistsError`` if one of them exists."""
     refuse(*files, hint="take another folder")
     done: list[Path] = []
     try:
@@ -114,10 +115,10 @@ def written_together(files: Mapping[Path, bytes]) -> None:
 
 
 class Lock:
-    """That no other run writes the same output: held until it is closed, and by no process that has died.
+    """A lock that keeps other runs from writing the same output, until it is closed or its process dies.
 
-    The lock file is opened once and never renamed. It is taken away at the end, while it is held; whoever opened it
-    before that sees that it is no longer the file of that name, and opens it again.
+    The lock file is opened once and never renamed. It is removed at the end, while it is locked; a run that opened it
+    before its removal detects that the path no longer leads to the same file, and opens it again.
     """
 
     def __init__(self, path: Path) -> None:
@@ -136,7 +137,7 @@ class Lock:
             os.close(self._file)
 
     def close(self) -> None:
-        """Give the lock back, and take the file away unless somebody wrote into it."""
+        """Remove the lock file, unless somebody wrote into it, and release the lock."""
         with suppress(OSError):
             if not os.fstat(self._file).st_size:
                 self._path.unlink()
@@ -144,7 +145,7 @@ class Lock:
 
 
 def _locked(file: int) -> bool:
-    """Return whether this process could lock an open file, which no other has locked."""
+    """Lock an open file without waiting; return False if another process has locked it."""
     try:
         import fcntl  # noqa: PLC0415 (not on Windows)
     except ImportError:

@@ -1,4 +1,4 @@
-"""``vnclean case``: a page becomes a case, which a person labels."""
+"""``vnclean case``: make a page a case, for a person to label."""
 
 import argparse
 from collections.abc import Sequence
@@ -38,9 +38,9 @@ Who labelled it:
 
 
 def make_case(arguments: Sequence[str], stdin: BinaryIO) -> str:
-    """Write the case, and return what to tell the user.
+    """Write the files of a case, and return a message for the user.
 
-    Raises ``InputError`` for what is not a page, and ``OutputExistsError`` where files are in the way.
+    Raises ``InputError`` for what is not a page, and ``OutputExistsError`` if one of the files exists.
     """
     parser = argparse.ArgumentParser(
         prog="vnclean case",

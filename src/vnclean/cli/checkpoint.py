@@ -1,10 +1,11 @@
-"""What makes a long run safe to interrupt: parts that grow, and a journal that says how far they are good.
+"""Checkpoints that make a long run safe to interrupt: parts that grow, and a journal of the valid length of each.
 
 Records and failures are appended to two parts. At each checkpoint both are flushed to disk, then the journal is
-replaced as a whole (written beside it and renamed): it says how many pages were taken up, and how far each part is good
-(bytes, lines, a digest). A run that continues compares the parts with it, cuts them there and takes up the pages from
-there; so each page is there once, whatever the moment at which it was killed. What does not fit is refused, never
-guessed. At the end the parts are renamed to what they are. A lock keeps a second run away meanwhile.
+replaced atomically (a temporary file is renamed): it holds the number of pages done, and the valid beginning of each
+part (bytes, lines, a digest). A run that resumes compares the parts with it, truncates them to that length and
+continues with the next page; so each page is written once, at whatever moment the run was killed. A mismatch is
+refused, never guessed at. At the end the parts are renamed to their final names. A lock keeps a second run out
+meanwhile.
 """
 
 import json
@@ -22,7 +23,7 @@ _ANEW: Final = "use --overwrite to start again"
 
 
 def files_of(out: Path) -> list[Path]:
-    """Return all files that a run to ``out`` writes beside it, which are not pages."""
+    """Return all paths that a run to ``out`` writes: output, failures, two parts, journal and lock; none is a page."""
     failed = _beside(out, ".failed.jsonl")
     return [
         out,
@@ -35,7 +36,7 @@ def files_of(out: Path) -> list[Path]:
 
 
 class Journal:
-    """The files of one run to ``out``; ``taken`` pages are done, ``tally`` counts them."""
+    """The files of one resumable run to ``out``; ``taken`` is the number of pages done, ``tally`` has their counts."""
 
     def __init__(
         self,
@@ -46,11 +47,11 @@ class Journal:
         overwrite: bool,
         made: Callable[[Path, Path], None] | None = None,
     ) -> None:
-        """Go on where a run of the same ``key`` (options) and ``inputs`` was interrupted, or begin.
+        """Resume an interrupted run of the same ``key`` (options) and ``inputs``, or begin a new one.
 
-        ``made`` makes what is written to ``out`` of the part of JSON lines; without it the part is that.
-        Raises ``OutputExistsError`` where one of the files exists, another run was interrupted, or what it left
-        does not fit together, unless these may be overwritten; if another run is active; and for irregular files.
+        ``made`` converts the finished part of JSON lines to ``out``; without it the part itself becomes ``out``. Raises
+        ``OutputExistsError`` if one of the files exists, or if an interrupted run differs or its files are
+        inconsistent, unless ``overwrite`` is set; if another run is active; and for irregular files.
         """
         self._out, self._key, self._inputs, self._made = out, key, inputs, made
         _, self._failed, *parts, self._path, lock = files_of(out)
@@ -76,11 +77,11 @@ class Journal:
         return self._parts[1].extent.lines > 0
 
     def add(self, line: bytes, *, failed: bool) -> None:
-        """Append a record's line, or a failure's."""
+        """Append the line of a record, or of a failure."""
         self._parts[failed].add(line)
 
     def checkpoint(self, taken: int, tally: Tally) -> None:
-        """All that was added is good."""
+        """Flush all lines that were added to disk, and record in the journal that ``taken`` pages are done."""
         for part in self._parts:
             part.checkpoint()
         self.taken, self.tally = taken, tally
@@ -88,18 +89,18 @@ class Journal:
 
     @property
     def is_full(self) -> bool:
-        """Whether so much was added that a checkpoint should not wait."""
+        """Whether so much was added that a checkpoint is due."""
         return any(part.is_full for part in self._parts)
 
     def close(self) -> None:
-        """Close the files and give back the lock: after ``finish``, or to go on later."""
+        """Close the files and release the lock: after ``finish``, or to resume later."""
         for part in self._parts:
-            with suppress(OSError):  # what a full disk has not taken
+            with suppress(OSError):  # buffered output that a full disk cannot hold
                 part.close()
         self._lock.close()
 
     def finish(self) -> None:
-        """Give the files their names."""
+        """Move the parts to their final names, converted if ``made`` is set, and remove the journal."""
         records, failures = self._parts
         records.close()
         failures.close()
@@ -116,7 +117,7 @@ class Journal:
         self._path.unlink(missing_ok=True)
 
     def _opened(self, paths: list[Path], packs: Sequence[Pack], *, overwrite: bool) -> list[Part]:
-        """Return the parts of an interrupted run, where there is one that fits, else new ones."""
+        """Return the parts of an interrupted run to resume, if there is one that matches, else new ones."""
         opened: list[Part] = []
         if self._path.exists():
             try:
@@ -130,7 +131,7 @@ class Journal:
             else:
                 return opened
         self.taken, self.tally = 0, Tally()
-        self._path.unlink(missing_ok=True)  # before the parts that it speaks of
+        self._path.unlink(missing_ok=True)  # before the parts that it refers to
         opened = [Part(path, pack, None) for path, pack in zip(paths, packs, strict=True)]
         self._record(opened)
         return opened
@@ -146,7 +147,10 @@ class Journal:
         replaced(self._path, to_json(state).encode())
 
     def _read(self) -> list[Extent]:
-        """Return how far the run came. Raises ``OutputExistsError`` if it was another, or the numbers do not fit."""
+        """Set ``taken`` and ``tally`` from the journal, and return the extents of the parts.
+
+        Raises ``OutputExistsError`` if it is unreadable or inconsistent, or belongs to another run or to other inputs.
+        """
         try:
             state: Any = from_json(self._path.read_bytes())
             key, inputs, taken = state["key"], state["inputs"], state["taken"]
@@ -179,7 +183,7 @@ def _beside(path: Path, ending: str) -> Path:
 
 
 def _extent(length: object, lines: object, digest: object) -> Extent:
-    """Return an extent as it was written. Raises ``TypeError`` for what is none."""
+    """Return an extent as it was written. Raises ``TypeError`` for values that are not an extent."""
     if type(length) is not int or type(lines) is not int or not isinstance(digest, str) or min(length, lines) < 0:
         raise TypeError
     return Extent(length, lines, digest)

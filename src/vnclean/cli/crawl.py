@@ -1,4 +1,4 @@
-"""Many pages into one file: records out, failures beside them, a tally at the end; interrupted, it continues."""
+"""Many pages into one file: records, a second file of failures, and a tally; an interrupted run can be resumed."""
 
 import hashlib
 import sys
@@ -27,12 +27,12 @@ from vnclean.output.tally import Tally
 from vnclean.text.escape import to_json
 
 _CHECKPOINT: Final = 100
-"""Pages between two checkpoints: what an interruption costs at most, about a second of one process."""
+"""Pages between two checkpoints: the most that an interruption can cost, about a second of one process."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Recorded:
-    """A page's line, without its name, and its tally; made where the page is cleaned."""
+    """A callable from an article to its JSON line, without the page's name, and its tally."""
 
     whole: bool
 
@@ -42,7 +42,10 @@ class _Recorded:
 
 
 def crawl(options: Options, stdout: BinaryIO) -> int:
-    """Run, and return the exit code: 0 done, 1 some pages failed, 2 it could not begin, 130 interrupted."""
+    """Run a crawl (``--out`` or ``--learn``), and return the exit code.
+
+    0: done; 1: some pages failed; 2: it could not begin, or not write its files; 130: interrupted.
+    """
     is_streamed = options.out == STANDARD
     try:
         if options.learn is not None:
@@ -141,7 +144,7 @@ def _learn(options: Options, path: Path, stdout: BinaryIO) -> int:
 
 
 def _key(options: Options) -> str:
-    """Return what must be the same for a run to go on: all that decides what is written, but for the inputs."""
+    """Return a digest of all options that affect the output, except the inputs; to resume a run it must be the same."""
     parts = [
         options.pipeline.fingerprint,
         options.form,
@@ -153,7 +156,7 @@ def _key(options: Options) -> str:
 
 
 def _inputs(names: Iterable[Found]) -> str:
-    """Return the names of the inputs, in order, with the size and time of each."""
+    """Return a digest of the inputs: their names, in order, with the size and time of each."""
     return _digest(f"{name}\t{_state(name)}" for name, _ in names)
 
 
@@ -174,7 +177,7 @@ def _line(text: str) -> bytes:
 
 
 def _bar(taken: int, total: int | None) -> Any:  # noqa: ANN401 (tqdm has no types)
-    """Return a bar with rate and remaining time on a terminal; silent in a pipe, and without the extra ``cli``."""
+    """Return a progress bar; in a pipe, and without the extra ``cli``, one that does nothing."""
     if sys.stderr.isatty():
         try:
             from tqdm import tqdm  # noqa: PLC0415 (an extra)
@@ -190,7 +193,7 @@ class _NoBar:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Nothing to end."""
+        """Do nothing."""
 
     def update(self) -> None:
-        """Nothing to show."""
+        """Do nothing."""

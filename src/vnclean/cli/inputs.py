@@ -1,4 +1,4 @@
-"""Where the command's pages come from."""
+"""The inputs of the command: files, folders of pages, and standard input."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -14,25 +14,26 @@ from vnclean.read.auto import read
 _SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx", ".md", ".markdown", ".txt"})
 
 Found = tuple[str, Exception | None]
-"""A file's name; and the error of one that is not to be read."""
+"""A file's name, and the error if it must not be read."""
 
 
 class InputError(Exception):
-    """An input that is not a page; its message is one sentence for the user, the input's name before it."""
+    """An input that is not a page; the message is one sentence for the user that begins with the input's name."""
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"{name}: {why}")
 
 
 def is_page(name: str) -> bool:
-    """Return whether a file in a folder is taken for a page, by the ending of its name."""
+    """Return whether a file in a folder counts as a page, by the suffix of its name."""
     return Path(name).suffix.lower() in _SUFFIXES
 
 
 def expand(name: str, wanted: Callable[[str], bool] = is_page) -> Iterator[Found]:
-    """Yield the wanted files of a folder at any depth, sorted by name; of a file its name.
+    """Yield the wanted files of a folder at any depth, sorted by name; for anything but a folder, its own name.
 
-    What cannot be looked into, and links that lead out of the folder, are in their place with an error.
+    Folders that cannot be listed, and links that lead out of the folder, are yielded with an error. A folder that
+    yields nothing else yields its own name.
     """
     folder = Path(name)
     if name == STANDARD or not folder.is_dir():
@@ -77,7 +78,7 @@ def read_bytes(name: str, stdin: BinaryIO, max_size: int | None = None) -> bytes
     try:
         if name != STANDARD and Path(name).is_dir():
             raise InputError(name, "is a folder without pages (.html, .htm, .md, .txt)")
-        most = -1 if max_size is None else max_size + 1  # one more tells that it is longer, however long it is
+        most = -1 if max_size is None else max_size + 1  # one byte more shows that it is too long
         with nullcontext(stdin) if name == STANDARD else Path(name).open("rb") as file:
             data = file.read(most)
     except (OSError, ValueError) as error:  # a ValueError for a name with a null character, and a closed stream

@@ -1,4 +1,4 @@
-"""What the command tells its user: sentences on standard error, in which nothing of a page is alive."""
+"""The messages of the command: sentences on standard error, with invisible characters of a page replaced."""
 
 import sys
 from contextlib import suppress
@@ -7,7 +7,7 @@ from typing import Final
 from vnclean.text.escape import shown
 
 INTERRUPTED: Final = 130
-"""The exit code of a program that Ctrl-C ended."""
+"""The exit code of a program ended by Ctrl-C."""
 
 
 def say(text: str) -> None:

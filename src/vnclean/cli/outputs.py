@@ -1,4 +1,4 @@
-"""What the command writes: always UTF-8, whatever the locale."""
+"""The output of the command: always UTF-8, whatever the locale."""
 
 import os
 import sys
@@ -21,9 +21,9 @@ _FORMS: Final[dict[Form, Callable[[Article], str]]] = {
 
 
 class Output:
-    """Pages written one after the other in one form.
+    """A writer of articles to a stream, one after the other, in one output form.
 
-    Texts and tables are parted by an empty line; JSON is on one line a page and says its ``file``.
+    Texts and tables are separated by an empty line; JSON has one line per page, with the page's name as ``file``.
     """
 
     def __init__(self, stream: BinaryIO, form: Form) -> None:
@@ -32,7 +32,7 @@ class Output:
         self._written = False
 
     def write(self, name: str, article: Article) -> None:
-        """Write one page."""
+        """Write one article; ``name`` is the name of its page."""
         if self._form == "json":
             text = to_json({"file": name, **article.to_dict()}) + "\n"
         else:
@@ -43,12 +43,12 @@ class Output:
 
 
 class Stream:
-    """The records of a crawl on standard output as they are made, failures as messages: nothing to go on from."""
+    """A substitute for ``Journal`` that writes records to standard output, failures as messages; it cannot resume."""
 
     taken: int = 0
-    """Pages that were written before: none."""
+    """Pages done at the last checkpoint; 0 at the start, as there is no earlier run."""
     is_full: bool = False
-    """Nothing waits."""
+    """Always false: nothing waits for a checkpoint."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -56,7 +56,7 @@ class Stream:
         self.tally: Tally = Tally()
 
     def add(self, line: bytes, *, failed: bool) -> None:
-        """Write a record's line, or say a failure's."""
+        """Write the line of a record, or print the line of a failure on standard error."""
         if failed:
             self.failures = True
             say(line.decode().rstrip("\n"))
@@ -64,15 +64,15 @@ class Stream:
             self._stream.write(line)
 
     def checkpoint(self, taken: int, tally: Tally) -> None:
-        """Flush, so that a reader has what was made of ``taken`` pages."""
+        """Flush the stream, so that its reader has the records of the first ``taken`` pages."""
         self.taken, self.tally = taken, tally
         self._stream.flush()
 
     def finish(self) -> None:
-        """Nothing is left to do."""
+        """Do nothing."""
 
     def close(self) -> None:
-        """Nothing is left to do."""
+        """Do nothing."""
 
 
 def write_whole(out: Path, text: str, stdout: BinaryIO) -> None:
@@ -85,6 +85,6 @@ def write_whole(out: Path, text: str, stdout: BinaryIO) -> None:
 
 
 def abandon(stream: BinaryIO) -> None:
-    """Forget a closed pipe or a full disk, so that Python does not complain of it at exit."""
+    """Redirect a broken standard output to the null device, so that Python reports no error at exit."""
     if sys.stdout is not None and stream is sys.stdout.buffer:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""The pages of a crawl: files, folders, patterns, and files of many pages (JSON lines, Parquet, WARC)."""
+"""The pages of a crawl: files, folders, patterns, and containers (JSON lines, Parquet, WARC)."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,25 +17,28 @@ from vnclean.read.auto import READERS
 from vnclean.text.escape import from_json
 
 Record = tuple[str, PageInput]
-"""A page and its name: the file's, and for one of many "#" and its number from 0."""
+"""A page and its name: that of its file; for one in a container, followed by "#" and its number from 0."""
 
 _Reader = Callable[[Path, int | None], Iterable[Mapping[str, Any] | Exception]]
-"""What gives the records of a file of many pages."""
+"""A function from a container's path and the maximum size to its records."""
 
 _FIELDS: Final = ("page", "html", "markdown", "text", "content", "body")
-"""Where a record's page is looked for, unless ``--field`` says."""
+"""The fields that may hold a record's page, in order of preference, unless ``--field`` names one."""
 _LINES: Final = tuple(ending + packed for ending in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
 _JOINED: Final = 64
-"""Pieces of a line that are held apart before they are joined."""
+"""Pieces of an incomplete line that are held separately before they are joined."""
 _EXTRA: Final = "{}: reading it needs an optional dependency: pip install 'vnclean[{}]'"
 
 
 class MissingExtraError(Exception):
-    """A library that a kind of file needs; its message is one sentence for the user."""
+    """A missing library that a file format needs; the message is one sentence for the user."""
 
 
 def names_of(inputs: Iterable[str], *, besides: Iterable[Path] = ()) -> list[Found]:
-    """Return the files that the arguments name, in order, without ``besides``, which the run writes."""
+    """Return the files that the arguments name, in order, without ``besides``: the files that the run writes.
+
+    A file that an argument names literally is never left out.
+    """
     written = {os.path.realpath(path) for path in besides}
     found: list[Found] = []
     for name in inputs:
@@ -50,7 +53,7 @@ def names_of(inputs: Iterable[str], *, besides: Iterable[Path] = ()) -> list[Fou
 def records(
     names: Iterable[Found], *, source: From, field: str | None, max_size: int | None = None
 ) -> Iterator[Record]:
-    """Yield all pages of these files, in order, lazily. What cannot be read is an exception in its place.
+    """Return a lazy iterator over all pages of these files, in order; what cannot be read is an exception in its place.
 
     A line of JSON of more bytes than ``max_size``, unpacked, is an exception, too, and never in memory as a whole.
     Raises ``MissingExtraError`` before the first page.
@@ -60,7 +63,7 @@ def records(
 
 
 def is_container(name: str) -> bool:
-    """Return whether a file has many pages, by its name."""
+    """Return whether a file contains many pages, by the suffix of its name."""
     return name.lower().endswith((*_LINES, ".parquet", ".warc", ".warc.gz"))
 
 
@@ -98,7 +101,7 @@ def _file_as(source: From, path: Path, max_size: int | None) -> PageInput:
 
 
 def _page_of(row: Mapping[str, Any], source: From, field: str | None) -> PageInput:
-    """Return what ``extract_many`` takes, of a record."""
+    """Return a record's page in a form that ``extract_many`` takes; a ``ValueError`` if it has none."""
     names = (field,) if field else _FIELDS
     found = next((name for name in names if row.get(name) is not None), None)
     if found is None:
@@ -148,7 +151,7 @@ def _json_lines(path: Path, max_size: int | None) -> Iterator[Mapping[str, Any] 
 
 
 def _lines(pieces: Iterable[bytes], max_size: int | None) -> Iterator[bytes | None]:
-    """Yield the lines of a file; ``None`` for one that is too long, of which no more than a piece is kept."""
+    """Yield the lines of a file; ``None`` for one of more than ``max_size`` bytes, which is not kept in memory."""
     held: list[bytes] = []
     size, too_long = 0, False
     for piece in pieces:

@@ -1,7 +1,7 @@
-"""A part of a crawl's output: lines that grow, checkpoint by checkpoint, as they are or compressed.
+"""A part of a crawl's output: a file of lines, plain or compressed, that grows checkpoint by checkpoint.
 
-Each checkpoint of a compressed part is one gzip member or Zstandard frame: what a run that was killed left is whole up
-to its last checkpoint, and what it is gone on with is byte for byte what one run would have written.
+Each checkpoint of a compressed part is one gzip member or Zstandard frame: the file that a killed run leaves is valid
+up to its last checkpoint, and a resumed run writes byte for byte what an uninterrupted one would have written.
 """
 
 import gzip
@@ -15,16 +15,16 @@ from typing import IO, Any, BinaryIO, Final, NamedTuple
 from vnclean.cli.atomic_files import OutputExistsError, continued, created
 
 Pack = Callable[[bytes], bytes]
-"""What compresses the lines of a checkpoint."""
+"""A function that compresses the lines of a checkpoint."""
 _CHUNK: Final = 1 << 20
 _MOST_WAITING: Final = 1 << 26
-"""Bytes that wait for a checkpoint at most: 64 MB."""
+"""Bytes waiting to be written at which a checkpoint is due: 64 MiB."""
 _FED: Final = 1 << 10
-"""Bytes of Zstandard that are unpacked at a time: a block of four bytes may hold 128 kB of one character."""
+"""Bytes of Zstandard decompressed at a time: a block of four bytes may hold 128 kB of one character."""
 
 
 class Extent(NamedTuple):
-    """How far a part is good: bytes, lines, and the digest of these bytes."""
+    """The valid beginning of a part: its length in bytes, its number of lines, and the SHA-256 digest of the bytes."""
 
     length: int = 0
     lines: int = 0
@@ -32,12 +32,12 @@ class Extent(NamedTuple):
 
 
 class Part:
-    """A file of lines that is appended to; ``extent`` is how far it is good."""
+    """A file of lines that is appended to; ``extent`` is its valid beginning."""
 
     def __init__(self, path: Path, pack: Pack, extent: Extent | None) -> None:
-        """Begin anew, whatever has the name; or go on from an extent.
+        """Begin a new file, in place of any of that name; or resume an earlier one at its extent.
 
-        Raises ``OutputExistsError`` where the file does not begin with what the extent says.
+        Raises ``OutputExistsError`` if the file does not begin with what the extent says.
         """
         self.path: Path = path
         self._pack = pack
@@ -58,11 +58,11 @@ class Part:
 
     @property
     def is_full(self) -> bool:
-        """Whether so much waits for a checkpoint that it should not wait for more."""
+        """Whether so many bytes are waiting to be written that a checkpoint is due."""
         return self._waiting.tell() >= _MOST_WAITING
 
     def checkpoint(self) -> Extent:
-        """Write what was added, and flush it to the disk; how far the part is good then."""
+        """Write the added lines, flush the file to disk, and return its new extent."""
         if self._lines:
             data = self._pack(self._waiting.getvalue())
             self._file.write(data)
@@ -75,7 +75,7 @@ class Part:
         return self.extent
 
     def close(self) -> None:
-        """Close the file; what was added since the last checkpoint is not written."""
+        """Close the file; lines added since the last checkpoint are not written."""
         self._file.close()
 
     def _gone_on_with(self, extent: Extent) -> BinaryIO:
@@ -102,7 +102,7 @@ class Part:
 
 
 class _Beginning(io.RawIOBase):
-    """The first bytes of a file, so many."""
+    """A stream of the first ``length`` bytes of a file."""
 
     def __init__(self, file: IO[bytes], length: int) -> None:
         file.seek(0)
@@ -119,12 +119,12 @@ class _Beginning(io.RawIOBase):
 
 
 def packed(name: str) -> str:
-    """Return the ending of a name that says how a file is compressed, "" where it is not."""
+    """Return the suffix of a name that says how the file is compressed; "" if it is not."""
     return next((ending for ending in (".gz", ".zst") if name.lower().endswith(ending)), "")
 
 
 def packer(name: str) -> Pack:
-    """Return what compresses the lines of a checkpoint, as the name of the file says."""
+    """Return the function that compresses the lines of a checkpoint, chosen by the suffix of the file's name."""
     ending = packed(name)
     if ending == ".gz":
         return lambda data: gzip.compress(data, mtime=0)
@@ -137,9 +137,9 @@ def packer(name: str) -> Pack:
 
 
 def unpacked(file: IO[bytes], name: str) -> Iterator[bytes]:
-    """Yield the content of a file, compressed as its name says, in pieces of a few megabytes at most.
+    """Yield the content of a file, decompressed as its suffix says, in pieces of 32 MiB at most.
 
-    Raises ``EOFError`` where it ends within a member or a frame, and what the libraries raise for damage.
+    Raises ``EOFError`` if it ends within a member or a frame, and what the libraries raise for damage.
     """
     ending = packed(name)
     if ending == ".zst":

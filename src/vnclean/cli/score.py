@@ -1,4 +1,4 @@
-"""``vnclean score``: how good a pipeline is on labelled cases, beside another one if asked."""
+"""``vnclean score``: evaluate a pipeline on labelled cases, side by side with others if asked."""
 
 import argparse
 import sys
@@ -32,7 +32,7 @@ Exit codes: 0 done, 1 a case is none, 2 wrong usage.
 
 
 def print_score(arguments: Sequence[str], stdout: BinaryIO) -> int:
-    """Run, and return the exit code: 0 done, 1 the cases cannot be read, 2 wrong usage, or a file is in the way."""
+    """Print the scores; return 0, 1 if the cases cannot be read, 2 for wrong usage or an output that is not written."""
     parser = argparse.ArgumentParser(
         prog="vnclean score",
         description="Score the pipeline on cases that a person labelled: words, lines, labels, and the worst of each.",
@@ -78,10 +78,10 @@ def print_score(arguments: Sequence[str], stdout: BinaryIO) -> int:
 
 
 def _imported(path: str) -> Pipeline:
-    """Return the pipeline at ``module:name``. Raises ``ValueError`` where there is none."""
+    """Return the pipeline at ``module:name``. Raises ``ValueError`` if there is none."""
     module, _, name = path.partition(":")
     try:
-        sys.path.insert(0, "")  # as `python -m` has it, whatever the command was called by
+        sys.path.insert(0, "")  # as with `python -m`, however the command was called
         found = getattr(import_module(module), name)
     except (ImportError, AttributeError, ValueError) as error:
         message = f"{path}: {error}; MODULE:NAME is a module that Python can import, and a pipeline in it"

@@ -1,4 +1,4 @@
-"""The forms of a crawl's output, by the ending of its name: JSON lines, compressed or not, CSV and Parquet."""
+"""The output formats of a crawl, by the suffix of its name: JSON lines, compressed or not, CSV and Parquet."""
 
 import csv
 import io
@@ -19,18 +19,19 @@ from vnclean.corpus.records import COLUMNS
 _COLUMNS: Final = ("id", *COLUMNS)
 _FLAT: Final = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 _TABLES: Final = {".csv": "", ".parquet": "arrow"}
-"""Endings of tables, and the extra that each needs."""
+"""The suffixes of tables, and the extra that each needs."""
 _BATCH: Final = 1024
-"""Rows of a table that are in memory at a time."""
+"""Rows of a table in memory at a time."""
 
 Make = Callable[[Path, Path], None]
-"""What makes a table of a file of JSON lines."""
+"""A function that converts a file of JSON lines (first path) to a table (second path)."""
 
 
 def maker(out: Path, form: Form) -> Make | None:
-    """Return what makes the output of JSON lines; ``None`` where it is these.
+    """Return the function that converts JSON lines to the format of ``out``; ``None`` if that is JSON lines.
 
-    Raises ``OutputExistsError`` for another ending, and ``MissingExtraError`` where an extra is needed.
+    Raises ``OutputExistsError`` for another suffix and for a table of whole articles (``form`` "json"), and
+    ``MissingExtraError`` if a library is missing.
     """
     low = out.name.lower()
     if low.endswith(_FLAT):
@@ -72,7 +73,7 @@ def _csv(lines: Path, out: Path) -> None:
 
 
 def _parquet(lines: Path, out: Path) -> None:
-    """Write the columns of the adapters' tables (``vnclean.corpus.adapters.arrow``), the page's name before them."""
+    """Write a Parquet file: the page's name (``id``), then the columns of ``vnclean.corpus.adapters.arrow``."""
     import pyarrow as pa  # noqa: PLC0415 (an extra)
     import pyarrow.parquet as pq  # noqa: PLC0415 (an extra)
 

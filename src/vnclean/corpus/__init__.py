@@ -1,1 +1,1 @@
-"""What many pages know more than one: batches over processes, tallies, the verdict on a page."""
+"""Work on many pages: batches over processes, site templates, evaluation on labelled cases, engine adapters."""

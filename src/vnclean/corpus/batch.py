@@ -1,4 +1,4 @@
-"""Many pages: lazily, in order, by this process or several, and a page that fails costs only itself."""
+"""Many pages: cleaned lazily and in order, in this process or several; a page that fails affects no other."""
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,13 +15,13 @@ from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
 
 OnError = Literal["raise", "skip", "record"]
-"""What becomes of a page that fails: its error is raised, it is left out, or a ``Failure`` is in its place."""
+"""What happens to a page that fails: its error is raised, it is left out, or a ``Failure`` takes its place."""
 
 _T = TypeVar("_T")
 
 
 class WorkerLostError(RuntimeError):
-    """The process that had a page died: killed from outside, or for want of memory."""
+    """The worker process that was cleaning a page died: it was killed from outside, or ran out of memory."""
 
 
 def extract_many(
@@ -32,16 +32,16 @@ def extract_many(
     on_error: OnError = "raise",
     max_size: int | None = None,
 ) -> Iterator[Article | Failure]:
-    r"""Return the article of each page, in order, as they are asked for.
+    r"""Return a lazy iterator over the articles of the pages, in order.
 
-    With ``workers`` (processes, spawned; 0 is none) the results are the same; a few dozen pages a worker are under
-    way at a time, whatever the number of pages. The call must be under ``if __name__ == "__main__":`` then, and
-    the pipeline must be picklable. ``on_error`` says what becomes of a page that fails (see ``OnError``). The process
-    of a page that dies at it is a failure of that page alone, a ``WorkerLostError``. A page of more characters or bytes
-    than ``max_size`` fails with a ``ValueError``.
+    ``workers`` is the number of processes to spawn (0: none); the results are the same. At most a few dozen pages per
+    worker are in progress at a time, whatever the number of pages. With workers the call must be under
+    ``if __name__ == "__main__":``, and the pipeline must be picklable. ``on_error`` says what happens to a page that
+    fails (see ``OnError``). If a worker process dies, only the page that it was cleaning fails, with a
+    ``WorkerLostError``. A page of more characters or bytes than ``max_size`` fails with a ``ValueError``.
 
-    Raises ``TypeError`` for one page instead of several, ``ValueError`` for other ``workers`` or ``on_error``.
-    What the iterable itself raises is always raised.
+    Raises ``TypeError`` for one page instead of several, ``ValueError`` for negative ``workers`` and an unknown
+    ``on_error``. What the iterable itself raises is always raised.
 
     >>> given = ["Trang chủ", b"%PDF-1.7", ("https://bao.example/1.html", "<p>Tin liên quan</p>")]
     >>> [type(each).__name__ for each in extract_many(given, on_error="record")]
@@ -58,7 +58,7 @@ def clean_many(
     on_error: OnError = "raise",
     max_size: int | None = None,
 ) -> Iterator[str | Failure]:
-    r"""Return the text of each page, in order, as they are asked for; takes and raises what ``extract_many`` does.
+    r"""Return a lazy iterator over the clean texts of the pages, in order; takes and raises what ``extract_many`` does.
 
     >>> list(clean_many(["Thế giới\nMưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay."]))
     ['Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay.']
@@ -66,7 +66,7 @@ def clean_many(
     return each_page(pages, _text, pipeline=pipeline, workers=workers, on_error=on_error, max_size=max_size)
 
 
-def each_page(  # noqa: PLR0913 (what extract_many takes, and the act)
+def each_page(  # noqa: PLR0913 (the arguments of extract_many, and act)
     pages: Iterable[PageInput],
     act: Callable[[Article], _T],
     *,
@@ -75,10 +75,10 @@ def each_page(  # noqa: PLR0913 (what extract_many takes, and the act)
     on_error: OnError = "raise",
     max_size: int | None = None,
 ) -> Iterator[_T | Failure]:
-    """Return what ``act`` makes of each page's article, in order; for the rest see ``extract_many``.
+    """Return a lazy iterator over ``act(article)`` for each page, in order; for the rest see ``extract_many``.
 
-    ``act`` works where the page is cleaned, so that only what it gives comes back from another process; for that it
-    must be picklable, as a function of a module is.
+    ``act`` runs in the process that cleans the page, so that only its result is sent back from a worker; for that it
+    must be picklable, as a module-level function is.
     """
     if isinstance(pages, str | bytes | Page | Mapping):
         message = "this takes many pages; put one in a list, or use extract"
@@ -95,7 +95,7 @@ def each_page(  # noqa: PLR0913 (what extract_many takes, and the act)
 
 @dataclass(frozen=True, slots=True)
 class _Outcome(Generic[_T]):
-    """What came of a page: a value, or the error."""
+    """The outcome for one page: its value, or the error and the page's URL."""
 
     url: str | None
     value: _T | None = None
@@ -104,7 +104,7 @@ class _Outcome(Generic[_T]):
 
 @dataclass(frozen=True, slots=True)
 class _Work(Generic[_T]):
-    """What is done with each page; it never raises."""
+    """The work on one page: read it, extract the article, apply ``act``; an error is returned, never raised."""
 
     pipeline: Pipeline
     act: Callable[[Article], _T]
@@ -120,7 +120,7 @@ class _Work(Generic[_T]):
 
 @dataclass(frozen=True, slots=True)
 class _Elsewhere(Generic[_T]):
-    """The same work in another process, from which not every error can be sent."""
+    """The same work in a worker process, where an error that cannot be pickled becomes a ``RuntimeError``."""
 
     work: _Work[_T]
 

@@ -1,4 +1,4 @@
-"""How good a pipeline is on cases: labels against a person's, words of the text against the expected ones."""
+"""Evaluation of a pipeline on cases: labels against gold labels, words of the text against the expected words."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ _WORD: Final = lazy_regex(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line whose label is not the gold one; ``lost`` where text went, ``left`` where boilerplate stayed."""
+    """A line with a wrong label; ``lost``: it is text that was dropped, ``left``: it is boilerplate that was kept."""
 
     case: str
     line: int
@@ -29,13 +29,13 @@ class Line:
 
     @property
     def weight(self) -> tuple[int, int]:
-        """What sorts the worst last: a wrong name, boilerplate that stayed, lost text; of each the longer lines."""
+        """The sort key, greater for worse lines: a wrong label only, boilerplate kept, text lost; then by length."""
         return (2 * self.lost + self.left, len(self.decision.block.text))
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Of one label: lines that got it rightly, lines that got it, lines whose gold it is."""
+    """Line counts for one label: ``right`` (given it correctly), ``said`` (given it), ``gold`` (their gold label)."""
 
     right: int
     said: int
@@ -43,18 +43,18 @@ class Share:
 
     @property
     def precision(self) -> float:
-        """Of the lines that got the label, the share whose gold it is; 1.0 where none did."""
+        """The share of the lines given the label whose gold label it is; 1.0 if none was given it."""
         return self.right / self.said if self.said else 1.0
 
     @property
     def recall(self) -> float:
-        """Of the lines whose gold the label is, the share that got it; 1.0 where there are none."""
+        """The share of the lines with this gold label that were given it; 1.0 if there are none."""
         return self.right / self.gold if self.gold else 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One case's words: how many are in both texts, in the one that came out, in the expected one."""
+    """The word counts of one case: words in both texts, in the extracted text (``out``), in the expected text."""
 
     case: str
     both: int
@@ -63,16 +63,17 @@ class Text:
 
     @property
     def f1(self) -> float:
-        """The harmonic mean of precision and recall over words; 1.0 where both texts are empty."""
+        """The harmonic mean of precision and recall over words; 1.0 if both texts are empty."""
         return 2 * self.both / (self.out + self.expected) if self.out + self.expected else 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A pipeline's figures: by label, by case, and the wrong lines, the worst first.
+    """The results of a pipeline: by label, by case (lowest F1 first), and the wrong lines, the worst first.
 
-    ``kept`` and ``removed`` are shares of characters, of lines without doubt: of text that stayed, and of boilerplate
-    that went. ``waiting`` has of each case the lines that nobody said yes to, which do not count.
+    ``kept`` and ``removed`` are the shares, in characters, of text that was kept and of boilerplate that was removed;
+    lines in doubt do not count. ``lines`` is the number of scored lines. ``waiting`` is, by case, the number of lines
+    that no person has confirmed, which are not scored.
     """
 
     labels: dict[Label, Share]
@@ -85,15 +86,15 @@ class Score:
 
     @property
     def f1(self) -> float:
-        """The mean of the cases' F1; 1.0 where no case has a text."""
+        """The mean F1 over the cases; 1.0 if no case has a text."""
         return sum(text.f1 for text in self.texts) / len(self.texts) if self.texts else 1.0
 
 
 def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
-    """Return the figures of a pipeline on cases.
+    """Return the results of a pipeline on cases.
 
-    A case counts by its labels, line by line, and by its words: against ``expected.txt``, else against the lines that
-    a person labelled as text, where every line of the page is labelled and none is in doubt.
+    Labels are compared line by line. Words are compared with ``expected.txt``; without it, with the lines labelled as
+    text, if every line of the page is labelled and none is in doubt.
     """
     said, gold, right = Counter[Label](), Counter[Label](), Counter[Label]()
     sums = Counter[tuple[bool, bool]]()
@@ -133,13 +134,13 @@ def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
 
 
 def _gold(wanted: str, decision: Decision) -> Label:
-    """Return the gold label; of a line in doubt (``x?``) the one that was said, if it is ``x`` or body."""
+    """Return the gold label; for a line in doubt (``x?``), ``body`` if the pipeline chose that, else ``x``."""
     label = Label(wanted.removesuffix("?"))
     return Label.BODY if wanted.endswith("?") and decision.label is Label.BODY else label
 
 
 def _expected(case: Case, lines: Sequence[int], article: Article) -> str | None:
-    """Return the text that should come out, where the case tells it."""
+    """Return the expected text of a case; ``None`` if the case does not determine it."""
     if case.expected is not None:
         return case.expected
     wanted = [case.labels.get(line, "?") for line in lines]
@@ -150,7 +151,7 @@ def _expected(case: Case, lines: Sequence[int], article: Article) -> str | None:
 
 
 def words(text: str) -> Counter[str]:
-    """Return how often each word is in a text, in small letters: what texts are compared by.
+    """Return the count of each word in a text, in lower case; texts are compared by these counts.
 
     >>> words("Bà con, bà con").most_common(1)
     [('bà', 2)]

@@ -1,4 +1,4 @@
-"""What a page can be given as, where there are many."""
+"""The input types of the functions for many pages, and the reading of a page from them."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,15 +10,19 @@ from vnclean.read.auto import READERS
 from vnclean.read.sniff import Source
 
 PageInput = str | bytes | Page | Path | tuple[str | None, str | bytes] | Mapping[str, Any] | Exception
-"""A page: HTML, Markdown or text; a file that holds it; its address and the page; or a mapping that has it under
-``page``, ``html``, ``markdown`` or ``text`` (which name the reader), and may have its ``url`` and the
-``encoding`` of its bytes. An exception stands for a page that its source could not give, and is that page's error."""
+"""A page, in any of the forms that the functions for many pages accept.
+
+It is HTML, Markdown or text; a ``Page``; a ``Path`` to a file; a pair of URL and page; or a mapping with the page under
+``page``, ``html``, ``markdown`` or ``text`` (the key selects the reader) and, optionally, its ``url`` and the
+``encoding`` of its bytes. An exception takes the place of a page that its source could not provide, and is that page's
+error.
+"""
 
 _KINDS: Final = ("page", *READERS)
 
 
 def read_input(given: PageInput, *, max_size: int | None = None) -> Page:
-    """Return the page that was given in one of the ways of ``PageInput``.
+    """Return the page given in one of the forms of ``PageInput``; an exception given in its place is raised.
 
     Raises ``TypeError`` or ``ValueError`` for anything else and for what is longer than ``max_size``, ``OSError`` for a
     file that cannot be read.
@@ -46,7 +50,7 @@ def read_input(given: PageInput, *, max_size: int | None = None) -> Page:
 
 
 def url_of(given: Any) -> str | None:  # noqa: ANN401 (what was given may be anything)
-    """Return the address that was given with a page, where one was."""
+    """Return the URL given with a page; ``None`` if there is none."""
     if isinstance(given, Page):
         return given.url
     url = given.get("url") if isinstance(given, Mapping) else given[0] if isinstance(given, tuple) and given else None

@@ -1,4 +1,4 @@
-"""Cases: pages with a person's label for each line, in folders that anybody can write."""
+"""Cases: pages with a person's label for each line, stored as folders of plain files."""
 
 from bisect import bisect
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from vnclean.read import read
 from vnclean.read.sniff import Source
 
 SUFFIXES: Final[dict[str, Source]] = {".html": "html", ".md": "markdown", ".txt": "text"}
-"""What a case's source is called, and the reader that it takes."""
+"""The suffixes of a case's source file, and the reader for each."""
 _YES: Final = frozenset({"y", "yes", "x", "1", "có"})
 _DOUBT: Final = "?"
 _LABELS: Final = frozenset(map(str, Label))
@@ -23,11 +23,11 @@ _LABELS: Final = frozenset(map(str, Label))
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A folder with ``source.txt``, ``.html`` or ``.md``, and the gold that a person wrote: of lines, of the text.
+    """A page stored as a folder (``source.txt``, ``.html`` or ``.md``) with a person's gold labels, gold text, or both.
 
-    ``labels`` has a label for each line (from 1, of ``page.source``) that a person said yes to; ``x?`` is doubt: ``x``
-    or text, both are right. ``waiting`` counts the lines of ``labels.tsv`` that still wait for the yes; ``expected`` is
-    the text of ``expected.txt``, where there is one.
+    ``labels`` maps line numbers (see ``lines_of``) to the labels that a person confirmed; ``x?`` marks doubt: ``x`` and
+    ``body`` are both correct. ``waiting`` is the number of lines in ``labels.tsv`` that are not confirmed yet;
+    ``expected`` is the content of ``expected.txt``, if there is one.
     """
 
     name: str
@@ -38,9 +38,9 @@ class Case:
 
 
 def read_cases(folder: Path) -> Iterator[Case]:
-    """Yield the cases in a folder, which may be one itself, at any depth, in order of their names.
+    """Yield the cases in a folder at any depth, sorted by path; the folder may be a case itself.
 
-    Raises ``ValueError``, with a sentence that names the file, for a folder without cases and for gold that is none.
+    Raises ``ValueError``, with a sentence that names the file, for a folder without cases and for invalid gold.
     """
     found = sorted({path.parent for suffix in SUFFIXES for path in folder.rglob(f"source{suffix}")})
     if not found:
@@ -72,7 +72,7 @@ def read_case(folder: Path, *, name: str = "") -> Case:
 
 
 def lines_of(page: Page) -> list[int]:
-    r"""Return of each block the line that it begins in, from 1; of a page of markup every block is a line.
+    r"""Return the number, from 1, of the line in which each block begins; from markup, the number of the block.
 
     >>> from vnclean import read_text
     >>> lines_of(read_text("Trang chủ\n\nTin liên quan"))
@@ -85,7 +85,7 @@ def lines_of(page: Page) -> list[int]:
 
 
 def draft(article: Article) -> str:
-    """``labels.tsv`` for a person: of each block the line, the pipeline's label, room for the yes, filter, text."""
+    """Return a draft of ``labels.tsv``, one row per block: line, predicted label, an empty ``yes``, filter, text."""
     rows = ["line\tlabel\tyes\tfilter\ttext"]
     for line, decision in zip(lines_of(article.page), article.decisions, strict=True):
         rows.append(f"{line}\t{decision.label}\t\t{decision.filter}\t{' '.join(decision.block.text.split())}")
@@ -93,7 +93,7 @@ def draft(article: Article) -> str:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, str, bool]]:
-    """Line, label, and whether a person said yes; where the table has no column for that, a person wrote it."""
+    """Yield line number, label, and whether a person confirmed it; a table without the column ``yes`` is confirmed."""
     head, *rows = path.read_text(encoding="utf-8").splitlines()
     columns = head.split("\t")
     if columns[:2] != ["line", "label"]:

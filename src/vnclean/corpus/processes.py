@@ -1,4 +1,4 @@
-"""Work done by other processes, in order: few items are under way at a time, and a process that dies costs one item."""
+"""Work in other processes, in order: few items are in progress at a time, and a process that dies loses one item."""
 
 import pickle
 import signal
@@ -9,28 +9,28 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 _BATCH: Final = 8
-"""Items a message: at some ten milliseconds a page a process works for long, and the message costs little."""
+"""Items per message: at about ten milliseconds per page, the cost of a message is small beside the work."""
 _AHEAD: Final = 4
-"""Batches for each process that may be under way, or done before their turn."""
+"""Batches per process that may be in progress, or finished before their turn."""
 _PATIENCE: Final = 5.0
-"""Seconds that a process has to end when it is told to."""
+"""Seconds that a process has to end after it is terminated, before it is killed."""
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
 _STARTS: Final = 3
-"""Processes running that may be killed while they start, before it is given up."""
+"""Worker processes killed in succession during their start, after which the run fails."""
 
 
 class Lost(NamedTuple):
-    """What stands for the result of an item whose process died at it; ``code`` is the exit code, -N for signal N."""
+    """A placeholder for the result of an item at which its process died; ``code`` is the exit code, -N for signal N."""
 
     code: int | None
 
 
 class Unsent(NamedTuple):
-    """What stands for the result of an item that cannot go to a process, or whose result cannot come back."""
+    """A placeholder for the result of an item that cannot be pickled or unpickled, or whose result cannot."""
 
     error: str
     """The exception that pickle raised, as "TypeError: cannot pickle …"."""
@@ -39,14 +39,15 @@ class Unsent(NamedTuple):
 def in_processes(
     work: Callable[[_Item], _Result], items: Iterable[_Item], workers: int
 ) -> Iterator[_Result | Lost | Unsent]:
-    """``work(item)`` for each item, in order, by so many new processes (spawned, on every system).
+    """Yield ``work(item)`` for each item, in order, computed by ``workers`` new processes (spawned, on every system).
 
-    ``work`` must be picklable and must not raise; an item or a result that cannot be pickled costs itself. Items are
-    taken up as results are asked for, a few batches ahead. When the caller stops, by an error, Ctrl-C or by asking no
-    further, the processes are ended; when the calling process dies, they end by themselves.
+    ``work`` must be picklable and must not raise. An item fails alone if it or its result cannot be pickled
+    (``Unsent``), or if its process dies (``Lost``). Items are read as results are consumed, a few batches ahead. When
+    the caller stops, by an error, by Ctrl-C or by closing the iterator, the processes are ended; when the calling
+    process dies, they end by themselves.
 
-    Raises ``RuntimeError`` inside a daemonic process, which may have no processes of its own, and where processes end
-    before they have begun; and what ``items`` raises, at its turn.
+    Raises ``RuntimeError`` inside a daemonic process, which may not have child processes, and if processes end before
+    they have begun; and what ``items`` raises, after the results of all items before it.
     """
     if current_process().daemon:
         message = "a daemonic process (one of a multiprocessing pool, say) can start no workers; use workers=0 there"
@@ -75,7 +76,11 @@ _NOT_BEGUN: Final = (
 
 
 class _Queue(Generic[_Item]):
-    """Items with their places, those that came back first; an error of their source waits for all before it."""
+    """The items to work on, with their indices: those given back first, then those of the source.
+
+    ``taken`` is the number of items read from the source; ``error`` is what the source raised, kept until all items
+    before it are done.
+    """
 
     def __init__(self, items: Iterable[_Item]) -> None:
         self._items = iter(items)
@@ -90,7 +95,7 @@ class _Queue(Generic[_Item]):
         return self._ended and not self._again
 
     def take(self) -> list[tuple[int, _Item]]:
-        """Return the next batch; empty where nothing is left."""
+        """Return the next batch; an empty list if no item is left."""
         batch = [self._again.popleft() for _ in range(min(_BATCH, len(self._again)))]
         while not self._ended and len(batch) < _BATCH:
             try:
@@ -103,12 +108,12 @@ class _Queue(Generic[_Item]):
         return batch
 
     def give_back(self, batch: Sequence[tuple[int, _Item]]) -> None:
-        """Take these up again, before all others."""
+        """Put a batch back, before all other items."""
         self._again.extendleft(reversed(batch))
 
 
 class _Team(Generic[_Item, _Result]):
-    """The processes, what they have done, by place, and the queue of what is to be done."""
+    """The worker processes, the results that are done, by item index, and the queue of items to work on."""
 
     def __init__(self, payload: bytes, workers: int, items: Iterable[_Item]) -> None:
         self.queue: _Queue[_Item] = _Queue(items)
@@ -118,7 +123,7 @@ class _Team(Generic[_Item, _Result]):
         self._workers = [_Worker(payload) for _ in range(workers)]
 
     def hand_out(self, most: int) -> None:
-        """Hand a batch to each process that is free, as long as fewer than ``most`` items were taken up."""
+        """Send a batch to each idle process while fewer than ``most`` items have been read from the source."""
         for worker in list(self._workers):
             if worker.is_free and self.queue.taken < most and (batch := self.queue.take()):
                 packed = []
@@ -132,7 +137,11 @@ class _Team(Generic[_Item, _Result]):
                     self._replace(worker)
 
     def take_in(self) -> None:
-        """Wait for answers, of which at least one comes: the answer of a process, or word of its death."""
+        """Wait until at least one busy process answers or dies, and record the results.
+
+        A dead process is replaced; its first unanswered item is ``Lost``, the others return to the queue. Raises
+        ``RuntimeError`` if processes end before they have begun.
+        """
         busy = {worker.connection: worker for worker in self._workers if worker.tasks or not worker.ready}
         for connection in wait(list(busy)) if busy else ():
             worker = busy[connection]  # type: ignore[index]  # wait gives back what it was given
@@ -157,14 +166,14 @@ class _Team(Generic[_Item, _Result]):
             worker.end()
 
     def _replace(self, worker: "_Worker") -> int | None:
-        """Put a new process in the place of a dead one, whose exit code is given back."""
+        """Replace a dead process by a new one, and return the exit code of the dead one."""
         code = worker.end()
         self._workers[self._workers.index(worker)] = _Worker(self._payload)
         return code
 
 
 class _Worker:
-    """A process, the connection to it, and the ``tasks`` that it was handed and has not answered."""
+    """A process, the connection to it, and ``tasks``: the items sent to it that it has not answered."""
 
     def __init__(self, payload: bytes) -> None:
         context = get_context("spawn")
@@ -177,11 +186,11 @@ class _Worker:
 
     @property
     def is_free(self) -> bool:
-        """Return whether it waits for a batch. Sending to a busy one can deadlock: both ends block on a full pipe."""
+        """Whether it waits for a batch. Sending to a busy one can deadlock: both ends block on a full pipe."""
         return self.ready and not self.tasks
 
     def hand(self, batch: Sequence[tuple[int, Any, bytes]]) -> bool:
-        """Hand it a batch of places, items and pickled items; whether it is alive to take it."""
+        """Send a batch of indices, items and pickled items; return False if the process has died."""
         try:
             self.connection.send([packed for _, _, packed in batch])
         except OSError:
@@ -190,7 +199,7 @@ class _Worker:
         return True
 
     def listen(self, done: dict[int, Any]) -> bool:
-        """Take in one answer; whether it is alive to give one."""
+        """Receive one answer and store it in ``done``; return False if the process has died."""
         try:
             answer = self.connection.recv()
         except (EOFError, OSError):
@@ -205,7 +214,7 @@ class _Worker:
         return True
 
     def end(self) -> int | None:
-        """End the process; its exit code."""
+        """End the process, and return its exit code."""
         self.connection.close()
         self._process.terminate()
         self._process.join(_PATIENCE)
@@ -216,7 +225,7 @@ class _Worker:
 
 
 def _serve(connection: Connection, payload: bytes) -> None:
-    """Run a worker process: batches in, one answer an item out, until nobody is there any more."""
+    """Run a worker process: receive batches, send one answer per item, until the connection is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's business, who ends the process
     work = pickle.loads(payload)  # noqa: S301 (our own caller's)
     try:

@@ -1,4 +1,4 @@
-"""A row: what tables and files of records keep of a page."""
+"""A row: the fields of a page that tables and record files hold."""
 
 from collections.abc import Iterable
 from itertools import repeat
@@ -12,11 +12,11 @@ from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
 
 COLUMNS: Final = ("text", "lead", *FIELDS, "page_type", "vietnamese", "pipeline", "error")
-"""The fields of a row, in order: strings or ``None``, but ``tags`` is a list of strings, ``vietnamese`` a number."""
+"""Fields of a row, in order: strings or ``None``; ``tags`` is a list of strings, ``vietnamese`` a float or ``None``."""
 
 
 def row(result: Article | Failure) -> dict[str, Any]:
-    """Return the text, the metadata and the verdict of an article; of a failure the address and the error.
+    """Return the row of an article: text, metadata and verdict; of a failure, with its URL and error only.
 
     >>> from vnclean import extract
     >>> row(extract("Trang chủ"))["page_type"], row(Failure(0, None, "ValueError", "no page"))["error"]
@@ -40,9 +40,9 @@ def row(result: Article | Failure) -> dict[str, Any]:
 def rows(
     pages: Iterable[str | bytes | None], urls: Iterable[str | None] | None = None, *, pipeline: Pipeline = NEWS
 ) -> list[dict[str, Any]]:
-    """Return a row for each page, in order, with its address where one is given; a page that fails has its ``error``.
+    """Return one row per page, in order; a page that fails, or is missing (``None``), has its ``error``.
 
-    What all adapters call; a missing page (``None``) fails, too.
+    ``urls`` are the pages' URLs, in the same order. Most adapters call this function.
 
     >>> [each["page_type"] for each in rows(["Trang chủ", None])]
     ['stub', None]

@@ -1,4 +1,4 @@
-"""Scores of pipelines on cases, side by side: a table for the terminal, a page for the browser."""
+"""Scores of pipelines on cases, side by side: as text tables for a terminal, or as an HTML page."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -15,7 +15,10 @@ _Rows = list[tuple[str, ...]]
 
 
 def score_table(scores: Mapping[str, Score], *, worst: int) -> str:
-    """Tables of aligned columns: the whole, each label, the worst pages and, of each pipeline, the worst lines."""
+    """Return aligned text tables: totals, labels, the worst pages and, for each pipeline, the worst lines.
+
+    ``scores`` maps a pipeline's name to its score; ``worst`` is the maximum number of pages and of lines.
+    """
     parts = []
     for title, table in _tables(scores, worst):
         lines = aligned([tuple(map(shown, row)) for row in table])
@@ -24,7 +27,7 @@ def score_table(scores: Mapping[str, Score], *, worst: int) -> str:
 
 
 def score_page(scores: Mapping[str, Score], *, worst: int) -> str:
-    """Return the same as one HTML page, which needs no network and no script."""
+    """Return the same tables as one HTML page that needs no network and no script."""
     body = [f"<header><h1>Score of {to_html(' and '.join(scores))}</h1></header><main>"]
     body += (f"<p>{to_html(note)}</p>" for note in _notes(scores))
     for title, (head, *rows) in _tables(scores, worst):
@@ -42,7 +45,7 @@ def score_page(scores: Mapping[str, Score], *, worst: int) -> str:
 
 
 def _tables(scores: Mapping[str, Score], worst: int) -> Iterator[tuple[str, _Rows]]:
-    """Yield each table with its title; the first row is its head, and no table is empty."""
+    """Yield the title and the rows of each table; the first row is its header, and no table is empty."""
     yield "Whole", list(_whole(scores))
     if any(score.labels for score in scores.values()):
         yield "Labels (precision, recall)", list(_labels(scores))
@@ -81,7 +84,7 @@ def _labels(scores: Mapping[str, Score]) -> Iterator[tuple[str, ...]]:
 
 
 def _pages(scores: Mapping[str, Score], worst: int) -> Iterator[tuple[str, ...]]:
-    """Yield the pages that any pipeline gets wrong, in the order of the last one."""
+    """Yield a row for each page with an F1 below 1 in any pipeline, in the order of the last pipeline."""
     by_case = [{text.case: text.f1 for text in score.texts} for score in scores.values()]
     wrong = [text.case for text in list(scores.values())[-1].texts if any(of.get(text.case, 1.0) < 1 for of in by_case)]
     for case in wrong[:worst]:
@@ -103,7 +106,7 @@ def _line(line: Line) -> tuple[str, ...]:
 
 
 def _notes(scores: Mapping[str, Score]) -> Sequence[str]:
-    """Return what does not count yet; the same for every pipeline."""
+    """Return a note for each case with unconfirmed lines, which are not scored; it is the same for every pipeline."""
     waiting = next(iter(scores.values())).waiting
     return [
         f"{shown(case)}: {number} lines wait for a person's yes and do not count" for case, number in waiting.items()

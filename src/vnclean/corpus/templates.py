@@ -1,14 +1,14 @@
-"""Site templates: what is on many pages of a host is the site's, and no prose of one article.
+"""Site templates: a line on many pages of a host belongs to the site, not to one article.
 
 Source of the idea: template detection by counting what repeats within a site (Bar-Yossef & Rajagopalan, "Template
-detection via data mining and its applications", WWW 2002; Yi, Liu & Li, "Eliminating noisy information in web pages
-for data mining", KDD 2003). What is counted are lines in their comparison form, alone and together with the kind of
-place in the tree where they stand.
+detection via data mining and its applications", WWW 2002; Yi, Liu & Li, "Eliminating noisy information in web pages for
+data mining", KDD 2003). Lines are counted by their folded text, alone and together with their structural path (the
+tags, classes and roles of the elements around them).
 
 Memory is bounded by a bottom-k sample (Thorup, "Bottom-k and priority sampling, set similarity and subset sums with
-minimal independence", STOC 2013): of each host the ``SAMPLE`` pages with the least digests are kept, and of each page
-``LINES`` lines. Which pages these are depends on the pages alone, not on their order; so templates that were learned
-in parts and merged are those that were learned whole, on one machine or on many.
+minimal independence", STOC 2013): per host the ``SAMPLE`` pages with the smallest digests are kept, and per page
+``LINES`` lines. The sample depends on the pages alone, not on their order; so templates that were learned in parts and
+merged equal those learned at once, on one machine or on many.
 """
 
 from collections import Counter
@@ -30,30 +30,30 @@ from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
 
 SAMPLE: Final = 256
-"""Pages kept of each host: what is on a tenth of a site's pages is on 25 of them."""
+"""Pages kept per host: a line on a tenth of a site's pages is on about 25 of them."""
 LINES: Final = 2000
-"""Lines kept of each page."""
+"""Lines kept per page."""
 _VERSION: Final = 1
 _DIGITS: Final = 16
-"""Hexadecimal digits of a digest: among a million lines two are alike once in thirty million cases."""
+"""Hexadecimal digits of a digest: among a million lines, the probability of a collision is 1 in thirty million."""
 _HEXADECIMAL: Final = lazy_regex("[0-9a-f]*")
 _SERIES: Final = lazy_regex(r"(?:kỳ|kì|bài|phần|tập|chương)\s+(?:\d+|[ivxlc]+|cuối)\b.{0,80}")
-"""The number of a part of a series, folded."""
+"""The number of a part of a series at the start of a line, folded ("kỳ 2")."""
 
 Counts = Mapping[str, int]
 
 
 @dataclass(frozen=True, repr=False)
 class Templates:
-    """What was learned of some hosts: for each the sampled pages, by digest, with the digests of their lines.
+    """The line digests of the sampled pages of each host, by the digest of the page.
 
-    Two can be merged; the order does not matter, and merging what was learned of parts gives what is learned of all.
+    Templates can be merged in any order; merging those of parts of a corpus gives those of the whole.
     """
 
     hosts: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, hash=False)
 
     def __repr__(self) -> str:
-        """Return how much was learned, with a digest: the fingerprint of a pipeline covers its templates."""
+        """Return the number of hosts and a digest, by which a pipeline's fingerprint covers its templates."""
         return f"Templates({len(self.hosts)} hosts, {_digest(self.to_json())})"
 
     def pages(self, host: str) -> int:
@@ -61,7 +61,7 @@ class Templates:
         return len(self.hosts.get(host, ()))
 
     def counts(self, host: str) -> Counts:
-        """On how many of a host's sampled pages each line stands, by the line's digest."""
+        """Return, by line digest, the number of the host's sampled pages that have the line."""
         return self._counts.get(host, Counter())
 
     @cached_property
@@ -69,11 +69,11 @@ class Templates:
         return {host: Counter(line for lines in pages.values() for line in lines) for host, pages in self.hosts.items()}
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return the fields alone: counts are worked out again after unpickling."""
+        """Return the fields only: the counts are computed again after unpickling."""
         return {"hosts": self.hosts}
 
     def merge(self, *others: "Templates") -> "Templates":
-        """Return what was learned of these pages and of those."""
+        """Return the templates of these pages and of those of ``others`` together."""
         hosts: dict[str, dict[str, frozenset[str]]] = {}
         for each in (self, *others):
             for host, pages in each.hosts.items():
@@ -81,7 +81,7 @@ class Templates:
         return Templates({host: _least(pages) for host, pages in sorted(hosts.items())})
 
     def to_json(self) -> str:
-        """JSON that ``from_json`` reads, the same for equal templates."""
+        """Return the templates as JSON that ``from_json`` reads; equal templates give equal text."""
         hosts = {
             host: {page: "".join(sorted(lines)) for page, lines in sorted(pages.items())}
             for host, pages in sorted(self.hosts.items())
@@ -107,10 +107,10 @@ class Templates:
 
 
 def learn(pages: Iterable[PageInput]) -> Templates:
-    r"""Return what repeats on the pages of each host. A page that cannot be read is passed over.
+    r"""Return the templates of the hosts of these pages; a page that cannot be read is skipped.
 
-    ``pages`` are what ``extract_many`` takes. A page's host is that of the address it states of itself, else of the
-    one given with it, else "". The same page twice counts once.
+    ``pages`` are what ``extract_many`` takes. A page's host is that of the URL that it states, else of the URL given
+    with it, else "". A page that is given twice counts once.
 
     >>> pages = [("https://bao.example/%d" % n, f"Trang chủ\nMột dòng riêng của trang {n}") for n in range(4)]
     >>> templates = learn(pages)
@@ -134,16 +134,16 @@ def learn(pages: Iterable[PageInput]) -> Templates:
 
 @dataclass(frozen=True, slots=True)
 class Recurring(Filter):
-    r"""Lines that stand on many pages of the page's host.
+    r"""Lines that recur on many pages of the page's host.
 
-    A line recurs where it is on ``fewest`` of the host's sampled pages or more, and on the ``share`` of them.
-    Inside the content only sentences of ``shortest`` characters or more can be the site's (a standing notice), and more
-    is asked: the same kind of place, ``inside_fewest`` pages and ``inside_share``. So headings and short sentences that
-    many articles have ("Nguyên liệu:", "Ông nói."), and an introduction that is above each part of a series, are
-    left alone; so is a line that says which part of a series it is.
+    A line recurs if it is on ``min_pages`` or more of the host's sampled pages, and on ``min_share`` or more of them.
+    Inside the content span only sentences of ``min_chars`` or more characters (standing notices) are labelled, and only
+    if the line recurs with the same structural path on ``min_pages_inside`` pages and ``min_share_inside`` of them. So
+    headings and short sentences that many articles share ("Nguyên liệu:", "Ông nói."), and an introduction above each
+    part of a series, are left alone; so is a line that names a part of a series.
 
-    Where it is in a pipeline decides what it may take: after the title, the lead and the captions, before certain
-    prose. ``NEWS.before("body.prose", Recurring(templates))``.
+    Its position in a pipeline decides which blocks are still open to it: place it after the filters for title, lead and
+    captions, and before the one for certain prose: ``NEWS.before("body.prose", Recurring(templates))``.
 
     >>> from vnclean import NEWS, extract
     >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ. " * 2
@@ -163,11 +163,11 @@ class Recurring(Filter):
 
     @property
     def name(self) -> str:
-        """What recurs on a host."""
+        """Lines that recur on the pages of a host."""
         return "template.recurring"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Decide each open block that recurs: a sentence is a standing notice, any other line navigation."""
+        """Yield a finding for each recurring open block: ``legal`` if it ends like a sentence, else ``navigation``."""
         host = host_of(draft.page)
         pages = self.templates.pages(host)
         if pages < self.min_pages:
@@ -188,12 +188,12 @@ class Recurring(Filter):
 
 
 def _said(block: Block) -> str:
-    """Return the digest of what a line says."""
+    """Return the digest of a block's folded text."""
     return _digest(fold(block.text))
 
 
 def _placed(page: Page, block: Block) -> str:
-    """Return the digest of what a line says and of the kind of place where it stands; in raw text that is the same."""
+    """Return the digest of a block's folded text and structural path; of the text alone if the path is empty."""
     kinds = page.path(block.element, numbered=False)
     return _digest(f"{kinds}\n{fold(block.text)}") if kinds else _said(block)
 
@@ -203,12 +203,12 @@ def _digest(text: str) -> str:
 
 
 def _digests(joined: str) -> list[str]:
-    """Return the digests that stand one after the other. Raises ``TypeError`` for what are none."""
+    """Return the digests that a string concatenates. Raises ``TypeError`` if it is not made of digests."""
     if len(joined) % _DIGITS or not _HEXADECIMAL.fullmatch(joined):
         raise TypeError
     return [joined[at : at + _DIGITS] for at in range(0, len(joined), _DIGITS)]
 
 
 def _least(pages: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Return the pages with the least digests."""
+    """Return the ``SAMPLE`` pages with the smallest digests."""
     return {page: pages[page] for page in sorted(pages)[:SAMPLE]}

@@ -1,4 +1,4 @@
-"""What repairing did to a text, as deleted and inserted marks."""
+"""The difference between a text and its repaired form, as deletion and insertion marks in HTML."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -11,16 +11,16 @@ from vnclean.text.lazy_pattern import lazy_regex
 _TOKEN: Final = lazy_regex(r"\w+|\s+|[^\w\s]")
 _ODD_SPACE: Final = lazy_regex(r"[^\S \n]")
 _MOST: Final = 120
-"""Words and spaces on either side that are matched: the matcher takes up to the square of them."""
+"""Tokens on either side up to which a sequence matcher is used: it takes up to the square of them."""
 _Run = tuple[str, str]
 
 
 def compared(before: str, after: str) -> Iterator[str]:
-    """``after`` as HTML, with ``<del>`` and ``<ins>`` where it differs from ``before``, word by word.
+    """Yield ``after`` as HTML, with ``<del>`` and ``<ins>`` where it differs from ``before``, word by word.
 
-    Each mark says in words, for who does not see it, which of the two it is; spaces and characters that nobody sees
-    are shown in what was deleted. Where more than 120 words and spaces running were matched with as many others, they
-    are one deletion and one insertion.
+    Each mark also says in words, for readers who cannot see it, which of the two it is; unusual spaces in deleted text
+    are shown as "␣", invisible characters as "·". If the parts that differ have unequal numbers of tokens (words,
+    spaces, signs), and one of them more than 120, they are one deletion and one insertion.
 
     >>> print("".join(compared("Hoà Bình", "Hòa Bình")).replace('<span class="before">', "(").replace("</span>", ")"))
     <del>(deleted: )Hoà</del><ins>(inserted: )Hòa</ins> Bình
@@ -38,7 +38,7 @@ def compared(before: str, after: str) -> Iterator[str]:
 
 
 def _pairs(old: list[str], new: list[str]) -> Iterator[_Run]:
-    """Yield matching parts of both: one by one if they are as many, which repairs seldom change."""
+    """Yield pairs of matching parts: token by token if both have equally many, which repairs seldom change."""
     if len(old) == len(new):
         yield from zip(old, new, strict=True)
     elif max(len(old), len(new)) > _MOST:
@@ -49,7 +49,7 @@ def _pairs(old: list[str], new: list[str]) -> Iterator[_Run]:
 
 
 def _alike(one: list[str], other: list[str]) -> int:
-    """Return how many at the start are the same."""
+    """Return the number of equal tokens at the start."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 

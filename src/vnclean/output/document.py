@@ -1,4 +1,4 @@
-"""The kept blocks as parts of a document, with their links: what both Markdown and HTML are written from."""
+"""The kept blocks as parts of a document, with their links: the common input of the Markdown and HTML writers."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _LONGEST_HEADING: Final = 160
 _CODE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
 _WORD: Final = lazy_regex(r"\S+")
 _AWAY: Final = 200
-"""Characters that repairing may have moved a link's words by."""
+"""Characters by which normalizers may have shifted the words of a link."""
 _UNSEEN: Final = lazy_regex(r"[\p{C}\p{Z}]+")
 _SCHEME: Final = lazy_regex(r"(?P<scheme>[^/?#:]*):")
 _SAFE: Final = frozenset({"http", "https"})
@@ -31,7 +31,7 @@ _HOST: Final = lazy_regex(r"//[^/]")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text; ``href`` is a checked address where it is a link, else empty."""
+    """A run of text; ``href`` is its checked URL if it is a link, else empty."""
 
     text: str
     href: str = ""
@@ -39,10 +39,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One kept block: its kind, its text as spans, and what places it.
+    """One kept block: its kind, its text as spans, and its position in the document's structure.
 
-    ``level`` is a heading's (2 to 4) or the depth of a list (from 1); ``group`` the element of the list, table or quote
-    that it belongs to (-1: none); ``cells`` are a row's; ``src`` a picture's checked address.
+    ``level`` is a heading's (2 to 4) or the depth of a list (from 1); ``group`` is the element of the outermost list,
+    the table, the quote or the code that contains it (-1: none); ``ordered`` is of a list item, ``header`` and
+    ``cells`` are of a table row, ``src`` is a picture's checked URL.
     """
 
     kind: Kind
@@ -56,7 +57,7 @@ class Part:
 
 
 def parts(article: Result) -> Iterator[Part]:
-    """Yield the parts of an article's text, in page order."""
+    """Yield one part per kept block that has text, in page order."""
     columns = Columns(article.page)
     for decision, text in zip(article.decisions, article.texts, strict=True):
         if decision.label in article.keep and text:
@@ -64,10 +65,10 @@ def parts(article: Result) -> Iterator[Part]:
 
 
 def safe_address(address: str, base: str | None = None) -> str:
-    r"""Return an address that no browser would execute: http, https or relative; empty for any other.
+    r"""Return a URL that no browser executes: http, https or relative; an empty string for any other.
 
-    Browsers drop control characters and blanks inside a scheme, so they are taken out before it is examined
-    (URL Standard, "basic URL parser"). Relative addresses are joined to ``base``.
+    Browsers ignore control characters and blanks inside a scheme, so these are removed before it is checked (URL
+    Standard, "basic URL parser"). Relative URLs are joined to ``base``.
 
     >>> safe_address("java\tscript:alert(1)"), safe_address("/tin/1.html", "https://bao.vn/")
     ('', 'https://bao.vn/tin/1.html')
@@ -114,7 +115,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _spans(article: Result, decision: Decision, text: str) -> Iterator[Span]:
-    """Yield the text as spans: a link is kept whose words are found in the repaired text, any other becomes text."""
+    """Yield the text as spans; a link becomes plain text if its URL is unsafe or its words are not in the text."""
     block, at, since = decision.block, 0, 0
     both = _Both(block.text, text)
     for link in block.links:
@@ -132,17 +133,18 @@ def _spans(article: Result, decision: Decision, text: str) -> Iterator[Span]:
 
 
 class _Both:
-    """A text before it was repaired and after; where its words stand is worked out once, when it is first needed."""
+    """A text before and after normalization; the offsets of its words are computed once, when first needed."""
 
     def __init__(self, before: str, after: str) -> None:
         self._before = before
         self._after = after
 
     def place(self, link: Link, at: int, since: int) -> tuple[int, int]:
-        """Where a link's words are in the repaired text, from ``at`` on; an empty place where they are not found.
+        """Return the span of a link's words in the normalized text, not before ``at``; an empty span if not found.
 
-        They are looked for as near as they were to ``since``, where the last link ended. Words that were repaired are
-        found by their number, where the text has as many as before.
+        The search reaches 200 characters plus twice the distance from ``since``, the end of the previous link, to the
+        end of this one. Words that were normalized are located by their word number, if both texts have equally many
+        words.
         """
         before, after = self._before, self._after
         words = before[link.start : link.end].strip()
@@ -161,6 +163,6 @@ class _Both:
 
     @cached_property
     def _words(self) -> tuple[tuple[list[int], list[int]], ...]:
-        """Where the words begin and end, before and after."""
+        """The start offsets and the end offsets of the words, before and after."""
         spans = ([found.span() for found in _WORD.finditer(text)] for text in (self._before, self._after))
         return tuple(([start for start, _ in each], [end for _, end in each]) for each in spans)

@@ -1,4 +1,4 @@
-"""The explain table: every block of a page, what it is, and why."""
+"""The explain table: every block of a page, its label, and the reason."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -14,13 +14,14 @@ _WIDEST: Final = (6, 4, 5, 10, 18, 44, 60)
 
 
 def explain(article: Result) -> str:
-    """Return one aligned line a block: number from 1, kept or dropped, score, label, filter, reason, the text's start.
+    """Return one aligned line per block: number (from 1), keep or drop, score, label, filter, reason, start of text.
 
-    The score is the chance that a block of 40 characters or more is text (``analysis.score``), worked out again here.
+    The score is the probability that a block of 40 characters or more is text (``analysis.score``), computed again
+    here.
 
-    Cells that are too long end in "…"; control and directional characters are shown as "·"; a text whose letters were
-    damaged is shown as repaired. Below are the container of the content in the page's tree, what the reader had
-    to repair, what damage was found in which line, and the metadata with its sources.
+    Cells that are too long end in "…"; control and directional characters are shown as "·"; a text with damaged letters
+    is shown as repaired. Below the table are the element that contains the content, the notes, the damage that was
+    repaired, by line, and the metadata with its sources.
     """
     rows: list[tuple[str, ...]] = [_HEAD]
     analysis = Analysis(article.decided)
@@ -46,7 +47,7 @@ def explain(article: Result) -> str:
 
 
 def stated(article: Result) -> Iterator[tuple[str, str, str]]:
-    """Yield the metadata that the page shows: field, value, and where it was read ("" where nobody says)."""
+    """Yield the known metadata, the lead included, as field, value and source ("" if unknown)."""
     facts = article.metadata
     known = facts.stated()
     lead = {"lead": article.lead} if article.lead else {}

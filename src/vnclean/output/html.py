@@ -1,4 +1,4 @@
-"""An article as minimal, safe HTML: a handful of elements, everything escaped, no attribute but checked addresses."""
+"""An article as minimal, safe HTML: a few elements, all text escaped, no attributes but checked URLs."""
 
 from collections.abc import Sequence
 from html import escape
@@ -13,14 +13,14 @@ _UNSEEN: Final = lazy_regex(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
     r"|\p{Noncharacter_Code_Point}"
 )
-"""Characters that HTML forbids in text (HTML standard, "parse errors"), separators, marks that turn the direction."""
+"""Characters that HTML forbids in text (HTML standard, "parse errors"), line separators, and directional marks."""
 
 
 def html(article: Result) -> str:
-    """Return the text as HTML of these elements: ``p h2 h3 h4 ul ol li blockquote pre table figure img a`` and parts.
+    """Return the text as HTML of elements ``p h2 h3 h4 ul ol li blockquote pre table figure img a`` and their parts.
 
     ``a`` has an ``href`` and ``img`` a ``src``, both http, https or relative; no other attribute, no script, no style.
-    One element a line; empty where nothing is kept.
+    One element per line; an empty string if nothing is kept.
     """
     pieces = []
     for (kind, _), run in groupby(parts(article), key=lambda part: (part.kind, part.group)):
@@ -51,7 +51,7 @@ def _alone(part: Part) -> str:
 
 
 def _list(items: Sequence[Part]) -> str:
-    """Nested lists: a deeper item opens a list inside the item before it."""
+    """Return nested lists: a deeper item opens a list inside the item before it."""
     written: list[str] = []
     open_: list[str] = []
     for item in items:

@@ -1,4 +1,4 @@
-"""A page of our own, to examine: one file of HTML without script or network, readable in light and dark."""
+"""The layout of vnclean's own HTML pages: one file without script or network, readable in light and dark mode."""
 
 import hashlib
 from base64 import b64encode
@@ -9,7 +9,7 @@ from vnclean.text.escape import to_html
 
 
 def document(title: str, body: str, *, style: str = "") -> str:
-    """Return a whole HTML page. ``title`` is text, ``body`` HTML, ``style`` what the common style sheet has not.
+    """Return a complete HTML page. ``title`` is text, ``body`` HTML, ``style`` CSS added to the common style sheet.
 
     Its content security policy allows this style sheet, by its digest, and nothing else.
     """

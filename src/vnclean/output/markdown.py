@@ -14,13 +14,14 @@ _SPECIAL: Final = lazy_regex(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
 _START: Final = lazy_regex(r"^(\s*)([#+=-]|\d{1,9}[.)])(?=\s|$|[=-])")
 _ADDRESS: Final = lazy_regex(r"[\s()<>\\]")
 _REFERENCE: Final = lazy_regex(r"&(?=#|\w+;)")
-"""An ampersand that renderers would read as a character: "javascript&colon;" is a scheme to them."""
+"""An ampersand that begins a character reference: to a renderer, "javascript&colon;" is a scheme."""
 
 
 def to_markdown(article: Result, *, links: bool = True) -> str:
     """Return the text as CommonMark with tables (GitHub Flavored Markdown); special characters are escaped.
 
-    Without ``links`` they become plain text. Ends without a line break; empty where nothing is kept.
+    If ``links`` is false, links become plain text. There is no final line break; the result is empty if nothing is
+    kept.
     """
     pieces = []
     for (kind, _), run in groupby(parts(article), key=lambda part: (part.kind, part.group)):
@@ -80,7 +81,7 @@ def _inline(spans: Sequence[Span], *, links: bool) -> str:
 
 
 def _not_special(found: regex.Match[str]) -> str:
-    """Return the start of a line that would be a heading, an item or a rule, its mark escaped."""
+    """Return the matched start of a line with its mark escaped, lest it begin a heading, a list item or a rule."""
     mark = found[2]
     return f"{found[1]}{mark[:-1]}\\{mark[-1]}"
 

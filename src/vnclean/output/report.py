@@ -1,4 +1,4 @@
-"""The page report: one HTML file that shows what became of every block of a page, and why."""
+"""The page report: one HTML file that shows every block of a page, kept or removed, and the reason."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -19,16 +19,16 @@ _FRAME: Final = 640
 """Height of the report in a notebook, in CSS pixels: about a screen of a laptop."""
 _VIETNAMESE: Final = ' lang="vi"'
 _HUES: Final = {label: round(number * 360 / len(Label)) for number, label in enumerate(Label)}
-"""A colour a label, evenly around the wheel; its name is beside it, for who sees no difference."""
+"""The hue of each label, evenly around the colour wheel; the label is also named, for colour-blind readers."""
 
 
 def report(article: Result) -> str:
     """Return one HTML page that needs no other file, no network and no script.
 
-    Every block in order: kept text plain, with what normalizers did as deleted and inserted marks; removed text on its
-    label's colour, with filter and reason where the pointer or the focus is. The legend turns labels off. Below stand
-    the metadata with their sources and the tally of filters. Nothing of the page is alive in it: all is escaped,
-    unseen characters are shown as "·", and its content security policy allows the report's own style and nothing else.
+    It shows every block in order: kept text plain, with repairs as deletion and insertion marks; removed text in its
+    label's colour, with filter and reason on hover or focus. The legend hides blocks by label. Below are the metadata
+    with their sources and the tally of filters. No markup of the page is active: all text is escaped, invisible
+    characters are shown as "·", and the content security policy allows the report's own style and nothing else.
     """
     title = article.metadata.title or "A page without a title"
     counts = Tally.of([article]).by
@@ -51,7 +51,7 @@ def report(article: Result) -> str:
 
 
 def framed(article: Result) -> str:
-    """Return the report in a frame that can do nothing, as notebooks show it: its style stays inside."""
+    """Return the report in a sandboxed ``iframe``, as notebooks show it, so that its style stays inside."""
     return (
         f'<iframe sandbox title="vnclean report" style="width:100%;height:{_FRAME}px;border:1px solid #888"'
         f' srcdoc="{escape(report(article), quote=True)}"></iframe>'
@@ -59,7 +59,7 @@ def framed(article: Result) -> str:
 
 
 def _style(labels: Iterable[str]) -> str:
-    """Return the labels' colours, and what the legend's boxes turn off."""
+    """Return CSS with the labels' colours, and rules that hide the labels that are unchecked in the legend."""
     rules = []
     for label in sorted(labels):
         rules.append(f".{label} {{ --hue: {_HUES[Label(label)]}; }}\n")
@@ -79,7 +79,7 @@ def _summary(article: Result) -> Iterator[str]:
 
 
 def _legend(article: Result, counts: Mapping[str, Count]) -> Iterator[str]:
-    """Yield a box for each label that occurs, those that were kept first, and one for the marks."""
+    """Yield a checkbox for each label that occurs, kept labels first, and one for the repair marks."""
     yield '<fieldset><legend>Show</legend><div class="toggles">'
     for label in sorted(map(Label, counts), key=lambda label: (label not in article.keep, list(Label).index(label))):
         fate = "kept" if label in article.keep else "gone"
@@ -107,7 +107,7 @@ def _blocks(article: Result) -> Iterator[str]:
 
 
 def _reason(decision: Decision, change: Change | None, *, kept: bool) -> str:
-    """Why a removed block went; what was repaired in one that stayed."""
+    """Return as HTML why a block was removed, or what repaired a kept one; "" if nothing did."""
     if not kept:
         reason = f": {to_html(decision.reason)}" if decision.reason else ""
         return f"removed as {decision.label} by <code>{to_html(decision.filter)}</code>{reason}"
@@ -136,7 +136,7 @@ def _metadata(article: Result) -> Iterator[str]:
 
 
 def _tally(article: Result, counts: Mapping[str, Count]) -> Iterator[str]:
-    """Yield how many blocks and characters each filter matched for, the most first."""
+    """Yield a table of the blocks and characters that each filter labelled, most characters first."""
     yield '<section><h2 id="tally">Tally</h2><table><thead><tr><th scope="col">filter</th>'
     yield '<th scope="col" class="count">blocks</th><th scope="col" class="count">characters</th></tr></thead><tbody>'
     for name, count in sorted(counts.items(), key=lambda item: (-item[1].characters, item[0])):

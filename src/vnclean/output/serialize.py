@@ -1,4 +1,4 @@
-"""An article as JSON-ready values, and back: what a pipeline stores beside its text."""
+"""An article as JSON-ready values and back, to be stored with its text."""
 
 from array import array
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from vnclean.output.types import has_type
 
 
 def to_dict(article: Result) -> dict[str, Any]:
-    """Return the whole article: strings, numbers, lists and dicts alone."""
+    """Return the whole article as a dict of JSON-ready values."""
     facts = article.metadata
     return {
         **{name: to_json_value(value) for name, value in facts.values().items()},
@@ -61,9 +61,9 @@ _R = TypeVar("_R", bound=Result)
 
 
 def from_dict(cls: type[_R], data: dict[str, Any]) -> _R:
-    """Return the article that ``to_dict`` described; names that it does not write are passed over.
+    """Return the article from the output of ``to_dict``; unknown keys are ignored.
 
-    Raises ``KeyError`` where one is missing, ``ValueError`` for anything else that it did not write.
+    Raises ``KeyError`` if a key is missing, ``ValueError`` for anything else that ``to_dict`` did not write.
     """
     try:
         article = _from_dict(cls, data)
@@ -82,7 +82,7 @@ def from_dict(cls: type[_R], data: dict[str, Any]) -> _R:
 
 
 def _are_in_order(article: Result) -> bool:
-    """Return whether blocks are in order and within the page, and links, elements, changes, images within bounds."""
+    """Return whether the blocks are in order and within the page, and all offsets and indices within bounds."""
     page, blocks = article.page, article.page.blocks
     known = range(-1, len(page.elements))
     elements = [each.element for each in (*blocks, *page.hidden)] + [image.element for image in page.images]
@@ -141,7 +141,7 @@ def _from_dict(cls: type[_R], data: dict[str, Any]) -> _R:
 
 
 def _markup(page: Page, block: Block) -> dict[str, Any]:
-    """Return what only a block from markup has; its path is for readers, and follows from its element."""
+    """Return the fields that only blocks from markup have; ``path`` is for readers, as ``element`` determines it."""
     if not block.tag:
         return {}
     links = [[link.start, link.end, link.href] for link in block.links]
@@ -149,21 +149,21 @@ def _markup(page: Page, block: Block) -> dict[str, Any]:
 
 
 def _block(index: int, row: dict[str, Any], source: str) -> Block:
-    """Return the block that a row describes."""
+    """Return the block from its row in the output of ``to_dict``."""
     start, end = row["start"], row["end"]
     links = tuple(Link(*link) for link in row.get("links", ()))
     return Block(index, start, end, source[start:end], row.get("tag", ""), row.get("element", -1), links)
 
 
 def _element(element: Element) -> list[Any]:
-    """Return an element as a list: parent, number, tag, and what its attributes say, where they say anything."""
+    """Return an element as a list: parent, number, tag and, if it has any, a dict of its attributes."""
     row = [element.parent, element.number, element.tag]
     said = {name: value for name, value in element.attributes._asdict().items() if value}
     return [*row, said | {"classes": [*element.attributes.classes]}] if said else row
 
 
 def _elements(rows: list[list[Any]]) -> Elements:
-    """Return the elements that ``_element`` described."""
+    """Return the table of elements from rows that ``_element`` made. Raises ``TypeError`` for a non-integer index."""
     if not all(type(row[0]) is type(row[1]) is int for row in rows):
         raise TypeError
     said = ((index, row[3]) for index, row in enumerate(rows) if len(row) > 3)  # noqa: PLR2004

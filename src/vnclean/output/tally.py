@@ -1,4 +1,4 @@
-"""A tally: how often each rule fired over many pages, and on what share of their text."""
+"""A tally: how often each filter matched over many pages, and on what share of their text."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,11 +16,11 @@ _WIDEST: Final = 60
 _BLOCKS: Final = ("label", "filter", "code")
 _PAGES: Final = ("page_type", "encoding", "error")
 AXES: Final = (*_BLOCKS, *_PAGES)
-"""What is counted: blocks by label, filter and code; pages by page type, encoding and error."""
+"""The axes of a tally: blocks by label, filter and code; pages by page type, encoding and error."""
 
 
 class Count(NamedTuple):
-    """How many blocks (of ``page_type``, ``encoding`` and ``error``: pages), and the characters that they have."""
+    """A number of blocks (for ``page_type``, ``encoding`` and ``error``: of pages), and their characters."""
 
     number: int
     characters: int
@@ -30,8 +30,8 @@ class Count(NamedTuple):
 class Tally:
     r"""Counts over many pages; ``+`` adds two, in any order.
 
-    ``pages`` and ``characters`` are of the pages that gave an article; ``by`` has for each of ``AXES`` the counts by
-    name. A code stands with its filter: "listing.run: under-heading".
+    ``pages`` and ``characters`` count the pages that gave an article; ``by`` maps each of ``AXES`` to counts by name. A
+    code is named with its filter: "listing.run: under-heading".
 
     >>> from vnclean import extract
     >>> tally = Tally.of([extract("Trang chủ\nTin liên quan"), extract("Trang chủ")])
@@ -47,7 +47,7 @@ class Tally:
 
     @staticmethod
     def of(results: Iterable[Result | Failure]) -> "Tally":
-        """Return the tally of what ``extract_many`` gave."""
+        """Return the tally of the results of ``extract_many``."""
         sums: dict[str, dict[str, Count]] = {axis: {} for axis in AXES}
         pages = 0
         for result in results:
@@ -61,12 +61,12 @@ class Tally:
         return Tally(pages, characters, sums)
 
     def __add__(self, other: "Tally") -> "Tally":
-        """Return the tally of both."""
+        """Return the sum of the two tallies."""
         return Tally.total((self, other))
 
     @staticmethod
     def total(tallies: Iterable["Tally"]) -> "Tally":
-        """Return the sum of many, which takes less than adding one by one."""
+        """Return the sum of many tallies, faster than adding them one by one."""
         by: dict[str, dict[str, Count]] = {axis: {} for axis in AXES}
         pages = characters = 0
         for tally in tallies:
@@ -77,7 +77,7 @@ class Tally:
         return Tally(pages, characters, by)
 
     def to_json(self) -> str:
-        """JSON that ``from_json`` reads, the same for equal tallies."""
+        """Return the tally as JSON that ``from_json`` reads; equal tallies give equal text."""
         by = {axis: dict(sorted(self.by[axis].items())) for axis in AXES}
         return to_json({"version": _VERSION, "pages": self.pages, "characters": self.characters, "by": by})
 
@@ -114,7 +114,7 @@ class Tally:
 
 
 def _counted(article: Result) -> Iterator[tuple[str, str, int, int]]:
-    """Axis, name, number and characters of all that an article adds."""
+    """Yield the axis, name, number and characters of each count of an article."""
     length = 0
     for decision in article.decisions:
         size = len(decision.block.text)
@@ -127,7 +127,7 @@ def _counted(article: Result) -> Iterator[tuple[str, str, int, int]]:
 
 
 def _count(number: object, characters: object) -> Count:
-    """Return a count as it was written. Raises ``TypeError`` for what are not numbers."""
+    """Return a count as it was written. Raises ``TypeError`` for values that are not integers."""
     if type(number) is not int or type(characters) is not int:
         raise TypeError
     return Count(number, characters)

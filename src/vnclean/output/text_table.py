@@ -1,4 +1,4 @@
-"""Columns for a terminal: cells cut to what fits, and aligned as they are seen there."""
+"""Text tables for a terminal: cells are shortened to a width, and columns aligned by display width."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from vnclean.text.escape import shown
 
 
 def fitted(text: str, widest: int) -> str:
-    r"""Return a text on one line, made harmless, of at most ``widest`` characters; one that was cut ends in "…".
+    r"""Return a text on one line of at most ``widest`` characters, invisible ones shown as "·"; cut text ends in "…".
 
     >>> fitted("Tin\n liên quan", 8)
     'Tin liê…'
@@ -17,13 +17,13 @@ def fitted(text: str, widest: int) -> str:
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return each row as a line: its cells two spaces apart, all of a column as wide as the widest of them."""
+    """Return each row as a line: its cells two spaces apart, each column as wide as its widest cell."""
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     return ["  ".join(map(_pad, row, widths)).rstrip() for row in rows]
 
 
 def _width(text: str) -> int:
-    """Columns on a terminal: combining marks take none, wide characters two."""
+    """Return the display width in terminal columns: combining marks have 0, wide characters 2."""
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )

@@ -1,4 +1,4 @@
-"""Whether values that were read from JSON have the types that their classes declare."""
+"""A type check: whether values read from JSON have the types that their classes declare."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -7,10 +7,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 
 def has_type(value: object, hint: Any) -> bool:  # noqa: ANN401, PLR0911 (a type hint; an answer for each kind)
-    """Return whether a value has a type, and all that it holds: members of tuples, sequences, mappings, named tuples.
+    """Return whether a value has the type of a hint, and so has everything in it, however deep.
 
-    A ``bool`` is no ``int`` here. Types that are made of others must be unions, ``tuple[X, ...]``, ``frozenset[X]``,
-    ``Sequence[X]`` or ``Mapping[K, V]``; of dataclasses and named tuples the fields are asked, of others the class.
+    A ``bool`` is not an ``int`` here. Generic hints must be unions, ``tuple[X, ...]``, ``frozenset[X]``,
+    ``Sequence[X]`` or ``Mapping[K, V]``; of dataclasses and named tuples the fields are checked, of other types the
+    class only.
 
     >>> has_type((1, 2), tuple[int, ...]), has_type((1, True), tuple[int, ...]), has_type(None, str | None)
     (True, False, True)

@@ -1,4 +1,4 @@
-"""Thin files that bring pages from an engine to ``vnclean.corpus`` and rows back: one an engine, each an extra.
+"""Thin adapters between engines and ``vnclean.corpus``: pages in, rows out; one module per engine, each an extra.
 
-None is imported by anything but its user; nothing of an engine is imported before.
+Adapters of engines, and so the engines, are imported only on demand. ``warc`` needs no extra.
 """

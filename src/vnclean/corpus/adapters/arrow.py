@@ -1,6 +1,6 @@
-"""Apache Arrow: a table with a column of pages in, a column for each field of a row added (extra ``arrow``).
+"""Apache Arrow: a table with a column of pages in, the table with a column per field of a row out (extra ``arrow``).
 
-Whatever reads or gives Arrow goes through here: Parquet files, DuckDB, Ray, Spark.
+Everything that reads or produces Arrow uses this module: Parquet files, DuckDB, Ray, Spark.
 """
 
 from collections.abc import Iterator
@@ -21,12 +21,12 @@ TYPES: Final = {"tags": pa.list_(pa.string()), "vietnamese": pa.float64()}
 
 
 def added(url: str | None = None) -> list[str]:
-    """Return the columns that are added: those of a row, without the address if ``url`` names a column."""
+    """Return the names of the added columns: the fields of a row, except one of the same name as the column ``url``."""
     return [name for name in COLUMNS if name != url]
 
 
 def schema_of(schema: pa.Schema, *, url: str | None = None) -> pa.Schema:
-    """Return the schema that comes out for one that goes in: columns of the same names are replaced."""
+    """Return the output schema for an input schema: input columns with the name of an added one are replaced."""
     names = added(url)
     kept = [field for field in schema if field.name not in names]
     return pa.schema([*kept, *(pa.field(name, TYPES.get(name, pa.string())) for name in names)], schema.metadata)
@@ -35,9 +35,9 @@ def schema_of(schema: pa.Schema, *, url: str | None = None) -> pa.Schema:
 def clean_batch(
     batch: pa.RecordBatch, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> pa.RecordBatch:
-    """Return the record batch with the fields of a row for each page of ``column`` (strings or binary).
+    """Return the record batch with a column per field of a row, for the pages in ``column`` (strings or binary).
 
-    ``url`` names the column of addresses. A page that fails has its ``error``, and null elsewhere. Raises ``KeyError``
+    ``url`` names the column of URLs. A page that fails has its ``error``, and no text or metadata. Raises ``KeyError``
     for a column that is not there.
     """
     schema = schema_of(batch.schema, url=url)
@@ -54,14 +54,14 @@ def clean_batch(
 def clean_table(
     table: pa.Table, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> pa.Table:
-    """Return the table likewise; see ``clean_batch``."""
+    """Return the table with the same columns added; see ``clean_batch``."""
     batches = table.to_batches(max_chunksize=BATCH)
     cleaned = (clean_batch(batch, column, url=url, pipeline=pipeline) for batch in batches)
     return pa.Table.from_batches(cleaned, schema_of(table.schema, url=url))
 
 
 def pages(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a Parquet file, as mappings, a batch of them in memory at a time."""
+    """Yield the rows of a Parquet file as mappings of column name to value, one batch of them in memory at a time."""
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(batch_size=BATCH):
             columns = {name: _values(batch.column(name)) for name in batch.schema.names}
@@ -70,7 +70,7 @@ def pages(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _values(column: pa.Array) -> list[Any]:
-    """Return the values of a column; strings that are not UTF-8 are bytes, which are decoded as pages are."""
+    """Return the values of a column; strings that are not UTF-8 are returned as bytes, to be decoded like pages."""
     try:
         values: list[Any] = column.to_pylist()
     except UnicodeDecodeError:
@@ -80,7 +80,7 @@ def _values(column: pa.Array) -> list[Any]:
 
 
 def _texts(column: pa.Array) -> list[Any]:
-    """Return the values of a column of addresses; what is not UTF-8 in one is replaced."""
+    """Return the values of a column of URLs; invalid UTF-8 is replaced."""
     return [each.decode("utf-8", "replace") if isinstance(each, bytes) else each for each in _values(column)]
 
 

@@ -1,4 +1,4 @@
-"""datatrove: an extractor for pages, and a formatter for text, with their statistics (extra ``datatrove``)."""
+"""datatrove: an extractor for pages and a formatter that normalizes text, with statistics (extra ``datatrove``)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,22 +18,22 @@ from vnclean.presets import NEWS
 
 
 class VncleanExtractor(PipelineStep):  # type: ignore[misc]  # datatrove has no types
-    """Documents whose text is a page in, documents whose text is the article's out, the other fields in ``metadata``.
+    """A step that replaces the page in a document's text by the article's text; other fields go to ``metadata``.
 
-    The address is read from ``metadata["url"]``. A page that fails, or has no text, is dropped. Its statistics count
-    pages by page type and error, and the characters of each label. It needs no sandbox: no page can stall it.
+    The URL is read from ``metadata["url"]``. A page that fails, or has no text, is dropped. The statistics count pages
+    by page type and by error, and characters by label. It needs no sandbox: no page can stall it.
     """
 
     type = "🛢 - EXTRAC"
     name = "🇻🇳 vnclean"
 
     def __init__(self, pipeline: Pipeline = NEWS) -> None:
-        """With a pipeline."""
+        """Set the pipeline that cleans the documents."""
         super().__init__()
         self.pipeline = pipeline
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
-        """Clean each document."""
+        """Clean each document, and yield those that have a text."""
         del rank, world_size
         for document in data or ():
             with self.track_time():
@@ -60,10 +60,10 @@ class VncleanExtractor(PipelineStep):  # type: ignore[misc]  # datatrove has no 
 
 
 class VncleanFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove has no types
-    """Text in, the same text repaired out: ``vnclean.normalize``, which drops nothing."""
+    """A formatter that repairs text with ``vnclean.normalize``, which removes no line."""
 
     name = "🇻🇳 vnclean normalize"
 
     def format(self, text: str) -> str:
-        """Return the text, repaired."""
+        """Return the normalized text."""
         return normalize(text)

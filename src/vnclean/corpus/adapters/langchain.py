@@ -1,4 +1,4 @@
-"""LangChain: documents whose content is a page become documents of the article's text (extra ``langchain``)."""
+"""LangChain: documents that contain a page become documents that contain its article's text (extra ``langchain``)."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,18 +11,19 @@ from vnclean.presets import NEWS
 
 
 class VncleanTransformer(BaseDocumentTransformer):  # type: ignore[misc]  # not installed for checks
-    """Cleans documents; the fields of a row go to ``metadata``, the address is read from ``source`` or ``url`` there.
+    """A transformer that cleans documents; the other fields of a row go to ``metadata``.
 
-    A document that fails, or has no text, is left out, unless ``keep_empty``: then it stays, with its ``error``.
+    The URL is read from ``url``, else ``source``, in ``metadata``. A document that fails, or has no text, is left out,
+    unless ``keep_empty`` is set: then it is kept, with its ``error`` if it failed.
     """
 
     def __init__(self, pipeline: Pipeline = NEWS, *, keep_empty: bool = False) -> None:
-        """With a pipeline."""
+        """Set the pipeline, and whether documents without text are kept."""
         self.pipeline = pipeline
         self.keep_empty = keep_empty
 
     def transform_documents(self, documents: Sequence[Document], **kwargs: Any) -> list[Document]:  # noqa: ANN401 (as in the class above)
-        """Return new documents, in order."""
+        """Return new, cleaned documents, in order."""
         del kwargs
         addresses = [document.metadata.get("url") or document.metadata.get("source") for document in documents]
         found = rows(

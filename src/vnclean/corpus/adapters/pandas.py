@@ -1,4 +1,4 @@
-"""pandas: a frame with a column of pages in, the same with a column for each field of a row out (extra ``pandas``)."""
+"""pandas: a frame with a column of pages in, the frame with a column per field of a row out (extra ``pandas``)."""
 
 import pandas as pd
 
@@ -10,9 +10,10 @@ from vnclean.presets import NEWS
 def clean_frame(
     frame: pd.DataFrame, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> pd.DataFrame:
-    """Return a new frame, of the same index; ``url`` names the column of addresses, which stays as it is.
+    """Return a new frame of the same index, with a column per field of a row for the pages in ``column``.
 
-    A page that fails, or is missing, has its ``error``. Raises ``KeyError`` for a column that is not there.
+    ``url`` names the column of URLs, which is not changed. A page that fails, or is missing, has its ``error``. Raises
+    ``KeyError`` for a column that is not there.
     """
     given = [None if pd.api.types.is_scalar(page) and pd.isna(page) else page for page in frame[column]]
     addresses = None if url is None else [address if isinstance(address, str) else None for address in frame[url]]

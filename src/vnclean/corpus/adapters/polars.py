@@ -1,4 +1,4 @@
-"""Polars: a frame with a column of pages in, the same with a column for each field of a row out (extra ``polars``)."""
+"""Polars: a frame with a column of pages in, the frame with a column per field of a row out (extra ``polars``)."""
 
 from functools import partial
 from typing import TypeVar
@@ -14,9 +14,10 @@ _TYPES = {"tags": pl.List(pl.String), "vietnamese": pl.Float64}
 
 
 def clean_frame(frame: _Frame, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS) -> _Frame:
-    """Return a new frame; ``url`` names the column of addresses. A lazy frame is cleaned as it streams.
+    """Return a new frame with a column per field of a row for the pages in ``column``.
 
-    A page that fails, or is missing, has its ``error``.
+    ``url`` names the column of URLs. A lazy frame is cleaned as it streams. A page that fails, or is missing, has its
+    ``error``.
     """
     types = {name: _TYPES.get(name, pl.String) for name in COLUMNS if name != url}
     cleaned = partial(_cleaned, column=column, url=url, pipeline=pipeline, types=types)

@@ -1,4 +1,4 @@
-"""Ray Data: ``dataset.map_batches(CleanBatches, batch_format="pyarrow", ...)`` (extra ``ray``)."""
+"""Ray Data: a data set with a column of pages in, the data set with a column per field of a row out (extra ``ray``)."""
 
 import pyarrow as pa
 import ray.data
@@ -11,7 +11,7 @@ from vnclean.presets import NEWS
 def clean_dataset(
     dataset: ray.data.Dataset, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> ray.data.Dataset:
-    """Return the data set with a column for each field of a row; tasks of the cluster clean it (see ``arrow``)."""
+    """Return the data set with a column per field of a row, cleaned by the cluster's tasks (see ``adapters.arrow``)."""
     return dataset.map_batches(_cleaned, batch_format="pyarrow", fn_args=(column, url, pipeline), zero_copy_batch=True)
 
 

@@ -1,4 +1,7 @@
-"""Scrapy: ``ITEM_PIPELINES = {"vnclean.corpus.adapters.scrapy.VncleanPipeline": 300}`` (extra ``scrapy``)."""
+"""Scrapy: an item pipeline that cleans pages (extra ``scrapy``).
+
+Enable it with ``ITEM_PIPELINES = {"vnclean.corpus.adapters.scrapy.VncleanPipeline": 300}``.
+"""
 
 from typing import Any
 
@@ -12,15 +15,16 @@ from vnclean.presets import NEWS
 
 
 class VncleanPipeline:
-    """Items with a page in, the same items with the fields of a row out, those that the item's class knows.
+    """An item pipeline that adds to an item with a page those fields of a row that the item's class declares.
 
-    Settings: ``VNCLEAN_FIELD`` (the page; "html"), ``VNCLEAN_URL_FIELD`` ("url"), ``VNCLEAN_PIPELINE`` (a
-    ``vnclean.Pipeline``; NEWS). An item whose page fails is dropped with the reason; one without a page continues as it
-    is. Counts are in the statistics as ``vnclean/page_type/…`` and ``vnclean/failed``.
+    A ``dict`` gets all fields. Settings: ``VNCLEAN_FIELD`` (the field of the page; "html"), ``VNCLEAN_URL_FIELD`` (of
+    its URL; "url"), ``VNCLEAN_PIPELINE`` (a ``vnclean.Pipeline``; NEWS). An item whose page fails is dropped with the
+    reason; one without a page continues unchanged. The statistics have counts as ``vnclean/page_type/…`` and
+    ``vnclean/failed``.
     """
 
     def __init__(self, crawler: Crawler) -> None:
-        """With the settings of a crawler."""
+        """Read the settings of a crawler."""
         self.field = crawler.settings.get("VNCLEAN_FIELD", "html")
         self.url = crawler.settings.get("VNCLEAN_URL_FIELD", "url")
         self.pipeline: Pipeline = crawler.settings.get("VNCLEAN_PIPELINE", NEWS)
@@ -28,11 +32,11 @@ class VncleanPipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "VncleanPipeline":
-        """Return what Scrapy calls."""
+        """Return the pipeline for a crawler; Scrapy calls this."""
         return cls(crawler)
 
     def process_item(self, item: Any) -> Any:  # noqa: ANN401 (an item may be of any class)
-        """Return the item with its fields."""
+        """Return the item with the fields added. Raises ``DropItem`` if its page fails."""
         adapter = ItemAdapter(item)
         if adapter.get(self.field) is None:
             return item

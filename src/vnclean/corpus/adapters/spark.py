@@ -1,4 +1,4 @@
-"""PySpark: a frame with a column of pages in, the same with a column for each field of a row out (extra ``spark``)."""
+"""PySpark: a frame with a column of pages in, the frame with a column per field of a row out (extra ``spark``)."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -17,7 +17,10 @@ _TYPES: dict[str, DataType] = {"tags": ArrayType(StringType()), "vietnamese": Do
 def clean_frame(
     frame: DataFrame, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> DataFrame:
-    """Return a new frame, cleaned by the executors, which need vnclean and pyarrow; see ``adapters.arrow``."""
+    """Return a new frame with a column per field of a row for the pages in ``column``; see ``adapters.arrow``.
+
+    The executors clean it; they need vnclean and pyarrow.
+    """
     names = added(url)
     kept = [field for field in frame.schema if field.name not in names]
     schema = StructType([*kept, *(StructField(name, _TYPES.get(name, StringType())) for name in names)])

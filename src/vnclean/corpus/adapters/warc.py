@@ -1,7 +1,7 @@
 """WARC: the pages of a web archive (ISO 28500), ``.warc`` or ``.warc.gz``.
 
-The archive is read here and not by a library, because damage must cost one record: FastWARC 2.0.1 ends without a word
-at a header that it does not know, at one that is too long, and where the file is cut.
+The archive is parsed here, not by a library, because damage must cost one record only: FastWARC 2.0.1 stops silently at
+a header that it does not know, at one that is too long, and at the end of a truncated file.
 """
 
 import re
@@ -18,19 +18,19 @@ from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
 _GZIP: Final = 16 + zlib.MAX_WBITS
 _MAGIC: Final = b"\x1f\x8b\x08"
-"""How a member of gzip begins (RFC 1952, 2.3.1): two fixed bytes, and the only method that there is."""
+"""The first bytes of a gzip member (RFC 1952, 2.3.1): two fixed bytes, and the only compression method."""
 _VERSION: Final = lazy_re(rb"WARC/(?:0\.1[78]|1\.[01])\s*\Z")
 _BEGIN: Final = b"WARC/"
 _LENGTH: Final = lazy_re(r"\d{1,15}\Z", re.ASCII)
 _CHARSET: Final = lazy_regex(r"(?i)(?:^|;)\s*charset\s*=\s*[\"']?\s*([\w.:-]{1,40})")
 _SIZE: Final = lazy_re(rb"\s*([0-9a-fA-F]{1,8})\s*(?:;|$)")
-"""The size of a chunk, in a line of its own."""
+"""The start of the line that gives the size of a chunk, in hexadecimal digits."""
 _LARGEST: Final = 1 << 28
-"""Bytes that a page may have where the caller sets no limit: what is more is not a page."""
+"""Maximum bytes of a page if the caller sets no limit; anything larger is not a page."""
 _HEAD: Final = 1 << 16
-"""Bytes that the head of a record, or of a response, may have: servers and crawlers allow less."""
+"""Maximum bytes of the header of a record, or of a response: servers and crawlers allow less."""
 _PIECE: Final = 1 << 16
-"""Bytes that are read at a time."""
+"""Bytes read at a time."""
 
 _CUT: Final = "is cut"
 _DAMAGED: Final = "is damaged"
@@ -44,38 +44,38 @@ _Stream: TypeAlias = "BufferedReader[Any]"
 
 
 class _DamagedError(Exception):
-    """A record that cannot be read; its message says why, the record before it."""
+    """A record that cannot be read; the message is a predicate ("is cut") to follow the record's name."""
 
 
 @dataclass(slots=True)
 class _Record:
-    """A record: its fields, names in lower case, as far as they were read."""
+    """A record's header fields, by lower-case name, as far as they were read."""
 
     fields: dict[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str | None:
-        """The address of the page."""
+        """The URL of the page; ``None`` if the record has none."""
         return self.fields.get("warc-target-uri", "").strip("<>") or None
 
     @property
     def is_response(self) -> bool:
-        """Whether the record is what a server answered over HTTP."""
+        """Whether the record is a server's response over HTTP."""
         kind = self.fields.get("content-type", "application/http")
         return self.fields.get("warc-type") == "response" and kind.startswith("application/http")
 
     def error(self, why: object) -> ValueError:
-        """Return what is wrong with the record, with its identifier and address."""
+        """Return a ``ValueError`` that names the record by identifier and URL, and says what is wrong with it."""
         target = f" of {self.url}" if self.url else ""
         return ValueError(f"the record {self.fields.get('warc-record-id', 'without an identifier')}{target} {why}")
 
 
 def pages(path: str | Path, *, max_size: int | None = None) -> Iterator[dict[str, Any] | Exception]:
-    """Yield the pages of an archive, responses of HTML or text: mappings of ``page``, ``url``, ``encoding``.
+    """Yield the HTML and text pages of an archive as mappings of ``page`` (bytes), ``url`` and ``encoding``.
 
-    gzip, deflate and chunks are undone, whether the headers are right about them or not. A record that is damaged, cut,
-    of more bytes than ``max_size`` (unpacked), or in another coding (Brotli, Zstandard) is a ``ValueError`` in its
-    place, which names the record and its address; the records after it are read.
+    gzip, deflate and chunks are undone if the headers declare them; a body that is not what they declare is yielded as
+    it is. A record that is damaged, cut, of more bytes than ``max_size`` (unpacked), or in another coding (Brotli,
+    Zstandard) is a ``ValueError`` in its place, which names the record and its URL; the records after it are read.
     """
     with Path(path).open("rb") as file:
         for member in _members(file):
@@ -83,7 +83,7 @@ def pages(path: str | Path, *, max_size: int | None = None) -> Iterator[dict[str
 
 
 def _members(file: _Stream) -> Iterator[_Stream]:
-    """Yield the file, or each member of gzip in it, unpacked; after a damaged one, those that begin with a record."""
+    """Yield the file, or each gzip member of it, unpacked; after a damaged one only those that begin with a record."""
     if not file.peek(len(_MAGIC)).startswith(_MAGIC):
         yield file
         return
@@ -104,7 +104,7 @@ def _members(file: _Stream) -> Iterator[_Stream]:
 
 
 def _next_member(file: _Stream, place: int) -> int | None:
-    """Return where the next member of gzip begins, from a place of the file on."""
+    """Return the offset of the first gzip member at or after ``place``; ``None`` if there is none."""
     file.seek(place)
     tail = b""
     while piece := file.read(_PIECE):
@@ -116,7 +116,7 @@ def _next_member(file: _Stream, place: int) -> int | None:
 
 
 class _Member(RawIOBase):
-    """A member of gzip, unpacked as it is read. Reading raises ``_DamagedError`` where it is damaged or cut."""
+    """A gzip member, unpacked as it is read. Reading raises ``_DamagedError`` if it is damaged or cut."""
 
     def __init__(self, file: BinaryIO, place: int) -> None:
         super().__init__()
@@ -125,11 +125,11 @@ class _Member(RawIOBase):
         file.seek(place)
 
     def readable(self) -> bool:
-        """Return True: it is read."""
+        """Return True: the stream can be read."""
         return True
 
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 (any writable buffer)
-        """Fill a buffer, and return how many bytes were written; none at the member's end."""
+        """Fill a buffer, and return the number of bytes written; 0 at the member's end."""
         unpacked = b""
         while not unpacked and not self._unpacking.eof:
             packed = self._unpacking.unconsumed_tail or self._file.read(_PIECE)
@@ -143,7 +143,7 @@ class _Member(RawIOBase):
         return len(unpacked)
 
     def is_finished(self) -> bool:
-        """Read what is left; return whether the member ends well. Then the file stands behind it."""
+        """Read the rest; return whether the member ends intact. If so, the file is positioned at its end."""
         rest = bytearray(_PIECE)
         try:
             while self.readinto(rest):
@@ -155,7 +155,7 @@ class _Member(RawIOBase):
 
 
 def _pages(stream: _Stream, limit: int) -> Iterator[dict[str, Any] | Exception]:
-    """Yield the pages of a file or member, and of each damaged record an error."""
+    """Yield the pages of a file or gzip member, and an error for each damaged record."""
     while True:
         record, resume = _Record(), 0
         try:
@@ -181,7 +181,7 @@ def _pages(stream: _Stream, limit: int) -> Iterator[dict[str, Any] | Exception]:
 
 
 def _has_more(stream: _Stream) -> bool:
-    """Pass over empty lines; return whether anything follows."""
+    """Skip empty lines; return whether anything follows."""
     while (piece := stream.peek(1)) and not piece.strip(b"\r\n\0"):
         stream.read(len(piece))
     stream.read(len(piece) - len(piece.lstrip(b"\r\n\0")))
@@ -189,7 +189,10 @@ def _has_more(stream: _Stream) -> bool:
 
 
 def _read_head(stream: _Stream, record: _Record) -> int:
-    """Read a record's fields, and return how long its body is. Raises ``_DamagedError`` where that is not known."""
+    """Read a record's header into ``record``, and return the length of its body in bytes.
+
+    Raises ``_DamagedError`` if the header is damaged, or if its version or the length is unknown.
+    """
     version = stream.readline(_PIECE)
     if not version.startswith(_BEGIN):
         raise _DamagedError(_NO_RECORD)
@@ -205,15 +208,15 @@ def _read_head(stream: _Stream, record: _Record) -> int:
 
 
 def _until_record(stream: _Stream) -> Iterator[bytes]:
-    """Yield the lines up to one that begins another record."""
+    """Yield the lines before the next one that begins a record."""
     while not stream.peek(len(_BEGIN)).startswith(_BEGIN) and (line := stream.readline(_PIECE)):
         yield line
 
 
 def _fields(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a head up to its empty line, names in lower case; of the same name, the last stands.
+    """Yield the fields of a header up to its empty line, with names in lower case and continuation lines joined.
 
-    Raises ``_DamagedError`` where the head has no end, or is too long.
+    Raises ``_DamagedError`` if the header has no end, or is too long.
     """
     size = 0
     name, value = "", ""
@@ -235,9 +238,9 @@ def _fields(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
 
 
 def _body(stream: _Stream, length: int, most: int) -> bytes:
-    """Return the next ``length`` bytes, or, where they are more than ``most``, pass over them and return the first.
+    """Read ``length`` bytes, and return them; if they are more than ``most``, only the first ``most`` + 1.
 
-    Raises ``_DamagedError`` where there are not so many.
+    Raises ``_DamagedError`` if the stream ends before.
     """
     body = stream.read(min(length, most + 1))
     left = length - len(body)
@@ -249,14 +252,14 @@ def _body(stream: _Stream, length: int, most: int) -> bytes:
 
 
 def _find_record(stream: _Stream) -> None:
-    """Go to the next line that begins a record, or to the end."""
+    """Skip to the next line that begins a record, or to the end."""
     is_start = True
     while (piece := stream.peek(len(_BEGIN))) and not (is_start and piece.startswith(_BEGIN)):
         is_start = stream.readline(_PIECE).endswith(b"\n")
 
 
 def _page(record: _Record, body: bytes, limit: int) -> dict[str, Any] | Exception | None:
-    """Return the page of a response; an error where it cannot be had, and ``None`` where the response is none."""
+    """Return the page of a response; an error if it cannot be decoded, ``None`` if its media type is not a page's."""
     lines = BytesIO(body)
     try:
         if not lines.readline(_PIECE).startswith(b"HTTP/"):
@@ -281,9 +284,9 @@ def _page(record: _Record, body: bytes, limit: int) -> dict[str, Any] | Exceptio
 
 
 def _content_type(header: str) -> tuple[str, str | None]:
-    """Return the kind of a page, and its encoding where Python knows it; what else the header says is passed over.
+    """Return the media type, and the encoding if Python knows it; other parameters are ignored.
 
-    A charset that nobody knows ("utf8mb4") says nothing, so that the page's own evidence decides.
+    A charset that nobody knows ("utf8mb4") counts as none, so that the page's own evidence decides.
     """
     kind, _, parameters = header.partition(";")
     found = _CHARSET.search(parameters)
@@ -291,7 +294,7 @@ def _content_type(header: str) -> tuple[str, str | None]:
 
 
 def _joined(body: bytes) -> bytes:
-    """Return the body joined from its chunks (RFC 9112, 7.1); unchanged from where a size is not a number."""
+    """Return the body joined from its chunks (RFC 9112, 7.1); from a size that is not a number on, it is unchanged."""
     parts: list[bytes] = []
     at = 0
     while (end := body.find(b"\r\n", at)) >= 0:
@@ -305,9 +308,9 @@ def _joined(body: bytes) -> bytes:
 
 
 def _inflated(body: bytes, limit: int) -> bytes:
-    """Return what was compressed, of all its members, or a little more than ``limit``; what is not compressed as it is.
+    """Return the decompressed body, of all members, at most ``limit`` + 1 bytes; an uncompressed body is unchanged.
 
-    Raises ``_DamagedError`` where it is cut: half an article that looks whole is worse than none.
+    Raises ``_DamagedError`` if it is cut: half an article that looks whole is worse than none.
     """
     for window in (_GZIP, zlib.MAX_WBITS, -zlib.MAX_WBITS):
         parts: list[bytes] = []
