@@ -28,7 +28,8 @@ SOURCE: Final = lazy_regex(SOURCE_PATTERN)
 
 SUFFIX: Final = lazy_regex(
     r"(?:(?<!\s)\s++)?+"
-    r"(?:\([^()]{1,40}\)|(?:/|\||,)\s*(?:theo\s)?[\w .&-]{2,40}|(?<=\s)(?:tổng hợp|thực hiện|ghi|lược dịch))\s*$",
+    r"(?:\([^()]{1,40}\)(?:/\w[\w.]{1,30})?|(?:/|\||,)\s*(?:theo\s)?[\w .&-]{2,40}"
+    r"|(?<=\s)(?:tổng hợp|thực hiện|ghi|lược dịch))\s*$",
     regex.IGNORECASE,
 )
 """A suffix of an author's name: text in brackets, an outlet or a verb ("(tổng hợp)", "/Theo VOV")."""

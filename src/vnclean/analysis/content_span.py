@@ -40,6 +40,7 @@ _RECORD: Final = lazy_regex(
 )
 """The line of a record that is alike in all; on the folded line, which has no final colon."""
 _FEWEST_RECORDS: Final = 3
+_LONGEST_LABEL: Final = 30
 _RECORD_LINES: Final = 12
 _RECORD_HEAD: Final = 4
 """The most lines of a record, and of its beginning before the line that is alike."""
@@ -249,26 +250,47 @@ def _with_entries(found: range, columns: Columns) -> range:
 def _with_records(found: range, columns: Columns) -> range:
     """Return the content with the records, such as questions and answers, that begin in it or right after it.
 
-    A record has a line that begins like one of each other record ("Địa chỉ: …", "Hỏi:"), and a sentence after it.
+    A record has a line that begins like one of each other record ("Địa chỉ: …", "Hỏi:", "Nơi làm việc: …"), and a
+    sentence after it. Unless the words are those of questions and answers, the lines differ and are evenly spaced.
     """
-    lines: dict[str, list[int]] = {}
-    for index, form in enumerate(columns.forms):
-        if (begins := _RECORD.match(form)) is not None and not columns.linked[index]:
-            lines.setdefault(begins[1], []).append(index)
-    for places in lines.values():
+    for label, places in _record_lines(columns).items():
         for run in _runs(places, columns, _RECORD_LINES) if len(places) >= _FEWEST_RECORDS else ():
             near = run[0] <= found.stop + _RECORD_HEAD and found.start <= run[-1]
             if len(run) < _FEWEST_RECORDS or not near:
                 continue
-            stop = run[-1] + 1
-            longest = max(later - index for index, later in pairwise(run))
-            for index in range(run[-1] + 1, min(run[-1] + longest, len(columns.blocks))):
-                if columns.linked[index] or lexicon.find(columns.blocks[index].text) is not None:
-                    break
-                if columns.features[index].ended or columns.features[index].item:
-                    stop = index + 1
-            found = range(min(found.start, run[0]), max(found.stop, stop))
+            gaps = [later - index for index, later in pairwise(run)]
+            if label.endswith(":") and (max(gaps) - min(gaps) > 1 or len({columns.forms[i] for i in run}) < len(run)):
+                continue
+            found = range(min(found.start, run[0]), max(found.stop, _record_end(run[-1], max(gaps), columns)))
     return found
+
+
+def _record_lines(columns: Columns) -> dict[str, list[int]]:
+    """Return the blocks that begin with a label, by the label; it ends in a colon unless it is a known one."""
+    lines: dict[str, list[int]] = {}
+    for index, form in enumerate(columns.forms):
+        if columns.linked[index]:
+            continue
+        label, colon, _ = form.partition(":")
+        if (begins := _RECORD.match(form)) is not None:
+            lines.setdefault(begins[1], []).append(index)
+        elif colon and " " in label and len(label) <= _LONGEST_LABEL and not any(map(str.isdigit, label)):
+            lines.setdefault(label + colon, []).append(index)
+    return lines
+
+
+def _record_end(last: int, longest: int, columns: Columns) -> int:
+    """Return the end of the record whose label is in the block ``last``: its last sentence or item.
+
+    It has at most ``longest`` blocks, and ends before a link or a phrase of the lexicon.
+    """
+    stop = last + 1
+    for index in range(last + 1, min(last + longest, len(columns.blocks))):
+        if columns.linked[index] or lexicon.find(columns.blocks[index].text) is not None:
+            break
+        if columns.features[index].ended or columns.features[index].item:
+            stop = index + 1
+    return stop
 
 
 def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterator[list[int]]:
@@ -308,7 +330,8 @@ def _with_rows(found: range, columns: Columns) -> int:
 def _is_row(columns: Columns, index: int) -> bool:
     """Return whether a block is a list item, a table row, or a name and its value ("Giá: …"), and is not a link."""
     text, tag = columns.blocks[index].text, columns.blocks[index].tag
-    shaped = tag in _ROWS or columns.features[index].item or "\t" in text or _VALUE.fullmatch(text.strip()) is not None
+    item = columns.features[index].item and find_moment(text) is None
+    shaped = tag in _ROWS or item or "\t" in text or _VALUE.fullmatch(text.strip()) is not None
     return shaped and not columns.linked[index]
 
 

@@ -99,6 +99,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Named(),
     GluedMenu(),
     CaptionEcho(),
+    PATTERNS["caption.scene"],  # before ``HeadingLine`` takes it for a subheading
     ListingHeadless(),
     CaptionBetween(),  # after all that could be between paragraphs for another reason
     HeadingLine(),  # what is left between paragraphs is a heading …

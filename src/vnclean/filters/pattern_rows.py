@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final
 
 from vnclean.analysis.bylines import CREDIT_PATTERN, SOURCE_PATTERN, signature
-from vnclean.analysis.draft import Draft
+from vnclean.analysis.draft import PROSE, Draft
 from vnclean.filters.patterns import PatternFilter, compiled
 from vnclean.model.label import Label
 from vnclean.text.lazy_pattern import lazy_regex
@@ -38,6 +38,16 @@ def _is_unfinished_or_points(draft: Draft, index: int) -> bool:
     return not seen.ended or _DEICTIC.search(draft.analysis.forms[index]) is not None
 
 
+def _is_beside_paragraph(draft: Draft, index: int) -> bool:
+    """Return whether an unfinished line of a page without markup is next to a paragraph of the content."""
+    seen = draft.analysis.features[index]
+    if draft.analysis.tags or seen.item or seen.ended or not draft.span:
+        return False
+    if not draft.span.start <= index <= draft.span.stop:
+        return False
+    return any(draft.label(draft.past_pictures(index + step, step)) in PROSE for step in (-1, 1))
+
+
 def _is_unannounced_address(draft: Draft, index: int) -> bool:
     """Return whether a line is a web or mail address; inside the content, not below a line that ends in a colon."""
     blocks = draft.page.blocks
@@ -48,7 +58,7 @@ def _is_unannounced_address(draft: Draft, index: int) -> bool:
 def _is_no_figure_of_text(draft: Draft, index: int) -> bool:
     """Return whether a line is a file name, or is inside the content and has three numbers or more."""
     text = draft.page.blocks[index].text.strip()
-    if text.lower().endswith(_ENDINGS) or "?" in text:
+    if text.lower().endswith(_ENDINGS) or "?" in text or any(map(str.isalpha, text)):
         return True
     return index in draft.span and len(text.split()) >= _FEWEST_FIGURES
 
@@ -136,6 +146,11 @@ _TEMPLATE: Final = (
 )
 _ENDINGS: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4", ".flv")
 _FILE: Final = r"(?P<file>(?i:[\w\-() .%+]{1,120}\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?))"
+_JOINED: Final = (
+    r"(?P<joined>(?=[^\s_]*+_[^\s_]*+_)(?=[^\sA-Za-z]*+[A-Za-z])[\w.\-]{8,120})"
+    r"|(?P<numbered>[a-z0-9 ]{6,}?\bhinh anh \d{1,3})"
+)
+"""A file name in one piece, joined by underscores; a name without diacritics that ends in "hinh anh 3"."""
 _FIGURES: Final = r"(?P<digits>[\d\s_.\-/]+)"
 _FEWEST_FIGURES: Final = 3
 _DATED: Final = (
@@ -190,6 +205,20 @@ _READOUT_OPENINGS: Final = (
     *"usd eur gbp jpy aud sgd cny thb krw hkd cad chf vnd sjc vn-i vni hnx upc vn30".split(),
 )
 
+_WHO: Final = (
+    r"(?:(?:các|những|một số|nhiều|đông đảo|hai|ba)\s)?(?:quang cảnh|toàn cảnh|khung cảnh|một góc|hình ảnh|không khí"
+    r"|hiện trường|(?:phó )?(?:chủ tịch|bí thư|giám đốc)|(?:phó )?tổng giám đốc|thủ tướng|bộ trưởng|đại biểu|lãnh đạo"
+    r"|đồng chí|cán bộ|chiến s[ĩỹ]|lực lượng|đoàn|thanh niên|học sinh|sinh viên|thí sinh|em|cô|thầy|giáo viên|người dân"
+    r"|bà con|nông dân|ngư dân|công nhân|du khách|khán giả|cầu thủ|ca s[ĩỹ]|diễn viên|nghệ s[ĩỹ]|ông|bà|anh|chị"
+    r"|đối tượng|bị cáo|nghi phạm|bác s[ĩỹ]|bệnh nhân|phiên chợ|gian hàng|mô hình|cánh đồng|vườn)\b"
+)
+_SCENES: Final = (
+    "tại|trong|bên|cùng|trao|tặng|tham quan|kiểm tra|chụp|phát biểu|chăm sóc|thu hoạch|tham gia|đang|giúp|trước|thăm"
+    "|chia sẻ|biểu diễn|giới thiệu|trên|với"
+).split("|")
+_SCENE: Final = rf"{_WHO}.*\s(?P<scene>{'|'.join(_SCENES)})\s.*[\p{{L}}\d)]"
+"""Who or what a picture shows, and a word for where or what they do. In 78 labelled texts and 28 saved pages 20
+captions have this form and no full stop, and no heading or paragraph."""
 _ROWS: Final = (
     PatternFilter(
         "caption.pointing",
@@ -200,6 +229,15 @@ _ROWS: Final = (
         begins=("video", "clip", "ảnh", "hình"),
         holds=("(",),
         accept=_is_unfinished_or_points,
+    ),
+    PatternFilter(
+        "caption.scene",
+        Label.CAPTION,
+        'An unfinished line beside a paragraph of raw text that says who is seen where: "Đại biểu tham quan …".',
+        _SCENE,
+        max_chars=180,
+        holds=tuple(f" {word} " for word in _SCENES),
+        accept=_is_beside_paragraph,
     ),
     PatternFilter(
         "share.follow",
@@ -238,10 +276,11 @@ _ROWS: Final = (
     PatternFilter(
         "slug.file",
         Label.SLUG,
-        'A file\'s name alone on a line ("img_2041.jpg"), or inside the content nothing but digits ("4 3 15").',
-        f"{_FILE}|{_FIGURES}",
+        'A file name alone on a line ("img_2041.jpg", "hoi_thi_ti_dak", "… hinh anh 3"), or inside the content nothing '
+        'but digits ("4 3 15").',
+        f"{_FILE}|{_JOINED}|{_FIGURES}",
         form="text",
-        holds=(".jp", ".png", ".gif", ".webp", ".bmp", ".mp", ".flv", "{"),
+        holds=(".jp", ".png", ".gif", ".webp", ".bmp", ".mp", ".flv", "{", "_"),
         accept=_is_no_figure_of_text,
     ),
     PatternFilter(

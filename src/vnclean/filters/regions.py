@@ -206,7 +206,9 @@ class Panel(Filter):
             files = (found[0] for other in inside for link in other.links if (found := _FILE.search(link.href)))
             if controls:
                 if not self._stays(draft, block, controls):
-                    yield Finding(block.index, Label.WIDGET, "control", "its box holds a control")
+                    form = "form" in map(draft.analysis.tags.__getitem__, draft.analysis.above(block.element))
+                    reason = f"its box holds a control{' of a form' * form}"
+                    yield Finding(block.index, Label.WIDGET, "form" if form else "control", reason)
             elif (file := next(files, "")) and not self._stays(draft, block) and not _announced(draft, box.first):
                 yield Finding(block.index, Label.WIDGET, "file", f"its box holds a link to a file ({file})")
 
@@ -325,9 +327,23 @@ class Named(RegionFilter):
         found = _named_from(draft.analysis, box.element, draft.page.blocks[index].element)
         if found is None or not self._agrees(box, found[0], own.prose):
             return None
+        if self._holds_text(draft, box):
+            return None
         if found[0] is Label.TIMESTAMP and draft.analysis.features[index].words > _DATE_WORDS:
             return None  # "15h00 ngày 20/6: Chợ Mới - Kỳ Lâm"
         return Finding(index, found[0], "name", f"“{found[1]}” and {box.density:.0%} links")
+
+    def _holds_text(self, draft: Draft, box: Box) -> bool:
+        """Return whether another box of the same kind (tags, classes, ancestors) holds prose that is labelled text."""
+        kind, container = draft.analysis.kind(box.element), draft.container
+        return any(
+            draft.decisions[i] is not None
+            and draft.label(i) in TEXT_LABELS
+            and (other := container.box(i)) is not None
+            and other.element != box.element
+            and draft.analysis.kind(other.element) == kind
+            for i in draft.span
+        )
 
     def _agrees(self, box: Box, label: Label, own: int) -> bool:
         if label in PROSE or label is Label.CAPTION:

@@ -36,17 +36,24 @@ class Score:
         return analysis.chance(index) > (analysis.score_limit if self.limit is None else self.limit)
 
     def overrules(self, draft: Draft, filter_: Filter, findings: Sequence[Finding]) -> Iterator[Finding]:
-        """Yield a ``body`` finding for each finding of ``filter_`` that the score overrules."""
+        """Yield a ``body`` finding for each of the filter's findings that the score overrules.
+
+        The list items under an overruled line that ends in a colon are article text with it.
+        """
         analysis = draft.analysis
+        announced = -1  # the index of the next item of a list that an overruled line introduces
         for index, label, code, reason in findings:
-            if code not in filter_.defers or draft.decisions[index] is not None or label in TEXT_LABELS:
+            if draft.decisions[index] is not None or label in TEXT_LABELS:
                 continue
-            if not self.holds(analysis, index):
-                continue
-            if not self._has_twin(draft, index):
+            over, block = f"over {filter_.name} ({label}: {reason})", analysis.blocks[index]
+            is_item = (block.tag == "li" or analysis.features[index].item) and not analysis.linked[index]
+            if index == announced and is_item:
+                announced += 1
+                yield Finding(index, Label.BODY, "overruled", f"in a list that an overruled line introduces; {over}")
+            elif code in filter_.defers and self.holds(analysis, index) and not self._has_twin(draft, index):
+                announced = index + 1 if block.text.rstrip().endswith(":") else -1
                 opinion = analysis.opinion(index)
-                why = f"{opinion.chance:.2f}: {opinion.reason}; over {filter_.name} ({label}: {reason})"
-                yield Finding(index, Label.BODY, "overruled", why)
+                yield Finding(index, Label.BODY, "overruled", f"{opinion.chance:.2f}: {opinion.reason}; {over}")
 
     def _has_twin(self, draft: Draft, index: int) -> bool:
         """Return whether another block that is or begins with this line is unlabelled or labelled as article text."""

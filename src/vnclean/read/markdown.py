@@ -19,6 +19,9 @@ _QUOTE: Final = lazy_regex(r" {0,3}>[ ]?")
 _FENCE: Final = lazy_regex(r" {0,3}(`{3,}|~{3,})[^`]*")
 _CELL_RULE: Final = lazy_regex(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 _BAR: Final = lazy_regex(r"(?<!\\)\|")
+_DASHES: Final = lazy_regex(r" {0,3}-{3,}(?: +-{3,})+ *")
+_DASH_RUN: Final = lazy_regex("-+")
+"""The line of dashes under the head of a table as pandoc writes it, and one column of it."""
 _NAMED: Final = lazy_regex(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?[ \t]*")
 _COMMENT: Final = lazy_regex(r"<!--(?:[^<-]|<(?!!--)|-(?!->))*+-->")
 _DIV: Final = lazy_regex(r"[ \t]*:{3,}.*")
@@ -55,6 +58,19 @@ def read_markdown(markdown: str, *, url: str | None = None) -> Page:
     reader = _Reader({found[1].casefold(): found[2] for line in lines if (found := _NAMED.fullmatch(line))})
     reader.read(lines)
     return reader.builder.page(url=url, claims=claims)
+
+
+def _columns(line: str, following: str) -> list[int] | None:
+    """Return where the columns begin of a table with this head and these dashes under it, as pandoc writes it.
+
+    Empty if the columns are separated by bars; ``None`` if the line is not the head of a table.
+    """
+    if "|" in line and "-" in following and "|" in following and _CELL_RULE.fullmatch(following):
+        return []
+    if not line.strip() or not _DASHES.fullmatch(following):
+        return None
+    starts = [found.start() for found in _DASH_RUN.finditer(following)]
+    return starts if all(line[start - 1 : start].isspace() for start in starts[1:] if start < len(line)) else None
 
 
 class _Reader:
@@ -127,9 +143,9 @@ class _Reader:
         elif _RULE.fullmatch(line):
             self._end()
             self._list = []
-        elif "|" in line and "-" in following and "|" in following and _CELL_RULE.fullmatch(following):
+        elif (starts := _columns(line, following)) is not None and not (starts and self._paragraph):
             self._end()
-            return self._table(lines, index - 1)
+            return self._simple_table(lines, index - 1, starts) if starts else self._table(lines, index - 1)
         elif (found := _ITEM.fullmatch(line)) is not None:
             self._end()
             self._item(len(found[1].expandtabs(4)), found[2], found[3] or "")
@@ -173,6 +189,23 @@ class _Reader:
             for number, cell in enumerate(cells, start=1):
                 self._add(cell, "td", self.builder.add_element(row, number, "td"))
             index += 1
+        return index
+
+    def _simple_table(self, lines: Sequence[str], index: int, starts: Sequence[int]) -> int:
+        """Parse a table whose columns begin under the dashes of its second line, as pandoc writes it."""
+        table, rows = self._new("table"), 0
+        while index < len(lines) and not is_blank(lines[index]):
+            line = lines[index]
+            index += 1
+            if _DASHES.fullmatch(line):
+                continue
+            rows += 1
+            row = self.builder.add_element(
+                self.builder.add_element(table, 1, "thead") if rows == 1 else table, rows, "tr"
+            )
+            for number, (start, stop) in enumerate(zip(starts, [*starts[1:], None], strict=True), start=1):
+                cell = self._inline(line[start:stop].strip())
+                self._add(cell, "td", self.builder.add_element(row, number, "td"))
         return index
 
     def _end(self) -> None:
