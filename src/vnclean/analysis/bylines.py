@@ -20,7 +20,8 @@ CREDIT_PATTERN: Final = (
 CREDIT: Final = lazy_regex(CREDIT_PATTERN)
 
 SOURCE_PATTERN: Final = (
-    r"[(\[]?(?:theo(?:\s?:)?|nguồn(?: tin)?\s?:|nguồn)\s(?!dõi)(?P<who>[^.!?]{2,50})[)\]]?|[(\[](?:tổng hợp|t/?h"
+    r"[(\[]?(?:theo(?:\s?:)?|nguồn(?: tin)?\s?:|nguồn)\s(?!dõi)(?P<who>[^.!?:]{2,50}|(?:[\w-]+\.)+[a-z]{2,4})[)\]]?"
+    r"|[(\[](?:tổng hợp|t/?h"
     r"|sưu tầm|ttxvn)[)\]]"
 )
 """The source of the article (group ``who``), or a mark like "(tổng hợp)" without it; for folded lines."""
@@ -36,7 +37,8 @@ SUFFIX: Final = lazy_regex(
 
 ROLE: Final = lazy_regex(
     r"^(?:(?:Phóng viên|PV|CTV|Cộng tác viên|BTV|Biên tập viên|Nhà báo|Nhóm PV|(?:Viết |Đăng )?[Bb]ởi|By|Người viết"
-    r"|Luật sư|Bác sĩ|Tiến sĩ|Thạc sĩ|(?:Phó )?[Gg]iáo sư|(?:P?GS|TSKH|TS|ThS|LS|BS|KTS)\.?(?:\s?TS\.?)?)\s?:?)\s?"
+    r"|Luật sư|Bác sĩ|Tiến sĩ|Thạc sĩ|(?:Phó )?[Gg]iáo sư"
+    r"|(?:(?:P?GS|TSKH|TS|ThS|LS|BS(?:\s?CK\s?(?:II?|[12]))?|CKII?|KTS|DS|NCS)\.?\s?){1,3})\s?:?)\s?"
     r"(?=\p{Lu}\p{L}* \p{Lu})"
 )
 """A prefix of an author's name of two words or more: a role, an academic title, "Đăng bởi"."""
@@ -82,11 +84,13 @@ _NOBODY: Final = frozenset(
         "lạng sơn|lào cai|lâm đồng|long an|nam định|nghệ an|ninh bình|ninh thuận|phú thọ|phú yên|quảng bình|"
         "quảng nam|quảng ngãi|quảng ninh|quảng trị|sài gòn|sóc trăng|sơn la|tây ninh|thái bình|thái nguyên|"
         "thanh hóa|thừa thiên huế|huế|tiền giang|trà vinh|tuyên quang|vĩnh long|vĩnh phúc|vũng tàu|yên bái|"
-        "việt nam|trung quốc|ban biên tập|tin tức|english"
+        "việt nam|trung quốc|ban biên tập|tin tức|english|trước|tiếp|sau|tiếp theo|trở về|quay lại|multimedia"
     ).split("|")
 )
 """Folded names of provinces (before and after the mergers), countries and sections: capitalised, but no authors."""
-_NO_NAME: Final = lazy_regex(r"(?:thứ|chủ nhật|tp|thành phố|tỉnh|huyện|quận)\b")
+_NO_NAME: Final = lazy_regex(
+    r"(?:thứ|chủ nhật|tp|thành phố|tỉnh|huyện|quận|(?:nhật )?báo|tạp chí|đài|cổng|kênh|trang)\b(?= |$)"
+)
 """The first word of folded weekdays and places, which are capitalised like names of people."""
 
 

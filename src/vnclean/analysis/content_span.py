@@ -7,46 +7,19 @@ that follow it directly are cut off, since they share few word pairs with it; th
 entries, lists and tables move its ends.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
-from typing import Final
+from collections.abc import Sequence
 
 from vnclean.analysis import lexicon
-from vnclean.analysis.columns import HEADINGS, Columns
+from vnclean.analysis.columns import Columns
 from vnclean.analysis.scoring import WEIGHTS, Weights, score_blocks
 from vnclean.analysis.span_markup import extent
+from vnclean.analysis.span_records import HEADING_WORDS, VALUE, with_records
+from vnclean.analysis.span_teasers import without_teasers
 from vnclean.analysis.teaser_cards import in_cards
 from vnclean.model.page import Block
-from vnclean.text.dates import find_moment, is_time
-from vnclean.text.lazy_pattern import lazy_regex
-from vnclean.text.line_features import credit, is_headline, is_names, reads_as_prose
-from vnclean.text.overlap import Pair, share, word_pairs
-
-_TEASER_SENTENCES: Final = 3
-_TEASER_LENGTH: Final = 250
-_HEADING_WORDS: Final = 6
-_ROWS: Final = frozenset({"li", "tr", "td", "th", "dd", "dt"})
-_VALUE: Final = lazy_regex(r"\p{Lu}[\p{L}\d ]{1,30}: [^:.!?]{1,40}")
-_SENTENCE: Final = 60
-_MOST_THINGS: Final = 12
-_TITLE_WORDS: Final = 6
-_HEADLINE_WORDS: Final = 8
-_RECURRING: Final = 0.1
-_ENTRY: Final = 6
-_FEWEST_ENTRIES: Final = 4
-_LONGEST_TIME: Final = 20
-_RECORD: Final = lazy_regex(
-    r"(địa chỉ|(?:(?:bạn|độc giả)(?: đọc)? )?hỏi|câu hỏi|trả lời|đáp)(?: (?:số )?\d+)?\s?(?::|$)"
-)
-"""The line of a record that is alike in all; on the folded line, which has no final colon."""
-_FEWEST_RECORDS: Final = 3
-_LONGEST_LABEL: Final = 30
-_RECORD_LINES: Final = 12
-_RECORD_HEAD: Final = 4
-"""The most lines of a record, and of its beginning before the line that is alike."""
-_TIMED: Final = lazy_regex(r"\d{1,2}(?:[:hg]\d{2}|\s?giờ)\b")
-_TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
-"""A sports result between two names; or a name, a colon and at least three items separated by commas."""
+from vnclean.text.dates import find_moment
+from vnclean.text.line_features import is_names
+from vnclean.text.overlap import share, word_pairs
 
 
 def find_span(
@@ -74,12 +47,9 @@ def find_span(
         return extent(found, each, columns, cards, weights, headline=headline)
     found = _join_before(_first(found, each, weights), each, columns, weights)
     found = _join_after(found, each, columns, weights)
-    found = range(found.start, _strangers(found, columns, weights))
-    found = range(found.start, _pairs(found, columns, weights))
+    found = without_teasers(found, columns, weights)
     found = extent(found, each, columns, cards, weights, headline=headline)
-    found = _with_records(_with_entries(found, columns), columns)
-    found = range(_with_opening(found, columns), found.stop)
-    return range(_with_rows(found, columns), _with_tables(found, columns))
+    return with_records(found, columns)
 
 
 def _first(found: range, each: Sequence[int], weights: Weights) -> range:
@@ -130,7 +100,7 @@ def _join_before(found: range, each: Sequence[int], columns: Columns, weights: W
 def _is_wrapped(columns: Columns, index: int) -> bool:
     """Return whether a block continues the sentence of the block before it, which a line break split."""
     before, text = columns.features[index - 1], columns.blocks[index].text
-    return text[:1].islower() and before.words >= _HEADING_WORDS and not before.ended and not columns.linked[index - 1]
+    return text[:1].islower() and before.words >= HEADING_WORDS and not before.ended and not columns.linked[index - 1]
 
 
 def _join_after(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
@@ -141,6 +111,9 @@ def _join_after(found: range, each: Sequence[int], columns: Columns, weights: We
     apart = _heaviest(each, found.stop, min(len(each), found.stop + weights.gap), weights.least_after)
     if not apart or len(between := range(found.stop, apart.start)) > weights.gap_after:
         return found
+    lines = [columns.blocks[i].text.strip() for i in between]
+    if len(lines) > 1 and all(VALUE.fullmatch(line) and lexicon.find(line) is None for line in lines):
+        return range(found.start, apart.stop)  # names and values, as an announcement has them
     broken = any(each[i] <= weights.headline_first or is_names(columns.blocks[i].text) for i in between)
     return found if broken or not _overlaps(apart, found, columns, weights) else range(found.start, apart.stop)
 
@@ -149,208 +122,3 @@ def _overlaps(apart: range, found: range, columns: Columns, weights: Weights) ->
     own = {columns.forms[i] for i in apart}  # a notice printed twice is not evidence of overlap
     others = word_pairs(columns.blocks[i].text for i in found if columns.forms[i] not in own)
     return share(word_pairs(own), others) >= weights.overlap
-
-
-def _strangers(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index where a tail of teasers on other topics begins; the end of the content if there is none."""
-    prose = [i for i in found if columns.prose[i]]
-    tail_first = prose[-weights.strangers :]
-    if len(prose) < 2 * weights.strangers or any(columns.features[i].sentences > _TEASER_SENTENCES for i in tail_first):
-        return found.stop
-    known: set[Pair] = set()
-    shares: list[float] = []
-    for i in prose:
-        pairs = word_pairs((columns.blocks[i].text,))
-        shares.append(share(pairs, known))
-        known |= pairs
-    sums = [0.0, *accumulate(shares)]
-    best, most = found.stop, 0.0
-    for cut in range(len(prose) - 1, weights.strangers - 1, -1):
-        if columns.features[prose[cut]].sentences > _TEASER_SENTENCES:
-            break
-        if len(prose) - cut < weights.strangers:
-            continue
-        tail = len(prose) - cut
-        own = (sums[cut] - sums[cut // 2]) / (cut - cut // 2)
-        odd = (sums[-1] - sums[cut]) / tail
-        if odd < own * weights.strangeness and (gain := (own - odd) * tail) > most:
-            best, most = prose[cut], gain
-    return best
-
-
-def _pairs(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index where a tail of headline-and-teaser pairs begins; the end of the content if there is none."""
-    cut = found.stop
-    while cut - 2 >= found.start and _is_pair(columns, cut - 2):
-        cut -= 2
-    before = range(found.start, cut)
-    prose = sum(columns.prose[i] for i in before)
-    alone = not any(_is_pair(columns, i) for i in before[:-1])
-    enough = (found.stop - cut) // 2 >= weights.pairs and prose >= weights.before_pairs
-    return cut if enough and alone else found.stop
-
-
-def _is_pair(columns: Columns, index: int) -> bool:
-    """Return whether a block is a headline and the next block its teaser: a short paragraph."""
-    head, teaser = columns.blocks[index].text, columns.blocks[index + 1].text
-    headed = is_headline(head) and not columns.features[index].item and not credit(head)
-    short = columns.features[index + 1].length <= _TEASER_LENGTH
-    return headed and columns.prose[index + 1] and short and not credit(teaser)
-
-
-def _with_opening(found: range, columns: Columns) -> int:
-    """Return the start of the content, moved to the opening paragraph that a list separates from the rest.
-
-    The opening is prose under a date, a heading or the title, or is first on the page. No line between is a link, a
-    date or in the lexicon, and the words of the opening and of these lines recur in the content.
-    """
-    blocks, features = columns.blocks, columns.features
-    for index in range(found.start - 1, max(found.start - _MOST_THINGS, 0) - 1, -1):
-        text = blocks[index].text
-        if columns.linked[index] or lexicon.find(text) is not None or find_moment(text) is not None:
-            return found.start
-        if not reads_as_prose(features[index], shortest=_SENTENCE):
-            continue
-        over = blocks[index - 1] if index else None
-        titled = index == 1 and columns.features[0].words >= _TITLE_WORDS
-        headed = over is None or over.tag in HEADINGS or find_moment(over.text) is not None or titled
-        own = word_pairs(blocks[i].text for i in found)
-        opening = word_pairs(blocks[i].text for i in range(index, found.start))
-        strange = any(
-            features[i].words >= _HEADLINE_WORDS and share(word_pairs((blocks[i].text,)), own) < _RECURRING
-            for i in range(index + 1, found.start)
-        )
-        return index if headed and not strange and share(opening, own) >= _RECURRING else found.start
-    return found.start
-
-
-def _with_entries(found: range, columns: Columns) -> range:
-    """Return the content with the entries of a live blog that it touches: each a line with a time, then a sentence."""
-    begun = (block for block in columns.blocks if block.text[:1].isdigit() and not columns.linked[block.index])
-    times = [
-        block.index
-        for block in begun
-        if (len(block.text) <= _LONGEST_TIME and is_time(block.text))
-        or (block.tag in HEADINGS and _TIMED.match(block.text) is not None)
-    ]
-    for run in _runs(times, columns) if len(times) >= _FEWEST_ENTRIES else ():
-        last = run[-1] + 1
-        while last < len(columns.blocks) and not columns.features[last].ended and last - run[-1] < _ENTRY:
-            last += 1
-        entries = range(run[0], min(last + 1, len(columns.blocks)))
-        if len(run) >= _FEWEST_ENTRIES and entries.start <= found.stop + 1 and found.start <= entries.stop:
-            first = entries.start
-            while first > 0 and columns.prose[first - 1]:
-                first -= 1
-            after = found.start >= run[-1]  # only the last entry was found, with boilerplate after it
-            return range(min(found.start, first), entries.stop if after else max(found.stop, entries.stop))
-    return found
-
-
-def _with_records(found: range, columns: Columns) -> range:
-    """Return the content with the records, such as questions and answers, that begin in it or right after it.
-
-    A record has a line that begins like one of each other record ("Địa chỉ: …", "Hỏi:", "Nơi làm việc: …"), and a
-    sentence after it. Unless the words are those of questions and answers, the lines differ and are evenly spaced.
-    """
-    for label, places in _record_lines(columns).items():
-        for run in _runs(places, columns, _RECORD_LINES) if len(places) >= _FEWEST_RECORDS else ():
-            near = run[0] <= found.stop + _RECORD_HEAD and found.start <= run[-1]
-            if len(run) < _FEWEST_RECORDS or not near:
-                continue
-            gaps = [later - index for index, later in pairwise(run)]
-            if label.endswith(":") and (max(gaps) - min(gaps) > 1 or len({columns.forms[i] for i in run}) < len(run)):
-                continue
-            found = range(min(found.start, run[0]), max(found.stop, _record_end(run[-1], max(gaps), columns)))
-    return found
-
-
-def _record_lines(columns: Columns) -> dict[str, list[int]]:
-    """Return the blocks that begin with a label, by the label; it ends in a colon unless it is a known one."""
-    lines: dict[str, list[int]] = {}
-    for index, form in enumerate(columns.forms):
-        if columns.linked[index]:
-            continue
-        label, colon, _ = form.partition(":")
-        if (begins := _RECORD.match(form)) is not None:
-            lines.setdefault(begins[1], []).append(index)
-        elif colon and " " in label and len(label) <= _LONGEST_LABEL and not any(map(str.isdigit, label)):
-            lines.setdefault(label + colon, []).append(index)
-    return lines
-
-
-def _record_end(last: int, longest: int, columns: Columns) -> int:
-    """Return the end of the record whose label is in the block ``last``: its last sentence or item.
-
-    It has at most ``longest`` blocks, and ends before a link or a phrase of the lexicon.
-    """
-    stop = last + 1
-    for index in range(last + 1, min(last + longest, len(columns.blocks))):
-        if columns.linked[index] or lexicon.find(columns.blocks[index].text) is not None:
-            break
-        if columns.features[index].ended or columns.features[index].item:
-            stop = index + 1
-    return stop
-
-
-def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterator[list[int]]:
-    """Yield runs of time lines (block indices) that are few blocks apart, with a sentence between each two."""
-    run = list(times[:1])
-    for index in times[1:]:
-        entry = columns.features[run[-1] : index]
-        sentence = any(seen.ended and seen.words > _HEADING_WORDS for seen in entry)
-        if index - run[-1] > most or not sentence:
-            yield run
-            run = [index]
-        else:
-            run.append(index)
-    yield run
-
-
-def _with_rows(found: range, columns: Columns) -> int:
-    """Return the start of the content, moved to the list or table right before it and the line that introduces that.
-
-    That line is a sentence or ends in a colon; a table may also be right under a date or an ``<h1>``. Rows that are
-    links, and rows under any other line, are not added.
-    """
-    first, blocks = found.start, columns.blocks
-    while first > 0 and _is_row(columns, first - 1):
-        first -= 1
-    if first in (0, found.start) or columns.linked[first - 1]:
-        return found.start
-    above = columns.features[first - 1]
-    announced = blocks[first - 1].text.rstrip().endswith(":") and above.words >= _HEADING_WORDS
-    if announced or reads_as_prose(above, shortest=_SENTENCE):
-        return first - 1
-    table = all("\t" in blocks[i].text for i in range(first, found.start))
-    headed = blocks[first - 1].tag == "h1" or find_moment(blocks[first - 1].text) is not None
-    return first if table and headed else found.start
-
-
-def _is_row(columns: Columns, index: int) -> bool:
-    """Return whether a block is a list item, a table row, or a name and its value ("Giá: …"), and is not a link."""
-    text, tag = columns.blocks[index].text, columns.blocks[index].tag
-    item = columns.features[index].item and find_moment(text) is None
-    shaped = tag in _ROWS or item or "\t" in text or _VALUE.fullmatch(text.strip()) is not None
-    return shaped and not columns.linked[index]
-
-
-def _with_tables(found: range, columns: Columns) -> int:
-    """Return the end of the content, moved past the sports results, line-ups and list items that follow it.
-
-    A heading of few words may be between; a line that is only names, or always boilerplate, ends the search.
-    """
-    stop, headed = found.stop, False
-    listed = bool(found) and (columns.features[stop - 1].item or columns.blocks[stop - 1].text.rstrip().endswith(":"))
-    for index in range(found.stop, len(columns.blocks)):
-        text = columns.blocks[index].text
-        row = lexicon.find(text)
-        if is_names(text) or (row is not None and (row.reach == "any" or row.place != "whole")):
-            break
-        if _TABLE.search(text) or (listed and columns.features[index].item):
-            stop, headed = index + 1, False
-        elif headed or columns.features[index].words > _HEADING_WORDS:
-            break
-        else:
-            headed = True
-    return stop

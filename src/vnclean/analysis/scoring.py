@@ -71,6 +71,13 @@ class Weights:
     """The minimum number of pairs of headline and teaser at the end that are cut off as other articles."""
     before_pairs: int = 3
     """The minimum number of paragraphs before those pairs; none of them may form such a pair."""
+    teasers: int = 4
+    """The fewest single sentences at the end of raw text that are teasers of other articles …"""
+    before_teasers: int = 2
+    """… after so many paragraphs of several sentences …"""
+    teaser_overlap: float = 0.18
+    """… and the largest share of word pairs that they have in common with the text, or (half of it) with each other.
+    Of the bodies of 106 labelled pages none ends in four such sentences."""
     strangers: int = 10
     """The minimum number of paragraphs at the end that are cut off as being on other topics."""
     strangeness: float = 0.5

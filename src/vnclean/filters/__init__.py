@@ -13,7 +13,7 @@ from vnclean.filters.captions import CaptionBetween, CaptionCredit
 from vnclean.filters.edges import After, Before
 from vnclean.filters.figures import Figure
 from vnclean.filters.lead import FirstParagraph, MarkedLead
-from vnclean.filters.lines import GluedMenu, Stamp, TagList
+from vnclean.filters.lines import ControlRun, GluedMenu, Stamp, TagList
 from vnclean.filters.listing import ListingHead, ListingHeadless
 from vnclean.filters.pattern_rows import PATTERNS
 from vnclean.filters.patterns import PatternFilter, PhraseFilter
@@ -81,9 +81,13 @@ FILTERS: Final[tuple[Filter, ...]] = (
     LineAgain(),
     Teaser(),
     PATTERNS["listing.arrow"],
+    PATTERNS["listing.label"],
     PATTERNS["listing.dated"],
     PATTERNS["share.address"],
     WidgetAgain(),
+    PATTERNS["widget.controls"],
+    ControlRun(),
+    PATTERNS["legal.disclaimer"],
     PATTERNS["widget.readout"],
     PATTERNS["rating.votes"],
     PATTERNS["counter.number"],

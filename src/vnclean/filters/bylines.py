@@ -68,6 +68,8 @@ class AuthorName(Filter):
         if titles and span.start - titles[0] <= _HEAD_OF_SPAN:
             places |= {span.start - 2, *range(titles[0] + 1, titles[0] + self.max_blocks)}
         for index in sorted(places):
+            if index in range(titles[0] if titles else 0) and _is_in_menu(draft, index):
+                continue
             if 0 <= index < span.start and draft.decisions[index] is None and _is_signed(blocks[index].text):
                 yield Finding(index, Label.BYLINE, "before", "a name right before the content")
 
@@ -101,6 +103,13 @@ class AuthorName(Filter):
                 return
             if draft.label(index) not in _EDGE:
                 return
+
+
+def _is_in_menu(draft: Draft, index: int) -> bool:
+    """Return whether a block is a link, or in a landmark or an element whose name says what it holds."""
+    element, analysis = draft.page.blocks[index].element, draft.analysis
+    landmark = element >= 0 and analysis.in_landmark[element]
+    return analysis.linked[index] or landmark or analysis.hint_around(index) is not None
 
 
 @dataclass(frozen=True, slots=True)

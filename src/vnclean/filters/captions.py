@@ -16,6 +16,7 @@ _MEDIUMS: Final = ("ảnh", "hình", "video", "clip", "họa", "tranh", "infogra
 """Words for a medium; every picture credit contains one, so they preselect lines."""
 _MOST_NAME_WORDS: Final = 2
 _MIN_TEXT_CHARS: Final = 80
+_MIN_FORM_CHARS: Final = 20
 _WRITER: Final = lazy_regex(r"\s*(?:Bài|Tin|Tin, bài|Thực hiện)\s?: ")
 """The start of a byline that credits the photographer, too: "Bài: Lê An - Ảnh: Đỗ Việt"."""
 
@@ -57,9 +58,14 @@ class CaptionCredit(Filter):
                 continue
             ending = f"“{named}”" if named else "a bar"
             yield Finding(index, Label.CAPTION, "credit" if named else "bar", f"ends in {ending}")
-            if index and draft.decisions[index - 1] is None and _continues(draft, index):
+            if index and draft.decisions[index - 1] is None and _begins_above(draft, index, named):
                 reason = f"continues in the next line, which ends in {ending}"
                 yield Finding(index - 1, Label.CAPTION, "first-line", reason)
+
+        for decision in draft.labelled(Label.CAPTION):
+            index, text = decision.block.index, decision.block.text.strip()
+            if index and draft.decisions[index - 1] is None and credit(text) == text and _is_open(draft, index - 1):
+                yield Finding(index - 1, Label.CAPTION, "first-line", f"its credit “{text}” is in the next line")
 
     def _captioned_text(self, draft: Draft) -> frozenset[int]:
         """Return the indices of the credited lines that are a photo essay's text; empty if the page is not one."""
@@ -81,6 +87,24 @@ class CaptionCredit(Filter):
         prose = sum(features[i].length for i in span if draft.analysis.prose[i] and i not in texts)
         are_text = len(texts) >= self.min_lines and length >= self.max_share * (length + prose)
         return texts if are_text else frozenset()
+
+
+def _begins_above(draft: Draft, index: int, named: str) -> bool:
+    """Return whether the line above a caption belongs to it: its first half, its text without the credit, or all of it.
+
+    ``named`` is the credit; in the last case the line at ``index`` is nothing else.
+    """
+    above, form = draft.analysis.forms[index - 1], draft.analysis.forms[index]
+    again = not draft.analysis.features[index - 1].ended and len(above) > _MIN_FORM_CHARS and form.startswith(above)
+    whole = named == draft.page.blocks[index].text.strip() and _is_open(draft, index - 1)
+    return again or whole or _continues(draft, index)
+
+
+def _is_open(draft: Draft, index: int) -> bool:
+    """Return whether a line of raw text can be a caption with its credit on the next line."""
+    seen = draft.analysis.features[index]
+    above = draft.label(index - 1) in (*PROSE, Label.TITLE) or (index and draft.analysis.features[index - 1].ended)
+    return not draft.analysis.tags and not seen.ended and seen.words > _MOST_NAME_WORDS and bool(above)
 
 
 def _continues(draft: Draft, index: int) -> bool:

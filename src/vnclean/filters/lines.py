@@ -121,6 +121,56 @@ class TagList(Filter):
 
 
 @dataclass(frozen=True, slots=True)
+class ControlRun(Filter):
+    """The other controls of a player or gallery in the content: short lines in a run with known widgets.
+
+    All lines of the run have at most ``max_words`` words, or no letter, and do not end a sentence; the known widgets
+    are at least ``min_known``, and ``min_share`` of the run.
+    """
+
+    max_words: int = 3
+    min_known: int = 3
+    min_share: float = 0.25
+
+    @property
+    def name(self) -> str:
+        """Name of the filter that labels the controls of players as ``widget``."""
+        return "widget.run"
+
+    needs: ClassVar[frozenset[str]] = frozenset({"lexicon:widget", "span"})
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Yield a ``widget`` finding for each unlabelled line in a run of controls."""
+        last = -1
+        for index in [decision.block.index for decision in draft.labelled(Label.WIDGET)]:
+            if index <= last or index not in draft.span:
+                continue
+            first, last = index, index
+            while self._belongs(draft, first - 1):
+                first -= 1
+            while self._belongs(draft, last + 1):
+                last += 1
+            run = range(first, last + 1)
+            known = sum(draft.label(i) is Label.WIDGET for i in run)
+            if known >= max(self.min_known, self.min_share * len(run)):
+                reason = f"in a run of {len(run)} short lines with {known} controls"
+                yield from (Finding(i, Label.WIDGET, "run", reason) for i in run if draft.decisions[i] is None)
+
+    def _belongs(self, draft: Draft, index: int) -> bool:
+        """Return whether a block is a widget, or a short line without a label."""
+        if index not in draft.span:
+            return False
+        if draft.label(index) is Label.WIDGET:
+            return True
+        if draft.decisions[index] is not None:
+            return False
+        seen = draft.analysis.features[index]
+        return not seen.ended and (
+            seen.words <= self.max_words or not any(map(str.isalpha, draft.page.blocks[index].text))
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class GluedMenu(Filter):
     """A menu outside the content with all items on one line and no separators: many capitals and no punctuation."""
 

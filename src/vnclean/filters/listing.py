@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from vnclean.analysis.draft import PROSE, Draft, Filter
+from vnclean.analysis.span_records import VALUE
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.text.lazy_pattern import lazy_regex
@@ -17,7 +18,7 @@ _THING: Final = (
 )
 _OPENINGS: Final = tuple(
     ">|các |những |một số |tin|bài|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục|được |đọc |xem "
-    "|quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp|mời |xin mời |kính mời |quý |độc giả ".split("|")
+    "|quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp|mời |xin mời |kính mời |quý |độc giả |đừng bỏ ".split("|")
 )
 """The beginnings of all lines that ``_HEAD`` can match, to preselect lines."""
 _HEAD: Final = lazy_regex(
@@ -32,6 +33,8 @@ _HEAD: Final = lazy_regex(
     r"|thích|sẽ thích|nên đọc|muốn đọc)"
     r"|(?:xin |kính )?(?:mời )?(?:quý )?(?:bạn đọc|độc giả)(?: quan tâm)?(?: có thể)? (?:đọc|xem|tham khảo)"
     r"(?: thêm| lại)?(?: (?:các |những )?(?:bài|tin)\b.{0,30})?|xem lại (?:các )?(?:bài|tin)\b.{0,30}"
+    r"|xem (?:thêm )?(?:các |những )?(?:bài|tin)(?: viết)? khác"
+    r"|đừng bỏ (?:lỡ|qua)(?: (?:các |những )?(?:bài|tin)\b.{0,30})?"
     rf"|mới nhất|tin mới|theo dòng sự kiện|{_THING} (?:liên quan|về|cùng)\b.{{0,50}}|hỏi đáp pháp luật.{{0,40}})",
 )
 """Headings of listings: a word for content ("tin", "bài") and its relation ("liên quan"). On the folded line."""
@@ -128,6 +131,7 @@ class ListingHeadless(Filter):
                 continue
             before, after = run[0] - 1, run[-1] + 1
             announced = blocks[before].text.rstrip().endswith(":")
+            announced = announced or all(VALUE.fullmatch(blocks[i].text.strip()) for i in run)  # "Gửi xe: miễn phí"
             if draft.is_prose_at(before) and draft.is_prose_at(after) and not announced:
                 reason = f"{len(run)} headlines in a row between paragraphs"
                 yield from (Finding(i, Label.LISTING, "headlines", reason) for i in run)

@@ -99,11 +99,19 @@ class PhraseFilter(Filter):
             if draft.decisions[index] is not None or row.place == "heads":
                 continue
             inside = draft.is_inside(index)
+            if self.label is Label.LEGAL and is_below_lead(draft, index):
+                continue  # dates and counters are there, but no masthead
             if row.reach == "edge" and (inside or not draft.span):
                 continue
             if inside and row.place in ("start", "end") and features[index].length > self.max_chars:
                 continue
             yield Finding(index, self.label, row.place, f"“{row.phrase}”")
+
+
+def is_below_lead(draft: Draft, index: int) -> bool:
+    """Return whether a block is between the lead and the content span."""
+    above = range(min(index, draft.span.start)) if index < draft.span.start else ()
+    return any(draft.label(i) is Label.LEAD for i in above)
 
 
 @cache

@@ -298,7 +298,10 @@ class Linked(Filter):
 
     def _lists(self, draft: Draft, box: Box, own: int) -> bool:
         """Return whether a box is a list of links to other articles; a single paragraph with links in it is not."""
+        paragraphs = draft.analysis.paragraphs
         single = box.first == box.last and (draft.analysis.prose[box.first] or draft.container.is_home(box.first))
+        ended = draft.analysis.features[box.first].ended
+        single = single or (ended and paragraphs[box.first] == paragraphs[box.last] == box.element)
         linked = box.density >= self.min_density and box.prose <= self.max_prose * own
         return linked and not single and not _announced(draft, box.first)
 

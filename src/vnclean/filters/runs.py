@@ -33,7 +33,7 @@ _AGO: Final = lazy_regex(r"(?:cách đây )?\{n\}'?\s?(?:phút|giờ|ngày|tuầ
 _ACT: Final = lazy_regex(
     r"(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ|bình luận|vi phạm|gửi|[\s|·•({n})-])+"
 )
-_ONE_ACT: Final = lazy_regex(r"\b(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ)\b")
+_ONE_ACT: Final = lazy_regex(r"\b(?:thích|trả lời|báo cáo(?: vi phạm)?|vi phạm|like|reply|chia sẻ)\b")
 _LONGEST_COMMENT: Final = 5
 """The most blocks of a comment."""
 _AFTER_THREAD: Final = frozenset({Label.LISTING, Label.LEGAL, Label.TAGS, Label.ADVERT})
@@ -240,15 +240,19 @@ class CommentThread(Filter):
         """Yield findings for two or more comments without a heading, each from a reader's name to a line of actions."""
         analysis, blocks = draft.analysis, draft.page.blocks
         marks = [
-            block.index
-            for block in draft.holding("trả lời", "thích", "trước")
-            if block.index > draft.span.start and _acts_of_readers(analysis.generals[block.index])
+            index
+            for index in range(draft.span.start + 1, len(blocks))
+            if analysis.features[index].length <= _LONGEST_MARK and _acts_of_readers(analysis.generals[index])
         ]
         found = []
         for before, last in pairwise((-1, *marks)):
             names = (i for i in range(last - 1, max(last - _LONGEST_COMMENT, 0), -1) if is_names(blocks[i].text))
             first = next(names, None)
+            if first is None and before < last - 1 and len(marks) > 1:
+                first = last - 1  # name and opinion are one block
             if first is not None and before < first:
+                while first - 1 > before and len(blocks[first - 1].text) == 1:
+                    first -= 1  # a letter in place of the reader's picture
                 found.append(range(first, last + 1))
         if len(found) > 1:
             reason = f"{len(found)} comments, each from a name to acts of readers"
@@ -262,8 +266,8 @@ def _ends_thread(text: str) -> bool:
 
 def _acts_of_readers(form: str) -> bool:
     """Return whether a line is only readers' actions, two or more, or one and a time: "Trả lời Thích 3 giờ trước"."""
-    acts, rest = len(_ONE_ACT.findall(form)), _ONE_ACT.sub("", form)
-    times = len(_AGO.findall(form))
+    acts, rest = len(_ONE_ACT.findall(form)), _ONE_ACT.sub("", form.replace("{date}", "").replace("{time}", ""))
+    times = len(_AGO.findall(form)) + ("{date}" in form)
     return acts + times > 1 and acts > 0 and not any(map(str.isalpha, _AGO.sub("", rest).replace("{n}", "")))
 
 

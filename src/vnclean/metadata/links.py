@@ -10,18 +10,37 @@ from vnclean.text.lazy_pattern import lazy_regex
 _SCHEMES: Final = frozenset({"http", "https"})
 _TRACKING: Final = lazy_regex(r"(?:utm_\w+|fbclid|gclid|gidzl|zarsrc)=")
 """Tracking parameters of campaigns, Facebook, Google and Zalo."""
+_SECOND_LEVEL: Final = frozenset(
+    {"com", "net", "org", "gov", "edu", "info", "ac", "biz", "name", "pro", "health", "int"}
+)
+"""Second-level domains under ".vn" (VNNIC)."""
+_COPIES: Final = lazy_regex(
+    r"//[^/]*(?:ampproject\.org|googleusercontent\.com|archive\.(?:org|ph|today|is)|translate\.goog)\b"
+)
+"""Hosts that serve copies of other sites' pages."""
 
 
 def read_url(page: Page) -> Fact[str] | None:
     """Return the claimed address of the page, preferably the canonical one, else the one that the caller gave.
 
     A claimed address is made absolute, must be http or https, and loses its fragment and tracking parameters; the
-    caller's is returned unchanged.
+    caller's is returned unchanged. The caller's counts, too, if the claimed one is of another site, as reprints and
+    pages of a staging host state it, unless the caller's is that of a cache or an archive.
     """
     found = _address(page, "url")
-    if found is None and page.url:
+    if page.url and (found is None or not (_site(found.value) == _site(page.url) or _COPIES.search(page.url))):
         return Fact(page.url, "given")
     return found
+
+
+def _site(address: str) -> str:
+    """Return the registered part of an address's host: its last two labels, three under "com.vn" and the like."""
+    try:
+        labels = (urlsplit(address).hostname or "").split(".")
+    except ValueError:
+        return ""
+    long = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL  # noqa: PLR2004 (a country's code)
+    return ".".join(labels[-3 if long else -2 :])
 
 
 def host_of(page: Page) -> str:

@@ -7,6 +7,7 @@ import regex
 
 from vnclean.analysis.headline import title_parts
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
+from vnclean.metadata.links import host_of
 from vnclean.model.decision import Decision
 from vnclean.model.label import Label
 from vnclean.model.page import Page
@@ -45,7 +46,7 @@ def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     for decision in decisions:
         if decision.label is Label.LEAD and (stamp := find_source_credit(decision.block.text)):
             return Fact(stamp.outlet, printed(decision.block.index))
-    return None
+    return Fact(host, "the host of the address") if (host := host_of(page)) else None
 
 
 def _is_name(text: str) -> bool:

@@ -15,6 +15,7 @@ from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
 
 _SLASHED: Final = lazy_regex(r"\A(\d{4})/(\d{2})/(\d{2})(?!\d)")
+_COMPACT: Final = lazy_regex(r"((?:19|20)\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?")
 _EPOCH: Final = lazy_regex(r"(1\d{9})(?:\d{3})?")
 _AMERICAN: Final = lazy_regex(r"\A(\d{1,2})/(1[3-9]|2\d|3[01])/(?=\d{4}\b)")
 _UTC: Final = lazy_regex(r"\s?(?:UTC|GMT)\Z")
@@ -45,6 +46,9 @@ def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime |
     index, when = shown
     claims = [each for each in claims if _day(each[1]).year <= _day(when).year + _MOST_YEARS]
     agreeing = [claim for claim, other in claims if _day(other) == _day(when)]
+    changed = read_modified(page)
+    if claims and not agreeing and changed is not None and changed.value == when:
+        return Fact(claims[0][1], stated([claims[0][0]]))  # the time of the change is printed first
     if claims and not agreeing and claims[0][0].source not in _WEAK:
         return Fact(claims[0][1], stated([claims[0][0]]))
     if not isinstance(when, datetime):
@@ -77,6 +81,7 @@ def read_moment(text: str) -> datetime | date | None:
     """
     text = _SLASHED.sub(r"\1-\2-\3", text.strip())
     text = _AMERICAN.sub(r"\2/\1/", text)
+    text = _COMPACT.sub(r"\1-\2-\3T\4:\5", text) if _COMPACT.fullmatch(text) else text
     if (seconds := _EPOCH.fullmatch(text)) is not None:
         return datetime.fromtimestamp(int(seconds[1]), tz=VIETNAM_TIME)
     try:
@@ -119,7 +124,8 @@ def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | Non
     A page prints up to four: its own clock, publication, update, and those of listed articles. Dates more than a few
     lines (``_NEAR``) from the title and from the content's first and last line, and those with "Hôm nay", are taken for
     the page's clock; dates inside the content are ignored. Dates closest to the title precede those closest to the
-    content, and among them one with a time of day precedes one without. ``None`` if no date line is close enough.
+    content, those up to three blocks (``_BESIDE``) away precede others, and among them one with a time of day precedes
+    one without. ``None`` if no date line is close enough.
     """
     title = next((i for i, decision in enumerate(decisions) if decision.label is Label.TITLE), None)
     span = [i for i, decision in enumerate(decisions) if decision.label in _TEXT and i >= (title or 0)]
@@ -136,8 +142,9 @@ def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | Non
         distances = [abs(i - anchor) for anchor in anchors]
         if moment is None or "hôm nay" in fold(decision.block.text) or min(distances) > _NEAR:
             continue
-        found.append((distances.index(min(distances)), not moment.timed, distances[0], i < anchors[0], i, moment.when))
-    return min(found, key=lambda row: row[:4])[-2:] if found else None
+        anchor, far = distances.index(min(distances)), min(distances) > _BESIDE
+        found.append((anchor, far, not moment.timed, distances[0], i < anchors[0], i, moment.when))
+    return min(found, key=lambda row: row[:5])[-2:] if found else None
 
 
 def _with_time(decisions: Sequence[Decision], index: int) -> str:

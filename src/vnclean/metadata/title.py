@@ -20,8 +20,8 @@ _OUTLET_FIRST: Final = lazy_regex(
 )
 """An outlet's name before the title: "Báo Vùng Cao: …", "[Vùng Cao] …". The form alone does not show it: "Báo Anh: …"
 may be a title."""
-_ICON: Final = lazy_regex(r"\s+[a-z]+(?:_[a-z]+)*$")
-"""The name of an icon at the end of a headline, as icon fonts print it: "photo_camera"."""
+_ICON: Final = lazy_regex(r"^[a-z]+(?:_[a-z]+)*\s+|\s+[a-z]+(?:_[a-z]+)*$")
+"""The name of an icon at the start or end of a headline, as icon fonts print it: "photo_camera"."""
 _TIME: Final = r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d{2})?"
 _FIRST: Final = lazy_regex(rf"(?P<time>{_TIME}) ?(?=\D)(?P<title>.+)")
 _LAST: Final = lazy_regex(rf"(?P<title>.+) (?P<time>{_TIME})")
@@ -77,11 +77,13 @@ def _without_section(title: str) -> str:
 
 
 def _without_icon(page: Page, title: str) -> str:
-    """Return a headline without the icon name at its end, if a claimed title has it so."""
-    plain = _ICON.sub("", title)
-    if plain == title:
+    """Return a headline without the icon names at its start and end, if a claimed title has it so."""
+    if _ICON.search(title) is None:
         return title
     forms = {fold(part) for claim in claimed(page, "title") for part in title_parts(claim.value)}
+    plain = title
+    while fold(plain) not in forms and (shorter := _ICON.sub("", plain)) != plain:
+        plain = shorter
     return plain if fold(plain) in forms else title
 
 

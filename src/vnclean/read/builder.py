@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from vnclean.model.page import CELLS, PLAIN, Attributes, Block, Claim, Elements, Image, Link, Page
+from vnclean.text.lazy_pattern import lazy_regex
 
 _BETWEEN: Final = "\n"
 """Separator between blocks in a source text that is built from the blocks."""
@@ -16,6 +17,11 @@ _ROW_GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
 _LONGEST_CELL: Final = 250
 _MEAN_CELL: Final = 80
 _MOST_COLUMNS: Final = 40
+_MOST_AFTER: Final = 2
+"""Characters after the link: a closing bracket, a full stop."""
+_LONGEST_LABEL: Final = 60
+_LABEL: Final = lazy_regex(r"[.!?…][”\"’)]?\s+(?P<label>[(\[>»\s]*(?:[\p{L}\d]+\s){0,2}[\p{L}\d]+\s?:\s*)\Z")
+"""A finished sentence, and a label of at most three words with a colon."""
 _MOST_LINKED: Final = 0.5
 
 
@@ -64,7 +70,14 @@ class Builder:
         links: tuple[Link, ...] = (),
         is_hidden: bool = False,  # noqa: FBT001, FBT002 (as above)
     ) -> None:
-        """Append a visible or hidden block; ``element`` is the index of the innermost element that holds its text."""
+        """Append a visible or hidden block; ``element`` is the index of the innermost element that holds its text.
+
+        A link that ends the text, after a finished sentence and a label of at most three words with a colon ("Liên
+        quan:"), becomes a block of its own together with its label.
+        """
+        if links and (cut := _label_start(text, links[-1])):
+            self.add_block(text[:cut].rstrip(), tag, element, links_within(links, 0, cut), is_hidden)
+            text, links = text[cut:], links_within(links, cut, len(text))
         self._last = blocks = self.hidden if is_hidden else self.blocks
         start = self._at
         end = start + len(text)
@@ -182,6 +195,14 @@ def _joined(cells: Sequence[_Cell]) -> tuple[str, str, int, tuple[Link, ...]]:
 def links_moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
     """Return the links with ``by`` characters added to their offsets."""
     return tuple([Link(link.start + by, link.end + by, link.href) for link in links])
+
+
+def _label_start(text: str, last: Link) -> int:
+    """Return where the label of the link begins that ends a text after a finished sentence; 0 if there is none."""
+    if len(text) - last.end > _MOST_AFTER or ":" not in text[max(0, last.start - 3) : last.start]:
+        return 0
+    found = _LABEL.search(text, max(0, last.start - _LONGEST_LABEL), last.start)
+    return found.start("label") if found is not None else 0
 
 
 def links_within(links: Iterable[Link], start: int, stop: int) -> tuple[Link, ...]:

@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import Final
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -74,6 +75,7 @@ _STATING: Final = (
 _LONGEST: Final = 2000
 _MOST: Final = 200
 _MOST_TIMES: Final = 3
+_ADDRESSES: Final = frozenset({"url", "image"})
 _Given = dict[str, str | None]
 
 
@@ -92,10 +94,20 @@ def read_claims(parser: LexborHTMLParser) -> tuple[Claim, ...]:
     for name, value, source in found:
         text = " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
         if text and len(text) <= _LONGEST:
+            if nodes.base and name in _ADDRESSES:
+                text = _joined(nodes.base, text)
             claims[Claim(name, text, source)] = None
         if len(claims) >= _MOST:
             break
     return tuple(claims)
+
+
+def _joined(base: str, address: str) -> str:
+    """Return an address made absolute by the page's ``<base>``; unchanged if one of them is malformed."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 class _Nodes:
@@ -109,6 +121,8 @@ class _Nodes:
         self.times: list[_Given] = []
         self.titles: list[LexborNode] = []
         self.relations: list[tuple[LexborNode, _Given]] = []
+        bases = parser.css("base[href]")
+        self.base: str = (bases[0].attributes["href"] or "").strip() if bases else ""
         known = set[int]()
         for node in parser.css(_STATING):
             if node.mem_id in known:
@@ -133,7 +147,8 @@ class _Nodes:
 
 def _metas(nodes: _Nodes) -> Found:
     for attributes in nodes.metas:
-        name = (attributes.get("property") or attributes.get("name") or "").strip().lower()
+        named = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
+        name = (named or "").strip().lower()
         value = attributes.get("content") or ""
         if name in _META and not (name == "article:publisher" and "//" in value):  # most are an address, not a name
             yield _META[name], value, name

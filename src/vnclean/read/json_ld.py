@@ -136,6 +136,8 @@ def _thing_claims(thing: dict[str, Any], known: Mapping[str, dict[str, Any]]) ->
     for name, value in thing.items():
         field = _PROPERTIES.get(name.lower())
         if field is not None:
+            if field in ("published", "modified") and type(value) is int:
+                value = str(value)  # noqa: PLW2901 (seconds or milliseconds since 1970)
             found = _resolved(value, known) if field in ("author", "outlet") else value
             for text in _texts(found, ("url", "@id", "contentUrl") if field == "image" else ("name", "@value")):
                 yield field, text, f"JSON-LD {name}"

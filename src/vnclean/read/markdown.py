@@ -30,6 +30,12 @@ _SPAN_MARK: Final = lazy_regex(r"\[([^\[\]]*+)\]\{[^{}]{0,200}\}")
 """Divs (``_DIV``), heading attributes and bracketed spans in Pandoc's Markdown."""
 _NUMBER_MARK: Final = lazy_regex(r"⟨\d{1,3}⟩")
 """A link number ("⟨12⟩"), as one crawler writes it."""
+_MARK: Final = lazy_regex(r"\s*(?:\{\{[<%].*[>%]\}\}|!\[\[[^\[\]\n]*\]\]|⟨\d{1,3}⟩ https?://.*)\s*")
+"""A line that is a shortcode of Hugo, an embedded file of Obsidian, or an entry of a crawler's list of references."""
+_CALLOUT: Final = lazy_regex(r"\A\[!\w+\][+-]?\s*|\s\^[\w-]+\Z")
+_WIKI_LINK: Final = lazy_regex(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
+"""The mark of a callout, the name of a paragraph at its end, and a link, as Obsidian writes them."""
+_REFERENCES: Final = lazy_regex(r"\s*#{1,6} References\s*")
 _BOX: Final = lazy_regex(r"\A\[[ xX]\]\s+")
 _FEW: Final = 20
 _NEW: Final = -1
@@ -104,7 +110,10 @@ class _Reader:
                 else:
                     self._add(Inline(line, (), (), bold=False), "pre", element)
                 continue
-            if _NAMED.fullmatch(line):
+            if _NAMED.fullmatch(line) or _MARK.fullmatch(line):
+                self._end()
+                continue
+            if _REFERENCES.fullmatch(line) and any(map(_MARK.fullmatch, lines[index : index + 2])):
                 continue
             while line.endswith("\\") and index < len(lines) and line.count("[") > line.count("]("):
                 line = f"{line.rstrip(chr(92))} {lines[index].strip()}"  # a link of several lines
@@ -221,6 +230,7 @@ class _Reader:
             self._add(self._inline(text), "p" if tag == "blockquote" else tag, here)
 
     def _inline(self, text: str) -> Inline:
+        text = _WIKI_LINK.sub(r"\1", _CALLOUT.sub("", text.strip()))
         text = _SPAN_MARK.sub(r"\1", _HEADING_MARK.sub("", _NUMBER_MARK.sub("", " ".join(text.split()))))
         return read_inline(text, self._names)
 

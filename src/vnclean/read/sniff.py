@@ -36,7 +36,10 @@ _MARKDOWN: Final = (
     lazy_regex(r"^ {0,3}\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$", regex.MULTILINE),
     lazy_regex(r"\*\*[^\s*][^*\n]{0,200}\*\*"),
 )
-_FRONT_MATTER: Final = lazy_regex(r"---[ \t]*\r?\n(?:[\w-]+:[^\n]*\n|[ \t-][^\n]*\n){1,40}?---[ \t]*\r?\n")
+_FRONT_MATTER: Final = lazy_regex(
+    r"---[ \t]*\r?\n(?:[\w-]+:[^\n]*\n|[ \t-][^\n]*\n){1,40}?---[ \t]*\r?\n"
+    r"|\+\+\+[ \t]*\r?\n\w+ *=[^\n]*\n(?:[^\n]*\n){0,40}?\+\+\+[ \t]*\r?\n"
+)
 """Fields between ``---`` lines at the very beginning (as Jekyll, Hugo and extractors write them)."""
 _WORTH: Final = (2, 2, 3, 1)
 """Points for each link, heading, table rule and bold phrase. Three points make a page Markdown."""
@@ -55,10 +58,10 @@ def sniff(text: str) -> Source:
     >>> sniff("<p>Một đoạn.</p>"), sniff("Dùng thẻ <p> để mở đoạn."), sniff("# Tin\n\n[Thời sự](/thoi-su)")
     ('html', 'text', 'markdown')
     """
+    if text.startswith(("---", "+++")) and _FRONT_MATTER.match(text):
+        return "markdown"
     if "<" in text and _is_markup(text) and not _is_markdown_with_tags(text):
         return "html"
-    if text.startswith("---") and _FRONT_MATTER.match(text):
-        return "markdown"
     if "](" not in text and "#" not in text:
         return "text"
     return "markdown" if _markdown_worth(text) >= _FEWEST_SIGNS else "text"

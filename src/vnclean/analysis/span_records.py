@@ -1,0 +1,204 @@
+"""Records, lists and tables at the ends of the content span, which their weights alone would leave out."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from vnclean.analysis import lexicon
+from vnclean.analysis.columns import HEADINGS, Columns
+from vnclean.text.dates import find_moment, is_time
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_names, reads_as_prose
+from vnclean.text.overlap import share, word_pairs
+
+HEADING_WORDS: Final = 6
+_ROWS: Final = frozenset({"li", "tr", "td", "th", "dd", "dt"})
+VALUE: Final = lazy_regex(r"\p{Lu}[\p{L}\d ]{1,30}: [^:.!?]{1,70}")
+_SENTENCE: Final = 60
+_MOST_THINGS: Final = 12
+_TITLE_WORDS: Final = 6
+_HEADLINE_WORDS: Final = 8
+_RECURRING: Final = 0.1
+_ENTRY: Final = 6
+_FEWEST_ENTRIES: Final = 4
+_LONGEST_TIME: Final = 20
+_RECORD: Final = lazy_regex(
+    r"(địa chỉ|(?:(?:bạn|độc giả)(?: đọc)? )?hỏi|câu hỏi|trả lời|đáp)(?: (?:số )?\d+)?\s?(?::|$)"
+)
+"""The line of a record that is alike in all; on the folded line, which has no final colon."""
+_FEWEST_RECORDS: Final = 3
+_LONGEST_LABEL: Final = 30
+_RECORD_LINES: Final = 12
+_RECORD_HEAD: Final = 4
+"""The most lines of a record, and of its beginning before the line that is alike."""
+_TIMED: Final = lazy_regex(r"\d{1,2}(?:[:hg]\d{2}|\s?giờ)\b")
+_TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
+"""A sports result between two names; or a name, a colon and at least three items separated by commas."""
+
+
+def with_records(found: range, columns: Columns) -> range:
+    """Return the content with the entries, records, lists and tables that it touches.
+
+    Entries are those of a live blog, records those of questions and answers, vacancies and the like.
+    """
+    found = _with_labels(_with_entries(found, columns), columns)
+    found = range(_with_opening(found, columns), found.stop)
+    return range(_with_rows(found, columns), _with_tables(found, columns))
+
+
+def _with_opening(found: range, columns: Columns) -> int:
+    """Return the start of the content, moved to the opening paragraph that a list separates from the rest.
+
+    The opening is prose under a date, a heading or the title, or is first on the page. No line between is a link, a
+    date or in the lexicon, and the words of the opening and of these lines recur in the content.
+    """
+    blocks, features = columns.blocks, columns.features
+    for index in range(found.start - 1, max(found.start - _MOST_THINGS, 0) - 1, -1):
+        text = blocks[index].text
+        if columns.linked[index] or lexicon.find(text) is not None or find_moment(text) is not None:
+            return found.start
+        if not reads_as_prose(features[index], shortest=_SENTENCE):
+            continue
+        over = blocks[index - 1] if index else None
+        titled = index == 1 and columns.features[0].words >= _TITLE_WORDS
+        headed = over is None or over.tag in HEADINGS or find_moment(over.text) is not None or titled
+        own = word_pairs(blocks[i].text for i in found)
+        opening = word_pairs(blocks[i].text for i in range(index, found.start))
+        strange = any(
+            features[i].words >= _HEADLINE_WORDS and share(word_pairs((blocks[i].text,)), own) < _RECURRING
+            for i in range(index + 1, found.start)
+        )
+        return index if headed and not strange and share(opening, own) >= _RECURRING else found.start
+    return found.start
+
+
+def _with_entries(found: range, columns: Columns) -> range:
+    """Return the content with the entries of a live blog that it touches: each a line with a time, then a sentence."""
+    begun = (block for block in columns.blocks if block.text[:1].isdigit() and not columns.linked[block.index])
+    times = [
+        block.index
+        for block in begun
+        if (len(block.text) <= _LONGEST_TIME and is_time(block.text))
+        or (block.tag in HEADINGS and _TIMED.match(block.text) is not None)
+    ]
+    for run in _runs(times, columns) if len(times) >= _FEWEST_ENTRIES else ():
+        last = run[-1] + 1
+        while last < len(columns.blocks) and not columns.features[last].ended and last - run[-1] < _ENTRY:
+            last += 1
+        entries = range(run[0], min(last + 1, len(columns.blocks)))
+        if len(run) >= _FEWEST_ENTRIES and entries.start <= found.stop + 1 and found.start <= entries.stop:
+            first = entries.start
+            while first > 0 and columns.prose[first - 1]:
+                first -= 1
+            after = found.start >= run[-1]  # only the last entry was found, with boilerplate after it
+            return range(min(found.start, first), entries.stop if after else max(found.stop, entries.stop))
+    return found
+
+
+def _with_labels(found: range, columns: Columns) -> range:
+    """Return the content with the records, such as questions and answers, that begin in it or right after it.
+
+    A record has a line that begins like one of each other record ("Địa chỉ: …", "Hỏi:", "Nơi làm việc: …"), and a
+    sentence after it. Unless the words are those of questions and answers, the lines differ and are evenly spaced.
+    """
+    for label, places in _record_lines(columns).items():
+        for run in _runs(places, columns, _RECORD_LINES) if len(places) >= _FEWEST_RECORDS else ():
+            near = run[0] <= found.stop + _RECORD_HEAD and found.start <= run[-1]
+            if len(run) < _FEWEST_RECORDS or not near:
+                continue
+            gaps = [later - index for index, later in pairwise(run)]
+            if label.endswith(":") and (max(gaps) - min(gaps) > 1 or len({columns.forms[i] for i in run}) < len(run)):
+                continue
+            found = range(min(found.start, run[0]), max(found.stop, _record_end(run[-1], max(gaps), columns)))
+    return found
+
+
+def _record_lines(columns: Columns) -> dict[str, list[int]]:
+    """Return the blocks that begin with a label, by the label; it ends in a colon unless it is a known one."""
+    lines: dict[str, list[int]] = {}
+    for index, form in enumerate(columns.forms):
+        if columns.linked[index]:
+            continue
+        label, colon, _ = form.partition(":")
+        if (begins := _RECORD.match(form)) is not None:
+            lines.setdefault(begins[1], []).append(index)
+        elif colon and " " in label and len(label) <= _LONGEST_LABEL and not any(map(str.isdigit, label)):
+            lines.setdefault(label + colon, []).append(index)
+    return lines
+
+
+def _record_end(last: int, longest: int, columns: Columns) -> int:
+    """Return the end of the record whose label is in the block ``last``: its last sentence or item.
+
+    It has at most ``longest`` blocks, and ends before a link or a phrase of the lexicon.
+    """
+    stop = last + 1
+    for index in range(last + 1, min(last + longest, len(columns.blocks))):
+        if columns.linked[index] or lexicon.find(columns.blocks[index].text) is not None:
+            break
+        if columns.features[index].ended or columns.features[index].item:
+            stop = index + 1
+    return stop
+
+
+def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterator[list[int]]:
+    """Yield runs of time lines (block indices) that are few blocks apart, with a sentence between each two."""
+    run = list(times[:1])
+    for index in times[1:]:
+        entry = columns.features[run[-1] : index]
+        sentence = any(seen.ended and seen.words > HEADING_WORDS for seen in entry)
+        if index - run[-1] > most or not sentence:
+            yield run
+            run = [index]
+        else:
+            run.append(index)
+    yield run
+
+
+def _with_rows(found: range, columns: Columns) -> int:
+    """Return the start of the content, moved to the list or table right before it and the line that introduces that.
+
+    That line is a sentence or ends in a colon; a table may also be right under a date or an ``<h1>``. Rows that are
+    links, and rows under any other line, are not added.
+    """
+    first, blocks = found.start, columns.blocks
+    while first > 0 and _is_row(columns, first - 1):
+        first -= 1
+    if first in (0, found.start) or columns.linked[first - 1]:
+        return found.start
+    above = columns.features[first - 1]
+    announced = blocks[first - 1].text.rstrip().endswith(":") and above.words >= HEADING_WORDS
+    if announced or reads_as_prose(above, shortest=_SENTENCE):
+        return first - 1
+    table = all("\t" in blocks[i].text for i in range(first, found.start))
+    headed = blocks[first - 1].tag == "h1" or find_moment(blocks[first - 1].text) is not None
+    return first if table and headed else found.start
+
+
+def _is_row(columns: Columns, index: int) -> bool:
+    """Return whether a block is a list item, a table row, or a name and its value ("Giá: …"), and is not a link."""
+    text, tag = columns.blocks[index].text, columns.blocks[index].tag
+    item = columns.features[index].item and find_moment(text) is None
+    shaped = tag in _ROWS or item or "\t" in text or VALUE.fullmatch(text.strip()) is not None
+    return shaped and not columns.linked[index]
+
+
+def _with_tables(found: range, columns: Columns) -> int:
+    """Return the end of the content, moved past the sports results, line-ups and list items that follow it.
+
+    A heading of few words may be between; a line that is only names, or always boilerplate, ends the search.
+    """
+    stop, headed = found.stop, False
+    listed = bool(found) and (columns.features[stop - 1].item or columns.blocks[stop - 1].text.rstrip().endswith(":"))
+    for index in range(found.stop, len(columns.blocks)):
+        text = columns.blocks[index].text
+        row = lexicon.find(text)
+        if is_names(text) or (row is not None and (row.reach == "any" or row.place != "whole")):
+            break
+        if _TABLE.search(text) or (listed and columns.features[index].item):
+            stop, headed = index + 1, False
+        elif headed or columns.features[index].words > HEADING_WORDS:
+            break
+        else:
+            headed = True
+    return stop

@@ -1,0 +1,109 @@
+"""The tail of the content span: teasers of other articles that follow the text without a break."""
+
+from itertools import accumulate
+from typing import Final
+
+from vnclean.analysis.columns import Columns
+from vnclean.analysis.scoring import Weights
+from vnclean.text.credit_line import after_credit
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import credit, is_headline
+from vnclean.text.overlap import Pair, share, word_pairs
+
+_TEASER_SENTENCES: Final = 3
+_TEASER_LENGTH: Final = 250
+_MOST_TEASERS: Final = 12
+_NAMES: Final = lazy_regex(r"(?<=[\p{Ll}\d,“\"(] ?)\b\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*)+")
+"""Names of two words or more that do not begin the sentence."""
+_SENTENCE: Final = 60
+
+
+def without_teasers(found: range, columns: Columns, weights: Weights) -> range:
+    """Return the content without the teasers at its end, in any of three forms."""
+    for cut in (_strangers, _pairs, _teasers):
+        found = range(found.start, cut(found, columns, weights))
+    return found
+
+
+def _strangers(found: range, columns: Columns, weights: Weights) -> int:
+    """Return the index where a tail of teasers on other topics begins; the end of the content if there is none."""
+    prose = [i for i in found if columns.prose[i]]
+    tail_first = prose[-weights.strangers :]
+    if len(prose) < 2 * weights.strangers or any(columns.features[i].sentences > _TEASER_SENTENCES for i in tail_first):
+        return found.stop
+    known: set[Pair] = set()
+    shares: list[float] = []
+    for i in prose:
+        pairs = word_pairs((columns.blocks[i].text,))
+        shares.append(share(pairs, known))
+        known |= pairs
+    sums = [0.0, *accumulate(shares)]
+    best, most = found.stop, 0.0
+    for cut in range(len(prose) - 1, weights.strangers - 1, -1):
+        if columns.features[prose[cut]].sentences > _TEASER_SENTENCES:
+            break
+        if len(prose) - cut < weights.strangers:
+            continue
+        tail = len(prose) - cut
+        own = (sums[cut] - sums[cut // 2]) / (cut - cut // 2)
+        odd = (sums[-1] - sums[cut]) / tail
+        if odd < own * weights.strangeness and (gain := (own - odd) * tail) > most:
+            best, most = prose[cut], gain
+    return best
+
+
+def _pairs(found: range, columns: Columns, weights: Weights) -> int:
+    """Return the index where a tail of headline-and-teaser pairs begins; the end of the content if there is none."""
+    cut = found.stop
+    while cut - 2 >= found.start and _is_pair(columns, cut - 2):
+        cut -= 2
+    before = range(found.start, cut)
+    prose = sum(columns.prose[i] for i in before)
+    alone = not any(_is_pair(columns, i) for i in before[:-1])
+    enough = (found.stop - cut) // 2 >= weights.pairs and prose >= weights.before_pairs
+    return cut if enough and alone else found.stop
+
+
+def _teasers(found: range, columns: Columns, weights: Weights) -> int:
+    """Return the index where a tail of teasers without headlines begins, in raw text; the end of the content if none.
+
+    They are ``weights.teasers`` or more single sentences, most of them with a name. None of them shares a name with the
+    text before, more than ``weights.teaser_overlap`` of its word pairs with that, or half as many with another teaser.
+    """
+    first = found.stop
+    while first > found.start and found.stop - first < _MOST_TEASERS and _is_teaser(columns, first - 1):
+        first -= 1
+    if columns.tags or found.stop - first < weights.teasers:
+        return found.stop
+    texts = [after_credit(columns.blocks[i].text) for i in range(first, found.stop)]
+    pairs = [word_pairs((text,)) for text in texts]
+    names = [set(_NAMES.findall(text)) for text in texts]
+    stamped = [text != columns.blocks[i].text for i, text in enumerate(texts, start=first)]
+    for cut in range(first, found.stop - weights.teasers + 1):
+        inside = [i for i in range(found.start, cut) if columns.features[i].ended]
+        before = [columns.blocks[i].text for i in inside]
+        if sum(columns.features[i].sentences > 1 for i in inside) < weights.before_teasers:
+            continue  # a digest of news is made of such sentences
+        text, known, own = "\n".join(before), word_pairs(before), range(cut - first, len(pairs))
+        named = sum(bool(names[i]) or stamped[i] for i in own)
+        if 2 * named > len(own) and not any(
+            any(name in text for name in names[i])
+            or share(pairs[i], known) > weights.teaser_overlap
+            or any(share(pairs[i], pairs[j]) > weights.teaser_overlap / 2 for j in own if j != i)
+            for i in own
+        ):
+            return cut
+    return found.stop
+
+
+def _is_teaser(columns: Columns, index: int) -> bool:
+    seen = columns.features[index]
+    return seen.sentences == 1 and _SENTENCE <= seen.length <= _TEASER_LENGTH and not seen.item
+
+
+def _is_pair(columns: Columns, index: int) -> bool:
+    """Return whether a block is a headline and the next block its teaser: a short paragraph."""
+    head, teaser = columns.blocks[index].text, columns.blocks[index + 1].text
+    headed = is_headline(head) and not columns.features[index].item and not credit(head)
+    short = columns.features[index + 1].length <= _TEASER_LENGTH
+    return headed and columns.prose[index + 1] and short and not credit(teaser)

@@ -1,0 +1,179 @@
+"""Conditions of pattern filters that a regular expression cannot express: functions for ``PatternFilter.accept``."""
+
+from typing import Final
+
+from vnclean.analysis.bylines import signature
+from vnclean.analysis.draft import PROSE, Draft
+from vnclean.filters.patterns import compiled, is_below_lead
+from vnclean.model.label import Label
+from vnclean.text.dates import is_time
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_address, line_features
+
+_READER: Final = lazy_regex(r"\s*(?:Ông|Bà|Anh|Chị|Bạn|Em|Cháu|Cô|Chú|Bác) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+\W")
+"""The start of a question, with the name of the reader who asks: "Bà Ngân Thị Thêu, địa chỉ: …"."""
+POINTING: Final = (
+    r"\((?:[^()]{0,30}\b)?(?:bên |ngoài cùng |hàng |thứ (?:\w+|\d+),? (?:từ )?|từ |bìa |đứng |ngồi |áo "
+    r"|ở )(?:trái|phải|giữa|trước|sau|trên|dưới|đầu|cùng"
+    r"|trắng|đen|đỏ|xanh|vàng|phía trước|thứ|cạnh)\b[^()]{0,60}\)|\((?:giữa|trái|phải)\)"
+    r"|\([^()]{0,40}trong (?:hình|ảnh)\)"
+)
+_DEICTIC: Final = lazy_regex(POINTING)
+_MOST_SENTENCES: Final = 2
+_MOST_CAPTIONS: Final = 3
+_ENDINGS: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4", ".flv")
+_FEWEST_FIGURES: Final = 3
+DATED: Final = (
+    r"(?P<after>.{12,}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)\s*)"
+    r"|(?P<before>(?:\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?)[\s.:|–-]*(?=\p{L}).{15,})"
+)
+_SEPARATOR: Final = lazy_regex(r"(?<!\s)\s++(?:[>›»/|•·]|::|--+)++\s++|(?:(?<!\s)\s++)?+[›»]\s*+")
+BARS: Final = (
+    r"(?P<hotline>(?:HOTLINE|Hotline|ĐƯỜNG DÂY NÓNG)\b.*\d{3}.*)"
+    r"|(?P<pages>(?:(?:Trang|trang|Page)\s)?(?:\d{1,3}[\s|.…]+){2,}\d{0,3}(?:\s*(?:[>»›]+|Sau|sau|Tiếp|Cuối))*"
+    r"|(?:Trang|trang)\s\d{1,3}\s?/\s?\d{1,3})"
+)
+_FEWEST_ITEMS: Final = 3
+_ITEM_WORDS: Final = 6
+_MOST_CREDIT_WORDS: Final = 14
+_MOST_HEADING_WORDS: Final = 6
+_WHO: Final = (
+    r"(?:(?:các|những|một số|nhiều|đông đảo|hai|ba)\s)?(?:quang cảnh|toàn cảnh|khung cảnh|một góc|hình ảnh|không khí"
+    r"|hiện trường|(?:phó )?(?:chủ tịch|bí thư|giám đốc)|(?:phó )?tổng giám đốc|thủ tướng|bộ trưởng|đại biểu|lãnh đạo"
+    r"|đồng chí|cán bộ|chiến s[ĩỹ]|lực lượng|đoàn|thanh niên|học sinh|sinh viên|thí sinh|em|cô|thầy|giáo viên|người dân"
+    r"|bà con|nông dân|ngư dân|công nhân|du khách|khán giả|cầu thủ|ca s[ĩỹ]|diễn viên|nghệ s[ĩỹ]|ông|bà|anh|chị"
+    r"|đối tượng|bị cáo|nghi phạm|bộ đội|nhóm|đội|phụ nữ|trẻ em|các cháu|công an|học viên|xã viên|thợ|trai làng"
+    r"|bác s[ĩỹ]|bệnh nhân|phiên chợ|gian hàng|mô hình|cánh đồng|vườn)\b"
+)
+SCENES: Final = (
+    "tại|trong|bên|cùng|trao|tặng|tham quan|kiểm tra|chụp|phát biểu|chăm sóc|thu hoạch|tham gia|đang|giúp|trước|thăm"
+    "|chia sẻ|biểu diễn|giới thiệu|trên|với|hướng dẫn|giữa|nhìn từ|dự|tuần tra|bằng"
+).split("|")
+_ASKING: Final = lazy_regex(r"\b(?:gì|ai|sao|nào|đâu|mấy|bao (?:nhiêu|giờ|lâu)|có (?:nên|phải)|không)\b(?:\W|$)")
+SCENE: Final = (
+    rf"{_WHO}.*\s(?P<scene>{'|'.join(SCENES)})\s.*[\p{{L}}\d)]"
+    r"|(?P<view>(?:toàn cảnh|quang cảnh|khung cảnh|một góc)\s.+[\p{L}\d)])"
+)
+"""Who or what a picture shows, and a word for where or what they do. In 78 labelled texts and 28 saved pages 20
+captions have this form and no full stop, and no heading or paragraph."""
+
+
+def is_one_sentence(draft: Draft, index: int) -> bool:
+    """Return whether no sentence ends before the end of a block."""
+    return draft.analysis.features[index].stops < 1
+
+
+def is_no_signature(draft: Draft, index: int) -> bool:
+    """Return whether a line is no byline, no question with its reader's name, and not between lead and content."""
+    text = draft.page.blocks[index].text
+    return signature(text) is None and _READER.match(text) is None and not is_below_lead(draft, index)
+
+
+def is_unfinished_or_points(draft: Draft, index: int) -> bool:
+    """Return whether a line of at most two sentences does not end as one, or points into a picture ("bên trái")."""
+    seen = draft.analysis.features[index]
+    if seen.sentences > _MOST_SENTENCES:
+        return False
+    return not seen.ended or _DEICTIC.search(draft.analysis.forms[index]) is not None
+
+
+def is_between_paragraphs(draft: Draft, index: int) -> bool:
+    """Return whether an unfinished line of a page without markup, and no question, is between two paragraphs."""
+    seen = draft.analysis.features[index]
+    near = draft.span.start <= index < draft.span.stop + _MOST_CAPTIONS
+    if draft.analysis.tags or seen.item or seen.ended or not (draft.span and near):
+        return False
+    if any(is_time(block.text) for block in draft.page.blocks[max(0, index - 2) : index]):
+        return False  # the headline of an entry of a live page
+    if _ASKING.search(draft.analysis.forms[index]):
+        return False  # a subheading: "Người dân trong vùng trũng cần chuẩn bị gì"
+    return all(_is_paragraph_beyond(draft, index, step) for step in (-1, 1))
+
+
+def is_beside_paragraphs(draft: Draft, index: int) -> bool:
+    """Return whether a block is outside the content span, or markup places it apart from the article's paragraphs."""
+    if index not in draft.span:
+        return bool(draft.span)
+    return bool(draft.container) and not draft.is_among(index)
+
+
+def _is_paragraph_beyond(draft: Draft, index: int, step: int) -> bool:
+    """Return whether the next block in steps of 1 or -1 is a paragraph, past captions and up to two lines like them."""
+    features, forms, scene = draft.analysis.features, draft.analysis.forms, compiled(SCENE)
+    for _ in range(_MOST_CAPTIONS):
+        index = draft.past_pictures(index + step, step)
+        if draft.label(index) in (*PROSE, Label.TITLE):
+            return True
+        if index >= len(features) or draft.decisions[index] is not None or features[index].item:
+            return False
+        if features[index].ended:
+            return True
+        if not scene.fullmatch(forms[index]):
+            return False  # a run of headlines
+    return False
+
+
+def is_unannounced_address(draft: Draft, index: int) -> bool:
+    """Return whether a line is a web or mail address; inside the content, not below a line that ends in a colon."""
+    blocks = draft.page.blocks
+    above = blocks[index - 1].text.rstrip() if index else ""
+    return is_address(blocks[index].text) and not (index in draft.span and above.endswith(":"))
+
+
+def is_no_figure_of_text(draft: Draft, index: int) -> bool:
+    """Return whether a line is a file name, or is inside the content and has three numbers or more."""
+    text = draft.page.blocks[index].text.strip()
+    if text.lower().endswith(_ENDINGS) or "?" in text or any(map(str.isalpha, text)):
+        return True
+    return index in draft.span and len(text.split()) >= _FEWEST_FIGURES
+
+
+def is_headline_with_arrow(draft: Draft, index: int) -> bool:
+    """Return whether a block ends neither in a full stop nor in a colon."""
+    return not draft.page.blocks[index].text.rstrip().endswith((".", ":"))
+
+
+def is_linked_after_label(draft: Draft, index: int) -> bool:
+    """Return whether all that is after the colon, but brackets, is a link."""
+    text = draft.page.blocks[index].text
+    rest = text.partition(":")[2].strip(" \u00a0)].")
+    return draft.analysis.linked_chars[index] >= len(rest) > 0
+
+
+def is_dated_headline(draft: Draft, index: int) -> bool:
+    """Return whether a dated line is not prose; inside the content, a neighbour must be a dated headline, too."""
+    if draft.analysis.prose[index]:
+        return False
+    return index not in draft.span or any(_is_dated(draft, each) for each in (index - 1, index + 1))
+
+
+def _is_dated(draft: Draft, index: int) -> bool:
+    blocks = draft.page.blocks
+    if not 0 <= index < len(blocks) or draft.decisions[index] is not None or draft.analysis.prose[index]:
+        return False
+    return compiled(DATED).fullmatch(blocks[index].text.strip()) is not None
+
+
+def are_short_items(draft: Draft, index: int) -> bool:
+    """Return whether a line is a bar of short items, a hotline or page numbers."""
+    text = draft.page.blocks[index].text.strip()
+    items = [item for item in _SEPARATOR.split(text) if item and item.strip()]
+    short = len(items) >= _FEWEST_ITEMS and all(line_features(item).words <= _ITEM_WORDS for item in items)
+    return short or compiled(BARS).fullmatch(text) is not None
+
+
+def is_credit_in_place(draft: Draft, index: int) -> bool:
+    """Return whether a credit is outside the content, or in its second half, not a sentence, and half capitalised."""
+    seen = draft.analysis.features[index]
+    if seen.words > _MOST_CREDIT_WORDS:
+        return False
+    if not draft.is_inside(index):
+        return True
+    middle = (draft.span.start + draft.span.stop) // 2
+    bracketed = draft.page.blocks[index].text.rstrip().endswith(")")
+    return index >= middle and (not seen.ended or bracketed) and seen.capitals >= seen.words / 2
+
+
+def is_short_heading(draft: Draft, index: int) -> bool:
+    """Return whether a line has at most six words."""
+    return draft.analysis.features[index].words <= _MOST_HEADING_WORDS
