@@ -65,7 +65,7 @@ def _with_aria(page: Page) -> Page:
     seen = [
         block
         for block in page.hidden
-        if _parent(page, block) in around
+        if (_parent(page, block) in around or _outside(page, block) in around - {-1})
         and block.text not in shown
         and is_prose(block.text, shortest=_SENTENCE)
         and _hidden_by(page, block) == _ARIA
@@ -76,6 +76,13 @@ def _with_aria(page: Page) -> Page:
 def _parent(page: Page, block: Block) -> int:
     """Return the parent of the element that holds a block (-1: the body); -2 for a block without an element."""
     return page.elements.parents[block.element] if block.element >= 0 else -2
+
+
+def _outside(page: Page, block: Block) -> int:
+    """Return the parent of the outermost hiding element around a block; -1 for the body."""
+    attributes = page.elements.attributes
+    hiding = [each for each in page.above(block.element) if each in attributes and attributes[each].hidden_by]
+    return page.elements.parents[hiding[-1]] if hiding else -1
 
 
 def _hidden_by(page: Page, block: Block) -> str:

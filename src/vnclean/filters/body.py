@@ -41,6 +41,7 @@ _NO_HEADING: Final = lazy_regex(r"\||^[\p{Lu}][\p{L} .]{0,30}:\s|^[\d.,% ]+\s?\p
 _LONGEST_HEADING: Final = 160
 _AFTER_RECORD_HEADING: Final = 3
 _OTHER_MATTERS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.SHARE, Label.TAGS, Label.RATING, Label.LEGAL})
+_LIST_HEADING_WORDS: Final = 6
 _ANNOUNCING_WORDS: Final = 4
 
 
@@ -303,17 +304,25 @@ class Sibling(Filter):
                 yield Finding(i, Label.BODY, "announcing", "ends in a colon right before the content")
         kinds = Counter(analysis.kind(analysis.paragraphs[i]) for i in span if draft.label(i) in (None, Label.BODY))
         for places in (range(span.start - 1, -1, -1), range(span.stop, len(blocks))):
-            for i in places:
-                if draft.decisions[i] is not None:
-                    if draft.label(i) in _QUIET:
-                        continue
-                    break
-                if i < span.start and _heads(draft, i):
-                    yield Finding(i, Label.HEADING, "heading", f"<{blocks[i].tag}> above the content's paragraphs")
-                elif self._belongs(draft, i, kinds):
-                    yield Finding(i, Label.BODY, "sibling", "stands among the content's paragraphs")
-                else:
-                    break
+            yield from self._along(draft, places, kinds)
+
+    def _along(self, draft: Draft, places: range, kinds: Counter[int]) -> Iterator[Finding]:
+        """Yield findings for the blocks at ``places``, in this order, up to the first that does not belong."""
+        for i in places:
+            if draft.decisions[i] is not None:
+                if draft.label(i) in _QUIET:
+                    continue
+                break
+            if i < draft.span.start and _heads(draft, i):
+                yield Finding(
+                    i, Label.HEADING, "heading", f"<{draft.page.blocks[i].tag}> above the content's paragraphs"
+                )
+            elif self._belongs(draft, i, kinds):
+                yield Finding(i, Label.BODY, "sibling", "stands among the content's paragraphs")
+            elif i >= draft.span.stop and self._heads_list(draft, i, kinds):
+                yield Finding(i, Label.HEADING, "list-heading", "above a list beside the content's paragraphs")
+            else:
+                break
 
     def _announces(self, draft: Draft, index: int) -> bool:
         """Return whether a line introduces the next block: it ends in a colon, and its parent element holds that block.
@@ -324,6 +333,13 @@ class Sibling(Filter):
         ends = block.text.rstrip().endswith(":") and analysis.features[index].words > _ANNOUNCING_WORDS
         around = analysis.parent(analysis.paragraphs[index])
         return ends and not analysis.linked[index] and analysis.contains(around, draft.page.blocks[index + 1].element)
+
+    def _heads_list(self, draft: Draft, index: int, kinds: Counter[int]) -> bool:
+        """Return whether a short line in the container is right above an unlinked list beside the paragraphs."""
+        blocks, seen = draft.page.blocks, draft.analysis.features[index]
+        below = index + 1 < len(blocks) and blocks[index + 1].tag == "li" and draft.decisions[index + 1] is None
+        short = not seen.ended and seen.words <= _LIST_HEADING_WORDS and not draft.analysis.linked[index]
+        return short and below and draft.container.holds(index) and self._belongs(draft, index + 1, kinds)
 
     def _belongs(self, draft: Draft, index: int, kinds: Counter[int]) -> bool:
         analysis, block = draft.analysis, draft.page.blocks[index]

@@ -68,9 +68,9 @@ class AuthorName(Filter):
         if titles and span.start - titles[0] <= _HEAD_OF_SPAN:
             places |= {span.start - 2, *range(titles[0] + 1, titles[0] + self.max_blocks)}
         for index in sorted(places):
-            if index in range(titles[0] if titles else 0) and _is_in_menu(draft, index):
+            if not 0 <= index < span.start or draft.decisions[index] is not None or not _is_signed(blocks[index].text):
                 continue
-            if 0 <= index < span.start and draft.decisions[index] is None and _is_signed(blocks[index].text):
+            if not _is_in_menu(draft, index, above_title=not titles or index < titles[0]):
                 yield Finding(index, Label.BYLINE, "before", "a name right before the content")
 
     def _at_start(self, draft: Draft) -> Iterator[Finding]:
@@ -105,11 +105,11 @@ class AuthorName(Filter):
                 return
 
 
-def _is_in_menu(draft: Draft, index: int) -> bool:
-    """Return whether a block is a link, or in a landmark or an element whose name says what it holds."""
+def _is_in_menu(draft: Draft, index: int, *, above_title: bool) -> bool:
+    """Return whether a block is in a landmark; above the title also, whether it is a link or named by its element."""
     element, analysis = draft.page.blocks[index].element, draft.analysis
     landmark = element >= 0 and analysis.in_landmark[element]
-    return analysis.linked[index] or landmark or analysis.hint_around(index) is not None
+    return landmark or (above_title and (analysis.linked[index] or analysis.hint_around(index) is not None))
 
 
 @dataclass(frozen=True, slots=True)

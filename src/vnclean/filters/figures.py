@@ -15,6 +15,7 @@ from vnclean.text.fold import fold
 _ALT_WORDS: Final = 4
 _ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
 _FEWEST_STEPS: Final = 3
+_CELLS: Final = frozenset({"td", "th"})
 _FIGURES: Final = frozenset({"figure", "figcaption"})
 
 
@@ -82,7 +83,19 @@ class Figure(Filter):
 
 def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
     """Return the indices of captions that are steps of a guide: three or more sentences in a row under a subheading."""
-    numbered = [index for index in found if draft.analysis.features[index].item and index in draft.span]
+    analysis, blocks = draft.analysis, draft.page.blocks
+    numbered = [
+        index
+        for index in found
+        if index in draft.span
+        and (
+            analysis.features[index].item
+            or (
+                analysis.features[index].ended
+                and "ol" in map(analysis.tags.__getitem__, analysis.above(blocks[index].element))
+            )
+        )
+    ]
     steps = numbered if len(numbered) >= _FEWEST_STEPS else list[int]()
     for index in set(found) - set(steps):
         block = draft.page.blocks[index - 1] if index else None
@@ -108,8 +121,12 @@ def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool
     alone = single and box.first == box.last
     if named is not None and named[0] is Label.CAPTION and (pictured or alone):  # a player is not a picture
         return "name", f"in “{named[1]}”"
-    apart = pictured and alone and analysis.paragraphs[index] != box.element
-    return ("alone", "alone with a picture in a box") if apart else None
+    if not (pictured and alone) or analysis.paragraphs[index] == box.element:
+        return None
+    kind = analysis.kind(analysis.paragraphs[index])
+    others = sum(analysis.kind(analysis.paragraphs[i]) == kind and analysis.features[i].ended for i in draft.span)
+    cell = draft.page.blocks[index].tag in _CELLS and others > _FEWEST_STEPS  # a step of a recipe beside its picture
+    return None if cell else ("alone", "alone with a picture in a box")
 
 
 class _Pictures:

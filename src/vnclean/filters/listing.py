@@ -14,11 +14,12 @@ from vnclean.text.overlap import share, word_pairs
 
 _THING: Final = (
     r"(?:tin(?: tức| bài)?|bài(?: viết| báo)?|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục"
-    r"|tin pháp luật)"
+    r"|tin pháp luật|tác phẩm|bài thơ|truyện(?: ngắn)?|công thức|món(?: ngon)?)"
 )
 _OPENINGS: Final = tuple(
-    ">|các |những |một số |tin|bài|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục|được |đọc |xem "
-    "|quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp|mời |xin mời |kính mời |quý |độc giả |đừng bỏ ".split("|")
+    ">|các |những |một số |tin|bài|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục"
+    "|tác phẩm|truyện|công thức|món|được |đọc |xem |quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp"
+    "|mời |xin mời |kính mời |quý |độc giả |đừng bỏ ".split("|")
 )
 """The beginnings of all lines that ``_HEAD`` can match, to preselect lines."""
 _HEAD: Final = lazy_regex(

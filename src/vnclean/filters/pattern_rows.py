@@ -102,7 +102,8 @@ _DISCLAIMER: Final = (
 )
 _VOTES: Final = (
     r"\(?\{n\} (?:bình chọn|đánh giá|phiếu(?: bầu)?|votes?|sao)\b.{0,40}|\(?\{n\}\s?/\s?\{n\} (?:điểm"
-    r"|sao)\b.{0,30}|(?:xếp hạng|đánh giá|điểm|rating)\s?:?\s?\{n\}(?:\s?/\s?\{n\})?.{0,40}|[★☆⭐\s]{3,}.{0,20}"
+    r"|sao)\b.{0,30}|(?:xếp hạng|đánh giá|điểm(?: trung bình)?|rating)\s?:?\s?\(?\{n\}"
+    r"(?:\s?/\s?\{n\})?.{0,40}|[★☆⭐\s]{3,}.{0,20}"
 )
 _COUNT: Final = (
     r"(?:\(?\{n\}\)?[\s|,·-]*)+(?:(?:người|lượt|lần|likes?|views?|thích|xem|đọc|chia sẻ|k|tr)\s?)*"

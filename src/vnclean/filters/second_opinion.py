@@ -42,7 +42,7 @@ class Score:
         """
         analysis = draft.analysis
         announced = -1  # the index of the next item of a list that an overruled line introduces
-        for index, label, code, reason in findings:
+        for index, label, code, reason in sorted(findings):
             if draft.decisions[index] is not None or label in TEXT_LABELS:
                 continue
             over, block = f"over {filter_.name} ({label}: {reason})", analysis.blocks[index]

@@ -14,9 +14,11 @@ from vnclean.read.html_metadata import read_claims
 from vnclean.read.html_walk import walk
 from vnclean.read.json_ld import article_bodies
 from vnclean.read.limits import guard
+from vnclean.read.page_state import state_body
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_prose
 
+_SHOWN: Final = 200
 _TEMPLATE: Final = lazy_regex(rb"<(/?)template\b", regex.IGNORECASE)
 
 
@@ -62,13 +64,24 @@ def _read(markup: bytes, url: str | None) -> Page:
 
 
 def _with_embedded(builder: Builder, parser: LexborHTMLParser) -> tuple[str, ...]:
-    """Add the ``articleBody`` texts of JSON-LD as blocks if no block is prose; return one note if text was added."""
-    if any(is_prose(block.text) for block in (*builder.blocks, *builder.hidden)):
+    """Add the article text of JSON-LD or of the application's state as blocks if the page shows none; return the notes.
+
+    It shows none if its prose, shown and hidden, has less than 200 characters, and less than half as many as that text.
+    """
+    shown = sum(len(block.text) for block in (*builder.blocks, *builder.hidden) if is_prose(block.text))
+    if shown >= _SHOWN:
         return ()
-    lines = [line.strip() for body in article_bodies(parser) for line in body.splitlines()]
-    for line in filter(None, lines):
-        builder.add_block(" ".join(line.split()), "p", -1)
-    return ("the page shows no text; that of its JSON-LD (articleBody) was read",) if any(lines) else ()
+    lines = [" ".join(line.split()) for body in article_bodies(parser) for line in body.splitlines()]
+    if sum(map(len, lines)) > 2 * shown and any(map(is_prose, lines)):
+        for line in filter(None, lines):
+            builder.add_block(line, "p", -1)
+        return ("the page shows no text; that of its JSON-LD (articleBody) was read",)
+    body = state_body(parser)
+    root = LexborHTMLParser(guard(body.encode("utf-8", "replace"))[0]).root if len(body) > 2 * shown else None
+    if root is None:
+        return ()
+    walk(root, builder)
+    return ("the page shows no text; that of the state of its application was read",)
 
 
 def _parsed(markup: bytes, url: str | None, notes: tuple[str, ...]) -> Page:
