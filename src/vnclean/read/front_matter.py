@@ -10,7 +10,7 @@ from vnclean.text.lazy_pattern import lazy_regex
 
 _FIELD: Final = lazy_regex(r"([A-Za-z_][A-Za-z_ ]{1,20}):(?:[ \t]+(.*?))?[ \t]*")
 _ITEM: Final = lazy_regex(r"[ \t]*-[ \t]+(.+?)[ \t]*")
-_PIECE: Final = lazy_regex(r"\"([^\"]*)\"|'([^']*)'|([^,\[\]]+)")
+_PIECE: Final = lazy_regex(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([^,\[\]]+))")
 _LINKED: Final = lazy_regex(r"\A\[\[(.*)\]\]\Z")
 _FIELDS: Final = {
     **dict.fromkeys(("title",), "title"),

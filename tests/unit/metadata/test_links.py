@@ -34,3 +34,29 @@ def test_hosts(url: str | None, host: str) -> None:
 def test_an_address_is_kept() -> None:
     article = vnclean.extract("<p>a</p>", url="https://bao.example/tin")
     assert (article.page.url, article.url, article.sources["url"]) == (*["https://bao.example/tin"] * 2, "given")
+
+
+@pytest.mark.parametrize(
+    ("given", "stated", "url"),
+    [
+        ("https://m.bao.example/1?x=1", "https://www.bao.example/1", "https://www.bao.example/1"),
+        ("https://bao.com.vn/1", "https://khac.com.vn/1", "https://bao.com.vn/1"),  # a reprint's source
+        ("https://bao.com.vn/1", "http://localhost:8080/1", "https://bao.com.vn/1"),
+        (
+            "https://www-bao-example.cdn.ampproject.org/c/s/bao.example/1",
+            "https://bao.example/1",
+            "https://bao.example/1",
+        ),
+        ("https://web.archive.org/web/2020/https://bao.example/1", "https://bao.example/1", "https://bao.example/1"),
+    ],
+)
+def test_the_callers_address_counts_where_another_site_is_stated(
+    given: str, stated: str, url: str, story: dict[str, str]
+) -> None:
+    page = page_with(story, f'<link rel="canonical" href="{stated}">')
+    assert vnclean.extract(page, url=given).url == url
+
+
+def test_an_address_is_resolved_by_the_pages_base(story: dict[str, str]) -> None:
+    head = '<base href="https://bao.example/web/"><link rel="canonical" href="tin/1.html">'
+    assert vnclean.extract(page_with(story, head)).url == "https://bao.example/web/tin/1.html"

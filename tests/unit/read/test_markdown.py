@@ -54,3 +54,34 @@ def test_the_same_filters_decide(story: dict[str, str]) -> None:
     expected = [story["lead"], story["1"], "Những ngày dựng cầu", story["2"], story["3"], table, story["4"]]
     assert article.text == "\n\n".join(expected)
     assert article.title == story["title"]
+
+
+def test_a_table_in_columns_as_pandoc_writes_it() -> None:
+    lines = [
+        "  Hồ chứa      Vốn cấp",
+        "  -----------  --------------",
+        "  Hồ Khe Lim   14,5 tỷ đồng",
+        "  Hồ Nà Bó     9 tỷ đồng",
+    ]
+    page = read_markdown("Một đoạn.\n\n" + "\n".join(lines) + "\n\nHai đoạn.")
+    assert [block.text for block in page.blocks] == [
+        "Một đoạn.",
+        "Hồ chứa\tVốn cấp",
+        "Hồ Khe Lim\t14,5 tỷ đồng",
+        "Hồ Nà Bó\t9 tỷ đồng",
+        "Hai đoạn.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "texts"),
+    [
+        ('Một.\n\n{{< figure src="a.jpg" caption="Ảnh" >}}\n\nHai.', ["Một.", "Hai."]),
+        ("Một. ^doan-hai\n\n![[a.png|600]]\n\nHai [[Trang|bản]] và [[xã]].", ["Một.", "Hai bản và xã."]),
+        ("> [!quote] Kể lại\n> Một.", ["Kể lại", "Một."]),
+        ("Một⟨1⟩.\n\n## References\n\n⟨1⟩ https://bao.example/: Báo\n⟨2⟩ https://bao.example/2", ["Một."]),
+        ("## References\n\nMột.", ["References", "Một."]),
+    ],
+)
+def test_marks_of_generators_clippers_and_crawlers(markdown: str, texts: list[str]) -> None:
+    assert [block.text for block in read_markdown(markdown).blocks] == texts

@@ -39,3 +39,8 @@ def test_a_string_tells_what_it_is(text: str, kind: str) -> None:
 
 def test_text_that_mentions_a_tag_is_text() -> None:
     assert vnclean.clean("Thẻ <html> mở đầu mọi trang.") == "Thẻ <html> mở đầu mọi trang."
+
+
+@pytest.mark.parametrize("front", ['+++\ntitle = "Mưa"\n+++\n', "---\ntitle: Mưa\n---\n"])
+def test_front_matter_is_markdown(front: str) -> None:
+    assert sniff(front + "Một đoạn <b>đậm</b>.<br>Hai.<br>Ba.") == "markdown"
