@@ -17,7 +17,7 @@ ROW = "\t".join
 HTML = (
     "<title>Mưa lớn</title><nav>Trang chủ</nav><h1>Mưa lớn</h1><div class=nd><p>Mưa lớn kéo dài suốt đêm qua ở bản.</p>"
     "<p>Sáng nay, nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm. Huyện cử hai đội xuống giúp bà con dọn bùn.</p>"
-    "<figure>Ảnh cây cầu cũ của bản</figure><div class=lq>Tin liên quan</div><p>Nước đã rút. Trường mở cửa từ thứ hai.</div>"
+    "<figure>Ảnh cây cầu cũ của bản</figure><div class=lq><a href=/x>Ba năm xây cầu treo</a></div><p>Nước đã rút hẳn. Trường mở cửa từ thứ hai.</div>"
 )
 
 
