@@ -89,7 +89,7 @@ _NOBODY: Final = frozenset(
 )
 """Folded names of provinces (before and after the mergers), countries and sections: capitalised, but no authors."""
 _NO_NAME: Final = lazy_regex(
-    r"(?:thứ|chủ nhật|tp|thành phố|tỉnh|huyện|quận|(?:nhật )?báo|tạp chí|đài|cổng|kênh|trang)\b(?= |$)"
+    r"(?:thứ|chủ nhật|chuyên trang|tp|thành phố|tỉnh|huyện|quận|(?:nhật )?báo|tạp chí|đài|cổng|kênh|trang)\b(?= |$)"
 )
 """The first word of folded weekdays and places, which are capitalised like names of people."""
 

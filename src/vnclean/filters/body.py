@@ -215,6 +215,8 @@ class HeadingLine(Filter):
             block, seen = blocks[index], features[index]
             if draft.decisions[index] is not None or block.tag == "tr" or not draft.is_inside(index):
                 continue
+            if block.tag == "li" and "li" in {blocks[i].tag for i in (index - 1, index + 1) if i in draft.span}:
+                continue  # an item among others; an item alone, above a paragraph, is a numbered subheading
             text = block.text.rstrip()
             if (seen.ended and text[-1] not in '?!"”') or seen.length > _LONGEST_HEADING or text[-1] in ",;–-":
                 continue

@@ -1,5 +1,6 @@
 """Captions found by markup: a figure's caption, a picture's alternative text, a line in a picture's box."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,11 +12,11 @@ from vnclean.analysis.draft import Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.text.fold import fold
+from vnclean.text.line_features import is_names
 
 _ALT_WORDS: Final = 4
 _ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
 _FEWEST_STEPS: Final = 3
-_CELLS: Final = frozenset({"td", "th"})
 _FIGURES: Final = frozenset({"figure", "figcaption"})
 
 
@@ -71,7 +72,7 @@ class Figure(Filter):
             return "figure", "<figure>"
         single = draft.analysis.features[index].sentences < 2  # noqa: PLR2004
         titled = draft.analysis.forms[index] in pictures.alts and block.tag not in HEADINGS
-        if single and titled and not pictures.is_over_its_own(index):
+        if single and titled and not (pictures.is_over_its_own(index) or pictures.is_speaker(index)):
             return "alt", "a picture's alternative text"
         if index not in draft.span or len(block.text) > self.max_chars or block.tag in HEADINGS:
             return None
@@ -125,8 +126,9 @@ def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool
         return None
     kind = analysis.kind(analysis.paragraphs[index])
     others = sum(analysis.kind(analysis.paragraphs[i]) == kind and analysis.features[i].ended for i in draft.span)
-    cell = draft.page.blocks[index].tag in _CELLS and others > _FEWEST_STEPS  # a step of a recipe beside its picture
-    return None if cell else ("alone", "alone with a picture in a box")
+    row = next((each for each in analysis.above(draft.page.blocks[index].element) if analysis.tags[each] == "tr"), -1)
+    step = row in pictures.holders and others > _FEWEST_STEPS  # of a recipe, beside its picture
+    return None if step else ("alone", "alone with a picture in a box")
 
 
 class _Pictures:
@@ -147,6 +149,15 @@ class _Pictures:
     def is_over_its_own(self, index: int) -> bool:
         """Return whether a line of the content span is directly above every picture that has it as alternative text."""
         return index in self._draft.span and self.alts[self._analysis.forms[index]] == {index + 1}
+
+    def is_speaker(self, index: int) -> bool:
+        """Return whether a line is a name that is printed three times or more, as beside a speaker's portrait."""
+        return self.forms[self._analysis.forms[index]] >= _FEWEST_STEPS and is_names(self._analysis.blocks[index].text)
+
+    @cached_property
+    def forms(self) -> Counter[str]:
+        """How often each folded line is printed on the page."""
+        return Counter(self._analysis.forms)
 
     @cached_property
     def holders(self) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """The author: read from bylines, from names before the date, and from claims."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import urlsplit
@@ -19,6 +20,10 @@ from vnclean.text.line_features import is_names
 _WORDS: Final = frozenset({"theo", "bài", "tin", "tin, bài", "bài viết", "tác giả"})
 _HOST: Final = lazy_regex(r"(?:\w[\w-]*\.)+\w{2,}")
 _LONGEST: Final = 80
+_SPEAKS: Final = 4
+"""Bylines from which a name is that of a speaker: an interviewee above each of the answers."""
+_GUEST: Final = lazy_regex(r"(?:Ông|Bà|Bạn|Anh|Chị|Độc giả|Bạn đọc)\s\p{Lu}")
+"""A form of address before a name: that of a guest or reader, and never of the writer."""
 _DATED: Final = frozenset({Label.TIMESTAMP, Label.COUNTER})
 _BESIDE_TITLE: Final = 3
 """Blocks below the title in which a name before a date is an author, whatever their label, unless it is one of text."""
@@ -99,9 +104,15 @@ def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
 
 def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
     """Yield the block index and name of each printed author: those of bylines, then those before a date."""
-    for decision in decisions:
-        if decision.label is Label.BYLINE and (who := signature(decision.block.text)) is not None:
-            yield decision.block.index, who
+    bylines = [
+        (decision.block.index, who)
+        for decision in decisions
+        if decision.label is Label.BYLINE and (who := signature(decision.block.text)) is not None
+    ]
+    times = Counter(fold(who) for _, who in bylines)
+    for index, who in bylines:
+        if times[fold(who)] < _SPEAKS and not _GUEST.match(who) and not _NO_PERSON.search(fold(who)):
+            yield index, who
     title = next((decision.block.index for decision in decisions if decision.label is Label.TITLE), -_BESIDE_TITLE)
     for decision in decisions:
         extra = title < decision.block.index <= title + _BESIDE_TITLE and decision.label not in _TEXT

@@ -1,4 +1,4 @@
-"""The outlet: read from the claims, or from the stamp before the lead."""
+"""The outlet: read from the claims, from the stamp before the lead, or from a copyright notice."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -10,8 +10,9 @@ from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.metadata.links import host_of
 from vnclean.model.decision import Decision
 from vnclean.model.label import Label
-from vnclean.model.page import Page
+from vnclean.model.page import Claim, Page
 from vnclean.text.credit_line import find_source_credit
+from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import line_features
 
@@ -19,19 +20,46 @@ _LONGEST: Final = 50
 _HOST: Final = lazy_regex(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?", regex.IGNORECASE)
 
 
-def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """Return the outlet's name from a claim, else from a claimed title, else from the stamp before the lead.
+_COPYRIGHT: Final = lazy_regex(
+    r"(?:[©®]|\(c\)|\bcopyright\b|bản quyền(?= ©| thuộc| của))[\s©®:]*+(?:copyright\b|\(c\)|[\s©®])*+"
+    r"(?:\d{4}(?:\s*[-–]\s*(?:\d{4}|nay)?)?\s*[-–,.]?\s*)?"
+    r"(?:(?:by|bởi|toàn bộ|bản quyền|thuộc(?: về)?|của)\b\s*)*+:?\s*"
+    r"(?P<who>(?:[^.,;|©®\n]|\.(?=vn|com|net|HCM)|(?<=TP)\.\s){2,50}?)"
+    r"(?=\s+giữ bản quyền|[.,;|](?!vn|com|net|HCM)|\s+[-–]\s+(?:all|mọi|toàn|giữ|giấy|thiết kế)\b|\s*$|\s+all rights)",
+    regex.IGNORECASE,
+)
+"""A copyright notice and its holder, at the start of the line or after other words."""
+_SOURCE_TO_STATE: Final = lazy_regex(r"ghi rõ nguồn\s*:?\s*[“\"'](?P<who>[^”\"']{2,50})[”\"']", regex.IGNORECASE)
+"""The outlet in quotation marks in a notice on reprints: "Ghi rõ nguồn “Báo Mới” khi phát hành lại"."""
+_PRESS: Final = lazy_regex(r"(?:Báo|Tạp chí|Đài|Cổng) ")
+_COMPANY: Final = lazy_regex(r"\b(?:công ty|cty|tập đoàn|bộ|cục|sở|corp|jsc|inc|ltd|all rights|toàn bộ|nội dung)\b")
 
-    Of several claims, one in which a claimed title ends has precedence, and host names come last. A claimed title names
-    the outlet at its end if another part of it is the printed title. The stamp is taken as printed.
+
+def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
+    """Return the outlet's name from a claim, else from a claimed title, the stamp before the lead, or a notice.
+
+    Of several claims, one in which a claimed title ends has precedence, and host names come last, after a claimed
+    title. That names the outlet at its end if another part of it is the printed title. The stamp is taken as printed.
+    Then come the holder in a copyright notice, unless that is a company, and the host of the page's address.
     """
-    claims = sorted(claimed(page, "outlet"), key=lambda claim: _HOST.fullmatch(claim.value) is not None)
+    claims = sorted(claimed(page, "outlet"), key=_is_host)
     ends = [title_parts(claim.value)[-1] for claim in claimed(page, "title")]
     for claim in claims:
         if any(same(claim.value, end) for end in ends):
             return Fact(claim.value, stated([claim]))
+    if claims and not _is_host(claims[0]):
+        return Fact(claims[0].value, stated(claims[:1]))
+    if (found := _in_title(page, decisions)) is not None:
+        return found
     if claims:
         return Fact(claims[0].value, stated(claims[:1]))
+    if (found := _in_text(decisions)) is not None:
+        return found
+    return Fact(host, "the host of the address") if (host := host_of(page)) else None
+
+
+def _in_title(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
+    """Return the outlet that a claimed title names at its end, beside the printed title."""
     titles = [decision.block.text for decision in decisions if decision.label is Label.TITLE]
     for claim in claimed(page, "title"):
         parts = title_parts(claim.value)
@@ -43,10 +71,33 @@ def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
                 and any(same(part, title) for part in others for title in titles)
             ):
                 return Fact(outlet, stated([claim]))
+    return None
+
+
+def _in_text(decisions: Sequence[Decision]) -> Fact[str] | None:
+    """Return the outlet in the stamp before the lead, else the holder in a copyright notice."""
     for decision in decisions:
         if decision.label is Label.LEAD and (stamp := find_source_credit(decision.block.text)):
             return Fact(stamp.outlet, printed(decision.block.index))
-    return Fact(host, "the host of the address") if (host := host_of(page)) else None
+    for decision in decisions:
+        if decision.label is Label.LEGAL and (holder := _holder(decision.block.text)):
+            return Fact(holder, printed(decision.block.index))
+    return None
+
+
+def _holder(text: str) -> str:
+    """Return the outlet that a copyright notice or a notice on reprints names; "" if there is none."""
+    for pattern in (_SOURCE_TO_STATE, _COPYRIGHT):
+        found = pattern.search(text)
+        who = found["who"].strip() if found is not None else ""
+        if who and (_is_name(who) or _PRESS.match(who)) and not _COMPANY.search(fold(who)):
+            return who
+    return ""
+
+
+def _is_host(claim: Claim) -> bool:
+    """Return whether a claim is a host name and not the outlet's proper name."""
+    return _HOST.fullmatch(claim.value) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -13,6 +13,8 @@ from support.claims import page_with
         ("Hà Thu (tổng hợp)", "Hà Thu (tổng hợp)"),
         ("Theo Nhịp sống vùng cao", None),
         ("(Nguồn: TTXVN)", None),
+        ("Admin", None),
+        ("Bà Lò Thị Mai", None),
     ],
 )
 def test_the_author_is_read_off_the_by_line(story: dict[str, str], line: str, author: str | None) -> None:
@@ -46,3 +48,9 @@ def test_the_author_is_as_printed_unless_only_markup_tells(
     head = f"<meta name=author content='{claim}'><meta property=og:site_name content='Báo Vùng Cao'>"
     html = page_with(story, head).replace("</div>", f"</div><p class=tacgia>{printed}</p>")
     assert vnclean.extract(html).author == author
+
+
+def test_a_speaker_above_each_answer_is_not_the_author(story: dict[str, str]) -> None:
+    answers = "".join(f"<p class=author>Lò Thị Mai</p><p>{story['2']}</p><p>Câu trả lời {i}.</p>" for i in range(5))
+    page = f"<article><h1>{story['title']}</h1><p>{story['1']}</p>{answers}<p class=author>Hà Thu</p></article>"
+    assert vnclean.extract(page).author == "Hà Thu"
