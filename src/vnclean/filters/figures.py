@@ -12,11 +12,11 @@ from vnclean.analysis.draft import Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.text.fold import fold
-from vnclean.text.line_features import is_names
 
 _ALT_WORDS: Final = 4
 _ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
 _FEWEST_STEPS: Final = 3
+_NAME_WORDS: Final = 6
 _FIGURES: Final = frozenset({"figure", "figcaption"})
 
 
@@ -151,13 +151,21 @@ class _Pictures:
         return index in self._draft.span and self.alts[self._analysis.forms[index]] == {index + 1}
 
     def is_speaker(self, index: int) -> bool:
-        """Return whether a line is a name that is printed three times or more, as beside a speaker's portrait."""
-        return self.forms[self._analysis.forms[index]] >= _FEWEST_STEPS and is_names(self._analysis.blocks[index].text)
+        """Return whether a line is a speaker's name above an answer: printed three times or more and capitalized."""
+        seen = self._analysis.features[index]
+        name = seen.words <= _NAME_WORDS and 2 * seen.capitals >= seen.words and not seen.ended
+        form = self._analysis.forms[index]
+        return name and self.times[form] >= _FEWEST_STEPS and form in self.speakers
 
     @cached_property
-    def forms(self) -> Counter[str]:
+    def times(self) -> Counter[str]:
         """How often each folded line is printed on the page."""
         return Counter(self._analysis.forms)
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The folded lines that are right above a paragraph at least once."""
+        return frozenset(self._analysis.forms[i] for i in self._draft.span if self._draft.is_prose_at(i + 1))
 
     @cached_property
     def holders(self) -> frozenset[int]:
