@@ -2,7 +2,8 @@
 
 import hashlib
 import inspect
-from collections.abc import Callable, Iterable, Sequence
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cache, cached_property
@@ -10,17 +11,20 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import chain
+from pathlib import Path
 from textwrap import shorten
 from typing import Any, Final, Self, TypeVar
 
 from vnclean.analysis.analysis import Analysis
 from vnclean.analysis.draft import Draft, Filter
+from vnclean.filters.patterns import OwnPhrases
 from vnclean.filters.second_opinion import Rescue, Score
 from vnclean.model.decision import Decision
 from vnclean.model.label import Label
 from vnclean.model.normalizer import Normalizer
 from vnclean.model.page import Page
 from vnclean.normalizers.apply import Normalized, apply_normalizers
+from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
 
 _SOURCES: Final = (".py", ".tsv", ".txt", ".json")
@@ -141,6 +145,41 @@ class Pipeline:
         """
         return replace(self, keep=self.keep | {Label(label) for label in labels})
 
+    @classmethod
+    def from_file(cls, path: str | Path, base: Self) -> Self:
+        """Return ``base`` with the settings in a TOML file, as ``configured`` takes them.
+
+        Raises ``OSError`` for a file that cannot be read, ``ValueError`` for one that is not TOML or is wrong.
+        """
+        return base.configured(tomllib.loads(Path(path).read_text(encoding="utf-8")))
+
+    def configured(self, settings: Mapping[str, Any]) -> Self:
+        """Return a pipeline with these settings: a mapping with any of the keys below, as from a TOML file.
+
+        ``keep`` lists labels to keep as well, ``without`` names of filters and normalizers to leave out; ``phrases``
+        maps labels to lists of whole lines that get the label before any filter runs; ``settings`` maps names to fields
+        and their new values. Raises ``ValueError`` for unknown keys, names and labels, and for values of another type.
+
+        >>> from vnclean import NEWS
+        >>> mine = NEWS.configured({"without": ["edge.after"], "settings": {"tones": {"style": "modern"}}})
+        >>> "edge.after" in mine.names
+        False
+        """
+        _refuse_unknown(settings, ("keep", "without", "phrases", "settings"), "settings")
+        try:
+            changed = self.without(*_texts(settings.get("without", []), "without"))
+            for name, values in _table(settings.get("settings", {}), "settings").items():
+                if name not in changed.names:
+                    changed.without(name)  # raises the error that names the closest one
+                (member,) = (each for each in changed._members if each.name == name)  # noqa: SLF001 (of this class)
+                changed = changed.replace(name, _changed(member, _table(values, f"settings.{name}")))
+        except KeyError as error:
+            raise ValueError(error.args[0]) from None
+        for label, lines in _table(settings.get("phrases", {}), "phrases").items():
+            phrases = OwnPhrases(Label(label), frozenset(map(fold, _texts(lines, f"phrases.{label}"))))
+            changed = replace(changed, filters=(phrases, *changed.filters))
+        return changed.keeping(*_texts(settings.get("keep", []), "keep"))
+
     def decide(self, page: Page, analysis: Analysis | None = None) -> tuple[Decision, ...]:
         """Return one decision per block, in document order; a block that no filter labels is ``body``.
 
@@ -188,6 +227,43 @@ class Pipeline:
             score=_edited_alone(self.score, edit),
             rescue=_edited_alone(self.rescue, edit),
         )
+
+
+def _refuse_unknown(given: Iterable[str], known: Sequence[str], what: str) -> None:
+    """Raise ``ValueError`` for the first key that is not known, with the closest one."""
+    for name in given:
+        if name not in known:
+            near = get_close_matches(name, known, n=1, cutoff=0.0)
+            message = f"{what}: no {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+            raise ValueError(message)
+
+
+def _texts(value: object, name: str) -> list[str]:
+    """Return a list of strings as it is; raise ``ValueError`` for anything else."""
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        message = f"{name} must be a list of strings, not {value!r:.80}"
+        raise ValueError(message)
+    return value
+
+
+def _table(value: object, name: str) -> Mapping[str, Any]:
+    """Return a mapping as it is; raise ``ValueError`` for anything else."""
+    if not isinstance(value, Mapping):
+        message = f"{name} must be a table, not {value!r:.80}"
+        raise ValueError(message)  # noqa: TRY004 (a wrong setting, as all others)
+    return value
+
+
+def _changed(member: Any, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 (any dataclass among the members)
+    """Return a member with other settings; raise ``ValueError`` for an unknown one, or a value of another type."""
+    known = {each.name: getattr(member, each.name) for each in fields(member)} if is_dataclass(member) else {}
+    _refuse_unknown(values, tuple(known), member.name)
+    for name, value in values.items():
+        kinds = (int, float) if isinstance(known[name], float) else type(known[name])
+        if not isinstance(value, kinds) or isinstance(value, bool) is not isinstance(known[name], bool):
+            message = f"{member.name}: {name} must be {type(known[name]).__name__}, not {value!r:.80}"
+            raise ValueError(message)
+    return replace(member, **values)
 
 
 def _edited_alone(member: _Alone | None, edit: Callable[[_Member], Iterable[Any]]) -> _Alone | None:

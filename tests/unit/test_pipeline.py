@@ -2,10 +2,12 @@
 
 import os
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -13,8 +15,8 @@ import pytest
 import vnclean
 from support.own_filter import Shout
 from support.pages import SENTENCES
-from vnclean import NEWS, Draft, Filter, Finding, Label
-from vnclean.filters import CaptionCredit
+from vnclean import NEWS, Draft, Filter, Finding, Label, Pipeline, fold
+from vnclean.filters import CaptionCredit, OwnPhrases
 from vnclean.filters.second_opinion import Rescue
 from vnclean.normalizers import Tones
 
@@ -235,3 +237,57 @@ def test_score_and_rescue_have_no_position(name: str) -> None:
             edit(name, Shout())
     assert name not in NEWS.without(name).names
     assert NEWS.replace("rescue", Rescue(min_chars=2000)).rescue == Rescue(min_chars=2000)
+
+
+def test_settings_in_a_file_edit_the_pipeline(tmp_path: Path) -> None:
+    path = tmp_path / "vnclean.toml"
+    path.write_text(
+        """
+keep = ["caption"]
+without = ["edge.after"]
+[settings."caption.credit"]
+max_chars = 200
+[settings.tones]
+style = "modern"
+[phrases]
+widget = ["Nghe bài này bằng giọng miền Nam"]
+""",
+        encoding="utf-8",
+    )
+    mine = Pipeline.from_file(path, NEWS)
+    longer = NEWS.replace("caption.credit", CaptionCredit(max_chars=200)).replace("tones", Tones("modern"))
+    assert mine == longer.without("edge.after").before(
+        NEWS.names[0], OwnPhrases(Label.WIDGET, frozenset({fold("Nghe bài này bằng giọng miền Nam")}))
+    ).keeping("caption")
+    text = "NGHE BÀI NÀY BẰNG GIỌNG MIỀN NAM\nCầu cũ bị lũ cuốn trôi. Từ đó, học sinh phải nghỉ học mỗi khi nước dâng."
+    assert [decision.filter for decision in vnclean.extract(text, pipeline=mine).decisions] == [
+        "widget.own",
+        "",
+    ]
+    assert NEWS.configured({}) == NEWS
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"kep": []}, "no 'kep'; did you mean 'keep'"),
+        ({"keep": "caption"}, "keep must be a list of strings"),
+        ({"keep": ["picture"]}, "'picture' is not a label"),
+        ({"without": ["edge.aftr"]}, "did you mean 'edge.after'"),
+        ({"settings": {"edge.aftr": {}}}, "did you mean 'edge.after'"),
+        ({"settings": {"caption.credit": {"max_char": 1}}}, "did you mean 'max_chars'"),
+        ({"settings": {"caption.credit": {"max_chars": "9"}}}, "max_chars must be int"),
+        ({"settings": {"caption.credit": {"max_chars": True}}}, "max_chars must be int"),
+        ({"settings": {"caption.credit": 9}}, "must be a table"),
+        ({"settings": {"tones": {"style": "old"}}}, "no tone style 'old'"),
+        ({"phrases": {"widgets": []}}, "'widgets' is not a label"),
+        ({"phrases": {"widget": [1]}}, "phrases.widget must be a list of strings"),
+    ],
+)
+def test_wrong_settings_are_refused_with_what_is_wrong(settings: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        NEWS.configured(settings)
+
+
+def test_a_whole_number_is_good_for_a_share() -> None:
+    assert NEWS.configured({"settings": {"caption.figure": {"max_share": 1}}}) != NEWS

@@ -12,8 +12,9 @@ from vnclean.cli.arguments import Options, parse
 from vnclean.cli.atomic_files import OutputExistsError, refuse, refuse_irregular
 from vnclean.cli.case import make_case
 from vnclean.cli.crawl import crawl
+from vnclean.cli.folder import write_folder
 from vnclean.cli.inputs import InputError, expand, read_page
-from vnclean.cli.messages import INTERRUPTED, say
+from vnclean.cli.messages import INTERRUPTED, choose, detail, messages, note, say
 from vnclean.cli.outputs import Output, abandon, write_whole
 from vnclean.cli.page_files import is_container
 from vnclean.cli.score import print_score
@@ -33,8 +34,14 @@ def main(
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     output = stdout or _buffer(sys.stdout)
+    with messages():
+        return _code(arguments, stdin or _buffer(sys.stdin), output)
+
+
+def _code(arguments: Sequence[str], stdin: BinaryIO, output: BinaryIO) -> int:
+    """Run the command, and return the exit code, also for what ends a run early."""
     try:
-        code = _run(arguments, stdin or _buffer(sys.stdin), output)
+        code = _run(arguments, stdin, output)
         output.flush()
     except SystemExit as stop:  # argparse has printed what is wrong, or the help
         return int(stop.code or 0)
@@ -57,11 +64,14 @@ def _run(arguments: Sequence[str], stdin: BinaryIO, stdout: BinaryIO) -> int:
     if arguments and arguments[0] == "score":
         return print_score(arguments[1:], stdout)
     options = parse(arguments)
+    choose(quiet=options.quiet, verbose=options.verbose)
+    if options.output_dir is not None:
+        return write_folder(options, Path(options.output_dir), stdout)
     if options.out is not None or options.learn is not None:
         return crawl(options, stdout)
     if options.report is not None:
         return _ended(lambda: _report(options, stdin, stdout))
-    return _clean_files(options, stdin, Output(stdout, options.form))
+    return _clean_files(options, stdin, Output(stdout, options.form, full=options.full))
 
 
 def _clean_files(options: Options, stdin: BinaryIO, output: Output) -> int:
@@ -72,15 +82,20 @@ def _clean_files(options: Options, stdin: BinaryIO, output: Output) -> int:
             if problem is not None:
                 raise InputError(name, str(problem))  # noqa: TRY301 (reported like an unreadable file)
             if is_container(name):
-                raise InputError(name, "holds many pages; use --out OUT.jsonl (or --out -)")  # noqa: TRY301
+                raise InputError(name, "holds many pages; use --out OUT.jsonl (or --out -), or --output-dir")  # noqa: TRY301
             page = read_page(name, stdin, options.source, options.max_size)
         except InputError as error:
             failed = True
             say(str(error))
         else:
-            if note := path_note(page.source):
-                say(f"{name}: {note}")
-            output.write(name, extract(page, pipeline=options.pipeline))
+            if warning := path_note(page.source):
+                note(f"{name}: {warning}")
+            article = extract(page, pipeline=options.pipeline)
+            if why_not := options.wanted.why_not(article):
+                note(f"{name}: left out: {why_not}")
+                continue
+            output.write(name, article)
+            detail(f"{name}: {len(article.kept)} of {len(article.decisions)} blocks kept; {article.page_type}")
     return int(failed)
 
 
@@ -113,9 +128,9 @@ def _report(options: Options, stdin: BinaryIO, stdout: BinaryIO) -> str:
 
 
 def _ended(act: Callable[[], str]) -> int:
-    """Run ``act`` and print its message; return 0, 1 if the input is not a page, or 2 if an output is not written."""
+    """Run ``act`` and note its message; return 0, 1 if the input is not a page, or 2 if an output is not written."""
     try:
-        say(act())
+        note(act())
     except InputError as error:
         say(str(error))
         return 1

@@ -1,12 +1,17 @@
 """The command-line arguments: their parser, and the options that they give."""
 
 import argparse
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Final, Literal, NoReturn, get_args
+from typing import Any, Final, Literal, NoReturn, get_args
 
+from vnclean.cli.wanted import ALL, Wanted
 from vnclean.corpus.templates import Recurring, Templates
+from vnclean.metadata.page_type import PageType
 from vnclean.model.label import Label
 from vnclean.normalizers import Style, Tones
 from vnclean.pipeline import Pipeline
@@ -20,7 +25,8 @@ examples:
   vnclean page.html                         the article's text
   vnclean --explain page.html               every line of the page, and why it stayed or went
   vnclean --report page.report.html page.html    the same to examine, in a browser
-  vnclean --json pages/ > pages.jsonl       a folder of pages, one JSON object a line
+  vnclean --json pages/ > pages.jsonl       a folder of pages, one JSON record a line
+  vnclean --markdown --output-dir clean pages/   a file for each page
   vnclean --out clean.jsonl --workers 4 crawl.warc.gz    a whole crawl; interrupted, it continues
   curl -s https://example.org/1.html | vnclean -    what another program fetched
 
@@ -46,12 +52,18 @@ class Options:
     source: From
     pipeline: Pipeline
     out: str | None = None
+    output_dir: str | None = None
     learn: str | None = None
     workers: int = 0
     field: str | None = None
     overwrite: bool = False
     max_size: int | None = None
     report: str | None = None
+    full: bool = False
+    wanted: Wanted = ALL
+    tally: str | None = None
+    quiet: bool = False
+    verbose: bool = False
 
 
 def parse(arguments: Sequence[str] | None) -> Options:
@@ -61,13 +73,39 @@ def parse(arguments: Sequence[str] | None) -> Options:
     """
     parser = _parser()
     asked = parser.parse_args(arguments)
-    pipeline = NEWS.replace("tones", Tones(asked.tones)).keeping(*asked.keep)
+    pipeline = _with_config(NEWS, asked.config, parser) if asked.config else NEWS
     try:
-        pipeline = pipeline.without(*asked.without)
+        if asked.tones is not None:
+            pipeline = pipeline.replace("tones", Tones(asked.tones))
+        pipeline = pipeline.keeping(*asked.keep).without(*asked.without)
     except KeyError as error:
         parser.error(str(error.args[0]))
     if asked.templates:
         pipeline = _with_templates(pipeline, asked.templates, parser)
+    _check(asked, parser)
+    return Options(
+        files=tuple(asked.files),
+        form=asked.form,
+        source=asked.source,
+        pipeline=pipeline,
+        out=asked.out,
+        output_dir=asked.output_dir,
+        learn=asked.learn,
+        workers=asked.workers,
+        field=asked.field,
+        overwrite=asked.overwrite,
+        max_size=asked.max_size or None,
+        report=asked.report,
+        full=asked.full,
+        wanted=Wanted(frozenset(map(PageType, asked.page_type)), asked.min_vietnamese),
+        tally=asked.tally,
+        quiet=asked.quiet,
+        verbose=asked.verbose,
+    )
+
+
+def _check(asked: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    """End with a message if options contradict each other, or a number is out of range."""
     if asked.out is not None and asked.form not in ("text", "json"):
         parser.error("--out writes records; of the output forms only --json can be combined with it")
     if asked.workers < 0:
@@ -76,8 +114,23 @@ def parse(arguments: Sequence[str] | None) -> Options:
         parser.error("--max-size must be 0 (no limit) or more")
     if asked.report is not None and (len(asked.files) > 1 or asked.form != "text" or asked.out or asked.learn):
         parser.error("--report takes one page, and cannot be combined with another output form")
-    crawl = (asked.out, asked.learn, asked.workers, asked.field, asked.overwrite, asked.max_size or None)
-    return Options(tuple(asked.files), asked.form, asked.source, pipeline, *crawl, asked.report)
+    if asked.output_dir is not None and (asked.out or asked.learn or asked.report):
+        parser.error("--output-dir writes a file for each page, and cannot be combined with --out, --learn or --report")
+    if asked.full and asked.form != "json" and not asked.out:
+        parser.error("--full adds to records: it needs --json or --out")
+    if not 0 <= asked.min_vietnamese <= 1:
+        parser.error("--min-vietnamese must be a share, 0 to 1")
+    if asked.tally is not None and not (asked.out or asked.output_dir):
+        parser.error("--tally needs --out or --output-dir")
+
+
+def _with_config(pipeline: Pipeline, path: str, parser: argparse.ArgumentParser) -> Pipeline:
+    try:
+        return Pipeline.from_file(path, pipeline)
+    except OSError as error:
+        parser.error(f"{path}: {error.strerror or error}")
+    except ValueError as error:
+        parser.error(f"{path}: {error}")
 
 
 def _with_templates(pipeline: Pipeline, path: str, parser: argparse.ArgumentParser) -> Pipeline:
@@ -98,6 +151,14 @@ class _Version(argparse.Action):
 
         print(f"vnclean {version('vnclean')}")  # noqa: T201 (this is the command)
         parser.exit()
+
+
+def _shtab() -> Any:  # noqa: ANN401 (a module without types)
+    """Return the library for shell completion (extra ``cli``) if it is asked for and installed, else ``None``."""
+    if "--print-completion" in sys.argv:
+        with suppress(ImportError):
+            return import_module("shtab")
+    return None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -123,7 +184,7 @@ def _parser() -> argparse.ArgumentParser:
         "--html", dest="form", action="store_const", const="html", help="the article as safe, minimal HTML"
     )
     form.add_argument(
-        "--json", dest="form", action="store_const", const="json", help="one JSON object a page, a line each"
+        "--json", dest="form", action="store_const", const="json", help="one JSON record a page, a line each"
     )
     form.add_argument(
         "--explain",
@@ -137,6 +198,24 @@ def _parser() -> argparse.ArgumentParser:
         metavar="OUT.html",
         help="write an HTML page that shows every block, kept or removed, and the reason",
     )
+    parser.add_argument("--full", action="store_true", help="in records, add every block with its label and reason")
+    parser.add_argument("--output-dir", metavar="DIR", help="write a file for each page, in the output form")
+    parser.add_argument(
+        "--page-type",
+        action="append",
+        default=[],
+        metavar="TYPE",
+        choices=[str(kind) for kind in PageType],
+        help=f"write only pages of this type ({', '.join(PageType)}); may be repeated",
+    )
+    parser.add_argument(
+        "--min-vietnamese",
+        type=float,
+        default=0.0,
+        metavar="SHARE",
+        help="write only pages with at least this share of Vietnamese words, 0 to 1",
+    )
+    parser.add_argument("--config", metavar="FILE.toml", help="settings of the pipeline; the options below come after")
     parser.add_argument(
         "--keep",
         action="append",
@@ -155,7 +234,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--tones",
         choices=get_args(Style),
-        default="traditional",
+        default=None,
         help="style of tone marks: traditional (hòa, the default), modern (hoà), keep",
     )
     parser.add_argument(
@@ -188,5 +267,11 @@ def _parser() -> argparse.ArgumentParser:
     many.add_argument(
         "--overwrite", action="store_true", help="write OUT (or FILE, or the report) anew where it exists"
     )
+    many.add_argument("--tally", metavar="FILE", help="write how often each filter matched, as JSON")
+    loudness = parser.add_mutually_exclusive_group()
+    loudness.add_argument("-q", "--quiet", action="store_true", help="print failures only on standard error")
+    loudness.add_argument("-v", "--verbose", action="store_true", help="print a line for each page on standard error")
+    if shtab := _shtab():
+        shtab.add_argument_to(parser, ["--print-completion"], help="print the completion script of a shell")
     parser.set_defaults(form="text")
     return parser

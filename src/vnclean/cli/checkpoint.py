@@ -36,7 +36,10 @@ def files_of(out: Path) -> list[Path]:
 
 
 class Journal:
-    """The files of one resumable run to ``out``; ``taken`` is the number of pages done, ``tally`` has their counts."""
+    """The files of one resumable run to ``out``; ``taken`` pages are done, ``tally`` has their counts.
+
+    ``left_out`` of them are not written, because the run does not want them.
+    """
 
     def __init__(
         self,
@@ -57,6 +60,7 @@ class Journal:
         _, self._failed, *parts, self._path, lock = files_of(out)
         refuse_irregular(*files_of(out))
         self.taken: int = 0
+        self.left_out: int = 0
         self.tally: Tally = Tally()
         with ExitStack() as opening:
             self._lock = Lock(lock)
@@ -79,6 +83,10 @@ class Journal:
     def add(self, line: bytes, *, failed: bool) -> None:
         """Append the line of a record, or of a failure."""
         self._parts[failed].add(line)
+
+    def leave_out(self) -> None:
+        """Count a page that is not written."""
+        self.left_out += 1
 
     def checkpoint(self, taken: int, tally: Tally) -> None:
         """Flush all lines that were added to disk, and record in the journal that ``taken`` pages are done."""
@@ -130,7 +138,7 @@ class Journal:
                     raise
             else:
                 return opened
-        self.taken, self.tally = 0, Tally()
+        self.taken, self.left_out, self.tally = 0, 0, Tally()
         self._path.unlink(missing_ok=True)  # before the parts that it refers to
         opened = [Part(path, pack, None) for path, pack in zip(paths, packs, strict=True)]
         self._record(opened)
@@ -141,28 +149,27 @@ class Journal:
             "key": self._key,
             "inputs": self._inputs,
             "taken": self.taken,
+            "left_out": self.left_out,
             "parts": [list(part.extent) for part in parts],
             "tally": json.loads(self.tally.to_json()),
         }
         replaced(self._path, to_json(state).encode())
 
     def _read(self) -> list[Extent]:
-        """Set ``taken`` and ``tally`` from the journal, and return the extents of the parts.
+        """Set ``taken``, ``left_out`` and ``tally`` from the journal, and return the extents of the parts.
 
         Raises ``OutputExistsError`` if it is unreadable or inconsistent, or belongs to another run or to other inputs.
         """
         try:
             state: Any = from_json(self._path.read_bytes())
-            key, inputs, taken = state["key"], state["inputs"], state["taken"]
+            key, inputs, taken, left_out = (state[name] for name in ("key", "inputs", "taken", "left_out"))
             tally = Tally.from_json(to_json(state["tally"]))
             extents = [_extent(*part) for part in state["parts"]]
             records, failures = extents
             failed = sum(count.number for count in tally.by["error"].values())
-            fits = type(taken) is int and (taken, tally.pages, failed) == (
-                records.lines + failures.lines,
-                records.lines,
-                failures.lines,
-            )
+            cleaned = records.lines + left_out
+            fits = type(taken) is type(left_out) is int and left_out >= 0
+            fits = fits and (taken, tally.pages, failed) == (cleaned + failures.lines, cleaned, failures.lines)
         except (ValueError, KeyError, TypeError):
             fits = False
         if not fits:
@@ -174,7 +181,7 @@ class Journal:
         if inputs != self._inputs:
             message = f"{self._path} belongs to other inputs: their names, sizes or times have changed; {_ANEW}"
             raise OutputExistsError(message)
-        self.taken, self.tally = taken, tally
+        self.taken, self.left_out, self.tally = taken, left_out, tally
         return extents
 
 

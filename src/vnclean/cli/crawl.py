@@ -3,7 +3,7 @@
 import hashlib
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -14,13 +14,13 @@ from vnclean.cli.arguments import Options
 from vnclean.cli.atomic_files import STANDARD, OutputExistsError, refuse, refuse_irregular
 from vnclean.cli.checkpoint import Journal, files_of
 from vnclean.cli.inputs import Found
-from vnclean.cli.messages import INTERRUPTED, say
-from vnclean.cli.outputs import Stream, write_whole
+from vnclean.cli.messages import INTERRUPTED, detail, note, say
+from vnclean.cli.outputs import Stream, record, write_whole
 from vnclean.cli.page_files import MissingExtraError, Record, is_container, names_of, records
 from vnclean.cli.tables import maker
+from vnclean.cli.wanted import Wanted
 from vnclean.corpus.batch import each_page
 from vnclean.corpus.inputs import PageInput, read_input
-from vnclean.corpus.records import row
 from vnclean.corpus.templates import learn
 from vnclean.model.decision import Failure
 from vnclean.output.tally import Tally
@@ -32,13 +32,14 @@ _CHECKPOINT: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class _Recorded:
-    """A callable from an article to its JSON line, without the page's name, and its tally."""
+    """A callable from an article to its JSON line, without the page's name ("" if left out), and its tally."""
 
-    whole: bool
+    full: bool
+    wanted: Wanted
 
     def __call__(self, article: Article) -> tuple[str, Tally]:
-        data = article.to_dict() if self.whole else row(article)
-        return to_json(data), Tally.of([article])
+        line = "" if self.wanted.why_not(article) else to_json(record(article, full=self.full))
+        return line, Tally.of([article])
 
 
 def crawl(options: Options, stdout: BinaryIO) -> int:
@@ -51,7 +52,7 @@ def crawl(options: Options, stdout: BinaryIO) -> int:
         if options.learn is not None:
             return _learn(options, Path(options.learn), stdout)
         out = Path(options.out or "")
-        made = None if is_streamed else maker(out, options.form)
+        made = None if is_streamed else maker(out, full=options.full)
         names = names_of(options.files, besides=() if is_streamed else files_of(out))
         pages = records(names, source=options.source, field=options.field, max_size=options.max_size)
         journal = (
@@ -80,23 +81,22 @@ def crawl(options: Options, stdout: BinaryIO) -> int:
         return 2
     finally:
         journal.close()
-    say(str(journal.tally))
+    report_tally(options, journal.tally, journal.left_out, stdout)
     return int(journal.failures)
 
 
 def _run(options: Options, pages: Iterator[Record], journal: Journal | Stream, total: int | None) -> None:
-    waiting: deque[str] = deque()
+    waiting: deque[tuple[str, str | None]] = deque()
 
     def given() -> Iterator[PageInput]:
         for name, page in islice(pages, journal.taken, None):
-            waiting.append(name)
+            waiting.append((name, page.get("fetched") if isinstance(page, Mapping) else None))
             yield page
 
     taken, tallies = journal.taken, [journal.tally]
-    whole = options.form == "json"
     results = each_page(
         given(),
-        _Recorded(whole),
+        _Recorded(options.full, options.wanted),
         pipeline=options.pipeline,
         workers=options.workers,
         on_error="record",
@@ -104,15 +104,20 @@ def _run(options: Options, pages: Iterator[Record], journal: Journal | Stream, t
     )
     with _bar(taken, total) as bar:
         for result in results:
-            name, taken = waiting.popleft(), taken + 1
+            (name, fetched), taken = waiting.popleft(), taken + 1
             if isinstance(result, Failure):
                 failed = {"id": name, "url": result.url, "error": result.error, "message": result.message}
                 journal.add(_line(to_json(failed)), failed=True)
                 tallies.append(Tally.of([result]))
             else:
                 line, tally = result
-                journal.add(_line(f'{{"id": {to_json(name)}, {line[1:]}'), failed=False)
+                if line:
+                    origin = to_json({"id": name, "fetched": fetched})
+                    journal.add(_line(f"{origin[:-1]}, {line[1:]}"), failed=False)
+                else:
+                    journal.leave_out()
                 tallies.append(tally)
+                detail(f"{name}: {'written' if line else 'left out'}; {', '.join(tally.by['page_type'])}")
             bar.update()
             if taken % _CHECKPOINT == 0 or journal.is_full:
                 tallies = [Tally.total(tallies)]
@@ -139,15 +144,23 @@ def _learn(options: Options, path: Path, stdout: BinaryIO) -> int:
     templates = learn(detected())
     write_whole(path, templates.to_json() + "\n", stdout)
     sampled = sum(map(templates.pages, templates.hosts))
-    say(f"learned from {sampled} pages of {len(templates.hosts)} hosts")
+    note(f"learned from {sampled} pages of {len(templates.hosts)} hosts")
     return int(failed > 0)
+
+
+def report_tally(options: Options, tally: Tally, left_out: int, stdout: BinaryIO) -> None:
+    """Print the summary of a run, and write the whole tally if a file for it is named."""
+    if options.tally is not None:
+        write_whole(Path(options.tally), tally.to_json() + "\n", stdout)
+    note(tally.summary() + (f"; {left_out} left out" if left_out else ""))
 
 
 def _key(options: Options) -> str:
     """Return a digest of all options that affect the output, except the inputs; to resume a run it must be the same."""
     parts = [
         options.pipeline.fingerprint,
-        options.form,
+        f"full {options.full}",
+        str(options.wanted),
         options.source,
         options.field or "",
         str(options.max_size or ""),

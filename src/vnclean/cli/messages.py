@@ -1,17 +1,55 @@
-"""The messages of the command: sentences on standard error, with invisible characters of a page replaced."""
+"""The messages of the command: log records as sentences on standard error, invisible characters of a page replaced."""
 
+import logging
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Final
 
 from vnclean.text.escape import shown
 
 INTERRUPTED: Final = 130
 """The exit code of a program ended by Ctrl-C."""
+_LOG: Final = logging.getLogger("vnclean")
+
+
+class _Sentences(logging.Handler):
+    """Prints each record on standard error, after the name of the command."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        lines = "\n".join(map(shown, record.getMessage().split("\n")))
+        with suppress(OSError, ValueError):  # standard error is closed, or nobody reads it
+            print(f"vnclean: {lines}", file=sys.stderr)  # noqa: T201 (this is the command)
+
+
+@contextmanager
+def messages() -> Iterator[None]:
+    """Print the messages while the context lasts: failures and notes; ``choose`` changes which."""
+    handler, level = _Sentences(), _LOG.level
+    _LOG.addHandler(handler)
+    _LOG.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        _LOG.removeHandler(handler)
+        _LOG.setLevel(level)
+
+
+def choose(*, quiet: bool, verbose: bool) -> None:
+    """Choose which messages are printed: failures only (``quiet``), a line for each page as well (``verbose``)."""
+    _LOG.setLevel(logging.ERROR if quiet else logging.DEBUG if verbose else logging.INFO)
 
 
 def say(text: str) -> None:
-    """Print a message on standard error, after the name of the command."""
-    lines = "\n".join(map(shown, text.split("\n")))
-    with suppress(OSError, ValueError):  # standard error is closed, or nobody reads it
-        print(f"vnclean: {lines}", file=sys.stderr)  # noqa: T201 (this is the command)
+    """Print a failure."""
+    _LOG.error("%s", text)
+
+
+def note(text: str) -> None:
+    """Print what is worth knowing and is no failure; ``--quiet`` leaves it out."""
+    _LOG.info("%s", text)
+
+
+def detail(text: str) -> None:
+    """Print what ``--verbose`` adds."""
+    _LOG.debug("%s", text)

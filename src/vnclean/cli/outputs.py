@@ -4,42 +4,54 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from vnclean.article import Article
 from vnclean.cli.arguments import Form
 from vnclean.cli.atomic_files import STANDARD, replaced
 from vnclean.cli.messages import say
+from vnclean.corpus.records import row
 from vnclean.output.tally import Tally
 from vnclean.text.escape import shown, to_json
 
-_FORMS: Final[dict[Form, Callable[[Article], str]]] = {
+RENDER: Final[dict[Form, Callable[[Article], str]]] = {
     "text": lambda article: article.text,
     "markdown": Article.to_markdown,
     "html": Article.html,
+    "explain": Article.explain,
 }
+"""How an article is written in each output form but JSON."""
+
+
+def record(article: Article, *, full: bool) -> dict[str, Any]:
+    """Return the record of an article: its row, and with ``full`` every block with its decision."""
+    return row(article) | (article.to_dict() if full else {})
 
 
 class Output:
     """A writer of articles to a stream, one after the other, in one output form.
 
-    Texts and tables are separated by an empty line; JSON has one line per page, with the page's name as ``file``.
+    Texts and tables are separated by an empty line; JSON has one record per page and line.
     """
 
-    def __init__(self, stream: BinaryIO, form: Form) -> None:
+    def __init__(self, stream: BinaryIO, form: Form, *, full: bool = False) -> None:
         self._stream = stream
         self._form = form
+        self._full = full
         self._written = False
 
     def write(self, name: str, article: Article) -> None:
         """Write one article; ``name`` is the name of its page."""
         if self._form == "json":
-            text = to_json({"file": name, **article.to_dict()}) + "\n"
+            text = to_json({"id": name, **record(article, full=self._full)}) + "\n"
         else:
-            page = _FORMS[self._form](article) + "\n" if self._form in _FORMS else f"{shown(name)}\n{article.explain()}"
+            page = f"{shown(name)}\n{article.explain()}" if self._form == "explain" else self._rendered(article)
             text = "\n" + page if self._written else page
         self._stream.write(text.encode("utf-8", "backslashreplace"))
         self._written = True
+
+    def _rendered(self, article: Article) -> str:
+        return RENDER[self._form](article) + "\n"
 
 
 class Stream:
@@ -53,6 +65,7 @@ class Stream:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self.failures: bool = False
+        self.left_out: int = 0
         self.tally: Tally = Tally()
 
     def add(self, line: bytes, *, failed: bool) -> None:
@@ -62,6 +75,10 @@ class Stream:
             say(line.decode().rstrip("\n"))
         else:
             self._stream.write(line)
+
+    def leave_out(self) -> None:
+        """Count a page that is not written."""
+        self.left_out += 1
 
     def checkpoint(self, taken: int, tally: Tally) -> None:
         """Flush the stream, so that its reader has the records of the first ``taken`` pages."""

@@ -112,6 +112,7 @@ def _page_of(row: Mapping[str, Any], source: From, field: str | None) -> PageInp
         kind: row[found],
         "url": url.decode("utf-8", "replace") if isinstance(url, bytes) else url,
         "encoding": encoding,
+        "fetched": row.get("fetched"),
     }
 
 

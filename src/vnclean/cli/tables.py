@@ -11,12 +11,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from vnclean.cli.arguments import Form
 from vnclean.cli.atomic_files import OutputExistsError, extra
 from vnclean.cli.page_files import MissingExtraError
 from vnclean.corpus.records import COLUMNS
 
-_COLUMNS: Final = ("id", *COLUMNS)
+_COLUMNS: Final = ("id", "fetched", *COLUMNS)
 _FLAT: Final = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 _TABLES: Final = {".csv": "", ".parquet": "arrow"}
 """The suffixes of tables, and the extra that each needs."""
@@ -27,10 +26,10 @@ Make = Callable[[Path, Path], None]
 """A function that converts a file of JSON lines (first path) to a table (second path)."""
 
 
-def maker(out: Path, form: Form) -> Make | None:
+def maker(out: Path, *, full: bool) -> Make | None:
     """Return the function that converts JSON lines to the format of ``out``; ``None`` if that is JSON lines.
 
-    Raises ``OutputExistsError`` for another suffix and for a table of whole articles (``form`` "json"), and
+    Raises ``OutputExistsError`` for another suffix and for a table of whole articles (``full``), and
     ``MissingExtraError`` if a library is missing.
     """
     low = out.name.lower()
@@ -43,8 +42,8 @@ def maker(out: Path, form: Form) -> Make | None:
     if ending is None:
         message = f"{str(out)!r} must end in one of {', '.join((*_FLAT, *_TABLES))}"
         raise OutputExistsError(message)
-    if form == "json":
-        message = f"{out}: --json writes whole articles, which need {', '.join(_FLAT)} alone"
+    if full:
+        message = f"{out}: --full adds what no table holds; it needs {', '.join(_FLAT)}"
         raise OutputExistsError(message)
     if ending == ".csv":
         return _csv
@@ -73,13 +72,13 @@ def _csv(lines: Path, out: Path) -> None:
 
 
 def _parquet(lines: Path, out: Path) -> None:
-    """Write a Parquet file: the page's name (``id``), then the columns of ``vnclean.corpus.adapters.arrow``."""
+    """Write a Parquet file: ``id``, ``fetched``, then the columns of ``vnclean.corpus.adapters.arrow``."""
     import pyarrow as pa  # noqa: PLC0415 (an extra)
     import pyarrow.parquet as pq  # noqa: PLC0415 (an extra)
 
     from vnclean.corpus.adapters.arrow import schema_of  # noqa: PLC0415 (it needs the extra)
 
-    schema = schema_of(pa.schema([pa.field("id", pa.string())]))
+    schema = schema_of(pa.schema([pa.field("id", pa.string()), pa.field("fetched", pa.string())]))
     rows = _rows(lines)
     with extra(out) as (file, name):
         with pq.ParquetWriter(file, schema) as writer:

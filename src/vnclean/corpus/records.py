@@ -1,6 +1,6 @@
-"""A row: the fields of a page that tables and record files hold."""
+"""A row: the fields of a page that tables and record files hold, and their JSON schema."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import repeat
 from typing import Any, Final
 
@@ -13,6 +13,43 @@ from vnclean.presets import NEWS
 
 COLUMNS: Final = ("text", "lead", *FIELDS, "page_type", "vietnamese", "pipeline", "error")
 """Fields of a row, in order: strings or ``None``; ``tags`` is a list of strings, ``vietnamese`` a float or ``None``."""
+
+
+_TYPES: Final[Mapping[str, str]] = {"tags": "array", "vietnamese": "number"}
+_MEANING: Final = {
+    "id": 'the page\'s file; for a page in a container, "#" and its number from 0 follow',
+    "fetched": "when the page was fetched, as the archive or the input record has it",
+    "text": "the text of the kept blocks, separated by empty lines",
+    "lead": "the lead, if the page has one",
+    "url": "the page's address: the given one, else its canonical address",
+    "published": "ISO 8601, with the offset of Vietnam if the page has none",
+    "page_type": "article, or what else the page is",
+    "vietnamese": "share of words that are Vietnamese syllables, 0 to 1",
+    "pipeline": "fingerprint of the pipeline that cleaned the page",
+    "error": "why the page has no text; null for a clean one",
+}
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON schema (draft 2020-12) of a record: of ``row``, and of the lines that the command writes.
+
+    >>> schema()["properties"]["text"]["type"]
+    ['string', 'null']
+    """
+    properties: dict[str, dict[str, Any]] = {
+        name: {"type": [_TYPES.get(name, "string"), "null"], **({"description": meaning} if meaning else {})}
+        for name in ("id", "fetched", *COLUMNS)
+        for meaning in [_MEANING.get(name)]
+    }
+    properties["tags"] |= {"type": "array", "items": {"type": "string"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A page cleaned by vnclean",
+        "description": "Version 1. Fields may be added; `--full` adds those of Article.to_dict().",
+        "type": "object",
+        "properties": properties,
+        "required": list(COLUMNS),
+    }
 
 
 def row(result: Article | Failure) -> dict[str, Any]:

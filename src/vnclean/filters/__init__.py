@@ -16,7 +16,7 @@ from vnclean.filters.lead import FirstParagraph, MarkedLead
 from vnclean.filters.lines import ControlRun, GluedMenu, Stamp, TagList
 from vnclean.filters.listing import ListingHead, ListingHeadless
 from vnclean.filters.pattern_rows import PATTERNS
-from vnclean.filters.patterns import PatternFilter, PhraseFilter
+from vnclean.filters.patterns import OwnPhrases, PatternFilter, PhraseFilter
 from vnclean.filters.regions import Control, Headed, Landmark, Linked, Named, Panel
 from vnclean.filters.repeats import (
     CaptionEcho,
@@ -32,7 +32,7 @@ from vnclean.filters.runs import RUNS, CommentThread, DocumentList, RunFilter
 from vnclean.filters.title import ClaimedTitle, PageTitle
 from vnclean.model.label import Label
 
-__all__ = ["FILTERS", "CaptionCredit", "PatternFilter", "PhraseFilter", "RunFilter"]
+__all__ = ["FILTERS", "CaptionCredit", "OwnPhrases", "PatternFilter", "PhraseFilter", "RunFilter"]
 
 FILTERS: Final[tuple[Filter, ...]] = (
     Ingredients(),  # an ingredient could be taken for the title

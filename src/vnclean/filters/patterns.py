@@ -108,6 +108,31 @@ class PhraseFilter(Filter):
             yield Finding(index, self.label, row.place, f"“{row.phrase}”")
 
 
+@dataclass(frozen=True, slots=True)
+class OwnPhrases(Filter):
+    """Whole lines that a project knows of its own sites: ``phrases`` are their folded forms (``vnclean.fold``).
+
+    >>> from vnclean import NEWS, Label, fold
+    >>> own = OwnPhrases(Label.WIDGET, frozenset({fold("Nghe bài này bằng giọng miền Nam")}))
+    >>> NEWS.before(NEWS.names[0], own).names[0]
+    'widget.own'
+    """
+
+    label: Label
+    phrases: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The label and ".own": "widget.own"."""
+        return f"{self.label}.own"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Yield a finding with ``label`` for each unlabelled line that is one of the phrases."""
+        for block in draft.open():
+            if draft.analysis.forms[block.index] in self.phrases:
+                yield Finding(block.index, self.label, "phrase", "a phrase of this project")
+
+
 def is_below_lead(draft: Draft, index: int) -> bool:
     """Return whether a block is between the lead and the content span."""
     above = range(min(index, draft.span.start)) if index < draft.span.start else ()

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from vnclean.metadata.page_type import judge_page
 from vnclean.model.decision import Failure
+from vnclean.model.label import TEXT_LABELS
 from vnclean.model.result import Result
 from vnclean.text.escape import from_json, shown, to_json
 
@@ -94,6 +95,24 @@ class Tally:
         except (KeyError, TypeError, AttributeError, JSONDecodeError):
             message = "this is not JSON that Tally.to_json wrote"
             raise ValueError(message) from None
+
+    def summary(self) -> str:
+        """Return one line: pages, errors, page types, and how much of the text was article text.
+
+        >>> from vnclean import extract
+        >>> Tally.of([extract("Trang chủ")]).summary()
+        '1 page, 0% of 9 characters kept as text; stub 1'
+        """
+        text = sum(self.by["label"].get(label, _NONE).characters for label in TEXT_LABELS)
+        share = text / self.characters if self.characters else 0.0
+        parts = [
+            f"{self.pages} page{'s' * (self.pages != 1)}, {share:.0%} of {self.characters} characters kept as text"
+        ]
+        for axis in ("page_type", "error"):
+            if counts := self.by[axis]:
+                ranked = sorted(counts.items(), key=lambda each: (-each[1].number, each[0]))
+                parts.append(", ".join(f"{name} {count.number}" for name, count in ranked))
+        return "; ".join(parts)
 
     def __str__(self) -> str:
         """Return a table: for each axis the largest counts, with their share of all characters."""

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from support.crawls import TEXT, objects
+from support.crawls import TEXT, objects, stopped
 from support.material import run_command
+from vnclean import Tally
 from vnclean.cli import main
 
 
@@ -74,3 +75,23 @@ def test_templates_go_to_standard_output_and_failures_count(
     assert "broken.html: " in capsys.readouterr().err
     assert run_command(str(crawl), "--learn", "-") == (1, path.read_text(encoding="utf-8"))
     assert main([str(crawl / "0.html"), "--learn", str(path), "--overwrite"]) == 0
+
+
+def test_pages_that_are_not_wanted_are_counted_also_after_an_interruption(
+    files: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, tally = tmp_path / "clean.jsonl", tmp_path / "tally.json"
+    more = ["--page-type", "article", "--tally", str(tally)]
+    stopped([*files, *more], out, monkeypatch)
+    assert main([*files, *more, "--out", str(out)]) == 1
+    assert "; 2 left out" in capsys.readouterr().err
+    assert (objects(out), len(objects(tmp_path / "clean.jsonl.failed.jsonl"))) == ([], 1)
+    counted = Tally.from_json(tally.read_text(encoding="utf-8"))
+    assert (counted.pages, counted.by["error"]["ValueError"].number) == (2, 1)
+
+
+def test_a_record_says_when_its_page_was_fetched(tmp_path: Path) -> None:
+    rows, out = tmp_path / "rows.jsonl", tmp_path / "clean.jsonl"
+    rows.write_text(json.dumps({"text": TEXT.format(1), "fetched": "2026-11-17T04:31:41Z"}), encoding="utf-8")
+    assert main([str(rows), "--out", str(out)]) == 0
+    assert (objects(out)[0]["id"], objects(out)[0]["fetched"]) == (f"{rows}#0", "2026-11-17T04:31:41Z")

@@ -45,7 +45,7 @@ def test_a_folder_gives_its_pages_in_order_each_by_its_own_door(folder: Path, st
     code, out = run("--json", str(folder))
     found = [json.loads(line) for line in out.splitlines()]
     assert code == 0
-    assert [Path(each["file"]).name for each in found] == ["1.html", "3.txt", "2.md"]
+    assert [Path(each["id"]).name for each in found] == ["1.html", "3.txt", "2.md"]
     assert {each["text"] for each in found} == {"\n\n".join([story["1"], story["2"], story["3"]])}
     assert {each["title"] for each in found} == {story["title"]}
 

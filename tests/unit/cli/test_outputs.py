@@ -24,7 +24,7 @@ def test_json_is_one_object_a_line(page: Path) -> None:
     objects = [json.loads(line) for line in out.splitlines()]
     assert code == 0
     assert len(objects) == 2
-    assert objects[0]["file"] == str(page)
+    assert objects[0]["id"] == str(page)
     assert objects[0]["text"] == vnclean.clean(page.read_text(encoding="utf-8"))
 
 

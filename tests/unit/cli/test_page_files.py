@@ -15,7 +15,7 @@ from vnclean.cli import main
 
 def test_patterns_fields_and_whole_articles(crawl: Path, tmp_path: Path) -> None:
     out = tmp_path / "clean.jsonl"
-    assert main([str(crawl / "?.html"), "--out", str(out), "--json"]) == 0
+    assert main([str(crawl / "?.html"), "--out", str(out), "--full"]) == 0
     assert vnclean.Article.from_dict(objects(out)[0]).text == TEXT.format(0)
     rows = tmp_path / "rows.jsonl"
     rows.write_text(json.dumps({"body": "<p>nope</p>", "raw": TEXT.format(7)}), encoding="utf-8")

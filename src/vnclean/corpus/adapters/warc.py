@@ -71,7 +71,7 @@ class _Record:
 
 
 def pages(path: str | Path, *, max_size: int | None = None) -> Iterator[dict[str, Any] | Exception]:
-    """Yield the HTML and text pages of an archive as mappings of ``page`` (bytes), ``url`` and ``encoding``.
+    """Yield the HTML and text pages of an archive as mappings: ``page`` (bytes), ``url``, ``encoding``, ``fetched``.
 
     gzip, deflate and chunks are undone if the headers declare them; a body that is not what they declare is yielded as
     it is. A record that is damaged, cut, of more bytes than ``max_size`` (unpacked), or in another coding (Brotli,
@@ -280,7 +280,7 @@ def _page(record: _Record, body: bytes, limit: int) -> dict[str, Any] | Exceptio
         return record.error(error)
     if len(page) > limit:
         return record.error(f"has more than {limit} bytes, the limit set by max_size")
-    return {"page": page, "url": record.url, "encoding": encoding}
+    return {"page": page, "url": record.url, "encoding": encoding, "fetched": record.fields.get("warc-date")}
 
 
 def _content_type(header: str) -> tuple[str, str | None]:

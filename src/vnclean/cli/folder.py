@@ -1,0 +1,135 @@
+"""Many pages into a folder: a file for each, in the output form."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from os.path import commonpath
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from vnclean.article import Article
+from vnclean.cli.arguments import Form, Options
+from vnclean.cli.atomic_files import OutputExistsError, refuse, replaced
+from vnclean.cli.crawl import report_tally
+from vnclean.cli.inputs import Found
+from vnclean.cli.messages import detail, say
+from vnclean.cli.outputs import RENDER, record
+from vnclean.cli.page_files import MissingExtraError, is_container, names_of, records
+from vnclean.cli.wanted import Wanted
+from vnclean.corpus.batch import each_page
+from vnclean.corpus.inputs import PageInput
+from vnclean.model.decision import Failure
+from vnclean.output.tally import Tally
+from vnclean.text.escape import to_json
+
+_SUFFIXES: Final[dict[Form, str]] = {
+    "text": ".txt",
+    "markdown": ".md",
+    "html": ".html",
+    "json": ".json",
+    "explain": ".explain.txt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """A callable from an article to the text of its file ("" and why, if it is left out), and its tally."""
+
+    form: Form
+    full: bool
+    wanted: Wanted
+
+    def __call__(self, article: Article) -> tuple[str, str, Tally]:
+        why_not, tally = self.wanted.why_not(article), Tally.of([article])
+        if why_not:
+            return "", why_not, tally
+        if self.form == "json":
+            return to_json(record(article, full=self.full)), "", tally
+        return RENDER[self.form](article), "", tally
+
+
+def write_folder(options: Options, folder: Path, stdout: BinaryIO) -> int:
+    """Write a file for each page into ``folder``, and return the exit code: 1 if a page failed or its file exists.
+
+    Files keep their place below the folder that an argument names, and their name, with the suffix of the output form
+    ("a/1.html" gives "a/1.txt"); if two pages would have the same file, the second keeps its own suffix as well. A page
+    in a container has the container's name and its number.
+    """
+    tallies, waiting, failed, left_out = [Tally()], deque[Path](), False, 0
+
+    def given() -> Iterator[PageInput]:
+        for target, page in _pages(options, folder):
+            waiting.append(target)
+            yield page
+
+    render = _Rendered(options.form, options.full, options.wanted)
+    pages = given()
+    try:
+        results = each_page(
+            pages,
+            render,
+            pipeline=options.pipeline,
+            workers=options.workers,
+            on_error="record",
+            max_size=options.max_size,
+        )
+        for result in results:
+            target = waiting.popleft()
+            if isinstance(result, Failure):
+                failed = True
+                say(f"{target}: not written: {result.message}")
+                tallies.append(Tally.of([result]))
+                continue
+            text, why_not, tally = result
+            tallies = [Tally.total([*tallies, tally])]
+            if why_not:
+                left_out += 1
+                detail(f"{target}: left out: {why_not}")
+            else:
+                failed |= not _written(target, text, overwrite=options.overwrite)
+    except MissingExtraError as error:
+        say(str(error))
+        return 2
+    report_tally(options, Tally.total(tallies), left_out, stdout)
+    return int(failed)
+
+
+def _written(target: Path, text: str, *, overwrite: bool) -> bool:
+    """Write a file; return whether it was possible, else say why not."""
+    try:
+        if not overwrite:
+            refuse(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replaced(target, (text + "\n").encode("utf-8", "backslashreplace"))
+    except (OutputExistsError, OSError) as error:
+        say(str(error))
+        return False
+    detail(f"{target}: written")
+    return True
+
+
+def _pages(options: Options, folder: Path) -> Iterator[tuple[Path, PageInput]]:
+    """Yield the file to write and the page, for each page of the arguments, in order."""
+    taken: set[Path] = set()
+    for argument in options.files:
+        names = names_of([argument])
+        base = _base(argument, names)
+        for name, page in records(names, source=options.source, field=options.field, max_size=options.max_size):
+            file, _, number = name.rpartition("#")
+            inside = Path(file if is_container(file) else name)
+            place = folder / (inside.relative_to(base) if inside.is_relative_to(base) else inside.name)
+            if is_container(file):
+                place = place.with_name(f"{place.name}-{number}.page")
+            target = place.with_suffix(_SUFFIXES[options.form])
+            if target in taken:
+                target = place.with_name(place.name + _SUFFIXES[options.form])
+            taken.add(target)
+            yield target, page
+
+
+def _base(argument: str, names: list[Found]) -> Path:
+    """Return the folder below which files keep their place: the argument, or what all files of a pattern are in."""
+    path = Path(argument)
+    if path.is_dir():
+        return path
+    return Path(commonpath([Path(name).parent for name, _ in names])) if len(names) > 1 else path.parent

@@ -1,0 +1,35 @@
+"""The pages that the command writes: by page type, and by share of Vietnamese words."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from vnclean.article import Article
+from vnclean.metadata.page_type import PageType
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A choice of pages: of any of ``page_types`` (all if empty), with ``min_vietnamese`` of their words Vietnamese."""
+
+    page_types: frozenset[PageType] = frozenset()
+    min_vietnamese: float = 0.0
+
+    def why_not(self, article: Article) -> str:
+        """Return why a page is left out; "" if it is wanted.
+
+        >>> from vnclean import extract
+        >>> Wanted(frozenset({PageType.ARTICLE})).why_not(extract("Trang chủ"))
+        'its page type is stub'
+        """
+        if self.page_types and article.page_type not in self.page_types:
+            return f"its page type is {article.page_type}"
+        if article.vietnamese < self.min_vietnamese:
+            return f"{article.vietnamese:.2f} of its words are Vietnamese"
+        return ""
+
+    def __str__(self) -> str:
+        """Return the choice in words that are the same in every process."""
+        return f"{sorted(self.page_types)} {self.min_vietnamese}"
+
+
+ALL: Final = Wanted()
