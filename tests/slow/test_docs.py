@@ -69,8 +69,9 @@ def test_snippets_are_examples_that_are_run() -> None:
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=named)
-def test_commands_name_what_is_there(path: Path) -> None:
+def test_commands_name_what_is_there(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of commands that are not run here: modules, files, extras and options exist."""
+    monkeypatch.chdir(ROOT / "examples")
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     commands = [
         re.sub(r"(^|\s)#.*|[()]", "", line)
