@@ -12,7 +12,7 @@ _WORK: Final = r"(?:tin|bài(?: viết)?|ảnh|hình|clip|video|nội dung|đồ
 CREDIT_PATTERN: Final = (
     rf"(?:tác giả(?: bài viết)?|người (?:viết|gửi|dịch|đăng)|phóng viên|dịch giả|biên (?:dịch|tập|soạn)"
     r"|nhóm (?:pv|phóng viên)"
-    rf"|{_WORK}(?:(?:\s?[,&–-]\s?|\s(?:và|-)\s){_WORK})+|bài(?: viết)?|tin|thực hiện|tổng hợp|lược (?:dịch|ghi)"
+    rf"|{_WORK}(?:(?:\s?[,&–-]\s?|\s(?:và|-)\s){_WORK})+|bài(?: viết)?|tin|tin bài|thực hiện|tổng hợp|lược (?:dịch|ghi)"
     r"|ghi chép|sưu tầm|pv)\s?:\s?(?P<who>.+)"
 )
 """A contribution or role, a colon, and the contributor (group ``who``); for folded lines."""
@@ -50,6 +50,10 @@ _BESIDE: Final = lazy_regex(
 _AGO: Final = lazy_regex(
     r"(?:(?<!\s)\s++)?+(?:[,|–-]\s*+)?+(?<!\d)\d++ (?:phút|giờ|ngày|tuần|tháng) trước$", regex.IGNORECASE
 )
+_AFFILIATION: Final = lazy_regex(
+    r"(?<=\p{L}),\s(?:Viện|Học viện|Trường|Đại học|Bệnh viện|Khoa|Trung tâm|Hội|Sở|Chi cục|Phòng|Công ty)\s.{2,70}$"
+)
+"""The institution after an author's name and a comma."""
 _MAIL: Final = lazy_regex(r"(?<!\s)\s*+[-–—|(,]?\s*+(?<!\w)[\w.+-]*+@[\w-]++(?:\.[\w-]++)*+\)?$")
 _HOUSE: Final = (
     r"(?:TTXVN|TTX|VOV|VTV\d?|(?:Báo|Tạp chí|Đài|Cổng) [^()/|]{2,40}|\p{Lu}{3,6}|(?:\w[\w-]*\.)+(?:vn|com|net|org))"
@@ -84,14 +88,16 @@ _NOBODY: Final = frozenset(
         "lạng sơn|lào cai|lâm đồng|long an|nam định|nghệ an|ninh bình|ninh thuận|phú thọ|phú yên|quảng bình|"
         "quảng nam|quảng ngãi|quảng ninh|quảng trị|sài gòn|sóc trăng|sơn la|tây ninh|thái bình|thái nguyên|"
         "thanh hóa|thừa thiên huế|huế|tiền giang|trà vinh|tuyên quang|vĩnh long|vĩnh phúc|vũng tàu|yên bái|"
-        "việt nam|trung quốc|ban biên tập|tin tức|english|trước|tiếp|sau|tiếp theo|trở về|quay lại|multimedia"
+        "việt nam|trung quốc|ban biên tập|tin tức|english|trước|tiếp|sau|tiếp theo|trở về|quay lại|multimedia|"
+        "toc|lớn|nhỏ|vừa|google news|facebook|youtube"
     ).split("|")
 )
 """Folded names of provinces (before and after the mergers), countries and sections: capitalised, but no authors."""
 _NO_NAME: Final = lazy_regex(
-    r"(?:thứ|chủ nhật|chuyên trang|tp|thành phố|tỉnh|huyện|quận|(?:nhật )?báo|tạp chí|đài|cổng|kênh|trang)\b(?= |$)"
+    r"(?:\p{L}$|.+ khác$|thứ|tháng|chủ nhật|chuyên trang|tp|thành phố|tỉnh|huyện|quận|(?:nhật )?báo|tạp chí|đài|cổng"
+    r"|kênh|trang)\b(?= |$)"
 )
-"""The first word of folded weekdays and places, which are capitalised like names of people."""
+"""Folded weekdays and places, by their first word, and a single letter: capitalised like names of people."""
 
 
 def is_author(text: str) -> bool:
@@ -120,7 +126,7 @@ def signature(text: str) -> str | None:
     text = _AGO.sub("", text.strip().strip("|").strip())
     if text.startswith("(") and text.endswith(")") and _AGENCY.search(text[1:-1]):
         text = text[1:-1]
-    text = ROLE.sub("", _MAIL.sub("", _BESIDE.sub("", _AGENCY.sub("", text))))
+    text = ROLE.sub("", _AFFILIATION.sub("", _MAIL.sub("", _BESIDE.sub("", _AGENCY.sub("", text)))))
     form = fold(text)
     if len(text) > _LONGEST_LINE or _OTHER_WORK.match(text) or SOURCE.fullmatch(form):
         return None

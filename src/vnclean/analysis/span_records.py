@@ -5,13 +5,15 @@ from itertools import pairwise
 from typing import Final
 
 from vnclean.analysis import lexicon
-from vnclean.analysis.columns import HEADINGS, Columns
+from vnclean.analysis.columns import HEADINGS, SUBHEADINGS, Columns
 from vnclean.text.dates import find_moment, is_time
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_names, reads_as_prose
 from vnclean.text.overlap import share, word_pairs
 
 HEADING_WORDS: Final = 6
+_LISTS: Final = frozenset({"ul", "ol"})
+_ANNOUNCING: Final = 3
 _ROWS: Final = frozenset({"li", "tr", "td", "th", "dd", "dt"})
 VALUE: Final = lazy_regex(r"\p{Lu}[\p{L}\d ]{1,30}: [^:.!?]{1,70}")
 _SENTENCE: Final = 60
@@ -43,7 +45,55 @@ def with_records(found: range, columns: Columns) -> range:
     """
     found = _with_labels(_with_entries(found, columns), columns)
     found = range(_with_opening(found, columns), found.stop)
-    return range(_with_rows(found, columns), _with_tables(found, columns))
+    found = range(_with_rows(found, columns), _with_tables(found, columns))
+    return range(found.start, _with_announced(found, columns))
+
+
+def _with_announced(found: range, columns: Columns) -> int:
+    """Return the end of the content, moved past the list that its last line, or the line after it, announces or begins.
+
+    The items are in the same list, unlinked, and not in the lexicon. The paragraphs after the list are added, too, if
+    they are elements of a kind that the content has, and not links; a heading may be over each.
+    """
+    blocks, stop = columns.blocks, found.stop
+    if not found or stop + 1 >= len(blocks):
+        return stop
+    if (
+        blocks[stop].text.rstrip().endswith(":")
+        and columns.features[stop].words >= _ANNOUNCING
+        and _is_open_line(columns, stop)
+    ):
+        stop += 1
+    announced = blocks[stop - 1].text.rstrip().endswith(":")
+    lists = _lists_around(columns, stop if announced else stop - 1)
+    if not lists:
+        return found.stop
+    first = stop
+    while stop < len(blocks) and lists & _lists_around(columns, stop) and _is_open_line(columns, stop):
+        stop += 1
+    if stop == first:
+        return found.stop
+    kinds = {columns.kind(columns.paragraphs[i]) for i in found if columns.prose[i]}
+    at = stop
+    while at < len(blocks):
+        at += blocks[at].tag in SUBHEADINGS and _is_open_line(columns, at)
+        text = at < len(blocks) and columns.prose[at] and _is_open_line(columns, at)
+        if not text or columns.kind(columns.paragraphs[at]) not in kinds:
+            break
+        stop = at = at + 1
+    return stop
+
+
+def _lists_around(columns: Columns, index: int) -> frozenset[int]:
+    """Return the list elements around a block that is a list item; none for any other block."""
+    if columns.blocks[index].tag != "li":
+        return frozenset()
+    return frozenset(each for each in columns.above(columns.blocks[index].element) if columns.tags[each] in _LISTS)
+
+
+def _is_open_line(columns: Columns, index: int) -> bool:
+    """Return whether a block is neither a link nor a phrase of the lexicon."""
+    return not columns.linked[index] and lexicon.find(columns.blocks[index].text) is None
 
 
 def _with_opening(found: range, columns: Columns) -> int:

@@ -45,6 +45,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     PATTERNS["share.follow"],  # complete sentences, but boilerplate
     PATTERNS["advert.invitation"],
     PATTERNS["advert.paywall"],
+    PATTERNS["legal.disclaimer"],
     Prose(),  # labelled here, so that no later filter can drop it
     Verse(),  # poems look like menus to all later filters
     Footnote(),
@@ -87,7 +88,6 @@ FILTERS: Final[tuple[Filter, ...]] = (
     WidgetAgain(),
     PATTERNS["widget.controls"],
     ControlRun(),
-    PATTERNS["legal.disclaimer"],
     PATTERNS["widget.readout"],
     PATTERNS["rating.votes"],
     PATTERNS["counter.number"],

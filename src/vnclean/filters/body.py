@@ -356,9 +356,13 @@ class Sibling(Filter):
 
 
 def _heads(draft: Draft, index: int) -> bool:
-    """Return whether a block is an unlinked ``h2`` to ``h6`` beside the next block or among the paragraphs."""
-    analysis = draft.analysis
-    if draft.page.blocks[index].tag not in SUBHEADINGS or analysis.linked[index]:
+    """Return whether a block is an unlinked ``h2`` to ``h6``, or a bold paragraph of Markdown, beside the next block.
+
+    It may also be among the paragraphs.
+    """
+    analysis, block = draft.analysis, draft.page.blocks[index]
+    bold = block.element >= 0 and analysis.tags[block.element] == "strong" and not analysis.features[index].ended
+    if (block.tag not in SUBHEADINGS and not bold) or analysis.linked[index]:
         return False
     own, below = (analysis.parent(analysis.paragraphs[each]) for each in (index, index + 1))
     return (own == below and own >= 0) or draft.is_among(index)

@@ -53,6 +53,7 @@ class AuthorName(Filter):
         """Yield a ``byline`` finding for each unlabelled author name inside, after and before the content span."""
         blocks, span = draft.page.blocks, draft.span
         yield from self._at_end(draft)
+        yield from self._below_rest(draft)
         yield from self._at_start(draft)
         open_left = 2
         for block in blocks[span.stop : span.stop + self.max_blocks]:
@@ -72,6 +73,19 @@ class AuthorName(Filter):
                 continue
             if not _is_in_menu(draft, index, above_title=not titles or index < titles[0]):
                 yield Finding(index, Label.BYLINE, "before", "a name right before the content")
+
+    def _below_rest(self, draft: Draft) -> Iterator[Finding]:
+        """Yield the author name below sentences and list items that follow the content span, above boilerplate."""
+        blocks, features, stop = draft.page.blocks, draft.analysis.features, draft.span.stop
+        end = stop
+        while end < len(blocks) and end - stop < self.max_blocks and draft.label(end) in (None, *PROSE, Label.CAPTION):
+            if draft.label(end) is None and not (features[end].ended or features[end].item):
+                break
+            end += 1
+        if stop < end < len(blocks) and draft.decisions[end] is None and _is_signed(blocks[end].text):
+            below = end + 1
+            if below == len(blocks) or draft.label(below) not in (None, *PROSE):
+                yield Finding(end, Label.BYLINE, "after", "a name right after the content")
 
     def _at_start(self, draft: Draft) -> Iterator[Finding]:
         """Yield the author name on the first line of the content span, under the title and above a paragraph.

@@ -17,6 +17,7 @@ _ALT_WORDS: Final = 4
 _ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
 _FEWEST_STEPS: Final = 3
 _NAME_WORDS: Final = 6
+_LISTS: Final = frozenset({"ul", "ol"})
 _FIGURES: Final = frozenset({"figure", "figcaption"})
 
 
@@ -126,9 +127,21 @@ def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool
         return None
     kind = analysis.kind(analysis.paragraphs[index])
     others = sum(analysis.kind(analysis.paragraphs[i]) == kind and analysis.features[i].ended for i in draft.span)
+    if _is_step(draft, index):
+        return None
     row = next((each for each in analysis.above(draft.page.blocks[index].element) if analysis.tags[each] == "tr"), -1)
     step = row in pictures.holders and others > _FEWEST_STEPS  # of a recipe, beside its picture
     return None if step else ("alone", "alone with a picture in a box")
+
+
+def _is_step(draft: Draft, index: int) -> bool:
+    """Return whether a sentence is in a list of which at least two other items are sentences of the content."""
+    analysis, blocks = draft.analysis, draft.page.blocks
+    lists = [each for each in analysis.above(blocks[index].element) if analysis.tags[each] in _LISTS]
+    if not lists or not analysis.features[index].ended:
+        return False
+    inside = (i for i in draft.span if i != index and analysis.contains(lists[0], blocks[i].element))
+    return sum(analysis.features[i].ended for i in inside) >= _FEWEST_STEPS - 1
 
 
 class _Pictures:

@@ -19,7 +19,8 @@ _THING: Final = (
 _OPENINGS: Final = tuple(
     ">|các |những |một số |tin|bài|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục"
     "|tác phẩm|truyện|công thức|món|được |đọc |xem |quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp"
-    "|mời |xin mời |kính mời |quý |độc giả |đừng bỏ ".split("|")
+    "|thời sự |chính |kinh tế |xã hội |thế giới |thể thao |giải trí |văn hóa |giáo dục |pháp luật |đời sống |sức khỏe "
+    "|công nghệ |du lịch |mời |xin mời |kính mời |quý |độc giả |đừng bỏ ".split("|")
 )
 """The beginnings of all lines that ``_HEAD`` can match, to preselect lines."""
 _HEAD: Final = lazy_regex(
@@ -27,15 +28,18 @@ _HEAD: Final = lazy_regex(
     r"(?:liên quan|khác(?: cùng \w+(?: \w+)?)?|cùng \w+.*|mới(?: nhất| hơn| đăng"
     rf"| nhận| cập nhật)?|cũ hơn|nổi bật"
     r"|tiêu điểm|đã (?:đưa|đăng|xem)|được quan tâm.*|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?|nên đọc"
-    r"|hot|nóng|tiếp theo|gợi ý.*|đề xuất.*|gần đây)"
+    r"|hot|nóng|tiếp theo|(?:đọc|xem) thêm|gợi ý.*|đề xuất.*|gần đây)"
     r"|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?(?: (?:trong|tuần|tháng|ngày|về|trên)\b.{0,30})?|(?:đọc"
     r"|xem) thêm(?: (?:trên|tại|về|tin|bài|các)\b.{0,30})?"
-    r"|cùng (?:chuyên mục|chủ đề|thể loại|tác giả|sự kiện|danh mục)|(?:có thể )?bạn (?:có thể )?(?:quan tâm"
-    r"|thích|sẽ thích|nên đọc|muốn đọc)"
-    r"|(?:xin |kính )?(?:mời )?(?:quý )?(?:bạn đọc|độc giả)(?: quan tâm)?(?: có thể)? (?:đọc|xem|tham khảo)"
-    r"(?: thêm| lại)?(?: (?:các |những )?(?:bài|tin)\b.{0,30})?|xem lại (?:các )?(?:bài|tin)\b.{0,30}"
+    r"|cùng (?:chuyên mục|mục(?: này)?|chủ đề|thể loại|tác giả|sự kiện|danh mục)"
+    r"|(?:có thể )?bạn (?:có thể )?(?:quan tâm|thích|sẽ thích|nên đọc|muốn đọc)"
+    r"|(?:(?:xin |kính )?(?:mời )?(?:quý )?(?:bạn đọc|độc giả)|(?:xin )?mời bạn)(?: quan tâm)?(?: có thể)?"
+    r" (?:đọc|xem|tham khảo|theo dõi)(?: thêm| lại)?(?: tại)?(?: (?:các |những )?(?:bài|tin)\b.{0,50})?"
+    r"|xem lại (?:các )?(?:bài|tin)\b.{0,30}"
     r"|xem (?:thêm )?(?:các |những )?(?:bài|tin)(?: viết)? khác"
     r"|đừng bỏ (?:lỡ|qua)(?: (?:các |những )?(?:bài|tin)\b.{0,30})?"
+    r"|(?:thời sự|chính trị|kinh tế|xã hội|thế giới|thể thao|giải trí|văn hóa|giáo dục|pháp luật|đời sống|sức khỏe"
+    r"|công nghệ|du lịch) khác"
     rf"|mới nhất|tin mới|theo dòng sự kiện|{_THING} (?:liên quan|về|cùng)\b.{{0,50}}|hỏi đáp pháp luật.{{0,40}})",
 )
 """Headings of listings: a word for content ("tin", "bài") and its relation ("liên quan"). On the folded line."""
@@ -47,7 +51,7 @@ _SURE: Final = lazy_regex(
 )
 """Headings that are never subheadings of an article. On the folded line."""
 
-_MOST_HEAD_WORDS: Final = 12
+_MOST_HEAD_WORDS: Final = 14
 _HEADLINE_WORDS: Final = 7
 _LONGEST_HEADLINE: Final = 170
 

@@ -21,8 +21,10 @@ POINTING: Final = (
 _DEICTIC: Final = lazy_regex(POINTING)
 _MOST_SENTENCES: Final = 2
 _MOST_CAPTIONS: Final = 3
+_LAST: Final = 2
 _ENDINGS: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4", ".flv")
 _FEWEST_FIGURES: Final = 3
+_FILE_NAME: Final = lazy_regex(r"[^\s]*[._][^\s]*")
 DATED: Final = (
     r"(?P<after>.{12,}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)\s*)"
     r"|(?P<before>(?:\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?)[\s.:|–-]*(?=\p{L}).{15,})"
@@ -39,7 +41,8 @@ _MOST_CREDIT_WORDS: Final = 14
 _MOST_HEADING_WORDS: Final = 6
 _WHO: Final = (
     r"(?:(?:các|những|một số|nhiều|đông đảo|hai|ba)\s)?(?:quang cảnh|toàn cảnh|khung cảnh|một góc|hình ảnh|không khí"
-    r"|hiện trường|(?:phó )?(?:chủ tịch|bí thư|giám đốc)|(?:phó )?tổng giám đốc|thủ tướng|bộ trưởng|đại biểu|lãnh đạo"
+    r"|hiện trường|ban tổ chức|ban giám khảo|hành khách|cử tri|bạn trẻ|vận động viên|đội trưởng|dân (?:bản|làng|quân)"
+    r"|(?:phó )?(?:chủ tịch|bí thư|giám đốc)|(?:phó )?tổng giám đốc|thủ tướng|bộ trưởng|đại biểu|lãnh đạo"
     r"|đồng chí|cán bộ|chiến s[ĩỹ]|lực lượng|đoàn|thanh niên|học sinh|sinh viên|thí sinh|em|cô|thầy|giáo viên|người dân"
     r"|bà con|nông dân|ngư dân|công nhân|du khách|khán giả|cầu thủ|ca s[ĩỹ]|diễn viên|nghệ s[ĩỹ]|ông|bà|anh|chị"
     r"|đối tượng|bị cáo|nghi phạm|bộ đội|nhóm|đội|phụ nữ|trẻ em|các cháu|công an|học viên|xã viên|thợ|trai làng"
@@ -47,12 +50,13 @@ _WHO: Final = (
 )
 SCENES: Final = (
     "tại|trong|bên|cùng|trao|tặng|tham quan|kiểm tra|chụp|phát biểu|chăm sóc|thu hoạch|tham gia|đang|giúp|trước|thăm"
+    "|cắt băng|khánh thành|dâng hương|ký kết|chứng kiến|động viên|bắt tay|vây quanh|xếp hàng"
     "|chia sẻ|biểu diễn|giới thiệu|trên|với|hướng dẫn|giữa|nhìn từ|dự|tuần tra|bằng"
 ).split("|")
 _ASKING: Final = lazy_regex(r"\b(?:gì|ai|sao|nào|đâu|mấy|bao (?:nhiêu|giờ|lâu)|có (?:nên|phải)|không)\b(?:\W|$)")
 SCENE: Final = (
     rf"{_WHO}.*\s(?P<scene>{'|'.join(SCENES)})\s.*[\p{{L}}\d)]"
-    r"|(?P<view>(?:toàn cảnh|quang cảnh|khung cảnh|một góc)\s.+[\p{L}\d)])"
+    r"|(?P<view>(?:toàn cảnh|quang cảnh|khung cảnh|hiện trường|một góc(?! nhìn))\s.+[\p{L}\d)])"
 )
 """Who or what a picture shows, and a word for where or what they do. In 78 labelled texts and 28 saved pages 20
 captions have this form and no full stop, and no heading or paragraph."""
@@ -90,6 +94,11 @@ def is_between_paragraphs(draft: Draft, index: int) -> bool:
     return all(_is_paragraph_beyond(draft, index, step) for step in (-1, 1))
 
 
+def is_beside_or_last(draft: Draft, index: int) -> bool:
+    """Return whether a block is beside the paragraphs, or among the last two blocks of the content span."""
+    return index in draft.span[-_LAST:] or is_beside_paragraphs(draft, index)
+
+
 def is_beside_paragraphs(draft: Draft, index: int) -> bool:
     """Return whether a block is outside the content span, or markup places it apart from the article's paragraphs."""
     if index not in draft.span:
@@ -121,9 +130,17 @@ def is_unannounced_address(draft: Draft, index: int) -> bool:
 
 
 def is_no_figure_of_text(draft: Draft, index: int) -> bool:
-    """Return whether a line is a file name, or is inside the content and has three numbers or more."""
+    """Return whether a line is a file name, or is inside the content and has three numbers or more.
+
+    A name that a line ending in a colon announces, perhaps with others, is text.
+    """
     text = draft.page.blocks[index].text.strip()
-    if text.lower().endswith(_ENDINGS) or "?" in text or any(map(str.isalpha, text)):
+    above = index - 1
+    while above in draft.span and _FILE_NAME.fullmatch(draft.page.blocks[above].text.strip()):
+        above -= 1
+    if above in draft.span and draft.page.blocks[above].text.rstrip().endswith(":"):
+        return False
+    if text.lower().rstrip("]").endswith(_ENDINGS) or "?" in text or any(map(str.isalpha, text)):
         return True
     return index in draft.span and len(text.split()) >= _FEWEST_FIGURES
 

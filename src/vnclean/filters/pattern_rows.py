@@ -14,7 +14,7 @@ from vnclean.filters.pattern_conditions import (
     SCENE,
     SCENES,
     are_short_items,
-    is_beside_paragraphs,
+    is_beside_or_last,
     is_between_paragraphs,
     is_credit_in_place,
     is_dated_headline,
@@ -45,10 +45,14 @@ _INVITATION: Final = (
 _TO_READ: Final = r"(?:đăng nhập|đăng ký|đăng kí|mua gói|nâng cấp|trở thành)"
 _WHOLE: Final = "để (?:đọc|xem) (?:toàn bộ|tiếp|trọn vẹn|đầy đủ|hết)"
 _PAYWALL: Final = (
-    r"(?:bài viết|nội dung)(?: này)?(?: chỉ)? dành (?:riêng )?cho (?:các )?"
+    r"(?:bài viết|nội dung)(?: chuyên sâu)?(?: này)?(?: chỉ)? dành (?:riêng )?cho (?:các )?"
     r"(?:thuê bao|bạn đọc|độc giả|hội viên|thành viên)"
     rf"(?: (?:đã )?(?:đăng ký|đăng nhập|vip|trả phí|dài hạn)(?: vip)?)?(?:\W+.{{0,20}}{_TO_READ}.{{0,100}}"
+    r"|(?: \w+){1,4}"
     r"|\W+(?:bạn|quý vị) còn \d+ (?:lượt|bài).{0,60})?"
+    rf"|(?:bạn|quý vị) còn \d+/\d+ (?:lượt|bài)(?: viết)? miễn phí\b.{{0,40}}(?:\W.{{0,30}}{_TO_READ}.{{0,90}})?"
+    rf"|(?:ủng hộ báo chí\b.{{0,40}}\W)?{_TO_READ}\b.{{0,40}}\bđể đọc (?:báo|tin) không (?:quảng cáo|giới hạn).{{0,60}}"
+    rf"|(?:bạn )?đã là (?:thuê bao|hội viên|thành viên)\W+đăng nhập.{{0,20}}"
     rf"|(?:bạn|quý vị|quý độc giả) đã (?:đọc|xem) hết (?:\S{{1,9}} )?(?:lượt|bài)"
     rf".{{0,60}}?(?:\W.{{0,30}}{_TO_READ}.{{0,80}})?"
     rf"|{_WHOLE}\b.{{0,40}}?(?:vui lòng|mời|hãy|xin|bạn cần)\b.{{0,20}}{_TO_READ}.{{0,100}}"
@@ -69,7 +73,7 @@ _PLACEHOLDER: Final = r"\{\{?\s?[\w.]+\s?\}?\}"
 _TEMPLATE: Final = (
     rf"(?:{_PLACEHOLDER}|\[\[?\s?[\w.]+\s?\]?\]|<%.{{1,40}}%>|%\w+%)(?:[\s,:|()–-]*(?:{_PLACEHOLDER}))*[\s.,:|–-]*"
 )
-_FILE: Final = r"(?P<file>(?i:[\w\-() .%+]{1,120}\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?))"
+_FILE: Final = r"(?P<file>(?i:\[?[\w\-() .%+]{1,120}\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?\]?))"
 _JOINED: Final = (
     r"(?P<joined>(?=(?:[^\s_]*+_){3}|(?i:img|dsc|pxl|screenshot|photo|image)_\d{4})(?=[^\sA-Za-z]*+[A-Za-z])"
     r"[\w.\-]{8,120})"
@@ -89,15 +93,15 @@ _MASTHEAD: Final = (
     r"|cơ quan (?:chủ quản|ngôn luận|của)|báo điện tử của"
     r"|chịu trách nhiệm|thư ký tòa soạn|tổng (?:tkts|thư ký)|văn phòng|ghi rõ nguồn|cấm sao chép"
     r"|mọi hình thức sao chép|phụ trách nội dung))"
-    r"|(?P<contact>(?:điện thoại|đt|tel|fax|hotline|email|e-mail|website|địa chỉ|đường dây nóng|hỗ trợ"
+    r"|(?P<contact>(?<![\w-])(?:điện thoại|đt|tel|fax|hotline|email|e-mail|website|địa chỉ|đường dây nóng|hỗ trợ"
     r"|liên hệ)[^.]{0,30}?\s?:|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]+|(?:\+84"
     r"|\(?0\d{1,3}\)?)[\s.-]?\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?!\d))|(?P<licence>\d/gp-\p{L})"
 )
 _DISCLAIMER: Final = (
     r"(?P<reference>(?:mọi |các |những )?(?:thông tin|nội dung|bài viết|tài liệu|dữ liệu)\b.{0,80}"
-    r"\bchỉ (?:mang tính|có tính|để)"
+    r"\bchỉ (?:mang tính|có tính|có giá trị|để)"
     r"(?: chất)? tham khảo\b.{0,150})"
-    r"|(?P<liability>(?:ban biên tập|tòa soạn|chúng tôi|website|trang (?:web|tin)|báo)\b.{0,60}"
+    r"|(?P<liability>(?:ban biên tập|ban quản trị|tòa soạn|chúng tôi|website|trang (?:web|tin)|báo)\b.{0,60}"
     r"\bkhông chịu trách nhiệm\b.{0,150})"
 )
 _VOTES: Final = (
@@ -117,12 +121,13 @@ _WEATHER: Final = r"(?P<weather>.{0,30}?\{n\}\s?°\s?c?(?:\s?[-–/]\s?\{n\}\s?�
 _CODES: Final = "usd|eur|gbp|jpy|aud|sgd|cny|thb|krw|hkd|cad|chf|vnd|sjc|vn-?index|hnx(?:-index)?|upcom|vn30"
 _RATE: Final = rf"(?P<rate>(?:{_CODES})\b[\s:|]*(?:[{{n}}%+\-–▲▼.,()|\s]|mua|bán)+)"
 _CONTROL: Final = (
-    r"(?:toàn màn hình|thu nhỏ|phóng to|ảnh (?:trước|sau|tiếp(?: theo)?)|trình chiếu|tạm dừng|phát(?: lại)?"
+    r"(?:toàn màn hình|thu nhỏ|phóng to|ảnh (?:trước|sau|tiếp(?: theo)?)|trình chiếu(?: tự động)?"
+    r"|đóng(?: lại)?|tạm dừng|phát(?: lại)?"
     r"|tắt tiếng|bật tiếng"
     r"|tốc độ|chất lượng|tự động|phụ đề|xem toàn bộ|tải (?:ảnh|xuống)|\{n\}x|\{n\}p|\{n\}\s?/\s?\{n\}"
     r"|\{time\}(?:\s?/\s?\{time\})?)"
 )
-_CONTROLS: Final = rf"(?P<controls>{_CONTROL}(?:[\s|·•,/-]+{_CONTROL}){{2,}})"
+_CONTROLS: Final = rf"(?P<controls>{_CONTROL}(?:[\s|·•,/‹›«»<>-]+{_CONTROL}){{2,}}[\s‹›«»<>]*)"
 _READOUT_OPENINGS: Final = (
     *"×✕✖x",
     *("a" + "".join(signs) for signs in product(" +-", " +-a")),
@@ -145,7 +150,7 @@ _ROWS: Final = (
         'An unfinished line between paragraphs of raw text that says who is seen where: "Đại biểu tham quan …".',
         SCENE,
         max_chars=180,
-        begins=("toàn cảnh", "quang cảnh", "khung cảnh", "một góc"),
+        begins=("toàn cảnh", "quang cảnh", "khung cảnh", "hiện trường", "một góc"),
         holds=tuple(f" {word} " for word in SCENES),
         accept=is_between_paragraphs,
     ),
@@ -258,11 +263,11 @@ _ROWS: Final = (
     PatternFilter(
         "legal.disclaimer",
         Label.LEGAL,
-        "A site's disclaimer, outside the content or in an element beside its paragraphs.",
+        "A site's disclaimer, outside the content, at its end, or in an element beside its paragraphs.",
         _DISCLAIMER,
         max_chars=300,
         holds=("tham khảo", "không chịu trách nhiệm"),
-        accept=is_beside_paragraphs,
+        accept=is_beside_or_last,
     ),
     PatternFilter(
         "widget.readout",

@@ -25,6 +25,7 @@ _TWINS: Final = frozenset({"twins"})
 _MOST_BESIDE: Final = 14
 _LONGEST_ECHO: Final = 250
 _LONGEST_RECORD_HEADING: Final = 12
+_LONGEST_LABEL: Final = 30
 _EXTENSION: Final = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$", regex.IGNORECASE)
 _TAIL: Final = lazy_regex(
     r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$", regex.REVERSE
@@ -69,7 +70,8 @@ class LineAgain(Filter):
     """A line of at least ``min_words`` words that repeats an earlier one; an outlet's stamp before it is ignored.
 
     Shorter lines are left alone, since refrains and answers repeat. So are lines that recur in ``min_records`` or more
-    evenly spaced records of the content.
+    evenly spaced records of the content, and those that begin with a label ("Lý do: …") that so many of its lines have,
+    not all with the same words.
     """
 
     min_words: int = 12
@@ -94,9 +96,18 @@ class LineAgain(Filter):
                 continue
             inside = [i for i in (first, *again) if i in draft.span]
             shared = len(inside) >= self.min_records and _are_in_records(draft, inside)
+            shared = shared or self._is_labelled(draft, first)
             for index in again:
                 if draft.decisions[index] is None and not (shared and index in draft.span):
                     yield Finding(index, Label.DUPLICATE, "line", f"the same as line {first + 1}")
+
+    def _is_labelled(self, draft: Draft, index: int) -> bool:
+        """Return whether a line begins with a label of at most 30 characters that several lines of the content have."""
+        label, colon, _ = draft.analysis.forms[index][:_LONGEST_LABEL].partition(":")
+        if not colon:
+            return False
+        alike = [draft.analysis.forms[i] for i in draft.span if draft.analysis.forms[i].startswith(label + colon)]
+        return len(alike) >= self.min_records and len(set(alike)) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +151,7 @@ class Teaser(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CaptionTwice(Filter):
-    """A line printed twice in a row inside the content: a picture's alternative text and its caption.
+    """A line printed twice in a row inside the content, perhaps once in brackets: a picture's text and its caption.
 
     It has at least ``min_words`` words, since the names of an interview's speakers are printed twice, too. If
     ``min_headings`` or more pairs of at most ``max_heading_words`` words are each above a paragraph, their first lines
@@ -166,7 +177,7 @@ class CaptionTwice(Filter):
         pairs = []
         for index in draft.span:
             one = index - 1
-            if one < 0 or forms[one] != forms[index] or features[one].words < self.min_words:
+            if one < 0 or forms[one].strip("[] ") != forms[index].strip("[] ") or features[one].words < self.min_words:
                 continue
             if draft.decisions[one] is None and not (features[one].ended and features[one].sentences > 1):
                 pairs.append(index)

@@ -33,7 +33,7 @@ _AGO: Final = lazy_regex(r"(?:cách đây )?\{n\}'?\s?(?:phút|giờ|ngày|tuầ
 _ACT: Final = lazy_regex(
     r"(?:thích|trả lời|báo cáo(?: vi phạm)?|like|reply|chia sẻ|bình luận|vi phạm|gửi|[\s|·•({n})-])+"
 )
-_ONE_ACT: Final = lazy_regex(r"\b(?:thích|trả lời|báo cáo(?: vi phạm)?|vi phạm|like|reply|chia sẻ)\b")
+_ONE_ACT: Final = lazy_regex(r"\b(?:thích|trả lời|báo cáo(?: vi phạm)?|báo vi phạm|vi phạm|like|reply|chia sẻ)\b")
 _LONGEST_COMMENT: Final = 5
 """The most blocks of a comment."""
 _AFTER_THREAD: Final = frozenset({Label.LISTING, Label.LEGAL, Label.TAGS, Label.ADVERT})
@@ -238,18 +238,14 @@ class CommentThread(Filter):
 
     def _unheaded(self, draft: Draft) -> Iterator[Finding]:
         """Yield findings for two or more comments without a heading, each from a reader's name to a line of actions."""
-        analysis, blocks = draft.analysis, draft.page.blocks
-        marks = [
-            index
-            for index in range(draft.span.start + 1, len(blocks))
-            if analysis.features[index].length <= _LONGEST_MARK and _acts_of_readers(analysis.generals[index])
-        ]
+        blocks = draft.page.blocks
+        marks = self._marks(draft)
         found = []
-        for before, last in pairwise((-1, *marks)):
-            names = (i for i in range(last - 1, max(last - _LONGEST_COMMENT, 0), -1) if is_names(blocks[i].text))
+        for (_, before), (mark, last) in pairwise(((-1, -1), *marks)):
+            names = (i for i in range(mark - 1, max(mark - _LONGEST_COMMENT, 0), -1) if _is_named(blocks[i].text))
             first = next(names, None)
-            if first is None and before < last - 1 and len(marks) > 1:
-                first = last - 1  # name and opinion are one block
+            if first is None and before < mark - 1 and len(marks) > 1:
+                first = mark - 1  # name and opinion are one block
             if first is not None and before < first:
                 while first - 1 > before and len(blocks[first - 1].text) == 1:
                     first -= 1  # a letter in place of the reader's picture
@@ -257,6 +253,32 @@ class CommentThread(Filter):
         if len(found) > 1:
             reason = f"{len(found)} comments, each from a name to acts of readers"
             yield from (Finding(i, Label.COMMENT, "comments", reason) for each in found for i in each)
+
+    def _marks(self, draft: Draft) -> list[tuple[int, int]]:
+        """Return the first and last index of each run of lines that are readers' actions, numbers and times."""
+        generals, features = draft.analysis.generals, draft.analysis.features
+        marks, index, stop = [], draft.span.start + 1, len(generals)
+        while index < stop:
+            last = index
+            while last < stop and features[last].length <= _LONGEST_MARK and _is_part(generals[last]):
+                last += 1
+            if last > index and _acts_of_readers(" ".join(generals[index:last])):
+                marks.append((index, last - 1))
+            index = max(last, index + 1)
+        return marks
+
+
+def _is_part(form: str) -> bool:
+    """Return whether a line is readers' actions, a number, or a time, and nothing else."""
+    rest = _AGO.sub("", _ONE_ACT.sub("", form))
+    for part in ("{date}", "{time}", "{n}"):
+        rest = rest.replace(part, "")
+    return bool(form) and not any(map(str.isalnum, rest))
+
+
+def _is_named(text: str) -> bool:
+    """Return whether a line is a reader's name, perhaps with the day and time after it."""
+    return is_names(text.rstrip("0123456789/:.,-– |h"))
 
 
 def _ends_thread(text: str) -> bool:

@@ -209,6 +209,7 @@ def _could_be(text: str) -> bool:
         and not is_names(text)
         and signature(text) is None
         and not is_address(text)
+        and not (text.isascii() and seen.words >= _SHORT)  # the name of a file; hardly any title lacks diacritics
         and ":" not in text[-1:]
         and not _is_date(text)
     )

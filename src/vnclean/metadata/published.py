@@ -123,7 +123,8 @@ def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | Non
 
     A page prints up to four: its own clock, publication, update, and those of listed articles. Dates more than a few
     lines (``_NEAR``) from the title and from the content's first and last line, and those with "Hôm nay", are taken for
-    the page's clock; dates inside the content are ignored. Dates closest to the title precede those closest to the
+    the page's clock; dates inside the content count if they are close
+    to the title and there is no other. Dates closest to the title precede those closest to the
     content, those up to three blocks (``_BESIDE``) away precede others, and among them one with a time of day precedes
     one without. ``None`` if no date line is close enough.
     """
@@ -135,7 +136,10 @@ def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | Non
     found = []
     for i, decision in enumerate(decisions):
         extra = title is not None and title < i <= title + _BESIDE and decision.label not in _TEXT
-        if not (extra or decision.label in (Label.TIMESTAMP, Label.TITLE)) or (span and span[0] < i < span[-1]):
+        if not (extra or decision.label in (Label.TIMESTAMP, Label.TITLE)):
+            continue
+        inside = bool(span) and span[0] < i < span[-1]
+        if inside and (title is None or i > title + _NEAR or decision.label is not Label.TIMESTAMP):
             continue
         is_title = decision.label is Label.TITLE
         moment = find_moment(split_time(decision.block.text)[1] if is_title else _with_time(decisions, i))
@@ -143,8 +147,8 @@ def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | Non
         if moment is None or "hôm nay" in fold(decision.block.text) or min(distances) > _NEAR:
             continue
         anchor, far = distances.index(min(distances)), min(distances) > _BESIDE
-        found.append((anchor, far, not moment.timed, distances[0], i < anchors[0], i, moment.when))
-    return min(found, key=lambda row: row[:5])[-2:] if found else None
+        found.append((inside, anchor, far, not moment.timed, distances[0], i < anchors[0], i, moment.when))
+    return min(found, key=lambda row: row[:6])[-2:] if found else None
 
 
 def _with_time(decisions: Sequence[Decision], index: int) -> str:

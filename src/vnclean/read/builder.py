@@ -20,8 +20,9 @@ _MOST_COLUMNS: Final = 40
 _MOST_AFTER: Final = 2
 """Characters after the link: a closing bracket, a full stop."""
 _LONGEST_LABEL: Final = 60
-_LABEL: Final = lazy_regex(r"[.!?…][”\"’)]?\s+(?P<label>[(\[>»\s]*(?:[\p{L}\d]+\s){0,2}[\p{L}\d]+\s?:\s*)\Z")
-"""A finished sentence, and a label of at most three words with a colon."""
+_LABEL: Final = lazy_regex(r"[.!?…][”\"’)]?\s+(?P<label>[(\[>»\s]*(?:(?:[\p{L}\d]+\s){0,2}[\p{L}\d]+\s?:|>>+|»)\s*)\Z")
+"""A finished sentence, and a label of at most three words with a colon, or an arrow."""
+_MARKS: Final = frozenset(":>»")
 _MOST_LINKED: Final = 0.5
 
 
@@ -73,7 +74,7 @@ class Builder:
         """Append a visible or hidden block; ``element`` is the index of the innermost element that holds its text.
 
         A link that ends the text, after a finished sentence and a label of at most three words with a colon ("Liên
-        quan:"), becomes a block of its own together with its label.
+        quan:") or an arrow, becomes a block of its own together with its label.
         """
         if links and (cut := _label_start(text, links[-1])):
             self.add_block(text[:cut].rstrip(), tag, element, links_within(links, 0, cut), is_hidden)
@@ -199,7 +200,7 @@ def links_moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
 
 def _label_start(text: str, last: Link) -> int:
     """Return where the label of the link begins that ends a text after a finished sentence; 0 if there is none."""
-    if len(text) - last.end > _MOST_AFTER or ":" not in text[max(0, last.start - 3) : last.start]:
+    if len(text) - last.end > _MOST_AFTER or _MARKS.isdisjoint(text[max(0, last.start - 3) : last.start]):
         return 0
     found = _LABEL.search(text, max(0, last.start - _LONGEST_LABEL), last.start)
     return found.start("label") if found is not None else 0

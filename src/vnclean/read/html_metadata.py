@@ -206,6 +206,7 @@ def _relations(relations: Iterable[tuple[LexborNode, _Given]]) -> Found:
     """Yield the text of links whose ``rel`` is "author" or "tag" as claims (HTML standard, "Link types")."""
     for node, attributes in relations:
         words = (attributes.get("rel") or "").lower().split()
-        for word, field in (("author", "author"), ("tag", "tags")):
+        section = "category" in words  # WordPress has rel="category tag"
+        for word, field in (("author", "author"), ("tag", "section" if section else "tags")):
             if word in words:
                 yield field, node.text(deep=True), f"rel={word}"

@@ -3,6 +3,7 @@
 import html
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 import regex
@@ -42,15 +43,19 @@ _DEPTH: Final = 12
 
 
 def linked_data(scripts: Sequence[LexborNode]) -> Found:
-    """Yield the claims of each JSON-LD script (field, value, source), those of articles before all others."""
-    for node in scripts[:_MOST_SCRIPTS]:
-        text = node.text(deep=True)
-        data = _loads(text)
+    """Yield the claims of each JSON-LD script (field, value, source), those of articles before all others.
+
+    References ("@id") are followed to any of the scripts.
+    """
+    texts = [node.text(deep=True) for node in scripts[:_MOST_SCRIPTS]]
+    pages = [(text, _loads(text)) for text in texts]
+    scripts_things = [list(_things(data, 0)) for _, data in pages]
+    every = chain.from_iterable(scripts_things)
+    known = {thing["@id"]: thing for thing in every if isinstance(thing.get("@id"), str) and len(thing) > 1}
+    for (text, data), things in zip(pages, scripts_things, strict=True):
         if data is None:
             yield from _salvaged(text)
             continue
-        things = list(_things(data, 0))
-        known = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and len(thing) > 1}
         for pattern in (ARTICLES, WEAKER):
             for thing in things:
                 if pattern.fullmatch(_kind(thing)):

@@ -9,7 +9,7 @@ from vnclean.read.front_matter import split_front
 from vnclean.read.hard_wrap import is_wrapped, rejoined
 from vnclean.read.markdown_inline import Inline, read_inline
 from vnclean.text.lazy_pattern import lazy_regex
-from vnclean.text.line_features import is_blank
+from vnclean.text.line_features import is_blank, line_features
 
 _HEADING: Final = lazy_regex(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE: Final = lazy_regex(r" {0,3}(=+|-{2,})[ \t]*")
@@ -23,20 +23,26 @@ _DASHES: Final = lazy_regex(r" {0,3}-{3,}(?: +-{3,})+ *")
 _DASH_RUN: Final = lazy_regex("-+")
 """The line of dashes under the head of a table as pandoc writes it, and one column of it."""
 _NAMED: Final = lazy_regex(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?[ \t]*")
-_COMMENT: Final = lazy_regex(r"<!--(?:[^<-]|<(?!!--)|-(?!->))*+-->")
+_COMMENT: Final = lazy_regex(r"(`[^`\n]++`)|<!--(?:[^<-]|<(?!!--)|-(?!->))*+-->")
+"""A code span, which stays, or a comment."""
 _DIV: Final = lazy_regex(r"[ \t]*:{3,}.*")
-_HEADING_MARK: Final = lazy_regex(r"\s*+\{[#.][^{}]{0,200}\}\s*+\Z")
+_HEADING_MARK: Final = lazy_regex(r"\s*+\{[#.:][^{}]{0,200}\}\s*+\Z")
 _SPAN_MARK: Final = lazy_regex(r"\[([^\[\]]*+)\]\{[^{}]{0,200}\}")
-"""Divs (``_DIV``), heading attributes and bracketed spans in Pandoc's Markdown."""
+"""Divs (``_DIV``), attributes and bracketed spans in Pandoc's Markdown, attributes also as kramdown writes them."""
 _NUMBER_MARK: Final = lazy_regex(r"⟨\d{1,3}⟩")
 """A link number ("⟨12⟩"), as one crawler writes it."""
-_MARK: Final = lazy_regex(r"\s*(?:\{\{[<%].*[>%]\}\}|!\[\[[^\[\]\n]*\]\]|⟨\d{1,3}⟩ https?://.*)\s*")
-"""A line that is a shortcode of Hugo, an embedded file of Obsidian, or an entry of a crawler's list of references."""
+_MARK: Final = lazy_regex(r"\s*(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\{:.*\}|!\[\[[^\[\]\n]*\]\]|⟨\d{1,3}⟩ https?://.*)\s*")
+"""A line that is a shortcode of Hugo, a tag of Liquid, attributes of kramdown, an embedded file of Obsidian, or an
+entry of a crawler's list of references."""
 _CALLOUT: Final = lazy_regex(r"\A\[!\w+\][+-]?\s*|\s\^[\w-]+\Z")
 _WIKI_LINK: Final = lazy_regex(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
 """The mark of a callout, the name of a paragraph at its end, and a link, as Obsidian writes them."""
 _REFERENCES: Final = lazy_regex(r"\s*#{1,6} References\s*")
 _BOX: Final = lazy_regex(r"\A\[[ xX]\]\s+")
+_ITALIC: Final = lazy_regex(r"\s*([*_])(?![*_])[^*_]++\1\s*")
+_FIGURE: Final = lazy_regex(r"\s*</?figure\b[^<>]*>\s*")
+_FIGURE_CAPTION: Final = lazy_regex(r"\s*<figcaption\b[^<>]*>(.*)</figcaption>\s*")
+_MOST_CAPTION_WORDS: Final = 25
 _FEW: Final = 20
 _NEW: Final = -1
 """Element index of a paragraph whose element is yet to be added."""
@@ -59,7 +65,7 @@ def read_markdown(markdown: str, *, url: str | None = None) -> Page:
     if not isinstance(markdown, str):
         message = f"read_markdown takes str, not {type(markdown).__name__}; decode bytes first"
         raise TypeError(message)
-    lines = _COMMENT.sub("", markdown.removeprefix("\ufeff")).splitlines()
+    lines = _COMMENT.sub(r"\1", markdown.removeprefix("\ufeff")).splitlines()
     claims, lines = split_front(lines)
     reader = _Reader({found[1].casefold(): found[2] for line in lines if (found := _NAMED.fullmatch(line))})
     reader.read(lines)
@@ -139,8 +145,11 @@ class _Reader:
     def _line(self, lines: Sequence[str], line: str, index: int) -> int:
         """Parse one line, or the table that begins with it; return the index of the next line."""
         following = lines[index] if index < len(lines) else ""
-        if is_blank(line) or _DIV.fullmatch(line):
+        if is_blank(line) or _DIV.fullmatch(line) or _FIGURE.fullmatch(line):
             self._end()
+        elif (caption := _FIGURE_CAPTION.fullmatch(line)) is not None:
+            self._end()
+            self._add(self._inline(caption[1]), "figcaption", self._new("figcaption"))
         elif (found := _HEADING.fullmatch(line)) is not None:
             self._end()
             tag = f"h{len(found[1])}"
@@ -158,16 +167,21 @@ class _Reader:
         elif (found := _ITEM.fullmatch(line)) is not None:
             self._end()
             self._item(len(found[1].expandtabs(4)), found[2], found[3] or "")
-        elif (quoted := _QUOTE.match(line)) is not None:
+        else:
+            self._text(line)
+        return index
+
+    def _text(self, line: str) -> None:
+        """Add a line to the current paragraph or quotation."""
+        quoted = _QUOTE.match(line)
+        if quoted is not None:
             if self._place[0] != "blockquote":
                 self._end()
                 self._place = ("blockquote", _NEW)
-            self._paragraph.append(line[quoted.end() :])
-        else:
-            if not self._paragraph and not line[:1].isspace():
-                self._list = []
-            self._paragraph.append(line)
-        return index
+            line = line[quoted.end() :]
+        elif not self._paragraph and not line[:1].isspace():
+            self._list = []
+        self._paragraph.append(line)
 
     def _item(self, indent: int, mark: str, text: str) -> None:
         tag = "ol" if mark[0].isdigit() else "ul"
@@ -224,10 +238,19 @@ class _Reader:
         if not any(map(str.strip, lines)):
             return
         for text in rejoined(lines, wrapped=self._wrapped):
+            if tag == "p" and self._is_caption(text):
+                tag = "figcaption"
             here = self._new(tag) if element == _NEW else element
             if tag == "blockquote":
                 here = self.builder.add_element(here, 1, "p")
             self._add(self._inline(text), "p" if tag == "blockquote" else tag, here)
+
+    def _is_caption(self, text: str) -> bool:
+        """Return whether a paragraph is all in italics, right under a picture, and does not end a sentence."""
+        images = self.builder.images
+        under = bool(images) and images[-1].before == len(self.builder.blocks)
+        seen = line_features(text.strip("*_ ")) if under and _ITALIC.fullmatch(text) else None
+        return seen is not None and not (seen.stops or seen.ended) and 0 < seen.words <= _MOST_CAPTION_WORDS
 
     def _inline(self, text: str) -> Inline:
         text = _WIKI_LINK.sub(r"\1", _CALLOUT.sub("", text.strip()))

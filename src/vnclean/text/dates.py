@@ -74,6 +74,7 @@ _NUMBERS: Final = lazy_regex(
 )
 """A necessary condition of every date: a digit before a separator, before "th", a year or an English month."""
 _BARE_TIME: Final = lazy_regex(rf"[\s|,–-]*(?:lúc\s)?{_TIME}[\s|,–-]*", flags=regex.V0)
+_HYPHENS: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212"), "-")
 _MIDDAY: Final = 12
 _BEFORE_NOON: Final = frozenset({"am", "sa", "sáng", "đêm"})
 """Words with which 12 o'clock is midnight."""
@@ -114,7 +115,7 @@ def find_moment(text: str) -> Moment | None:
     datetime.date(2018, 9, 24)
     >>> find_moment("sáng 2/3")
     """
-    form = fold(text)
+    form = fold(text).translate(_HYPHENS)
     if _NUMBERS.search(form) is None:
         return None
     form = _GLUE.sub(" ", form)
