@@ -132,16 +132,16 @@ def is_unannounced_address(draft: Draft, index: int) -> bool:
 def is_no_figure_of_text(draft: Draft, index: int) -> bool:
     """Return whether a line is a file name, or is inside the content and has three numbers or more.
 
-    A name that a line ending in a colon announces, perhaps with others, is text.
+    The name of a file that is not a picture is text if a line that ends in a colon announces it, perhaps with others.
     """
-    text = draft.page.blocks[index].text.strip()
-    above = index - 1
-    while above in draft.span and _FILE_NAME.fullmatch(draft.page.blocks[above].text.strip()):
-        above -= 1
-    if above in draft.span and draft.page.blocks[above].text.rstrip().endswith(":"):
-        return False
-    if text.lower().rstrip("]").endswith(_ENDINGS) or "?" in text or any(map(str.isalpha, text)):
+    blocks, above = draft.page.blocks, index - 1
+    text = blocks[index].text.strip()
+    if text.lower().rstrip("]").endswith(_ENDINGS) or "?" in text:
         return True
+    if any(map(str.isalpha, text)):
+        while above in draft.span and _FILE_NAME.fullmatch(blocks[above].text.strip()):
+            above -= 1
+        return above not in draft.span or not blocks[above].text.rstrip().endswith(":")
     return index in draft.span and len(text.split()) >= _FEWEST_FIGURES
 
 

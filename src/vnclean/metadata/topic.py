@@ -25,7 +25,7 @@ def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     if claims:
         return Fact(_BETWEEN.split(claims[0].value)[-1].strip(), stated(claims[:1]))
     attributes = page.elements.attributes.items()
-    holders = {element for element, own in attributes if any("breadcrumb" in name.lower() for name in own.names)}
+    holders = {element for element, own in attributes if any("crumb" in name.lower() for name in own.names)}
     crumbs = [
         (decision.block.index, decision.block.text[link.start : link.end].strip())
         for decision in (decisions if holders else ())

@@ -9,16 +9,29 @@ from typing import ClassVar, Final, NamedTuple
 import regex
 
 from vnclean.model.normalizer import Normalizer
+from vnclean.text.fold import TONES
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.memo import memoized
 from vnclean.text.resources import rows
 from vnclean.text.syllable_list import is_known_syllable
-from vnclean.text.syllables import is_syllable
+from vnclean.text.syllables import is_syllable, split_syllable
 from vnclean.text.tokens import Found, evidence, is_protected, replace_words, words_with
 
 _STYLED: Final = "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb\u24b6-\u24e9"
 """Fullwidth, mathematical and circled letters: each has a compatibility mapping to a plain letter."""
 _LIGATURES: Final = "\ufb00-\ufb06"
+_STOPS: Final = "cghmnptCGHMNPT"
+_CODAS: Final = "".join(
+    composed
+    for letter in _STOPS
+    for tone in TONES
+    if len(composed := unicodedata.normalize("NFC", letter + tone)) == 1 and composed not in "ñÑ"
+)
+"""Final consonants with a tone mark. "ñ" alone is left out: Spanish and Filipino words have it."""
+_CODA_MARK: Final = lazy_regex(rf"(?<=[{_STOPS}])[{''.join(TONES)}]")
+_FIRST_VOWEL: Final = lazy_regex("[aeiouyAEIOUY][\u0302\u0306\u031b]?")
+_WIDE: Final = lazy_regex("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_EAST_ASIAN: Final = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _IS_STYLED: Final = lazy_regex(f"[{_STYLED}]")
 _IS_LIGATURE: Final = lazy_regex(f"[{_LIGATURES}]")
 _OF_VIETNAMESE: Final = lazy_regex("[\u031b\u0309\u0323]")
@@ -71,10 +84,13 @@ class LookAlikes(Normalizer):
 
     A word changes if it mixes look-alikes with plain letters and is then a syllable, or if its line has such words.
     Words with a letter of another script that imitates none, single letters, formulas and units stay. Table:
-    ``lookalikes.tsv``.
+    ``lookalikes.tsv``. A tone mark on the final consonant of a syllable goes to its vowel. In a Vietnamese line without
+    East Asian letters, all full-width digits and letters become plain.
 
     >>> LookAlikes()("Nɦữnց ngƣời ở тнấᴘ, góc α, Правда")
     'Những người ở thấp, góc α, Правда'
+    >>> LookAlikes()("chỉ có môṭ ngọn đèn ２２０Ｖ")
+    'chỉ có một ngọn đèn 220V'
     """
 
     decodes: ClassVar[bool] = True
@@ -84,7 +100,12 @@ class LookAlikes(Normalizer):
 
     def __call__(self, text: str, /) -> str:
         """Return the text with plain letters in place of look-alikes."""
-        return text if text.isascii() else replace_words(_table().sign, _normalized, text).replace("°С", "°C")
+        if text.isascii():
+            return text
+        text = replace_words(_table().sign, _normalized, text).replace("°С", "°C")
+        if _WIDE.search(text) and not _EAST_ASIAN.search(text) and evidence(text).vietnamese:
+            text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+        return text
 
     def reason(self, text: str, /) -> str:
         """Return the look-alikes in the words that it changes."""
@@ -100,14 +121,34 @@ def _table() -> _Table:
     for first, last in zip(_STYLED[::3], _STYLED[2::3], strict=True):
         letters |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(ord(first), ord(last) + 1)}
     letters = {code: letter for code, letter in letters.items() if letter != chr(code)}
-    sign = re.compile(f"[{singles}{_STYLED}{_LIGATURES}]")
+    sign = re.compile(f"[{singles}{_STYLED}{_LIGATURES}{_CODAS}]|[{_STOPS}][{''.join(TONES)}]")
     return _Table(letters, {row[0]: row[3] for row in cells}, sign)
+
+
+def _toned_by_coda(word: str) -> str:
+    """Return the syllable whose tone mark is on its final consonant ("môṭ"), with the mark in place; "" if it is none.
+
+    Source of the damage: PDF files whose text was extracted glyph by glyph.
+    """
+    parts = unicodedata.normalize("NFD", word)
+    marks = _CODA_MARK.findall(parts)
+    vowel = _FIRST_VOWEL.search(parts)
+    if len(marks) != 1 or vowel is None or sum(map(parts.count, TONES)) > 1:
+        return ""
+    bare = _CODA_MARK.sub("", parts)
+    syllable = split_syllable(bare[: vowel.end()] + marks[0] + bare[vowel.end() :])
+    spelled = syllable.spelled() if syllable is not None else ""
+    if not is_known_syllable(spelled):
+        return ""
+    return spelled.upper() if word.isupper() else spelled.capitalize() if word[0].isupper() else spelled
 
 
 @lru_cache(1 << 12)
 def _read(word: str) -> _Word | None:
     """Return a word's reading, with Latin letters for the look-alikes; ``None`` if a letter imitates no Latin one."""
     letters, scripts, sign = _table()
+    if toned := _toned_by_coda(word):
+        return _Word(toned, mixed=True, weak=False, slip=True)
     odd = sign.findall(word)
     own = sign.sub("", word)
     if _OTHER_LETTER.search(own):

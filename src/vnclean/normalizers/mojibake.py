@@ -1,5 +1,6 @@
-"""UTF-8 that was decoded as windows-1252 or Latin-1, once or several times: "Viá»‡t Nam"."""
+"""UTF-8 that was decoded as windows-1252, Latin-1 or the console's cp437: "Viá»‡t Nam", "Viß╗çt Nam"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final, Self
@@ -19,6 +20,10 @@ _RUN: Final = lazy_regex(
 )
 """UTF-8 byte sequences, read as Latin-1; the bytes 80 to 9F may be read as windows-1252."""
 _SIGN: Final = lazy_re(f"[\xc2-\xf4]{_TAIL}")
+_HIGH: Final = "".join(bytes([byte]).decode("cp437") for byte in range(0x80, 0x100))
+_CONSOLE_RUN: Final = lazy_regex(f"[{re.escape(_HIGH)}]{{2,}}")
+_CONSOLE_SIGN: Final = lazy_re("ß[║╗]|─[æÉ]|╞[░íá]|├[íá¿⌐¬▓│╣║╜óÇ]")
+"""Byte sequences of UTF-8 read as cp437, the code page of consoles, and those that Vietnamese text begins with."""
 _PUNCTUATION: Final = lazy_regex(rf"â[€\x80]{_TAIL}")
 _DOUBTFUL: Final = lazy_regex(r"[\xc2\xc3][\xa0\xab\xbb]")
 """Sequences that also occur in correct text: a capital Â or Ã before a no-break space or a quote."""
@@ -41,6 +46,8 @@ class Mojibake(Normalizer):
 
     >>> Mojibake()("Viá»‡t Nam Ä‘Æ°á»›c"), Mojibake()("SÃO, ĐÃ\u00a0ĐI")
     ('Việt Nam đước', 'SÃO, ĐÃ\xa0ĐI')
+    >>> Mojibake()("Lß╗à hß╗Öi k├¿n l├í")
+    'Lễ hội kèn lá'
     """
 
     decodes: ClassVar[bool] = True
@@ -53,7 +60,11 @@ class Mojibake(Normalizer):
 
     def __call__(self, text: str, /) -> str:
         """Return the text decoded as UTF-8."""
-        if not _SIGN.search(text) or _DAMAGE in text:
+        if _DAMAGE in text:
+            return text
+        if _CONSOLE_SIGN.search(text) and _is_better(text, read := _CONSOLE_RUN.sub(_from_console, text)):
+            return read
+        if not _SIGN.search(text):
             return text
         read = _undone(text)[0]
         return _RUN.sub(_decoded, text) if self.decided and read == text and not is_distinct(text) else read
@@ -67,6 +78,8 @@ class Mojibake(Normalizer):
 
     def reason(self, text: str, /) -> str:
         """Return how many times the text was misread."""
+        if _CONSOLE_SIGN.search(text):
+            return "UTF-8 that was read as cp437"
         times = ("in places", "once", "twice", "three times")[_undone(text)[1]]
         return f"UTF-8 that was read as windows-1252 or Latin-1, {times}"
 
@@ -90,6 +103,13 @@ def _undone(text: str) -> tuple[str, int]:
 def _decoded(found: regex.Match[str]) -> str:
     try:
         return found[0].translate(_UNDRESSED).encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
+
+
+def _from_console(found: regex.Match[str]) -> str:
+    try:
+        return found[0].encode("cp437").decode("utf-8")
     except UnicodeDecodeError:
         return found[0]
 

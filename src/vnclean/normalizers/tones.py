@@ -158,7 +158,8 @@ def _is_vietnamese(found: Found) -> bool:
         return False
     if any(map(_is_foreign, (*found.before, *found.after))):
         return False
-    return not (found.word[0].isupper() and any(map(_is_foreign_name, found.neighbours)))
+    beside_name = found.word[0].isupper() and any(map(_is_foreign_name, found.neighbours))
+    return not beside_name or (vietnamese > foreign and is_syllable(found.word))
 
 
 def _is_foreign(word: str) -> bool:

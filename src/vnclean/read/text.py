@@ -10,11 +10,14 @@ import regex
 from vnclean.model.page import Block, Page
 from vnclean.read.hard_wrap import begins_small, goes_on
 from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.legacy_charsets import is_dressed
 from vnclean.text.line_features import is_blank
 
 _ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """The characters at which ``str.splitlines`` ends a line."""
 _LINE: Final = lazy_regex(rf"(?:[^{_ENDS}]|(?<=á»|Â)\x85)+")
+_DRESSED_LINE: Final = lazy_regex(rf"[^{_ENDS.replace(chr(0x85), '')}]+")
+"""A line of a text in which U+0085 is an ellipsis."""
 _BREAK: Final = lazy_regex(r"\r\n|.", regex.DOTALL)
 _WORD: Final = lazy_regex(r"\S{1,140}")
 _COLUMNS: Final = range(50, 141)
@@ -26,8 +29,9 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     r"""Return the page of a plain text: every line that is not blank is a block.
 
     Lines end where ``str.splitlines`` ends them (``\n``, ``\r\n``, ``\r``, form feed, U+2028 …), but U+0085 is kept as
-    part of a letter in UTF-8 that was misread as Latin-1 ("Nguyá»\x85n"). A line of only spaces, no-break spaces and
-    invisible characters is blank. Indentation, bullets and a byte order mark stay in the block's text, so that
+    part of a letter in UTF-8 that was misread as Latin-1 ("Nguyá»\x85n"), and as an ellipsis beside other
+    punctuation of windows-1252. A line of only spaces, no-break spaces and invisible characters is blank. Indentation,
+    bullets and a byte order mark stay in the block's text, so that
     ``page.source[block.start : block.end] == block.text``.
 
     A text that was hard-wrapped at a column, from 50 to 140, is recognized by its lines: of those that continue in
@@ -52,7 +56,8 @@ def read_text(text: str, *, url: str | None = None) -> Page:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end offsets of the lines that are not blank."""
     if "\x85" in text:
-        yield from (found.span() for found in _LINE.finditer(text) if found[0].strip() and not is_blank(found[0]))
+        lines = (_DRESSED_LINE if is_dressed(text) else _LINE).finditer(text)
+        yield from (found.span() for found in lines if found[0].strip() and not is_blank(found[0]))
         return
     start = 0
     for line in text.splitlines(keepends=True):

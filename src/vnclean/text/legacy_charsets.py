@@ -13,7 +13,7 @@ from unicodedata import normalize
 import regex
 
 from vnclean.text.fold import TONES, VOWELS, toned
-from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 from vnclean.text.resources import rows
 from vnclean.text.syllable_list import forms, is_known_syllable
 from vnclean.text.syllables import is_syllable
@@ -58,6 +58,21 @@ _NUMBER: Final = lazy_regex(r"[\d-]")
 _NO_BREAK: Final = lazy_regex(r"(?<!\p{L})(\p{Lu}*)\xa0(\p{Lu}*)(?!\p{L})")
 _TONED: Final = lazy_regex(f"[{toned(VOWELS).lower()}]")
 _CAPITAL: Final = lazy_regex(r"[AEIOUYĂÂÊÔƠƯ][\p{Ll}--[a-z]]", flags=regex.VERSION1)
+
+
+_QUOTES: Final = lazy_re(r"[\x80\x91-\x97]")
+"""The euro, quotes, bullet and dashes of windows-1252, decoded as Latin-1."""
+
+
+def is_dressed(text: str) -> bool:
+    r"""Return whether U+0085 is the ellipsis of windows-1252 in a text, and not a line break: beside such quotes.
+
+    In UTF-8 that was misread as Latin-1, which has such characters, too, it is part of a letter.
+
+    >>> is_dressed("\x93Nước về\x94\x85"), is_dressed("Nước về\x85")
+    (True, False)
+    """
+    return _QUOTES.search(text) is not None and "á»" not in text and "Ã" not in text
 
 
 def read_as(text: str, charset: str) -> str:

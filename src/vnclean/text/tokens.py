@@ -32,6 +32,7 @@ _VERBATIM: Final = r"`[^`\n]+`|(?<!\w)\w++://\S+|(?<!\w)www\.\S+"
 _IS_VERBATIM: Final = lazy_regex(_VERBATIM)
 _TOKEN: Final = lazy_regex(rf"{_VERBATIM}|[^\s“”\"'‘’()\[\]{{}}<>«»,;!?|`]+")
 _NO_PROSE: Final = lazy_regex(r"`|://|www\.|@|_|=|\\|#\w|/\w[^/]*/|^[~.]?/\w|[\w-]\.(?=[\p{Ll}\d])")
+_PAIR: Final = lazy_regex(r"(?<![^\s(“\",;:])[\p{L}\p{M}]{1,12}/[\p{L}\p{M}]{1,12}(?![^\s)”\",;:.!?])")
 _MARGIN: Final = 32
 
 
@@ -121,10 +122,16 @@ def is_protected(found: Found) -> bool:
     """
     line, start, end = found
     if (start and line[start - 1] in _GLUE) or (end < len(line) and line[end] in _GLUE):
-        return True
+        return not _is_choice(found)
     if _LOST in line[max(0, start - 2) : end + 2]:
         return True
     return _is_in(protected(line), start)
+
+
+def _is_choice(found: Found) -> bool:
+    """Return whether a word is one of two syllables joined by a slash: "xóa/sửa"."""
+    pair = next((pair for pair in _PAIR.finditer(found.line) if pair.start() <= found.start < pair.end()), None)
+    return pair is not None and all(map(is_syllable, pair[0].split("/")))
 
 
 def _is_in(spans: Sequence[tuple[int, int]], place: int) -> bool:
