@@ -6,6 +6,7 @@ from typing import Final
 
 from vnclean.analysis import lexicon
 from vnclean.analysis.columns import HEADINGS, SUBHEADINGS, Columns
+from vnclean.model.label import Label
 from vnclean.text.dates import find_moment, is_time
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_names, reads_as_prose
@@ -29,6 +30,7 @@ _RECORD: Final = lazy_regex(
 )
 """The line of a record that is alike in all; on the folded line, which has no final colon."""
 _FEWEST_RECORDS: Final = 3
+_MOST_OVER_FACTS: Final = 5
 _LONGEST_LABEL: Final = 30
 _RECORD_LINES: Final = 12
 _RECORD_HEAD: Final = 4
@@ -208,21 +210,34 @@ def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterato
 def _with_rows(found: range, columns: Columns) -> int:
     """Return the start of the content, moved to the list or table right before it and the line that introduces that.
 
-    That line is a sentence or ends in a colon; a table may also be right under a date or an ``<h1>``. Rows that are
-    links, and rows under any other line, are not added.
+    That line is a sentence or ends in a colon. Names with their values, and a table, may also be right under a date or
+    an ``<h1>``, with links and words for sharing between. Rows that are links, and rows under any other line, are not
+    added.
     """
     first, blocks = found.start, columns.blocks
     while first > 0 and _is_row(columns, first - 1):
         first -= 1
-    if first in (0, found.start) or columns.linked[first - 1]:
+    if first in (0, found.start):
+        return found.start
+    facts = [VALUE.fullmatch(blocks[i].text.strip()) or "\t" in blocks[i].text for i in range(first, found.start)]
+    over = first - 1
+    while all(facts) and over > 0 and first - over < _MOST_OVER_FACTS and _is_control(columns, over):
+        over -= 1
+    if len(facts) > 1 and all(facts) and (blocks[over].tag == "h1" or find_moment(blocks[over].text) is not None):
+        return first
+    if columns.linked[first - 1]:
         return found.start
     above = columns.features[first - 1]
     announced = blocks[first - 1].text.rstrip().endswith(":") and above.words >= HEADING_WORDS
     if announced or reads_as_prose(above, shortest=_SENTENCE):
         return first - 1
-    table = all("\t" in blocks[i].text for i in range(first, found.start))
-    headed = blocks[first - 1].tag == "h1" or find_moment(blocks[first - 1].text) is not None
-    return first if table and headed else found.start
+    return found.start
+
+
+def _is_control(columns: Columns, index: int) -> bool:
+    """Return whether a block is a link or a phrase for sharing, as between the date and the text."""
+    row = lexicon.find(columns.blocks[index].text)
+    return columns.linked[index] or (row is not None and row.label in (Label.SHARE, Label.COUNTER, Label.WIDGET))
 
 
 def _is_row(columns: Columns, index: int) -> bool:

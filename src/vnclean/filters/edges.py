@@ -80,11 +80,13 @@ class Before(Filter):
     def _opening(self, draft: Draft) -> int:
         """Return the index at which the content begins: a sentence under the title, or the start of the span.
 
-        The sentence counts if all lines between it and the span are unlabelled and not links.
+        The sentence counts if all lines between it and the span are captions, or unlabelled and not links.
         """
         analysis, first = draft.analysis, draft.span.start
-        while first > 0 and draft.decisions[first - 1] is None and not analysis.linked[first - 1]:
-            first -= 1
+        while (above := draft.past_pictures(first - 1, -1)) >= 0:
+            if draft.decisions[above] is not None or analysis.linked[above]:
+                break
+            first = above
         seen = analysis.features[first]
         opens = reads_as_prose(seen, shortest=_SENTENCE_LENGTH) or (seen.ended and seen.sentences > 1)
         return first if opens and _is_under_title(draft, first) else draft.span.start

@@ -186,9 +186,11 @@ def is_credit_in_place(draft: Draft, index: int) -> bool:
         return False
     if not draft.is_inside(index):
         return True
+    forms = draft.analysis.forms
     middle = (draft.span.start + draft.span.stop) // 2
     bracketed = draft.page.blocks[index].text.rstrip().endswith(")")
-    return index >= middle and (not seen.ended or bracketed) and seen.capitals >= seen.words / 2
+    named = seen.capitals >= seen.words / 2 or (index == draft.span[-1] and forms[index].startswith("tác giả"))
+    return index >= middle and (not seen.ended or bracketed) and named
 
 
 def is_short_heading(draft: Draft, index: int) -> bool:
