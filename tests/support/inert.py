@@ -5,6 +5,8 @@ from typing import Final
 import regex
 from selectolax.lexbor import LexborHTMLParser
 
+from vnclean.output.report import _SEARCH
+
 ALLOWED: Final = {
     "p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "th", "td", "figure",
     "figcaption", "img", "a",
@@ -12,11 +14,11 @@ ALLOWED: Final = {
 REPORTED: Final = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "main", "h1", "h2", "p", "strong", "fieldset",
     "legend", "div", "label", "input", "ol", "li", "span", "code", "del", "ins", "section", "table", "thead", "tbody",
-    "tr", "th", "td",
+    "tr", "th", "td", "details", "summary",
 }  # fmt: skip
 REPORTED_ATTRIBUTES: Final = {
     "lang", "charset", "http-equiv", "content", "name", "class", "href", "type", "id", "checked", "tabindex", "scope",
-    "role", "aria-label",
+    "role", "aria-label", "for", "hidden",
 }  # fmt: skip
 FOREIGN: Final = regex.compile("</style", regex.IGNORECASE)
 ADDRESS: Final = regex.compile(r"https?://|(?![^/?#]*:)")
@@ -44,10 +46,14 @@ def assert_inert_html(html: str) -> None:
 
 
 def assert_inert_report(html: str) -> None:
-    """A document of its own elements: no script, no address but to a place in itself, no character that steers."""
+    """A document of its own elements: no address but to a place in itself, no script but its own, nothing that steers."""
     assert not STEERING.search(html)
     assert len(FOREIGN.findall(html)) == 1  # its own style sheet's end
-    for node in LexborHTMLParser(html).root.traverse():  # type: ignore[union-attr]
+    tree = LexborHTMLParser(html)
+    assert [node.text() for node in tree.css("script")] in ([], [_SEARCH])
+    for node in tree.root.traverse():  # type: ignore[union-attr]
+        if node.tag == "script":
+            continue
         assert node.tag in REPORTED, node.tag
         assert set(node.attributes) <= REPORTED_ATTRIBUTES, node.attributes
         assert (node.attributes.get("href") or "#").startswith("#")

@@ -1,4 +1,4 @@
-"""The layout of vnclean's own HTML pages: one file without script or network, readable in light and dark mode."""
+"""The layout of vnclean's own HTML pages: one file without network access, readable in light and dark mode."""
 
 import hashlib
 from base64 import b64encode
@@ -8,19 +8,26 @@ from importlib.resources import files
 from vnclean.text.escape import to_html
 
 
-def document(title: str, body: str, *, style: str = "") -> str:
+def document(title: str, body: str, *, style: str = "", script: str = "") -> str:
     """Return a complete HTML page. ``title`` is text, ``body`` HTML, ``style`` CSS added to the common style sheet.
 
-    Its content security policy allows this style sheet, by its digest, and nothing else.
+    Its content security policy allows this style sheet and ``script``, by their digests, and nothing else.
     """
     style = _sheet() + style
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src '{_digest(style)}'"
+    if script:
+        policy += f"; script-src '{_digest(script)}'"
+        body += f"<script>{script}</script>"
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{digest}'\">"
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
         f"<title>{to_html(title)}</title><style>{style}</style></head>\n<body>{body}</body></html>\n"
     )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 @cache

@@ -5,6 +5,8 @@ from html import escape
 from itertools import zip_longest
 from typing import Final
 
+from vnclean.analysis.analysis import Analysis
+from vnclean.analysis.score import MIN_CHARS
 from vnclean.metadata.page_type import judge_page
 from vnclean.model.decision import Change, Decision
 from vnclean.model.label import Label
@@ -18,43 +20,56 @@ from vnclean.text.escape import to_html
 _FRAME: Final = 640
 """Height of the report in a notebook, in CSS pixels: about a screen of a laptop."""
 _VIETNAMESE: Final = ' lang="vi"'
+_SEARCH: Final = """\
+const plain = text => text.normalize("NFD").replace(/\\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
+const field = document.getElementById("find");
+field.parentElement.hidden = false;
+field.addEventListener("input", () => {
+  for (const block of document.querySelectorAll(".blocks > li"))
+    block.hidden = !plain(block.textContent).includes(plain(field.value));
+});
+"""
+"""The script of the search: it hides the blocks that do not contain the words, compared without diacritics."""
 _HUES: Final = {label: round(number * 360 / len(Label)) for number, label in enumerate(Label)}
 """The hue of each label, evenly around the colour wheel; the label is also named, for colour-blind readers."""
 
 
-def report(article: Result) -> str:
-    """Return one HTML page that needs no other file, no network and no script.
+def report(article: Result, *, search: bool = True) -> str:
+    """Return one HTML page that needs no other file and no network.
 
-    It shows every block in order: kept text plain, with repairs as deletion and insertion marks; removed text in its
-    label's colour, with filter and reason on hover or focus. The legend hides blocks by label. Below are the metadata
-    with their sources and the tally of filters. No markup of the page is active: all text is escaped, invisible
-    characters are shown as "·", and the content security policy allows the report's own style and nothing else.
+    It shows the metadata with their sources, the tally of filters (folded), and every block in order: kept text plain,
+    with repairs as deletion and insertion marks; removed text in its label's colour, with filter, reason and score
+    under it. The legend hides blocks by label, and the reasons; with ``search`` a field shows only the blocks that
+    contain some words. No markup of the page is active: all text is escaped, invisible characters are shown as "·", and
+    the content security policy allows the report's own style and the script of the search, and nothing else.
     """
+    analysis = Analysis(article.decided)
     title = article.metadata.title or "A page without a title"
     counts = Tally.of([article]).by
     body = "".join(
         [
             '<a class="skip" href="#blocks">To the blocks</a><header>',
             f"<h1{_VIETNAMESE if article.metadata.title else ''}>{to_html(title)}</h1>",
-            *_summary(article),
+            *_summary(article, analysis),
             "</header><main>",
-            *_legend(article, counts["label"]),
-            '<h2 id="blocks">Blocks</h2><ol class="blocks">',
-            *_blocks(article),
-            "</ol>",
             *_metadata(article),
             *_tally(article, counts["filter"]),
-            "</main>",
+            '<h2 id="blocks">Blocks</h2>',
+            *_legend(article, counts["label"], search=search),
+            '<ol class="blocks">',
+            *_blocks(article, analysis),
+            "</ol></main>",
         ]
     )
-    return document(f"{title} – vnclean report", body, style=_style(counts["label"]))
+    script = _SEARCH if search else ""
+    return document(f"{title} – vnclean report", body, style=_style(counts["label"]), script=script)
 
 
 def framed(article: Result) -> str:
-    """Return the report in a sandboxed ``iframe``, as notebooks show it, so that its style stays inside."""
+    """Return the report in a sandboxed ``iframe``, as notebooks show it: its style stays inside, and no script runs."""
     return (
         f'<iframe sandbox title="vnclean report" style="width:100%;height:{_FRAME}px;border:1px solid #888"'
-        f' srcdoc="{escape(report(article), quote=True)}"></iframe>'
+        f' srcdoc="{escape(report(article, search=False), quote=True)}"></iframe>'
     )
 
 
@@ -67,19 +82,23 @@ def _style(labels: Iterable[str]) -> str:
     return "".join(rules)
 
 
-def _summary(article: Result) -> Iterator[str]:
+def _summary(article: Result, analysis: Analysis) -> Iterator[str]:
     verdict = judge_page(article)
     yield f"<p>{len(article.kept)} of {_many(len(article.decisions), 'block')} kept,"
     yield f" {_many(len(article.changes), 'block')} repaired."
     yield f" The page looks like: <strong>{verdict.page_type}</strong>.</p>"
     if verdict.reason:
         yield f'<p class="dim">{to_html(verdict.reason)}</p>'
+    if span := analysis.span:
+        holder = article.decided.path(analysis.container.element) if analysis.container else ""
+        inside = f", in the element <code>{to_html(holder)}</code>" if holder else ""
+        yield f'<p class="dim">The content span is blocks {span.start + 1} to {span.stop}{inside}.</p>'
     for note in article.notes:
         yield f'<p class="dim">Note: {to_html(note)}</p>'
 
 
-def _legend(article: Result, counts: Mapping[str, Count]) -> Iterator[str]:
-    """Yield a checkbox for each label that occurs, kept labels first, and one for the repair marks."""
+def _legend(article: Result, counts: Mapping[str, Count], *, search: bool) -> Iterator[str]:
+    """Yield a checkbox for each label that occurs, kept labels first, and for reasons and repair marks; the search."""
     yield '<fieldset><legend>Show</legend><div class="toggles">'
     for label in sorted(map(Label, counts), key=lambda label: (label not in article.keep, list(Label).index(label))):
         fate = "kept" if label in article.keep else "gone"
@@ -87,10 +106,14 @@ def _legend(article: Result, counts: Mapping[str, Count]) -> Iterator[str]:
         yield f"{label} ({counts[label].number})</label>"
     if article.changes:
         yield '<label><input type="checkbox" id="show-marks" checked>what was repaired</label>'
-    yield "</div></fieldset>"
+    yield '<label><input type="checkbox" id="show-reasons" checked>reasons</label></div>'
+    if search:  # hidden until the script that it needs has run
+        yield '<p class="find" hidden><label for="find">Only blocks with the words</label> '
+        yield '<input id="find" type="search"></p>'
+    yield "</fieldset>"
 
 
-def _blocks(article: Result) -> Iterator[str]:
+def _blocks(article: Result, analysis: Analysis) -> Iterator[str]:
     changes = {change.index: change for change in article.changes}
     for index, (decision, text) in enumerate(zip(article.decisions, article.texts, strict=True)):
         kept = decision.label in article.keep
@@ -102,7 +125,9 @@ def _blocks(article: Result) -> Iterator[str]:
         yield from compared(printed, text) if kept and change else [to_html(printed)]
         yield "</span>"
         if reason := _reason(decision, change if kept else None, kept=kept):
-            yield f'<span class="why">{reason}</span>'
+            score = analysis.chance(index) if not kept and len(analysis.blocks[index].text) >= MIN_CHARS else None
+            rated = f'; <span class="dim">score {score:.2f}</span>' if score is not None else ""
+            yield f'<span class="why">{reason}{rated}</span>'
         yield "</li>"
 
 
@@ -137,12 +162,12 @@ def _metadata(article: Result) -> Iterator[str]:
 
 def _tally(article: Result, counts: Mapping[str, Count]) -> Iterator[str]:
     """Yield a table of the blocks and characters that each filter labelled, most characters first."""
-    yield '<section><h2 id="tally">Tally</h2><table><thead><tr><th scope="col">filter</th>'
+    yield '<details><summary><h2 id="tally">Tally</h2></summary><table><thead><tr><th scope="col">filter</th>'
     yield '<th scope="col" class="count">blocks</th><th scope="col" class="count">characters</th></tr></thead><tbody>'
     for name, count in sorted(counts.items(), key=lambda item: (-item[1].characters, item[0])):
         said = f"<code>{to_html(name)}</code>" if name else "none: body"
         yield f'<tr><th scope="row">{said}</th>{_cells(count)}</tr>'
-    yield f'</tbody></table><p class="dim">Pipeline <code>{to_html(article.pipeline)}</code></p></section>'
+    yield f'</tbody></table><p class="dim">Pipeline <code>{to_html(article.pipeline)}</code></p></details>'
 
 
 def _cells(count: Count) -> str:
