@@ -72,7 +72,10 @@ class Columns:
 
     @cached_property
     def forms(self) -> list[str]:
-        """The folded text of each line."""
+        """Each block's text in the form in which lines are compared (``text.fold.fold``).
+
+        That is lower case, composed, and without list marks at the start and punctuation at the end.
+        """
         return [fold(block.text) for block in self.blocks]
 
     @cached_property
@@ -112,7 +115,10 @@ class Columns:
 
     @cached_property
     def landmarks(self) -> list[Label | None]:
-        """The label of each element by its ARIA role, else by its tag; ``None`` if the standards give it no meaning."""
+        """For each element, the label that belongs to its ARIA role (``_ROLES``), else to its tag (``_LANDMARKS``).
+
+        It is ``None`` for an element that is no menu, footer, aside or control by either.
+        """
         found: list[Label | None] = list(map(_LANDMARKS.get, self.tags))
         for element, attributes in self.page.elements.attributes.items():
             if attributes.role:

@@ -40,7 +40,9 @@ class Draft:
 
     @classmethod
     def of(cls, page: Page) -> "Draft":
-        r"""Analyse a page, and return a draft in which every block is open.
+        r"""Analyse a page, and return its draft without decisions: every block is open.
+
+        Open means that no filter has labelled the block yet.
 
         >>> from vnclean import read_text
         >>> [block.text for block in Draft.of(read_text("Một\nHai")).open()]

@@ -105,7 +105,10 @@ class Features:
         self._places = _Places(columns, self._prose) if columns.tags else None
 
     def row(self, index: int) -> list[float]:
-        """Return the features of a block, in the order of ``FEATURES``; for raw text the first ``TEXT_FEATURES``."""
+        """Return the features of a block in the order of ``FEATURES``.
+
+        For raw text these are only the first ones, ``TEXT_FEATURES`` in number (the others need markup).
+        """
         row = [*self._own(index), *self._near(index, self._length, self._share, self._stop)]
         if self._places is not None:
             row += self._of_markup(index, self._places)

@@ -20,12 +20,15 @@ _FEWEST: Final = 200
 
 
 def with_hidden(page: Page) -> Page:
-    """Return the page with hidden blocks merged into the others, and a note, if they hold the article; else as it is.
+    """Return the page with hidden blocks inserted among the shown ones, if they hold content of the article.
 
-    Merged are the blocks with the reason (``hidden_by``) that hides most content: if less than 200 characters of
-    content are shown; if the reason is ``aria-hidden`` and hides more than is shown, as on a page behind a dialog; or
-    if they are the full text of which the page shows the beginning (a paywall). ``aria-hidden`` sentences beside shown
-    prose are merged in any case, without a note. The blocks of the result are numbered anew.
+    ``aria-hidden`` sentences beside shown prose are always inserted, without a note. Of the other hidden blocks, those
+    with one reason (``hidden_by``) are inserted, with a note: the reason that hides most content, if it hides at least
+    200 characters of it and one of these holds: less than 200 characters of content are shown; the reason is
+    ``aria-hidden`` and hides more than is shown (a page behind a dialog); the hidden prose is the full text of which
+    the page shows the beginning (a paywall).
+
+    The blocks of the result are numbered anew.
 
     >>> from vnclean import read_html
     >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm. " * 3

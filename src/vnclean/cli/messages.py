@@ -24,7 +24,10 @@ class _Sentences(logging.Handler):
 
 @contextmanager
 def messages() -> Iterator[None]:
-    """Print the messages while the context lasts: failures and notes; ``choose`` changes which."""
+    """Print the command's messages on standard error while the context is active.
+
+    At first these are failures and notes; ``choose`` sets which kinds are printed.
+    """
     handler, level = _Sentences(), _LOG.level
     _LOG.addHandler(handler)
     _LOG.setLevel(logging.INFO)

@@ -134,7 +134,11 @@ def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
 
 
 def _gold(wanted: str, decision: Decision) -> Label:
-    """Return the gold label; for a line in doubt (``x?``), ``body`` if the pipeline chose that, else ``x``."""
+    """Return the label that counts as correct.
+
+    If ``wanted`` is a label with "?" (the person was in doubt), that is ``body`` if the pipeline chose ``body``, else
+    the label without the "?".
+    """
     label = Label(wanted.removesuffix("?"))
     return Label.BODY if wanted.endswith("?") and decision.label is Label.BODY else label
 

@@ -53,7 +53,10 @@ class Templates:
     hosts: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, hash=False)
 
     def __repr__(self) -> str:
-        """Return the number of hosts and a digest, by which a pipeline's fingerprint covers its templates."""
+        """Return a string with the number of hosts and a digest of the contents.
+
+        A pipeline's fingerprint contains this string, so it changes when the templates change.
+        """
         return f"Templates({len(self.hosts)} hosts, {_digest(self.to_json())})"
 
     def pages(self, host: str) -> int:
@@ -107,10 +110,12 @@ class Templates:
 
 
 def learn(pages: Iterable[PageInput]) -> Templates:
-    r"""Return the templates of the hosts of these pages; a page that cannot be read is skipped.
+    r"""Count, for each host, on which of these pages each line occurs, and return that as templates.
 
-    ``pages`` are what ``extract_many`` takes. A page's host is that of the URL that it states, else of the URL given
-    with it, else "". A page that is given twice counts once.
+    ``pages`` are what ``extract_many`` takes; those that cannot be read are skipped. The host is that of the URL stated
+    in the page; if there is none, or it is of another site than the URL given with the page, that of the given URL
+    (unless this is of a cache or an archive); "" without any. Pages with the same lines count once; 256 pages per host
+    and 2,000 blocks per page are used.
 
     >>> pages = [("https://bao.example/%d" % n, f"Trang chủ\nMột dòng riêng của trang {n}") for n in range(4)]
     >>> templates = learn(pages)

@@ -180,7 +180,12 @@ def are_short_items(draft: Draft, index: int) -> bool:
 
 
 def is_credit_in_place(draft: Draft, index: int) -> bool:
-    """Return whether a credit is outside the content, or in its second half, not a sentence, and half capitalised."""
+    """Return whether a credit is at a place where credits stand: outside the content, or late in it.
+
+    It has at most 14 words. Inside the content it is in the second half, does not end like a sentence (unless it ends
+    with ")"), and at least half of its words begin with a capital (or it is the last line of the content and begins
+    with "tác giả").
+    """
     seen = draft.analysis.features[index]
     if seen.words > _MOST_CREDIT_WORDS:
         return False

@@ -143,7 +143,7 @@ class RegionFilter(Filter):
     needs: ClassVar[frozenset[str]] = _IN_CONTENT
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield the findings of ``judge`` for the unlabelled blocks of the content span that are in a box."""
+        """Call ``judge`` for each unlabelled block of the content span that is in a box; yield its findings."""
         own = _Own(draft)
         for index in draft.span:
             if draft.decisions[index] is None and (box := draft.container.box(index)) is not None:

@@ -342,7 +342,7 @@ class RepeatedSlug(Filter):
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels other Vietnamese lines without diacritics as ``slug``."""
+        """Name of the filter that labels repeated or numbered lines of Vietnamese without diacritics as ``slug``."""
         return "slug.repeated"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:

@@ -122,10 +122,10 @@ def judge_page(result: Result, thresholds: Thresholds = THRESHOLDS) -> PageVerdi
 
 
 def vietnamese_share(result: Result) -> float:
-    """Return the share of words that are Vietnamese syllables, 0.0 to 1.0, in the kept text or else the whole source.
+    """Return the share of words that are Vietnamese syllables, 0.0 to 1.0, in the kept text, else in the whole source.
 
-    Each Chinese or Japanese character counts as a word. Foreign pages have some Vietnamese syllables, too ("an", "to"):
-    English ones about 0.3, Vietnamese ones 0.9 and more.
+    Vietnamese pages give 0.9 or more. Some words of other languages are Vietnamese syllables by chance ("an", "to"):
+    English pages give about 0.3. Each Chinese or Japanese character counts as a word that is no syllable.
 
     >>> from vnclean import extract
     >>> vietnamese_share(extract("Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ."))

@@ -169,7 +169,12 @@ def _read(word: str) -> _Word | None:
 
 @memoized
 def _look(line: str) -> _Line:
-    """Return the evidence that the words of a line give."""
+    """Return what the words of a line show (``_Line``).
+
+    That is whether any word, or so many that the whole line counts (at least 3, and 10 % of them), is certainly written
+    with look-alikes; whether words show that it is Vietnamese, or, if none does, whether it has letters of another
+    script.
+    """
     sure = sum(_is_sure(found) for found in words_with(_table().sign, line))
     throughout = sure >= max(_FEWEST, _SHARE * len(line.split()))
     vietnamese = evidence(line).vietnamese > 0

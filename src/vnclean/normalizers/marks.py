@@ -38,8 +38,10 @@ _REST: Final = lazy_regex(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER
 class Marks(Normalizer):
     r"""Normalizer that attaches a detached mark to the letter before it, if the word is then an attested syllable.
 
-    After a combining mark that follows a space, the rest of the syllable is joined too, unless it is a syllable by
-    itself. Quotes, code between backticks, primes of a formula and words of other languages stay.
+    If a combining mark stands after a space, the letters after the mark are joined, too, if that gives an attested
+    syllable. They stay apart if a space is before them and they are a syllable of their own. Quotes, code between
+    backticks and primes of a formula stay. In a line that is mostly in another language, spacing marks are attached
+    only in words with a letter that no West European language has.
 
     >>> Marks()("đô \u0309 lươ \u0323 ng"), Marks()("tiê´ng, Từ `ma`, A´")
     ('đổ lượng', 'tiếng, Từ `ma`, A´')

@@ -115,7 +115,10 @@ def _is_heading(text: str) -> bool:
 
 
 def _spans(article: Result, decision: Decision, text: str) -> Iterator[Span]:
-    """Yield the text as spans; a link becomes plain text if its URL is unsafe or its words are not in the text."""
+    """Yield ``text``, the block's normalized text, as spans.
+
+    A link becomes plain text if its URL is unsafe, or if its words cannot be located in the normalized text.
+    """
     block, at, since = decision.block, 0, 0
     both = _Both(block.text, text)
     for link in block.links:

@@ -1,4 +1,4 @@
-"""An article as minimal, safe HTML: a few elements, all text escaped, no attributes but checked URLs."""
+"""An article as minimal, safe HTML: few kinds of elements, all text escaped; the only attributes are checked URLs."""
 
 from collections.abc import Sequence
 from html import escape

@@ -1,4 +1,4 @@
-"""An article as JSON-ready values and back, to be stored with its text."""
+"""Convert an article to JSON-ready values, and back; they include the page's source and the cleaned text."""
 
 from array import array
 from collections.abc import Iterable

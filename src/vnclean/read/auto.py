@@ -47,7 +47,8 @@ def read(
     r"""Return ``page`` parsed as HTML, Markdown or plain text: as ``source`` if given, else as detected.
 
     The format is detected from the content (``vnclean.read.sniff``). Bytes are first decoded (``vnclean.read.decode``);
-    ``encoding`` is the one given by the transport, ``url`` the address of the page.
+    ``encoding`` is the one that the server stated (HTTP
+    ``Content-Type``), ``url`` the address of the page.
 
     Raises ``TypeError`` if ``page`` is neither ``str`` nor bytes, or if ``url`` or ``encoding`` is neither ``str`` nor
     ``None``; ``ValueError`` for bytes that are not a page, an unknown ``encoding``, and a page of more characters or

@@ -1,7 +1,7 @@
-"""A model of the open elements of an HTML parser, as far as its time depends on them.
+"""A model of the elements that an HTML parser has open, in the detail that predicts how long parsing takes.
 
-It follows the HTML standard, 13.2.6 "Tree construction". Parts that take no time are left out: foster parenting of
-tables, frame sets, the head.
+It follows the HTML standard, 13.2.6 "Tree construction". Left out is what costs the parser no time: foster parenting
+(content misplaced in a table), frame sets, the head.
 """
 
 from collections import Counter
@@ -155,7 +155,11 @@ class Nesting:
         return not rest.endswith("/") and self._push(f"{kind}/{name if has_html else ''}", name)
 
     def _end_before(self, name: str) -> bool:
-        """Close what a start tag closes; return ``False`` if it is then ignored (rows of tables are not tracked)."""
+        """Close the elements that a start tag closes; return ``False`` if the tag itself opens none in this model.
+
+        These are a form or select while another one is open, a cell or row outside a table, and any row (rows are not
+        tracked).
+        """
         if (name == "form" and self._has_form) or (name == "select" and self._close({"select"}, _SCOPE)):
             return False
         self._has_form |= name == "form"

@@ -67,9 +67,9 @@ class Syllable(NamedTuple):
     def spelled(self, placing: Placing = "traditional") -> str:
         """Return the syllable in lower-case NFC, with the tone mark on the letter that the spelling rules require.
 
-        The mark is on ă â ê ô ơ ư (the last, if there are two). Otherwise it is on the last vowel before a final
-        consonant, the only vowel, the middle one of three, or the first of two; of oa, oe and uy, ``placing`` chooses
-        the letter.
+        The first rule that applies decides: a vowel ă â ê ô ơ ư bears the mark (of two, the last). If the rime ends in
+        a consonant, its last vowel does. Of three vowels the middle one does; a single vowel does; of two, the first,
+        but in oa, oe and uy the second if ``placing`` is "modern".
 
         >>> split_syllable("thuy\u0309").spelled(), split_syllable("tóan").spelled("modern")
         ('thủy', 'toán')

@@ -308,9 +308,11 @@ def _joined(body: bytes) -> bytes:
 
 
 def _inflated(body: bytes, limit: int) -> bytes:
-    """Return the decompressed body, of all members, at most ``limit`` + 1 bytes; an uncompressed body is unchanged.
+    """Return the body decompressed (gzip, with all members joined, zlib or raw deflate): at most ``limit`` + 1 bytes.
 
-    Raises ``_DamagedError`` if it is cut: half an article that looks whole is worse than none.
+    A body that none of these decodes is returned as it is, in full: it is not compressed, or its first member is
+    corrupt. Raises ``_DamagedError`` if the compressed data ends early, or a later gzip member is corrupt, before the
+    limit is reached: half an article that looks whole is worse than none.
     """
     for window in (_GZIP, zlib.MAX_WBITS, -zlib.MAX_WBITS):
         parts: list[bytes] = []
