@@ -89,4 +89,18 @@ def rows(
     return [row(result) for result in extract_many(given, pipeline=pipeline, on_error="record")]
 
 
+def require_columns(columns: Iterable[str], *wanted: str | None) -> None:
+    """Raise ``KeyError`` if a wanted column is not among the columns of a table; ``None`` asks for nothing.
+
+    >>> require_columns(["id", "page"], "html")
+    Traceback (most recent call last):
+    KeyError: "no column 'html'; the columns are id, page"
+    """
+    known = list(columns)
+    for name in wanted:
+        if name is not None and name not in known:
+            message = f"no column {name!r}; the columns are {', '.join(known)}"
+            raise KeyError(message)
+
+
 _MISSING: Final = ValueError("no page was given")

@@ -22,10 +22,9 @@ _STYLED: Final = "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb\u24b6-\u24e9"
 _LIGATURES: Final = "\ufb00-\ufb06"
 _STOPS: Final = "cghmnptCGHMNPT"
 _CODAS: Final = "".join(
-    composed
-    for letter in _STOPS
-    for tone in TONES
-    if len(composed := unicodedata.normalize("NFC", letter + tone)) == 1 and composed not in "ñÑ"
+    mark
+    for mark in (unicodedata.normalize("NFC", letter + tone) for letter in _STOPS for tone in TONES)
+    if len(mark) == 1 and mark not in "ñÑ"
 )
 """Final consonants with a tone mark. "ñ" alone is left out: Spanish and Filipino words have it."""
 _CODA_MARK: Final = lazy_regex(rf"(?<=[{_STOPS}])[{''.join(TONES)}]")

@@ -38,7 +38,7 @@ _REST: Final = lazy_regex(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER
 class Marks(Normalizer):
     r"""Normalizer that attaches a detached mark to the letter before it, if the word is then an attested syllable.
 
-    If a combining mark stands after a space, the letters after the mark are joined, too, if that gives an attested
+    If a combining mark follows a space, the letters after the mark are joined, too, if that gives an attested
     syllable. They stay apart if a space is before them and they are a syllable of their own. Quotes, code between
     backticks and primes of a formula stay. In a line that is mostly in another language, spacing marks are attached
     only in words with a letter that no West European language has.

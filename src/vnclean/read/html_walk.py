@@ -91,7 +91,7 @@ def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PL
     broken = False  # the previous block ended at a <br>
 
     def flush() -> None:
-        """Add the current text as a block, unless it is blank or goes on with the sentence that a ``<br>`` cut."""
+        """Add the current text as a block, unless it is blank or continues a sentence that a ``<br>`` cut."""
         href = top[_HREF]
         if href is not None and length > anchor:
             links.append(Link(anchor, length, href))

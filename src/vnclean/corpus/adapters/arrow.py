@@ -10,7 +10,7 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from vnclean.corpus.records import COLUMNS, rows
+from vnclean.corpus.records import COLUMNS, require_columns, rows
 from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
 
@@ -37,9 +37,10 @@ def clean_batch(
 ) -> pa.RecordBatch:
     """Return the record batch with a column per field of a row, for the pages in ``column`` (strings or binary).
 
-    ``url`` names the column of URLs. A page that fails has its ``error``, and no text or metadata. Raises ``KeyError``
-    for a column that is not there.
+    ``url`` names the column of URLs. A page that fails has its ``error``, and no text or metadata. Raises ``KeyError``,
+    which names the columns, if ``column`` or ``url`` is not among them.
     """
+    require_columns(batch.schema.names, column, url)
     schema = schema_of(batch.schema, url=url)
     addresses = None if url is None else _texts(batch.column(url))
     found = rows(_values(batch.column(column)), addresses, pipeline=pipeline)
@@ -55,6 +56,7 @@ def clean_table(
     table: pa.Table, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> pa.Table:
     """Return the table with the same columns added; see ``clean_batch``."""
+    require_columns(table.schema.names, column, url)
     batches = table.to_batches(max_chunksize=BATCH)
     cleaned = (clean_batch(batch, column, url=url, pipeline=pipeline) for batch in batches)
     return pa.Table.from_batches(cleaned, schema_of(table.schema, url=url))

@@ -6,7 +6,7 @@ from typing import Any
 
 from datasets import Dataset, Features, Value
 
-from vnclean.corpus.records import COLUMNS, rows
+from vnclean.corpus.records import COLUMNS, require_columns, rows
 from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
 
@@ -24,7 +24,8 @@ class CleanBatch:
     pipeline: Pipeline = NEWS
 
     def __call__(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
-        """Return the new columns, by name."""
+        """Return the new columns, by name. Raises ``KeyError``, which names the columns, if one is not there."""
+        require_columns(batch, self.column, self.url)
         addresses = None if self.url is None else batch[self.url]
         found = rows(batch[self.column], addresses, pipeline=self.pipeline)
         return {name: [row[name] for row in found] for name in COLUMNS if name != self.url}

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import polars as pl
 
-from vnclean.corpus.records import COLUMNS, rows
+from vnclean.corpus.records import COLUMNS, require_columns, rows
 from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
 
@@ -17,8 +17,9 @@ def clean_frame(frame: _Frame, column: str = "html", *, url: str | None = None, 
     """Return a new frame with a column per field of a row for the pages in ``column``.
 
     ``url`` names the column of URLs. A lazy frame is cleaned as it streams. A page that fails, or is missing, has its
-    ``error``.
+    ``error``. Raises ``KeyError``, which names the columns, if ``column`` or ``url`` is not among them.
     """
+    require_columns(frame.collect_schema().names(), column, url)
     types = {name: _TYPES.get(name, pl.String) for name in COLUMNS if name != url}
     cleaned = partial(_cleaned, column=column, url=url, pipeline=pipeline, types=types)
     if isinstance(frame, pl.DataFrame):

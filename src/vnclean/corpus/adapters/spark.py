@@ -8,6 +8,7 @@ from pyspark.sql import DataFrame
 from pyspark.sql.types import ArrayType, DataType, DoubleType, StringType, StructField, StructType
 
 from vnclean.corpus.adapters.arrow import added, clean_batch
+from vnclean.corpus.records import require_columns
 from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
 
@@ -19,8 +20,10 @@ def clean_frame(
 ) -> DataFrame:
     """Return a new frame with a column per field of a row for the pages in ``column``; see ``adapters.arrow``.
 
-    The executors clean it; they need vnclean and pyarrow.
+    The executors clean it; they need vnclean and pyarrow. Raises ``KeyError``, which names the columns, if ``column``
+    or ``url`` is not among them.
     """
+    require_columns(frame.columns, column, url)
     names = added(url)
     kept = [field for field in frame.schema if field.name not in names]
     schema = StructType([*kept, *(StructField(name, _TYPES.get(name, StringType())) for name in names)])
