@@ -39,10 +39,10 @@ _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BOD
 class Before(Filter):
     """Lines before the content span that are not sentences: menus, tickers, section names.
 
-    A sentence is labelled only if at least ``min_boilerplate`` blocks of other kinds are between it and the span and
-    less than ``max_overlap`` of its word pairs occur in the span. A long line under the title may be a lead without a
-    full stop and is left alone (``min_lead_words``, ``min_lead_chars``). Lines as short as menu entries are labelled
-    ``navigation``, others ``listing``.
+    A sentence is labelled only if it is not under the title, at least ``min_boilerplate`` blocks of other kinds are
+    between it and the span, and less than ``max_overlap`` of its word pairs occur in the span. A long line under the
+    title may be a lead without a full stop and is left alone (``min_lead_words``, ``min_lead_chars``). Lines as short
+    as menu entries are labelled ``navigation``, others ``listing``.
     """
 
     min_boilerplate: int = 8
@@ -71,7 +71,7 @@ class Before(Filter):
                 between += 1
                 reason = "before the content, and no sentence"
                 yield Finding(index, _kind(draft, index), "no-sentence", reason)
-            elif between >= self.min_boilerplate:
+            elif between >= self.min_boilerplate and not _is_under_title(draft, index):
                 known = word_pairs(blocks[i].text for i in span) if known is None else known
                 if share(word_pairs((blocks[index].text,)), known) < self.max_overlap:
                     reason = f"{between} blocks of other kinds are between it and the content"
