@@ -1,7 +1,6 @@
 """The analysis of a page before any filter runs: columns, headline, content span, container, lexicon, score."""
 
 from functools import cached_property
-from typing import Final
 
 from vnclean.analysis import lexicon
 from vnclean.analysis.columns import Columns
@@ -13,12 +12,6 @@ from vnclean.analysis.score import Features, Opinion, Table, table
 from vnclean.analysis.teaser_cards import in_cards
 from vnclean.model.label import Label
 from vnclean.model.page import Block
-
-_OF_MARKDOWN: Final = frozenset(
-    "h1 h2 h3 h4 h5 h6 p li ul ol table thead tr td blockquote pre strong figcaption".split()
-)
-"""The elements of a page of Markdown. The score judges such a page as raw text: its elements are not nested, and the
-places that it learned from HTML are not there."""
 
 
 class Analysis(Columns):
@@ -81,7 +74,8 @@ class Analysis(Columns):
 
     @cached_property
     def _table(self) -> Table:
-        return table(is_markup=not _OF_MARKDOWN.issuperset(self.tags))
+        # A page of Markdown is judged as raw text: the places that the score learned from HTML are not there.
+        return table(is_markup=bool(self.tags) and not self.is_flat)
 
     @cached_property
     def _features(self) -> Features:

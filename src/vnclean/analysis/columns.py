@@ -40,6 +40,10 @@ _ROLES: Final = {
 Hint = tuple[Label, str]
 """A label, and the class name, id, role or tag that suggests it."""
 
+_OF_MARKDOWN: Final = frozenset(
+    "h1 h2 h3 h4 h5 h6 p li ul ol table thead tr td blockquote pre strong figcaption".split()
+)
+
 
 class Columns:
     """The features of a page's blocks and elements, as columns.
@@ -64,6 +68,11 @@ class Columns:
         self.ends: list[int] = [*page.elements.ends]
         self._kinds: dict[int, int] = {}
         self._numbers: dict[tuple[int, str, tuple[object, ...]], int] = {}
+
+    @cached_property
+    def is_flat(self) -> bool:
+        """Whether all elements are of kinds that Markdown has, as in a page of Markdown: no boxes are among them."""
+        return _OF_MARKDOWN.issuperset(self.tags)
 
     @cached_property
     def features(self) -> list[LineFeatures]:

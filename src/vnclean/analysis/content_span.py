@@ -8,9 +8,10 @@ entries, lists and tables move its ends.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from vnclean.analysis import lexicon
-from vnclean.analysis.columns import Columns
+from vnclean.analysis.columns import HEADINGS, Columns
 from vnclean.analysis.scoring import WEIGHTS, Weights, score_blocks
 from vnclean.analysis.span_markup import extent
 from vnclean.analysis.span_records import HEADING_WORDS, VALUE, with_records
@@ -18,8 +19,12 @@ from vnclean.analysis.span_teasers import without_teasers
 from vnclean.analysis.teaser_cards import in_cards
 from vnclean.model.page import Block
 from vnclean.text.dates import find_moment
-from vnclean.text.line_features import is_names
+from vnclean.text.line_features import is_headline, is_names
 from vnclean.text.overlap import share, word_pairs
+
+_FEWEST: Final = 2
+_SENTENCE: Final = 60
+_SECTIONS: Final = frozenset({"h1", "h2"})
 
 
 def find_span(
@@ -49,7 +54,8 @@ def find_span(
     found = _join_after(found, each, columns, weights)
     found = without_teasers(found, columns, weights)
     found = extent(found, each, columns, cards, weights, headline=headline)
-    return with_records(found, columns)
+    found = with_records(found, columns)
+    return _past_boxes(found, each, columns, weights) if columns.tags and columns.is_flat else found
 
 
 def _first(found: range, each: Sequence[int], weights: Weights) -> range:
@@ -106,7 +112,8 @@ def _is_wrapped(columns: Columns, index: int) -> bool:
 def _join_after(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
     """Return the content with the paragraphs after it that captions separate from it.
 
-    They must share word pairs with it; paragraphs after a headline, a listing's heading or a byline are teasers.
+    They must share word pairs with it; paragraphs after a headline, a listing's heading or a byline are teasers, unless
+    a box is between (``_is_box``).
     """
     apart = _heaviest(each, found.stop, min(len(each), found.stop + weights.gap), weights.least_after)
     if not apart or len(between := range(found.stop, apart.start)) > weights.gap_after:
@@ -115,7 +122,54 @@ def _join_after(found: range, each: Sequence[int], columns: Columns, weights: We
     if len(lines) > 1 and all(VALUE.fullmatch(line) and lexicon.find(line) is None for line in lines):
         return range(found.start, apart.stop)  # names and values, as an announcement has them
     broken = any(each[i] <= weights.headline_first or is_names(columns.blocks[i].text) for i in between)
-    return found if broken or not _overlaps(apart, found, columns, weights) else range(found.start, apart.stop)
+    if broken and not _is_box(between, apart, each, columns, weights):
+        return found
+    return range(found.start, apart.stop) if _overlaps(apart, found, columns, weights) else found
+
+
+def _past_boxes(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
+    """Return the content of a page of Markdown with the paragraphs after boxes of at most ``weights.gap`` blocks.
+
+    Markdown has no boxes, but teasers are links in it, and paragraphs are not. A paragraph is an unlinked ``p`` that
+    ends a sentence of 60 characters or more and is not in the lexicon; it must share words with the content and not be under a
+    headline. A date, a heading of the first or second level, or a phrase that ends articles ends the search.
+    """
+    blocks, stop = columns.blocks, found.stop
+    if stop < len(blocks) and _is_paragraph(columns, stop):
+        return found  # paragraphs that were cut off as teasers
+    index = found.stop
+    while index < len(blocks) and index - stop < weights.gap:
+        text = blocks[index].text
+        if each[index] <= weights.end or blocks[index].tag in _SECTIONS or find_moment(text) is not None:
+            break
+        run = index
+        while run < len(blocks) and _is_paragraph(columns, run):
+            run += 1
+        headed = blocks[index - 1].tag != "li" and (
+            blocks[index - 1].tag in HEADINGS or is_headline(blocks[index - 1].text)
+        )
+        if run > index and not headed and _overlaps(range(index, run), found, columns, weights):
+            stop = run
+        index = max(run, index + 1)
+    return range(found.start, stop)
+
+
+def _is_paragraph(columns: Columns, index: int) -> bool:
+    """Return whether a block is an unlinked ``p`` that ends a sentence, is not short, and is not in the lexicon."""
+    block, seen = columns.blocks[index], columns.features[index]
+    plain = block.tag == "p" and not columns.linked_chars[index] and lexicon.find(block.text) is None
+    return plain and seen.ended and seen.length >= _SENTENCE
+
+
+def _is_box(between: range, apart: range, each: Sequence[int], columns: Columns, weights: Weights) -> bool:
+    """Return whether short lines, such as a form or an advert, are inside an article that goes on with ``apart``.
+
+    No line is a date, a heading of a listing or an end of articles, and ``apart`` has two paragraphs of several
+    sentences.
+    """
+    if min(each[i] for i in between) <= weights.head or sum(columns.features[i].sentences > 1 for i in apart) < _FEWEST:
+        return False
+    return all(find_moment(columns.blocks[i].text) is None for i in between)
 
 
 def _overlaps(apart: range, found: range, columns: Columns, weights: Weights) -> bool:

@@ -15,6 +15,9 @@ from vnclean.text.overlap import share, word_pairs
 HEADING_WORDS: Final = 6
 _LISTS: Final = frozenset({"ul", "ol"})
 _ANNOUNCING: Final = 3
+_DOCUMENTS: Final = lazy_regex(r"\b(?:gồm|sau|dưới đây|tài liệu|hồ sơ|văn bản|biểu mẫu|mẫu|danh sách|địa chỉ)\b")
+_STORIES: Final = lazy_regex(r"\b(?:tin|bài|đọc|xem thêm|liên quan|quan tâm|video)\b")
+"""Words of a line that announces links to documents, and of one that announces other stories; on the folded line."""
 _ROWS: Final = frozenset({"li", "tr", "td", "th", "dd", "dt"})
 VALUE: Final = lazy_regex(r"\p{Lu}[\p{L}\d ]{1,30}: [^:.!?]{1,70}")
 _SENTENCE: Final = 60
@@ -54,8 +57,9 @@ def with_records(found: range, columns: Columns) -> range:
 def _with_announced(found: range, columns: Columns) -> int:
     """Return the end of the content, moved past the list that its last line, or the line after it, announces or begins.
 
-    The items are in the same list, unlinked, and not in the lexicon. The paragraphs after the list are added, too, if
-    they are elements of a kind that the content has, and not links; a heading may be over each.
+    The items are in the same list, not in the lexicon, and unlinked unless the line announces documents. The paragraphs
+    after the list are added, too, if they are elements of a kind that the content has, and not links; a heading may be
+    over each.
     """
     blocks, stop = columns.blocks, found.stop
     if not found or stop + 1 >= len(blocks):
@@ -71,7 +75,11 @@ def _with_announced(found: range, columns: Columns) -> int:
     if not lists:
         return found.stop
     first = stop
-    while stop < len(blocks) and lists & _lists_around(columns, stop) and _is_open_line(columns, stop):
+    documents = announced and _DOCUMENTS.search(columns.forms[stop - 1]) is not None
+    documents = documents and _STORIES.search(columns.forms[stop - 1]) is None
+    while stop < len(blocks) and lists & _lists_around(columns, stop):
+        if not (_is_open_line(columns, stop) or documents):
+            break
         stop += 1
     if stop == first:
         return found.stop
