@@ -131,8 +131,8 @@ def _past_boxes(found: range, each: Sequence[int], columns: Columns, weights: We
     """Return the content of a page of Markdown with the paragraphs after boxes of at most ``weights.gap`` blocks.
 
     Markdown has no boxes, but teasers are links in it, and paragraphs are not. A paragraph is an unlinked ``p`` that
-    ends a sentence of 60 characters or more and is not in the lexicon; it must share words with the content and not be under a
-    headline. A date, a heading of the first or second level, or a phrase that ends articles ends the search.
+    ends a sentence of 60 characters or more and is not in the lexicon; it must share words with the content and not be
+    under a headline. A date, a heading of the first or second level, or a phrase that ends articles ends the search.
     """
     blocks, stop = columns.blocks, found.stop
     if stop < len(blocks) and _is_paragraph(columns, stop):
@@ -145,9 +145,9 @@ def _past_boxes(found: range, each: Sequence[int], columns: Columns, weights: We
         run = index
         while run < len(blocks) and _is_paragraph(columns, run):
             run += 1
-        headed = blocks[index - 1].tag != "li" and (
-            blocks[index - 1].tag in HEADINGS or is_headline(blocks[index - 1].text)
-        )
+        over = blocks[index - 1]
+        headed = any(block.tag in HEADINGS for block in blocks[index - 2 : index])  # a heading may be wrapped
+        headed = headed or (over.tag != "li" and is_headline(over.text))
         if run > index and not headed and _overlaps(range(index, run), found, columns, weights):
             stop = run
         index = max(run, index + 1)

@@ -68,6 +68,8 @@ class Before(Filter):
             if draft.decisions[index] is not None or self._could_lead(draft, index):
                 between += 1
             elif not reads_as_prose(features[index], shortest=_SENTENCE_LENGTH):
+                if self._is_announced(draft, index):
+                    continue
                 between += 1
                 reason = "before the content, and no sentence"
                 yield Finding(index, _kind(draft, index), "no-sentence", reason)
@@ -76,6 +78,16 @@ class Before(Filter):
                 if share(word_pairs((blocks[index].text,)), known) < self.max_overlap:
                     reason = f"{between} blocks of other kinds are between it and the content"
                     yield Finding(index, _kind(draft, index), "apart", reason)
+
+    def _is_announced(self, draft: Draft, index: int) -> bool:
+        """Return whether a line ends in a colon below the sentence under the title, or is a list item below that."""
+        blocks, features = draft.page.blocks, draft.analysis.features
+        while index > 0 and (blocks[index].tag == "li" or features[index].item) and not draft.analysis.linked[index]:
+            index -= 1
+        lead = blocks[index].text.rstrip().endswith(":") and reads_as_prose(
+            features[index - 1], shortest=_SENTENCE_LENGTH
+        )
+        return lead and draft.decisions[index] is None and _is_under_title(draft, index - 1)
 
     def _opening(self, draft: Draft) -> int:
         """Return the index at which the content begins: a sentence under the title, or the start of the span.
