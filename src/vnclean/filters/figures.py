@@ -18,6 +18,7 @@ _ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
 _FEWEST_STEPS: Final = 3
 _NAME_WORDS: Final = 6
 _LISTS: Final = frozenset({"ul", "ol"})
+_QUOTED: Final = frozenset({"blockquote", "table", "p"})
 _FIGURES: Final = frozenset({"figure", "figcaption"})
 
 
@@ -189,8 +190,15 @@ class _Pictures:
     def in_figure(self) -> frozenset[int]:
         """The elements that are in a ``<figure>`` or ``<figcaption>``, or are one."""
         ends = self._analysis.ends
-        tops = (element for element, tag in enumerate(self._analysis.tags) if tag in _FIGURES)
+        tops = (
+            element for element, tag in enumerate(self._analysis.tags) if tag in _FIGURES and self._is_picture(element)
+        )
         return frozenset(each for element in tops for each in range(element, ends[element]))
+
+    def _is_picture(self, element: int) -> bool:
+        """Return whether a ``<figure>`` is not a quotation, table or text without a picture."""
+        inside = set(self._analysis.tags[element : self._analysis.ends[element]])
+        return element in self.holders or inside.isdisjoint(_QUOTED)
 
     @cached_property
     def is_plain(self) -> bool:

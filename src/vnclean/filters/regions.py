@@ -55,12 +55,14 @@ class Control(Filter):
         if CONTROLS.isdisjoint(draft.analysis.tags):
             return
         for block in draft.open():
-            if block.tag in CONTROLS and len(block.text) <= self.max_chars and not self._asks(draft, block):
+            if block.tag in CONTROLS and len(block.text) <= self.max_chars and not _asks(draft, block, self.min_words):
                 yield Finding(block.index, Label.WIDGET, "control", f"<{block.tag}>")
 
-    def _asks(self, draft: Draft, block: Block) -> bool:
-        asks = block.text.rstrip().endswith("?") and draft.analysis.features[block.index].words >= self.min_words
-        return asks and block.index in draft.span and draft.is_prose_at(block.index + 1)
+
+def _asks(draft: Draft, block: Block, min_words: int) -> bool:
+    """Return whether a control is a question of ``min_words`` words or more, right above a paragraph of the content."""
+    asks = block.text.rstrip().endswith("?") and draft.analysis.features[block.index].words >= min_words
+    return asks and block.index in draft.span and draft.is_prose_at(block.index + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ class Panel(Filter):
             controls = [other for other in inside if other.tag in CONTROLS]
             files = (found[0] for other in inside for link in other.links if (found := _FILE.search(link.href)))
             if controls:
-                if not self._stays(draft, block, controls):
+                if not (self._stays(draft, block, controls) or _asks(draft, block, self.min_words)):
                     form = "form" in map(draft.analysis.tags.__getitem__, draft.analysis.above(block.element))
                     reason = f"its box holds a control{' of a form' * form}"
                     yield Finding(block.index, Label.WIDGET, "form" if form else "control", reason)
