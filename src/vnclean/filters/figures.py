@@ -18,7 +18,7 @@ _ITALICS: Final = frozenset({"i", "em", "cite", "small", "center"})
 _FEWEST_STEPS: Final = 3
 _NAME_WORDS: Final = 6
 _LISTS: Final = frozenset({"ul", "ol"})
-_QUOTED: Final = frozenset({"blockquote", "table", "p"})
+_QUOTED: Final = frozenset({"blockquote", "table"})
 _FIGURES: Final = frozenset({"figure", "figcaption"})
 
 
@@ -196,7 +196,7 @@ class _Pictures:
         return frozenset(each for element in tops for each in range(element, ends[element]))
 
     def _is_picture(self, element: int) -> bool:
-        """Return whether a ``<figure>`` is not a quotation, table or text without a picture."""
+        """Return whether a ``<figure>`` is not a quotation or table without a picture."""
         inside = set(self._analysis.tags[element : self._analysis.ends[element]])
         return element in self.holders or inside.isdisjoint(_QUOTED)
 
