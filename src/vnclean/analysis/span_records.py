@@ -55,21 +55,23 @@ def with_records(found: range, columns: Columns) -> range:
 
 
 def _with_announced(found: range, columns: Columns) -> int:
-    """Return the end of the content, moved past the list that its last line, or the line after it, announces or begins.
+    """Return the end of the content, moved past a table of Markdown and an announced list.
 
     The items are in the same list, not in the lexicon, and unlinked unless the line announces documents. The paragraphs
     after the list are added, too, if they are elements of a kind that the content has, and not links; a heading may be
     over each.
     """
     blocks, stop = columns.blocks, found.stop
-    if not found or stop + 1 >= len(blocks):
-        return stop
-    if (
-        blocks[stop].text.rstrip().endswith(":")
-        and columns.features[stop].words >= _ANNOUNCING
-        and _is_open_line(columns, stop)
+    while (
+        columns.is_flat and found and stop < len(blocks) and blocks[stop].tag == "tr" and _is_open_line(columns, stop)
     ):
-        stop += 1
+        stop += 1  # a table of Markdown
+    found = range(found.start, stop if stop - found.stop > 1 else found.stop)
+    if not found or stop + 1 >= len(blocks):
+        return found.stop
+    stop = found.stop
+    colon = blocks[stop].text.rstrip().endswith(":") and columns.features[stop].words >= _ANNOUNCING
+    stop += colon and _is_open_line(columns, stop)
     announced = blocks[stop - 1].text.rstrip().endswith(":")
     lists = _lists_around(columns, stop if announced else stop - 1)
     if not lists:

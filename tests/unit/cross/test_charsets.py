@@ -39,6 +39,7 @@ LINES = "the door joins lines by how they look before they are read in their cha
 
 
 KNOWN = {
+    ("amp_page", "tcvn3"): CAPITALS,
     ("liveblog", "tcvn3"): CAPITALS,
     ("interview", "tcvn3"): CAPITALS,
     ("brtext", "tcvn3"): LINES,
