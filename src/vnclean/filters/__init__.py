@@ -44,6 +44,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Figure(),  # captions identified by markup, before ``Prose`` labels them body
     PATTERNS["share.follow"],  # complete sentences, but boilerplate
     PATTERNS["advert.invitation"],
+    PATTERNS["advert.app"],
     PATTERNS["advert.paywall"],
     PATTERNS["legal.disclaimer"],
     Prose(),  # labelled here, so that no later filter can drop it
@@ -87,6 +88,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     PATTERNS["share.address"],
     WidgetAgain(),
     PATTERNS["widget.controls"],
+    PATTERNS["widget.embed"],
     ControlRun(),
     PATTERNS["widget.readout"],
     PATTERNS["rating.votes"],

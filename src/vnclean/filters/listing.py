@@ -14,7 +14,7 @@ from vnclean.text.overlap import share, word_pairs
 
 _THING: Final = (
     r"(?:tin(?: tức| bài)?|bài(?: viết| báo)?|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục"
-    r"|tin pháp luật|tác phẩm|bài thơ|truyện(?: ngắn)?|công thức|món(?: ngon)?)"
+    r"|tin pháp luật|tác phẩm|(?:bài )?thơ|truyện(?: ngắn)?|công thức|món(?: ngon)?)"
 )
 _OPENINGS: Final = tuple(
     ">|các |những |một số |tin|bài|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục"
@@ -27,11 +27,12 @@ _HEAD: Final = lazy_regex(
     rf"(?:>+\s?)?(?:các |những |một số )?(?:{_THING}\s"
     r"(?:liên quan|khác(?: cùng \w+(?: \w+)?)?|cùng \w+.*|mới(?: nhất| hơn| đăng"
     rf"| nhận| cập nhật)?|cũ hơn|nổi bật"
-    r"|tiêu điểm|đã (?:đưa|đăng|xem)|được quan tâm.*|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?|nên đọc"
+    r"|tiêu điểm|(?:đã|mới|vừa) (?:đưa|đăng|xem|nghe|đọc)(?: gần đây)?"
+    r"|nghe kế tiếp|kế tiếp|được quan tâm.*|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?|nên đọc"
     r"|hot|nóng|tiếp theo|(?:đọc|xem) thêm|gợi ý.*|đề xuất.*|gần đây)"
     r"|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?(?: (?:trong|tuần|tháng|ngày|về|trên)\b.{0,30})?|(?:đọc"
     r"|xem) thêm(?: (?:trên|tại|về|tin|bài|các)\b.{0,30})?"
-    r"|cùng (?:chuyên mục|mục(?: này)?|chủ đề|thể loại|tác giả|sự kiện|danh mục)"
+    r"|cùng (?:đọc|chuyên mục|mục(?: này)?|chủ đề|thể loại|tác giả|sự kiện|danh mục)"
     r"|(?:có thể )?bạn (?:có thể )?(?:quan tâm|thích|sẽ thích|nên đọc|muốn đọc)"
     r"|(?:(?:xin |kính )?(?:mời )?(?:quý )?(?:bạn đọc|độc giả)|(?:xin )?mời bạn)(?: quan tâm)?(?: có thể)?"
     r" (?:đọc|xem|tham khảo|theo dõi)(?: thêm| lại)?(?: tại)?(?: (?:các |những )?(?:bài|tin)\b.{0,50})?"

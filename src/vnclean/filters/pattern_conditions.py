@@ -8,7 +8,7 @@ from vnclean.filters.patterns import compiled, is_below_lead
 from vnclean.model.label import Label
 from vnclean.text.dates import is_time
 from vnclean.text.lazy_pattern import lazy_regex
-from vnclean.text.line_features import is_address, line_features
+from vnclean.text.line_features import is_address, is_headline, line_features
 
 _READER: Final = lazy_regex(r"\s*(?:Ông|Bà|Anh|Chị|Bạn|Em|Cháu|Cô|Chú|Bác) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+\W")
 """The start of a question, with the name of the reader who asks: "Bà Ngân Thị Thêu, địa chỉ: …"."""
@@ -151,8 +151,10 @@ def is_headline_with_arrow(draft: Draft, index: int) -> bool:
 
 
 def is_linked_after_label(draft: Draft, index: int) -> bool:
-    """Return whether all that is after the colon, but brackets, is a link."""
+    """Return whether all that is after the colon, but brackets, is a link; without markup, whether it is a headline."""
     text = draft.page.blocks[index].text
+    if not draft.analysis.tags:
+        return not draft.analysis.features[index].ended and is_headline(text.partition(":")[2].strip(" )]"))
     rest = text.partition(":")[2].strip(" \u00a0)].")
     return draft.analysis.linked_chars[index] >= len(rest) > 0
 

@@ -42,6 +42,17 @@ _INVITATION: Final = (
     r"|(?P<offer>(?:mọi |quý )?(?:bạn đọc|độc giả|bạn) (?:có|cần|muốn)\s.{0,90}"
     r"(?:vui lòng|hãy|xin|mời|có thể)\s.{0,20}(?:gửi|liên hệ|gọi|đăng ký)\b.{0,120})"
 )
+_APP: Final = (
+    r"(?:(?:quét (?:mã )?qr|tải (?:ngay )?ứng dụng|bật thông báo|cài (?:đặt )?ứng dụng)\b.{0,60}"
+    r"\bđể (?:tải ứng dụng|đọc|xem tin|nghe|nhận (?:tin|thông báo)|không bỏ lỡ)\b.{0,60}"
+    r"|.{0,90}\bgửi (?:thẳng )?(?:vào|đến|tới) (?:hộp thư|email)\b.{0,30}|(?:đăng ký )?nhận bản tin\b.{0,40})"
+)
+"""A call to use the outlet's application, or to subscribe to its newsletter."""
+_EMBED: Final = (
+    r"xem bài viết này trên (?:instagram|facebook|tiktok|threads|x)|(?:một )?bài (?:viết|đăng) do .{2,60} chia sẻ"
+    r"|@\S+ ♬.*|đăng bởi .{2,60} vào (?:thứ|ngày|chủ nhật)\b.*"
+)
+"""The lines that a post of a social network leaves where it is embedded."""
 _TO_READ: Final = r"(?:đăng nhập|đăng ký|đăng kí|mua gói|nâng cấp|trở thành)"
 _WHOLE: Final = "để (?:đọc|xem) (?:toàn bộ|tiếp|trọn vẹn|đầy đủ|hết)"
 _PAYWALL: Final = (
@@ -98,6 +109,11 @@ _MASTHEAD: Final = (
     r"|\(?0\d{1,3}\)?)[\s.-]?\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?!\d))|(?P<licence>\d/gp-\p{L})"
 )
 _DISCLAIMER: Final = (
+    r"(?P<view>(?:bài viết|nội dung)(?: này)?(?: chỉ)? (?:thể hiện|phản ánh) (?:quan điểm|góc nhìn|ý kiến)\b.{0,120}"
+    r"|(?:nghiêm )?cấm (?:mọi (?:hành vi|hình thức) )?sao chép\b.{0,120}"
+    r"|mọi (?:hành vi|hình thức|sự) (?:sao chép|sử dụng lại|trích dẫn|phát hành lại)\b.{0,150}"
+    r"|(?:©\s?)?nội dung thuộc bản quyền\b.{0,150}"
+    r"|thông tin (?:trong bài(?: viết)? |này )?không thay thế\b.{0,120})|"
     r"(?P<reference>(?:mọi |các |những )?(?:thông tin|nội dung|bài viết|tài liệu|dữ liệu)\b.{0,80}"
     r"\bchỉ (?:mang tính|có tính|có giá trị|để)"
     r"(?: chất)? tham khảo\b.{0,150})"
@@ -172,6 +188,23 @@ _ROWS: Final = (
         accept=is_one_sentence,
     ),
     PatternFilter(
+        "advert.app",
+        Label.ADVERT,
+        "A call to use the outlet's application or newsletter: “Quét mã QR để tải ứng dụng”, “… gửi vào hộp thư”.",
+        _APP,
+        max_chars=160,
+        holds=("quét ", "ứng dụng", "thông báo", "hộp thư", "email", "bản tin"),
+        accept=is_one_sentence,
+    ),
+    PatternFilter(
+        "widget.embed",
+        Label.WIDGET,
+        'What an embedded post of a social network leaves: "Xem bài viết này trên Instagram".',
+        _EMBED,
+        max_chars=160,
+        holds=("bài viết này", "chia sẻ", "♬", "đăng bởi "),
+    ),
+    PatternFilter(
         "advert.paywall",
         Label.ADVERT,
         'One or two sentences that ask to log in or subscribe for the rest: "Bài viết dành cho thuê bao. Đăng nhập …".',
@@ -221,12 +254,14 @@ _ROWS: Final = (
     PatternFilter(
         "listing.label",
         Label.LISTING,
-        'A linked headline after a label that announces it: "Liên quan: …", "(Xem thêm: …)".',
+        'A headline after a label that announces it: "Liên quan: …", "(Xem thêm: …)"; in markup it is a link.',
         r"[(\[>»\s]*(?:(?:các |những )?(?:tin|bài)(?: viết)? )?"
-        r"(?:liên quan|(?:mời (?:bạn (?:đọc )?)?)?(?:xem|đọc) (?:thêm|lại|tiếp))"
+        r"(?:liên quan|(?:nên|đáng) đọc|tham khảo thêm"
+        r"|(?:mời (?:(?:bạn|quý vị|độc giả)(?: đọc)? )?)?(?:xem|đọc)(?: ngay| thêm| lại| tiếp)?)"
+        r"(?: (?:tin|bài)(?: viết)?)?"
         r"\s?:\s\S.{8,}",
         max_chars=250,
-        holds=("liên quan", "xem ", "đọc "),
+        holds=("liên quan", "xem", "đọc", "tham khảo"),
         accept=is_linked_after_label,
     ),
     PatternFilter(
@@ -266,7 +301,7 @@ _ROWS: Final = (
         "A site's disclaimer, outside the content, at its end, or in an element beside its paragraphs.",
         _DISCLAIMER,
         max_chars=300,
-        holds=("tham khảo", "không chịu trách nhiệm"),
+        holds=("tham khảo", "không chịu", "thể hiện", "phản ánh", "sao chép", "sử dụng lại", "bản quyền", "thay thế"),
         accept=is_beside_or_last,
     ),
     PatternFilter(

@@ -38,13 +38,14 @@ _HOST: Final = r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|de|today)"
 _NAMES: Final = lazy_regex(rf"{_PERSON}(?:\s*(?:[-–—,&/]|và|\.)\s*(?:{_PERSON}|{_HOST})){{0,4}}")
 _LONGEST_NAMES: Final = 60
 _CREDIT: Final = lazy_regex(
-    r"(?:[(\[]\s*)?\b(?:(?:Ảnh|Hình|Video|Clip|(?:Đồ|Minh) (?:họa|hoạ)|Tranh|Infographic|Nguồn ảnh|Nguồn video)\s*:"
+    r"(?:[(\[]\s*)?\b(?:(?:Ảnh|Hình|Video|Clip|(?:Đồ|Minh) (?:họa|hoạ)|Tranh|Infographic|Nguồn ảnh|Nguồn video"
+    r"|ẢNH|HÌNH|(?:ĐỒ|MINH) (?:HỌA|HOẠ)|[Pp]hoto)\s*:"
     r"|(?<=[.(–-]\s?)(?:Ảnh|Hình)\s+(?=\p{Lu}|chụp|cắt|minh|tư liệu|do|từ|internet)"
     r"|(?<=[(])(?:ảnh|hình|video|clip)(?:\s*:|\s+minh|\s+chụp|\s+cắt|\s+tư liệu))"
-    r"(?:[^.!?]|\.(?=[\p{L}\d])){0,60}[.)\]|\s]*$",
+    r"(?:[^.!?]|\.(?=[\p{L}\d])|(?<=\b\p{Lu})\.(?=\s\p{Lu})){0,60}[.)\]|\s]*$",
 )
 _LONGEST_CREDIT: Final = 90
-_MAY_CREDIT: Final = lazy_re(r"[.(–-]\s?(?:Ảnh|Hình|ảnh|hình|video|clip)|:(?<=(?:nh|eo|ip|ic|.a|.ạ):)|\s:")
+_MAY_CREDIT: Final = lazy_re(r"[.(–-]\s?(?:Ảnh|Hình|ảnh|hình|video|clip)|:(?<=(?:nh|NH|eo|ip|ic|to|.a|.ạ|.A|.Ạ):)|\s:")
 """A necessary condition of ``_CREDIT``: the bracket or dash before a credit's first word, or the last letters before
 its colon."""
 _BLANK: Final = lazy_regex(r"[\s\p{Z}\p{Cf}]*")
