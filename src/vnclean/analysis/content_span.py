@@ -162,7 +162,7 @@ def _is_paragraph(columns: Columns, index: int) -> bool:
 
 
 def _is_box(between: range, apart: range, each: Sequence[int], columns: Columns, weights: Weights) -> bool:
-    """Return whether short lines, such as a form or an advert, are inside an article that goes on with ``apart``.
+    """Return whether short lines, such as a form or an advert, are inside an article that continues with ``apart``.
 
     No line is a date, a heading of a listing or an end of articles, and ``apart`` has two paragraphs of several
     sentences.

@@ -16,8 +16,8 @@ HEADING_WORDS: Final = 6
 _LISTS: Final = frozenset({"ul", "ol"})
 _ANNOUNCING: Final = 3
 _DOCUMENTS: Final = lazy_regex(r"\b(?:gồm|sau|dưới đây|tài liệu|hồ sơ|văn bản|biểu mẫu|mẫu|danh sách|địa chỉ)\b")
-_STORIES: Final = lazy_regex(r"\b(?:tin|bài|đọc|xem thêm|liên quan|quan tâm|video)\b")
-"""Words of a line that announces links to documents, and of one that announces other stories; on the folded line."""
+_OTHER_ARTICLES: Final = lazy_regex(r"\b(?:tin|bài|đọc|xem thêm|liên quan|quan tâm|video)\b")
+"""Words of a line that announces links to documents, and of one that announces other articles; on the folded line."""
 _ROWS: Final = frozenset({"li", "tr", "td", "th", "dd", "dt"})
 VALUE: Final = lazy_regex(r"\p{Lu}[\p{L}\d ]{1,30}: [^:.!?]{1,70}")
 _SENTENCE: Final = 60
@@ -78,7 +78,7 @@ def _with_announced(found: range, columns: Columns) -> int:
         return found.stop
     first = stop
     documents = announced and _DOCUMENTS.search(columns.forms[stop - 1]) is not None
-    documents = documents and _STORIES.search(columns.forms[stop - 1]) is None
+    documents = documents and _OTHER_ARTICLES.search(columns.forms[stop - 1]) is None
     while stop < len(blocks) and lists & _lists_around(columns, stop):
         if not (_is_open_line(columns, stop) or documents):
             break
