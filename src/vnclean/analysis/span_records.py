@@ -239,7 +239,8 @@ def _with_rows(found: range, columns: Columns) -> int:
         return found.start
     above = columns.features[first - 1]
     announced = blocks[first - 1].text.rstrip().endswith(":") and above.words >= HEADING_WORDS
-    if announced or reads_as_prose(above, shortest=_SENTENCE):
+    tabbed = above.ended and all("\t" in blocks[i].text for i in range(first, found.start))
+    if announced or tabbed or reads_as_prose(above, shortest=_SENTENCE):
         return first - 1
     return found.start
 

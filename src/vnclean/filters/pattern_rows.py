@@ -111,7 +111,8 @@ _MASTHEAD: Final = (
 _DISCLAIMER: Final = (
     r"(?P<view>(?:bài viết|nội dung)(?: này)?(?: chỉ)? (?:thể hiện|phản ánh) (?:quan điểm|góc nhìn|ý kiến)\b.{0,120}"
     r"|(?:nghiêm )?cấm (?:mọi (?:hành vi|hình thức) )?sao chép\b.{0,120}"
-    r"|mọi (?:hành vi|hình thức|sự) (?:sao chép|sử dụng lại|trích dẫn|phát hành lại)\b.{0,150}"
+    r"|mọi (?:hành vi|hình thức|sự) (?:sao chép|sử dụng lại|trích dẫn|phát hành lại)\b.{0,90}"
+    r"\b(?:phải (?:được|ghi|có)|cần (?:được|có)|nếu không|khi chưa|không được|đồng ý|chấp thuận)\b.{0,90}"
     r"|(?:©\s?)?nội dung thuộc bản quyền\b.{0,150}"
     r"|thông tin (?:trong bài(?: viết)? |này )?không thay thế\b.{0,120})|"
     r"(?P<reference>(?:mọi |các |những )?(?:thông tin|nội dung|bài viết|tài liệu|dữ liệu)\b.{0,80}"
