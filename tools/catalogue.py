@@ -1,6 +1,7 @@
 """``python tools/catalogue.py``: print the catalogue of filters and normalizers, the site's ``filters.md``."""
 
 import inspect
+import re
 import sys
 import unicodedata
 from collections import defaultdict
@@ -48,7 +49,7 @@ def _filters() -> Iterator[str]:
         yield _said(filter_, default=f"Lines that the lexicon knows under the label `{getattr(filter_, 'label', '')}`.")
         yield _settings(filter_)
         decision = seen.decided[filter_.name][0]
-        yield f"Decides, as {decision.label}: {_code(decision.block.text)}  \nreason: {decision.reason}\n"
+        yield f"Decides, as {decision.label}: {_code(decision.block.text)}  \nreason: {escaped_tags(decision.reason)}\n"
         yield f"Leaves: {_code(_near_miss(filter_.name, seen))}\n"
 
 
@@ -76,19 +77,27 @@ def _normalizers() -> Iterator[str]:
         mended = mended or next(iter(changed), None)
         if mended is None:
             continue
-        yield f"Repairs: {_code(mended.source)} to {_code(mended.expected)}  \nreason: {mended.why}\n"
+        yield f"Repairs: {_code(mended.source)} to {_code(mended.expected)}  \nreason: {escaped_tags(mended.why)}\n"
         left = [
             row for row in mends if row.table == mended.table and row.source == row.expected and "\n" not in row.source
         ]
         if left:
             near = max(left, key=lambda row: _alike(row.source, mended.source))
-            yield f"Leaves: {_code(near.source)}  \nreason: {near.why}\n"
+            yield f"Leaves: {_code(near.source)}  \nreason: {escaped_tags(near.why)}\n"
+
+
+_TAG: Final = re.compile(r"(```.*?```|``.*?``|`[^`\n]+`)|<(?=[a-zA-Z/!])", re.DOTALL)
+
+
+def escaped_tags(text: str) -> str:
+    """Return Markdown in which tags outside code are text: ``<title>`` would take the rest of a page with it."""
+    return _TAG.sub(lambda found: found[1] or "&lt;", text)
 
 
 def _said(member: object, default: str) -> str:
     described = getattr(member, "description", "") if isinstance(member, Filter) else inspect.getdoc(type(member))
     text = default if isinstance(member, PhraseFilter) else described or default
-    return text.split("\n>>>")[0].strip() + "\n"
+    return escaped_tags(text.split("\n>>>")[0].strip()) + "\n"
 
 
 _NO_SETTINGS: Final = frozenset({"name", "label", "description", "pattern", "reason", "accept"})

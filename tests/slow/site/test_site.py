@@ -1,12 +1,19 @@
 """The site of the documents is built without a warning, and the notebook runs: extra ``docs``."""
 
+import re
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from support.chromium import started
 from support.material import ROOT
 
 
@@ -34,3 +41,54 @@ def test_the_notebook_runs(tmp_path: Path) -> None:
     nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
     shown = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
     assert sum("<iframe sandbox" in data.get("text/html", "") for data in shown) == 2
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files, and says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
+    """The address of the built site, and the paths of its pages."""
+    pytest.importorskip("mkdocs", reason="the extra `docs` is not installed")
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+        yield f"http://127.0.0.1:{server.server_port}", pages
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A Chromium."""
+    yield from started()
+
+
+def test_every_page_shows_what_its_source_has(site: tuple[str, list[str]], browser: Any) -> None:
+    """In a browser: all headings that were written, all pictures, and nothing that the browser complains of."""
+    address, pages = site
+    assert len(pages) > 15
+    for page in pages:
+        tab, said = browser.new_page(), list[str]()
+        tab.on("pageerror", lambda error, said=said: said.append(str(error)))
+        written = len(re.findall(r"<h[1-4][ >]", tab.goto(f"{address}/{page}").text()))
+        assert (page, tab.locator("article").locator("h1, h2, h3, h4").count()) == (page, written)
+        broken = tab.evaluate("[...document.images].filter(one => one.complete && !one.naturalWidth).length")
+        assert (page, broken, said) == (page, 0, [])
+        tab.close()
+
+
+def test_the_search_finds_filters_and_functions(site: tuple[str, list[str]], browser: Any) -> None:
+    tab = browser.new_page()
+    tab.goto(f"{site[0]}/index.html")
+    for words, page in (("listing.headless", "filters.html"), ("extract_many", "reference.html")):
+        tab.locator("input.md-search__input").fill("")
+        tab.locator("input.md-search__input").press_sequentially(words)
+        tab.locator(f".md-search-result a[href*='{page}']").first.wait_for(state="attached", timeout=20_000)
+    tab.close()
