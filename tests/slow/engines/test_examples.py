@@ -13,7 +13,7 @@ from support.material import ROOT
 NEEDS = {
     "arrow_table": "pyarrow", "polars_frame": "polars", "pandas_frame": "pandas", "datasets_map": "datasets",
     "datatrove_pipeline": "datatrove", "ray_data": "ray", "spark_frame": "pyspark", "scrapy_spider": "scrapy",
-    "langchain_documents": "langchain_core", "warc_to_jsonl": "vnclean",
+    "langchain_documents": "langchain_core", "warc_to_jsonl": "vnclean", "near_duplicates": "datasketch",
 }  # fmt: skip
 EXAMPLES = sorted((ROOT / "examples" / "engines").glob("*.py"))
 
