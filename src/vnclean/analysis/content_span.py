@@ -106,6 +106,8 @@ def _join_before(found: range, each: Sequence[int], columns: Columns, weights: W
 def _is_wrapped(columns: Columns, index: int) -> bool:
     """Return whether a block continues the sentence of the block before it, which a line break split."""
     before, text = columns.features[index - 1], columns.blocks[index].text
+    if columns.blocks[index - 1].text[:1].islower():
+        return False  # a text without capitals
     return text[:1].islower() and before.words >= HEADING_WORDS and not before.ended and not columns.linked[index - 1]
 
 
