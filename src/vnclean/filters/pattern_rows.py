@@ -45,7 +45,9 @@ _INVITATION: Final = (
 _APP: Final = (
     r"(?:(?:quét (?:mã )?qr|tải (?:ngay )?ứng dụng|bật thông báo|cài (?:đặt )?ứng dụng)\b.{0,60}"
     r"\bđể (?:tải ứng dụng|đọc|xem tin|nghe|nhận (?:tin|thông báo)|không bỏ lỡ)\b.{0,60}"
-    r"|.{0,90}\bgửi (?:thẳng )?(?:vào|đến|tới) (?:hộp thư|email)\b.{0,30}|(?:đăng ký )?nhận bản tin\b.{0,40})"
+    r"|.{0,90}\bgửi (?:thẳng )?(?:vào|đến|tới) (?:hộp thư|email)(?: của)? (?:bạn|quý vị)\b.{0,20}"
+    r"|.{0,40}\b(?:bản tin|câu chuyện|tin tức|tin nóng)\b.{0,60}\bgửi (?:thẳng )?(?:vào|đến|tới) hộp thư\b.{0,20}"
+    r"|(?:đăng ký )?nhận bản tin\b.{0,40})"
 )
 """A call to use the outlet's application, or to subscribe to its newsletter."""
 _EMBED: Final = (
