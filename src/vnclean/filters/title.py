@@ -18,9 +18,11 @@ from vnclean.text.fold import LETTERS, bare_words, fold
 from vnclean.text.line_features import LineFeatures, credit, is_address, is_names, line_features
 from vnclean.text.memo import memoized
 from vnclean.text.overlap import Pair, share, word_pairs
+from vnclean.text.syllables import is_bare_syllable
 
 _LONG: Final = 8
 _SHORT: Final = 6
+_VIETNAMESE: Final = 0.85
 _NEAR: Final = 3
 _OPENING: Final = 10
 _FEW_CAPITALS: Final = 0.7
@@ -195,6 +197,12 @@ def _is_date(text: str) -> bool:
 
 
 @memoized
+def _is_bare(text: str) -> bool:
+    """Return whether a text without diacritics is Vietnamese: most of its words are syllables but for their marks."""
+    words = [word for word in bare_words(text).split() if word.isalpha()]
+    return sum(map(is_bare_syllable, words)) >= _VIETNAMESE * len(words)
+
+
 def _could_be(text: str) -> bool:
     seen = line_features(text)
     return (
@@ -209,7 +217,7 @@ def _could_be(text: str) -> bool:
         and not is_names(text)
         and signature(text) is None
         and not is_address(text)
-        and not (text.isascii() and seen.words >= _SHORT)  # the name of a file; hardly any title lacks diacritics
+        and not (text.isascii() and seen.words >= _SHORT and _is_bare(text))  # the name of a file
         and ":" not in text[-1:]
         and not _is_date(text)
     )

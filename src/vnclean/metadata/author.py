@@ -22,8 +22,9 @@ _HOST: Final = lazy_regex(r"(?:\w[\w-]*\.)+\w{2,}")
 _LONGEST: Final = 80
 _SPEAKS: Final = 4
 """Bylines from which a name is that of a speaker: an interviewee above each of the answers."""
-_GUEST: Final = lazy_regex(r"(?:Ông|Bà|Bạn|Anh|Chị|Độc giả|Bạn đọc)\s\p{Lu}")
-"""A form of address before a name: that of a guest or reader, and never of the writer."""
+_GUEST: Final = lazy_regex(r"(?:Ông|Bà|Bạn|Chị|Độc giả|Bạn đọc)\s\p{Lu}")
+"""A form of address before a name: that of a guest or reader, and never of the writer. "Anh" is left out: many bear it
+as a name (Anh Thư)."""
 _DATED: Final = frozenset({Label.TIMESTAMP, Label.COUNTER})
 _BESIDE_TITLE: Final = 3
 """Blocks below the title in which a name before a date is an author, whatever their label, unless it is one of text."""

@@ -121,8 +121,9 @@ def is_protected(found: Found) -> bool:
     (damage).
     """
     line, start, end = found
-    if (start and line[start - 1] in _GLUE) or (end < len(line) and line[end] in _GLUE):
-        return not _is_choice(found)
+    glued = (start and line[start - 1] in _GLUE) or (end < len(line) and line[end] in _GLUE)
+    if glued and not _is_choice(found):
+        return True
     if _LOST in line[max(0, start - 2) : end + 2]:
         return True
     return _is_in(protected(line), start)

@@ -36,3 +36,25 @@ def test_a_later_heavier_listing_is_not_the_story(story: dict[str, str]) -> None
     others = [f"Chuyện số {i}: {story['1']} {story['2']} {story['3']}".replace("cầu", f"trường {i}") for i in range(4)]
     page = "\n".join([*article, "Bình luận (0)", *others])
     assert vnclean.clean(page) == "\n\n".join(article[1:])
+
+
+FORM = ["Nhận bản tin sáng thứ sáu", "Những câu chuyện đáng đọc nhất tuần", "Email của bạn", "Đăng ký ngay"]
+
+
+def test_a_form_inside_raw_text_does_not_end_it(story: dict[str, str]) -> None:
+    lines = [story["title"], story["1"], story["2"], *FORM, story["3"], story["4"], "Tin liên quan"]
+    span = find_span(Columns(vnclean.read_text("\n".join(lines))))
+    assert (span.start, span.stop) == (1, 9)
+
+
+def test_an_announced_list_of_markdown_belongs_to_the_text(story: dict[str, str]) -> None:
+    items = "- [Đơn theo mẫu một](/1)\n- [Giấy xác nhận](/2)"
+    for announcing, stop in (("Hồ sơ gồm các giấy tờ sau:", 7), ("Mời xem các tin khác:", 3)):
+        page = f"# {story['title']}\n\n{story['1']}\n\n{story['2']}\n\n{announcing}\n\n{items}\n\n{story['3']}"
+        assert find_span(Columns(vnclean.read_markdown(page))).stop == stop
+
+
+def test_a_table_of_markdown_belongs_to_the_text(story: dict[str, str]) -> None:
+    table = "| Tuyến | Giờ bán |\n|---|---|\n| Số 4 | 7h đến 11h |\n| Số 9 | 16h đến 18h |"
+    page = f"# {story['title']}\n\n{story['1']}\n\n{story['2']}\n\n{table}\n\n## Tin liên quan\n\n- [Mưa lớn](/1)"
+    assert find_span(Columns(vnclean.read_markdown(page))).stop == 6

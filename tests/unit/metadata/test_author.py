@@ -15,6 +15,7 @@ from support.claims import page_with
         ("(Nguồn: TTXVN)", None),
         ("Admin", None),
         ("Bà Lò Thị Mai", None),
+        ("Anh Thư", "Anh Thư"),
     ],
 )
 def test_the_author_is_read_off_the_by_line(story: dict[str, str], line: str, author: str | None) -> None:

@@ -27,3 +27,10 @@ def test_halves_of_surrogate_pairs_are_joined_or_replaced() -> None:
 )
 def test_invisible_characters_go_where_nothing_needs_them(text: str, mended: str) -> None:
     assert Invisible()(text) == mended
+
+
+def test_the_ellipsis_of_windows_1252_is_no_line_break_beside_its_quotes() -> None:
+    assert vnclean.read_text("Bà nói \x93được\x94\x85 rồi cười").blocks[0].text == "Bà nói \x93được\x94\x85 rồi cười"
+    assert vnclean.normalize("Bà nói \x93được\x94\x85 rồi cười") == "Bà nói “được”… rồi cười"
+    assert [block.text for block in vnclean.read_text("một\x85hai").blocks] == ["một", "hai"]
+    assert vnclean.read_html("<p>Bà nói \x93được\x94\x85 rồi cười").blocks[0].text == "Bà nói \x93được\x94… rồi cười"

@@ -5,6 +5,7 @@ import pytest
 import vnclean
 from support.charset_texts import DRESSES
 from support.material import PROSE
+from vnclean.normalizers import Mojibake
 
 
 @pytest.mark.parametrize("times", [1, 2, 3])
@@ -15,3 +16,15 @@ def test_prose_in_mojibake(dress: str, times: int) -> None:
         for _ in range(times):
             text = DRESSES[dress](text.encode())
         assert vnclean.normalize(text) == vnclean.normalize(paragraph)
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("Lß╗à hß╗Öi k├¿n l├í trß║╗ l├¬n cao nguy├¬n", "Lễ hội kèn lá trẻ lên cao nguyên"),
+        ("├─ thư mục\n└─ tệp", "├─ thư mục\n└─ tệp"),
+        ("Straße ║ Weg", "Straße ║ Weg"),
+    ],
+)
+def test_text_of_a_console_is_decoded(text: str, repaired: str) -> None:
+    assert Mojibake()(text) == repaired

@@ -62,3 +62,16 @@ def test_attested_syllables_stay_as_they_are(style: Style) -> None:
     for word in syllables():
         if (parts := split_syllable(word)) is not None and parts.spelled("modern") == word:
             assert Tones(style)(word) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("Chọn khoá/mở máy, xoá/sửa tin.", "Chọn khóa/mở máy, xóa/sửa tin."),
+        ("Xem hoà/toà.html và /hoà/toà", "Xem hoà/toà.html và /hoà/toà"),
+        ("Toà Sunrise B xuống chậm nhất", "Tòa Sunrise B xuống chậm nhất"),
+        ("Anh Chloé và bé Zoé đi học", "Anh Chloé và bé Zoé đi học"),
+    ],
+)
+def test_two_words_with_a_slash_are_prose_and_a_path_is_not(text: str, repaired: str) -> None:
+    assert Tones()(text) == repaired
