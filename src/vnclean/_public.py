@@ -1,4 +1,4 @@
-"""The public API, each name once; ``vnclean`` imports it when a name is first used."""
+"""The list of all public names; ``vnclean`` imports this module when a public name is first used."""
 
 # ruff: noqa: PLC0414
 

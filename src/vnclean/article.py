@@ -1,4 +1,4 @@
-"""``Article``: the result of cleaning a page, with methods that print, serialize and explain it."""
+"""``Article``: the result of cleaning a page, with methods to print, serialize and explain the result."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,17 +38,20 @@ class Article(Result):
 
     @property
     def author(self) -> str | None:
-        """The author; several authors are joined by commas if only the markup states them, else as printed."""
+        """The author or authors, as printed on the page; ``None`` if unknown.
+
+        If only the markup states the authors, their names are joined by commas.
+        """
         return self.metadata.author
 
     @property
     def published(self) -> datetime | date | None:
-        """When the article was published: an aware ``datetime`` (+07:00), or a ``date`` if the page gives no time."""
+        """The time of publication: a ``datetime`` with time zone (+07:00), or a ``date`` if the page gives no time."""
         return self.metadata.published
 
     @property
     def modified(self) -> datetime | date | None:
-        """When the article was last changed, of the same types as ``published``."""
+        """The time of the last change: a ``datetime`` or a ``date``, as for ``published``."""
         return self.metadata.modified
 
     @property
@@ -58,7 +61,7 @@ class Article(Result):
 
     @property
     def section(self) -> str | None:
-        """The name of the site's section that the article is in."""
+        """The name of the section of the site in which the article was published."""
         return self.metadata.section
 
     @property
@@ -68,17 +71,17 @@ class Article(Result):
 
     @property
     def url(self) -> str | None:
-        """The URL that the page states, canonical link first; else the ``url`` given to ``extract``."""
+        """The URL that the page states (the canonical link first), else the ``url`` that ``extract`` was given."""
         return self.metadata.url
 
     @property
     def image(self) -> str | None:
-        """The absolute URL of the article's main picture, as the markup states it (``og:image`` first)."""
+        """The absolute URL of the main picture, as stated in the markup; ``og:image`` is preferred."""
         return self.metadata.image
 
     @property
     def sources(self) -> Mapping[str, str]:
-        """The source of each metadata field, by field name: "printed in line 3, as in og:title"."""
+        """A mapping from each metadata field to the source of its value: "printed in line 3, as in og:title"."""
         return self.metadata.sources
 
     @property
@@ -88,7 +91,7 @@ class Article(Result):
 
     @property
     def page_type_reason(self) -> str:
-        """The evidence for ``page_type``."""
+        """The evidence for ``page_type``, in words."""
         return self._verdict.reason
 
     @cached_property
@@ -97,20 +100,24 @@ class Article(Result):
 
     @property
     def vietnamese(self) -> float:
-        """The share of words that are Vietnamese syllables, 0.0 to 1.0: of the text, or of the page if it has none."""
+        """The share of words that are Vietnamese syllables, from 0.0 to 1.0.
+
+        The words are those of ``text``, or those of the page's source if ``text`` is empty.
+        """
         return vietnamese_share(self)
 
     def explain(self) -> str:
-        """Return a plain-text table with one row per block, followed by the notes, the repairs and the metadata.
+        """Return a plain-text table with one row per block, then the notes, the repairs and the metadata.
 
-        The columns are number (from 1), kept or dropped, score, label, filter, reason, and the start of the text.
+        The columns are: number (from 1), kept or dropped, score, label, filter, reason, and the start of the text.
         """
         return explain(self)
 
     def report(self) -> str:
-        """Return one self-contained HTML page: every block, kept or removed, its reason, its repairs, and a tally.
+        """Return a self-contained HTML page that shows each block, whether it was kept, and why.
 
-        It needs no network and no script, and no markup of the page is active in it. Notebooks show it automatically.
+        The report also shows the repairs in each block and a tally. The report needs no network and no script, and no
+        markup of the cleaned page is active in it. Notebooks show the report automatically.
         """
         return report(self)
 
@@ -119,21 +126,28 @@ class Article(Result):
         return framed(self)
 
     def to_markdown(self, *, links: bool = True) -> str:
-        """Return the text as Markdown: headings, lists, tables, quotes and, unless ``links`` is false, links.
+        """Return the text as Markdown: headings, lists, tables, quotes and links.
 
-        From raw text come only paragraphs, headings and, if they are kept, captions.
+        Links are left out if ``links`` is false. An article from raw text has only paragraphs, headings and, if
+        captions are kept, captions.
         """
         return to_markdown(self, links=links)
 
     def html(self) -> str:
-        """Return the text as safe minimal HTML: all text escaped, no scripts, and only http, https or relative URLs."""
+        """Return the text as safe minimal HTML.
+
+        All text is escaped; there are no scripts; every URL is http, https or relative.
+        """
         return html(self)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the whole article as JSON-ready values; ``from_dict`` gives back an equal article."""
+        """Return the whole article as values that ``json`` can write; ``from_dict`` makes an equal article of them."""
         return to_dict(self)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Article":
-        """Return the article from the output of ``to_dict``. Raises ``KeyError`` or ``ValueError`` for other data."""
+        """Return the article that ``to_dict`` turned into ``data``.
+
+        Raises ``KeyError`` or ``ValueError`` if ``data`` is not the output of ``to_dict``.
+        """
         return from_dict(cls, data)

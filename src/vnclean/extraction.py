@@ -1,4 +1,4 @@
-"""The entry points: ``extract`` and ``clean`` for one page, ``normalize`` for any text."""
+"""The entry points of the library: ``extract`` and ``clean`` take one page, ``normalize`` takes any text."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -40,22 +40,23 @@ _LINE: Final = lazy_regex(r"([^\r\n]*)(\r\n|\r|\n|$)")
 
 
 class PathLikeTextWarning(UserWarning):
-    """A ``str`` that looks like an address or the name of a file was cleaned as text."""
+    """A warning that a ``str`` was cleaned as text, although it looks like an address or a file name."""
 
 
 def extract(
     page: str | bytes | Path | Page, *, url: str | None = None, pipeline: Pipeline = NEWS, max_size: int | None = None
 ) -> Article:
-    r"""Clean one page: return its text, its metadata and, for every block, the label and the reason for it.
+    r"""Clean one page: return its text, its metadata and, for every block, a label with the reason.
 
-    ``page`` is HTML, Markdown or raw text as ``str`` or ``bytes`` (the format is detected), a ``Path`` to such a file,
-    or a ``Page`` from ``read_html``, ``read_markdown`` or ``read_text``. ``url`` is the page's address, against which
-    relative links are resolved; for a ``Page``, omit it or pass the page's own. A ``str`` is always cleaned as text;
-    one that looks like an address or a file name causes a ``PathLikeTextWarning`` and a note in ``article.notes``.
+    ``page`` is HTML, Markdown or raw text as ``str`` or ``bytes`` (the format is detected), a ``Path`` to a file with
+    such content, or a ``Page`` from ``read_html``, ``read_markdown`` or ``read_text``. ``url`` is the page's address;
+    relative links are resolved against it. For a ``Page``, omit ``url`` or pass the ``Page``'s own. A ``str`` is always
+    cleaned as text; if it looks like an address or a file name, the function issues a ``PathLikeTextWarning`` and adds
+    a note to ``article.notes``.
 
-    Raises ``TypeError`` for anything else, ``OSError`` for a file that cannot be read, and ``ValueError`` for bytes
-    that are not a page (a PDF, an image, compressed data), for a page of more characters (``bytes``, files: more bytes)
-    than ``max_size``, and for a ``url`` that differs from the ``Page``'s own.
+    Raises ``TypeError`` for a ``page`` of any other type and ``OSError`` for a file that cannot be read. Raises
+    ``ValueError`` in three cases: the bytes are not a page (a PDF, an image, compressed data); the page is longer than
+    ``max_size`` (in bytes for ``bytes`` and files, otherwise in characters); ``url`` differs from the ``Page``'s own.
 
     >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 4
     >>> article = extract("Trang chủ\n" + prose + "\nTin liên quan")
@@ -102,7 +103,10 @@ def _extract(
 
 
 def _rescue_note(decisions: Sequence[Decision]) -> str:
-    """Return a note with the number of blocks that the rescue relabelled; "" if there are none."""
+    """Return a note with the number of blocks that the rescue relabelled; "" if there are none.
+
+    The rescue restores text on pages that lost most of their sentences.
+    """
     rescued = sum(decision.code == "rescued" for decision in decisions)
     return (
         f"the filters dropped most of the sentences; {rescued} blocks were taken back by their score" if rescued else ""
@@ -151,12 +155,14 @@ def path_note(text: str) -> str:
 
 
 def normalize(text: str, *, tones: Style = "traditional") -> str:
-    r"""Repair a text line by line with all normalizers except the one for leads (``stamp``); no line is removed.
+    r"""Repair a text line by line; no line is removed.
 
-    ``tones`` is the style of tone marks: ``traditional`` (hòa), ``modern`` (hoà) or ``keep``; another raises
-    ``ValueError``, a ``text`` that is not ``str`` raises ``TypeError``. Lines are normalized together, as the blocks of
-    one page are, since the evidence for a repair can be in another line. Line breaks are preserved. The function is
-    idempotent.
+    All normalizers are applied except ``stamp``, which is for leads. ``tones`` is the style of tone marks:
+    ``traditional`` (hòa), ``modern`` (hoà) or ``keep``. The lines are normalized together, like the blocks of one page,
+    since the evidence for a repair can be in another line. Line breaks are preserved. The function is idempotent: a
+    second call changes nothing.
+
+    Raises ``ValueError`` for another ``tones``, and ``TypeError`` if ``text`` is not a ``str``.
 
     >>> normalize("Tỉnh uỷ\u00a0Hoà Bình\n  30\u00ac-CTr")
     'Tỉnh ủy Hòa Bình\n30-CTr'
@@ -171,7 +177,7 @@ def normalize(text: str, *, tones: Style = "traditional") -> str:
 
 @cache
 def _in_style(tones: Style) -> Pipeline:
-    """Return the ``NEWS`` pipeline without filters and with this style of tone marks."""
+    """Return the ``NEWS`` pipeline without filters, with its tone marks normalized in the given style."""
     return replace(NEWS, filters=()).replace("tones", Tones(tones))
 
 
@@ -188,7 +194,10 @@ def _as_page(page: str | bytes | Path | Page, url: str | None, max_size: int | N
 
 
 def read_facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> dict[str, Fact[Any] | None]:
-    """Return the metadata of a page by field name; ``None`` for a field for which the page gives no value."""
+    """Return the metadata of a page as a mapping from field name to value and source.
+
+    A field is ``None`` if the page gives no value for it. ``texts`` are the normalized texts of the blocks.
+    """
     return {
         "title": read_title(page, decisions, texts),
         "author": read_author(page, decisions),
@@ -203,7 +212,10 @@ def read_facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) 
 
 
 def _normalized_blocks(page: Page, labels: Sequence[Label], pipeline: Pipeline) -> list[Normalized]:
-    """Return each block's text, normalized; the cells of a table row are normalized separately."""
+    """Return the normalized text of each block.
+
+    The cells of a table row are normalized separately and joined again.
+    """
     if not any(block.tag == "tr" for block in page.blocks):
         return pipeline.normalize([block.text for block in page.blocks], labels)
     cells = [block.text.split(CELLS) if block.tag == "tr" else [block.text] for block in page.blocks]
@@ -213,7 +225,10 @@ def _normalized_blocks(page: Page, labels: Sequence[Label], pipeline: Pipeline) 
 
 
 def _joined(cells: Sequence[Normalized]) -> Normalized:
-    """Return the row joined from its cells; each normalizer once, with its reason for the first cell it changed."""
+    """Return a table row joined from its normalized cells.
+
+    The result names each normalizer once, with the reason for the first cell that this normalizer changed.
+    """
     changed: dict[str, str] = {}
     for cell in cells:
         for name, reason in zip(cell.normalizers, cell.reasons, strict=True):
@@ -222,7 +237,10 @@ def _joined(cells: Sequence[Normalized]) -> Normalized:
 
 
 def _normalized(values: dict[str, Any], pipeline: Pipeline) -> dict[str, Any]:
-    """Return metadata values with their strings normalized like bylines; dates and times are unchanged."""
+    """Return metadata values with their strings normalized as the text of bylines is.
+
+    Values that are not strings, such as dates and times, are unchanged.
+    """
     texts = [each for value in values.values() for each in (value if isinstance(value, tuple) else (value,))]
     words = [text for text in texts if isinstance(text, str)]
     repaired = iter([each.text for each in pipeline.normalize(words, [Label.BYLINE] * len(words))])
@@ -239,10 +257,11 @@ def _first(label: Label, decisions: Sequence[Decision], texts: Sequence[str]) ->
 
 
 def deciphered(page: Page, pipeline: Pipeline) -> Page:
-    r"""Return the page with damaged letters decoded by the pipeline; the page itself if nothing has to be decoded.
+    r"""Return the page with damaged letters decoded; return the same page if nothing has to be decoded.
 
-    The texts of blocks and claims are decoded. Blocks correspond one to one, so a decision about one holds for the
-    other.
+    The pipeline's ``decoders`` decode the texts of blocks and of claims (what the markup states about the page, such as
+    ``og:title``). The new page has the same number of blocks in the same order, so a decision about a block applies to
+    the block with the same index in the original page.
 
     >>> from vnclean import NEWS, read_text
     >>> deciphered(read_text("Tin li\u00c3\u00aan quan"), NEWS).blocks[0].text
@@ -263,7 +282,11 @@ def deciphered(page: Page, pipeline: Pipeline) -> Page:
 
 
 def _blocks(page: Page, words: Iterator[str]) -> Iterator[Block]:
-    """Yield the blocks with new texts, located in a source that joins these by line feeds; link spans are scaled."""
+    """Yield the blocks of a page with new texts from ``words``.
+
+    The offsets of each block refer to a new source, in which the new texts are joined by line feeds. The positions of
+    links are scaled to the length of the new text.
+    """
     start = 0
     for block in page.blocks:
         text = next(words)

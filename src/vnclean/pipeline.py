@@ -1,4 +1,4 @@
-"""A pipeline: filters, normalizers and the labels to keep, as one immutable value."""
+"""Pipelines: a pipeline holds filters, normalizers and the labels to keep, and cannot be changed."""
 
 import hashlib
 import inspect
@@ -36,13 +36,14 @@ _Alone = TypeVar("_Alone", Score, Rescue)
 
 @dataclass(frozen=True, repr=False)
 class Pipeline:
-    """Filters and normalizers in order, the labels that are kept as text, and the two steps that use the score.
+    """Filters and normalizers in order, the labels that are kept as text, and two steps that use the score.
 
-    ``score`` overrules filters that defer to it; ``rescue`` decides a page again that lost most of its sentences. Both
-    may be ``None``. By default they are named "score" and "rescue"; they come last in ``names``.
+    The score is a block's chance to be article text. The step ``score`` overrules findings of filters that defer to the
+    score. The step ``rescue`` restores text on a page that lost most of its sentences. Either step may be ``None``. By
+    default the steps are named "score" and "rescue"; their names come last in ``names``.
 
-    Every edit returns a new pipeline; an unknown name raises ``KeyError`` with the closest known one. Names must be
-    unique (``ValueError``).
+    Every edit returns a new pipeline. An unknown name raises ``KeyError``; the message suggests the closest known name.
+    A duplicate name raises ``ValueError``.
 
     >>> from vnclean import NEWS
     >>> "slug.title" in NEWS.without("slug.title").names
@@ -56,7 +57,11 @@ class Pipeline:
     rescue: Rescue | None = None
 
     def __post_init__(self) -> None:
-        """Raise ``TypeError`` for what is not a ``Filter`` or ``Normalizer``, ``ValueError`` for a duplicate name."""
+        """Check the members.
+
+        Raises ``TypeError`` for a member that is not a ``Filter`` or a ``Normalizer``, and ``ValueError`` for a
+        duplicate name.
+        """
         for kind, members in ((Filter, self.filters), (Normalizer, self.normalizers)):
             for each in members:
                 if not isinstance(each, kind):
@@ -68,7 +73,7 @@ class Pipeline:
             raise ValueError(message)
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return the dataclass fields only: cached properties are computed again after unpickling."""
+        """Return only the dataclass fields; cached properties are computed again after unpickling."""
         return {each.name: getattr(self, each.name) for each in fields(self)}
 
     def __repr__(self) -> str:
@@ -87,57 +92,74 @@ class Pipeline:
 
     @cached_property
     def decoders(self) -> tuple[Normalizer, ...]:
-        """The normalizers that decode damaged letters; filters see the page after these."""
+        """The normalizers that decode damaged letters.
+
+        They are applied to the page before the filters run.
+        """
         return tuple(each for each in self.normalizers if each.decodes)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of all filters and normalizers, in order, then those of the score and the rescue."""
+        """The names of the filters, the normalizers, the score step and the rescue step, in this order."""
         return tuple(member.name for member in self._members)
 
     @cached_property
     def fingerprint(self) -> str:
-        """16 hexadecimal digits that change with any name, setting or kept label, and with the library's own files.
+        """A string of 16 hexadecimal digits that identifies the pipeline and the library's version.
 
-        They are the same on every machine and in every process, so a corpus can record the pipeline that cleaned it.
-        They cover the package's sources and tables, the versions of selectolax and regex, and for a filter of your own
-        its ``version`` (any value), else its source. Raises ``ValueError`` for a filter without ``version`` whose
-        source is unavailable, as in some interactive sessions, or whose ``repr`` contains a memory address.
+        The digits change with any name, setting or kept label, with the package's sources and tables, and with the
+        versions of selectolax and regex. For a filter or normalizer of your own, they change with its ``version`` (any
+        value) or, without ``version``, with its source. The digits are the same on every machine and in every process,
+        so a corpus can record the pipeline that cleaned it.
+
+        Raises ``ValueError`` for a filter or normalizer of your own without ``version`` if its source is unavailable,
+        as in some interactive sessions, or its ``repr`` contains a memory address.
         """
         parts = [*map(_described, self._members), *sorted(self.keep), _library_digest()]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def without(self, *names: str) -> Self:
-        """Return a pipeline without these filters or normalizers."""
+        """Return a pipeline without the filters, normalizers or steps of these names.
+
+        Raises ``KeyError`` for an unknown name.
+        """
         return self._edited(lambda member: () if member.name in names else (member,), names)
 
     def only(self, *names: str) -> Self:
-        """Return a pipeline of these filters and normalizers only, in order, without score and rescue unless named."""
+        """Return a pipeline with only the filters and normalizers of these names, in their present order.
+
+        "score" and "rescue" are left out unless named, too. Raises ``KeyError`` for an unknown name.
+        """
         return self._edited(lambda member: (member,) if member.name in names else (), names)
 
     def replace(self, name: str, *new: _Member) -> Self:
         """Return a pipeline with ``new`` in place of the filter or normalizer ``name``.
 
-        "score" and "rescue" can only be replaced by one ``Score`` or ``Rescue`` (``ValueError``).
+        "score" can only be replaced by one ``Score``, "rescue" only by one ``Rescue``; anything else raises
+        ``ValueError``. An unknown ``name`` raises ``KeyError``.
         """
         return self._edited(lambda member: new if member.name == name else (member,), (name,))
 
     def before(self, name: str, *new: Filter | Normalizer) -> Self:
         """Return a pipeline with ``new`` inserted directly before the filter or normalizer ``name``.
 
-        Raises ``ValueError`` for "score" and "rescue", which have no position.
+        Raises ``ValueError`` if ``name`` is "score" or "rescue", which have no position, and ``KeyError`` if it is
+        unknown.
         """
         return self._edited(lambda member: (*new, member) if member.name == name else (member,), (name,))
 
     def after(self, name: str, *new: Filter | Normalizer) -> Self:
         """Return a pipeline with ``new`` inserted directly after the filter or normalizer ``name``.
 
-        Raises ``ValueError`` for "score" and "rescue", which have no position.
+        Raises ``ValueError`` if ``name`` is "score" or "rescue", which have no position, and ``KeyError`` if it is
+        unknown.
         """
         return self._edited(lambda member: (member, *new) if member.name == name else (member,), (name,))
 
     def keeping(self, *labels: Label | str) -> Self:
-        """Return a pipeline that also keeps these labels as text. Raises ``ValueError`` for what is not a label.
+        """Return a pipeline that keeps the blocks with these labels, too.
+
+        Raises ``ValueError`` for a string that is not a label.
 
         >>> from vnclean import NEWS
         >>> sorted(NEWS.keeping("caption").keep - NEWS.keep)
@@ -147,18 +169,20 @@ class Pipeline:
 
     @classmethod
     def from_file(cls, path: str | Path, base: Self) -> Self:
-        """Return ``base`` with the settings in a TOML file, as ``configured`` takes them.
+        """Return ``base`` changed by the settings in a TOML file; ``configured`` describes the settings.
 
-        Raises ``OSError`` for a file that cannot be read, ``ValueError`` for one that is not TOML or is wrong.
+        Raises ``OSError`` if the file cannot be read, and ``ValueError`` if the file is not TOML or a setting is wrong.
         """
         return base.configured(tomllib.loads(Path(path).read_text(encoding="utf-8")))
 
     def configured(self, settings: Mapping[str, Any]) -> Self:
-        """Return a pipeline with these settings: a mapping with any of the keys below, as from a TOML file.
+        """Return a pipeline changed by ``settings``, a mapping such as a TOML file gives.
 
-        ``keep`` lists labels to keep as well, ``without`` names of filters and normalizers to leave out; ``phrases``
-        maps labels to lists of whole lines that get the label before any filter runs; ``settings`` maps names to fields
-        and their new values. Raises ``ValueError`` for unknown keys, names and labels, and for values of another type.
+        Four keys are allowed, all optional. ``keep`` lists further labels to keep. ``without`` lists the names of
+        filters and normalizers to leave out. ``phrases`` maps a label to a list of whole lines; these lines get the
+        label before any other filter runs. ``settings`` maps the name of a filter or normalizer to a table of its
+        fields and their new values. Raises ``ValueError`` for an unknown key, name or label, and for a value of the
+        wrong type.
 
         >>> from vnclean import NEWS
         >>> mine = NEWS.configured({"without": ["edge.after"], "settings": {"tones": {"style": "modern"}}})
@@ -183,7 +207,7 @@ class Pipeline:
     def decide(self, page: Page, analysis: Analysis | None = None) -> tuple[Decision, ...]:
         """Return one decision per block, in document order; a block that no filter labels is ``body``.
 
-        ``analysis`` is the page's analysis, if there is one already; otherwise it is computed.
+        Pass the page's ``analysis`` if it has been computed already; otherwise this method computes it.
         """
         draft = Draft(analysis or Analysis(page))
         evidence = draft.analysis.evidence
@@ -207,9 +231,10 @@ class Pipeline:
     def normalize(
         self, texts: Sequence[str], labels: Sequence[Label], *, extra: Sequence[str] = ()
     ) -> list[Normalized]:
-        """Return each block's text, normalized, with the normalizers that changed it and their reasons.
+        """Return the normalized text of each block, with the normalizers that changed the text and their reasons.
 
-        ``extra`` are other texts of the page: normalizers fit themselves to them, too, but they are not returned.
+        ``labels`` are the labels of ``texts``. ``extra`` are other texts of the page: the normalizers use them as
+        evidence, but their results are not returned.
         """
         return apply_normalizers(self.normalizers, texts, labels, extra=extra)
 
@@ -230,7 +255,10 @@ class Pipeline:
 
 
 def _refuse_unknown(given: Iterable[str], known: Sequence[str], what: str) -> None:
-    """Raise ``ValueError`` for the first key that is not known, with the closest one."""
+    """Raise ``ValueError`` for the first name in ``given`` that is not in ``known``.
+
+    The message suggests the closest known name.
+    """
     for name in given:
         if name not in known:
             near = get_close_matches(name, known, n=1, cutoff=0.0)
@@ -255,7 +283,10 @@ def _table(value: object, name: str) -> Mapping[str, Any]:
 
 
 def _changed(member: Any, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 (any dataclass among the members)
-    """Return a member with other settings; raise ``ValueError`` for an unknown one, or a value of another type."""
+    """Return a copy of a filter, normalizer or step with new values for some of its settings.
+
+    Raises ``ValueError`` for an unknown setting and for a value of the wrong type.
+    """
     known = {each.name: getattr(member, each.name) for each in fields(member)} if is_dataclass(member) else {}
     _refuse_unknown(values, tuple(known), member.name)
     for name, value in values.items():
@@ -267,9 +298,9 @@ def _changed(member: Any, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 (an
 
 
 def _edited_alone(member: _Alone | None, edit: Callable[[_Member], Iterable[Any]]) -> _Alone | None:
-    """Return the score or the rescue after an edit; ``None`` if it was taken out.
+    """Return the score step or the rescue step after an edit; ``None`` if the edit removes the step.
 
-    Raises ``ValueError`` if the edit puts anything else in its place or beside it.
+    Raises ``ValueError`` if the edit adds anything or puts an object of another class in place of the step.
     """
     found = tuple(edit(member)) if member is not None else ()
     if member is None or not found:
@@ -301,7 +332,10 @@ def _library_digest() -> str:
 
 
 def _described(member: _Member) -> str:
-    """Return the name, class, settings and code of a filter or normalizer, in the same form in every process."""
+    """Return a text with the name, class, settings and code version of a filter or normalizer.
+
+    The text is the same in every process, so that fingerprints are, too.
+    """
     kind = type(member)
     settings = ""
     if is_dataclass(member):
@@ -315,9 +349,10 @@ def _described(member: _Member) -> str:
 
 
 def _code(member: _Member) -> str:
-    """Return the version of a user's own filter or normalizer, else a digest of its source; "" for the library's own.
+    """Return the version of a user's own filter or normalizer or, without version, a digest of its source.
 
-    Raises ``ValueError`` if there is no version and either no source, or a memory address in its ``repr``.
+    For members of the library itself, return "". Raises ``ValueError`` if there is no version and the source is
+    unavailable or the ``repr`` contains a memory address.
     """
     kind = type(member)
     if kind.__module__.partition(".")[0] == "vnclean":

@@ -1,4 +1,4 @@
-"""NEWS: the pipeline for Vietnamese news pages."""
+"""The predefined pipeline ``NEWS``, for Vietnamese news pages."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""The analysis of a page before any filter runs: columns, headline, content span, container, lexicon, score."""
+"""The analysis of a page, made before any filter runs: headline, content span, phrase matches and score."""
 
 from functools import cached_property
 
@@ -15,7 +15,10 @@ from vnclean.model.page import Block
 
 
 class Analysis(Columns):
-    """The analysis of one page: its columns, headline, content span and container, each computed on first access.
+    """The analysis of one page; each part is computed when it is first used.
+
+    The content span is the range of blocks from the first to the last paragraph of the article. The container is the
+    element that holds this range.
 
     >>> from vnclean import read_html
     >>> prose = "<p>Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."
@@ -26,27 +29,30 @@ class Analysis(Columns):
 
     @cached_property
     def headline(self) -> Block | None:
-        """The block that prints the headline according to the markup; ``None`` if there is none, as in raw text."""
+        """The block that prints the headline, found from the markup; ``None`` if there is none, as in raw text."""
         return printed_headline(self)
 
     @cached_property
     def span(self) -> range:
-        """The content span: block indices from the first to the last paragraph; empty if no content is found."""
+        """The content span: the block indices from the first to the last paragraph; empty if there is no content."""
         return find_span(self, headline=self.headline, cards=self.cards)
 
     @cached_property
     def cards(self) -> frozenset[int]:
-        """The indices of the blocks in teaser cards (``teaser_cards``)."""
+        """The indices of the blocks in teaser cards: small elements that link to other articles (``teaser_cards``)."""
         return in_cards(self)
 
     @cached_property
     def container(self) -> Container:
-        """The container of the content span; false if the element tree gives no evidence, as for raw text."""
+        """The element that holds the content span; false if the element tree gives no evidence, as for raw text."""
         return find_container(self, self.span)
 
     @cached_property
     def known(self) -> dict[Label, list[tuple[int, Row]]]:
-        """The blocks that match a phrase of the lexicon, by label: pairs of block index and lexicon row."""
+        """The blocks that match a boilerplate phrase of the lexicon.
+
+        The keys are labels. Each value is a list of pairs: the index of the block and the lexicon row that it matches.
+        """
         found: dict[Label, list[tuple[int, Row]]] = {}
         for index, block in enumerate(self.blocks):
             if (row := lexicon.find(block.text)) is not None:
@@ -60,12 +66,15 @@ class Analysis(Columns):
         return self._chances[index]
 
     def opinion(self, index: int) -> Opinion:
-        """Return the same probability as ``chance``, with the feature groups that moved it most, in words."""
+        """Return the probability that a block is article text, and the reasons for it.
+
+        The probability is that of ``chance``. The reasons name, in words, the groups of features that changed it most.
+        """
         return self._table.opinion(self._features.row(index))
 
     @property
     def score_limit(self) -> float:
-        """The probability above which the score counts a block as article text."""
+        """The limit of the score: a block with a higher probability counts as article text."""
         return self._table.limit
 
     @cached_property
@@ -83,10 +92,11 @@ class Analysis(Columns):
 
     @cached_property
     def evidence(self) -> frozenset[str]:
-        """The names of the kinds of evidence on the page, for ``Filter.needs``.
+        """The names of the kinds of evidence that the page has; ``Filter.needs`` refers to these names.
 
-        ``elements``, ``images``, ``span``, ``links`` (in the content span), ``twins`` (lines that occur more than once
-        after folding), and ``lexicon:LABEL`` (a line to which the lexicon gives that label).
+        ``elements``: the page has markup. ``images``: the page has images. ``span``: a content span was found.
+        ``links``: there are links in the content span. ``twins``: a line occurs more than once, compared without case
+        and final punctuation. ``lexicon:LABEL``: a line matches a phrase to which the lexicon gives that label.
         """
         flags = {
             "elements": bool(self.tags),

@@ -1,4 +1,4 @@
-"""Patterns of bylines: contribution or role, author, and the source of the article."""
+"""Patterns of bylines: the writer's role or contribution, the writer's name, and the source of the article."""
 
 from typing import Final
 
@@ -101,7 +101,9 @@ _NO_NAME: Final = lazy_regex(
 
 
 def is_author(text: str) -> bool:
-    """Return whether a line is only an author or a newsroom, with or without a suffix ("(tổng hợp)", "/Theo …").
+    """Return whether a line is only the name of an author or of a newsroom.
+
+    A suffix after the name is allowed, such as "(tổng hợp)" or "/Theo VOV".
 
     >>> is_author("Hà Thu (tổng hợp)"), is_author("PV.CTV"), is_author("Thời sự")
     (True, True, False)
@@ -116,7 +118,9 @@ def is_author(text: str) -> bool:
 
 
 def signature(text: str) -> str | None:
-    """Return the author's name in a byline, without role, outlet or mail address; ``None`` for any other line.
+    """Return the author's name from a byline; ``None`` if the line is not a byline.
+
+    The result does not include a role before the name, or an outlet or mail address after it.
 
     >>> signature("Bài, ảnh: Lò Thị Mai"), signature("PV Lò Thị Mai"), signature("Lò Thị Mai (TTXVN)")
     ('Lò Thị Mai', 'Lò Thị Mai', 'Lò Thị Mai')

@@ -1,7 +1,7 @@
 """Hints: labels that the class names and ids of elements suggest.
 
-They are weak evidence, since the author of each page template chooses the names freely. The words are data
-(``class_hints.tsv``); nothing is specific to a site.
+Hints are weak evidence, since the author of each page template chooses these names freely. The words that give hints
+are in the table ``class_hints.tsv``; none of the words is specific to a site.
 """
 
 from functools import cache, lru_cache
@@ -20,7 +20,9 @@ _CACHED: Final = 1 << 12
 
 @lru_cache(_CACHED)
 def hint(attributes: Attributes) -> tuple[Label, str] | None:
-    """Return the label that an element's id, classes, role or item property give, and the matching name; or ``None``.
+    """Return the label that an element's attributes suggest, and the name that suggests it; or ``None``.
+
+    The attributes are id, classes, role and item property, in this order; the first name that suggests a label counts.
 
     >>> hint(Attributes(("box-tinlienquan-v2",)))
     (<Label.LISTING: 'listing'>, 'box-tinlienquan-v2')
@@ -46,7 +48,7 @@ def _hint(name: str) -> Label | None:
 
 @cache
 def _words() -> dict[str, Label]:
-    """Return the words of ``class_hints.tsv``, longest first, each with the label that it suggests."""
+    """Return the words of ``class_hints.tsv`` with the label that each word suggests, longest words first."""
     words = {word: Label(label) for word, label, _ in rows("analysis/class_hints.tsv")[1:]}
     return dict(sorted(words.items(), key=lambda item: -len(item[0])))
 

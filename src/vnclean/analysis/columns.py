@@ -1,4 +1,4 @@
-"""Features of a page's blocks and elements as columns: one list or mapping per feature, computed on first access."""
+"""Features of a page's blocks and elements: one list or mapping per feature, computed when first used."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -46,11 +46,12 @@ _OF_MARKDOWN: Final = frozenset(
 
 
 class Columns:
-    """The features of a page's blocks and elements, as columns.
+    """The features of a page's blocks and elements: one list or mapping (a column) per feature.
 
-    Indexed by block: ``features``, ``forms`` (folded text), ``generals`` (folded text with ``{n}``, ``{date}`` and
-    ``{time}`` for numbers), ``prose``, ``linked``, ``linked_chars``, ``paragraphs``. Indexed by element: ``tags``,
-    ``parents``, ``ends``, ``landmarks``, ``in_landmark``, ``hints``; the body (-1) has no entry in them.
+    Columns of blocks: ``features``, ``forms`` (the text in the form in which lines are compared), ``generals`` (the
+    same form with ``{n}``, ``{date}`` and ``{time}`` for numbers), ``prose``, ``linked``, ``linked_chars`` and
+    ``paragraphs``. Columns of elements: ``tags``, ``parents``, ``ends``, ``landmarks``, ``in_landmark`` and ``hints``;
+    these have no entry for the body (-1).
 
     >>> from vnclean import read_html
     >>> page = read_html("<nav><a href=/>Thời sự</a></nav><div class=related><p>Tin A<p>Tin B</div>")
@@ -71,7 +72,10 @@ class Columns:
 
     @cached_property
     def is_flat(self) -> bool:
-        """Whether all elements are of kinds that Markdown has, as in a page of Markdown: no boxes are among them."""
+        """Whether all elements have tags that Markdown can express, so that no ``<div>`` or other box is there.
+
+        This is so for a page of Markdown, and for a page without elements.
+        """
         return _OF_MARKDOWN.issuperset(self.tags)
 
     @cached_property
@@ -83,18 +87,19 @@ class Columns:
     def forms(self) -> list[str]:
         """Each block's text in the form in which lines are compared (``text.fold.fold``).
 
-        That is lower case, composed, and without list marks at the start and punctuation at the end.
+        In this form the text is in lower case and composed Unicode, without list marks at the start and punctuation at
+        the end.
         """
         return [fold(block.text) for block in self.blocks]
 
     @cached_property
     def generals(self) -> list[str]:
-        """The folded text of each line, with placeholders for dates, times and numbers (``lexicon.general``)."""
+        """Each block's text as in ``forms``, but with placeholders for dates, times and numbers."""
         return [general(block.text) for block in self.blocks]
 
     @cached_property
     def prose(self) -> list[bool]:
-        """Whether each line is prose: a finished, mostly lower-case sentence (``text.line_features.is_prose``)."""
+        """Whether each block is prose: a finished, mostly lower-case sentence (``text.line_features.is_prose``)."""
         return [reads_as_prose(seen) for seen in self.features]
 
     @cached_property
@@ -104,14 +109,15 @@ class Columns:
 
     @cached_property
     def linked_chars(self) -> list[int]:
-        """How many characters of each block are inside links."""
+        """The number of characters inside links, for each block."""
         return [block.linked for block in self.blocks]
 
     @cached_property
     def paragraphs(self) -> list[int]:
-        """The element that a browser renders as each block's paragraph; -1 for the body.
+        """The index of the element that a browser renders as each block's paragraph; -1 for the body.
 
-        It is the innermost element around the block that has the block's tag; without one, ``block.element``.
+        This is the innermost element around the block that has the block's tag. If no element around the block has this
+        tag, ``block.element`` is used.
         """
         tags, parents = self.tags, self.parents
         found = []
@@ -124,9 +130,10 @@ class Columns:
 
     @cached_property
     def landmarks(self) -> list[Label | None]:
-        """For each element, the label that belongs to its ARIA role (``_ROLES``), else to its tag (``_LANDMARKS``).
+        """The label that the ARIA role or else the tag of each element gives; ``None`` if neither gives one.
 
-        It is ``None`` for an element that is no menu, footer, aside or control by either.
+        Landmarks are menus, footers, asides and controls. ``_ROLES`` has the labels of roles, ``_LANDMARKS`` those of
+        tags.
         """
         found: list[Label | None] = list(map(_LANDMARKS.get, self.tags))
         for element, attributes in self.page.elements.attributes.items():
@@ -137,7 +144,10 @@ class Columns:
 
     @cached_property
     def in_landmark(self) -> list[bool]:
-        """Whether each element is a landmark (menu, footer, aside, control; see ``landmarks``), or inside one."""
+        """Whether each element is a landmark or inside one.
+
+        Landmarks are menus, footers, asides and controls (see ``landmarks``).
+        """
         found: list[bool] = []
         for label, parent in zip(self.landmarks, self.parents, strict=True):
             found.append(label is not None or (parent >= 0 and found[parent]))
@@ -145,18 +155,25 @@ class Columns:
 
     @cached_property
     def hints(self) -> dict[int, Hint]:
-        """The hint of each element whose id, classes, role or item property give one (``class_hints``)."""
+        """The label that an element's names suggest, with the name that suggests it, by element (``class_hints``).
+
+        The names are id, classes, role and item property. Elements without a hint have no entry.
+        """
         each = ((element, hint(attributes)) for element, attributes in self.page.elements.attributes.items())
         return {element: found for element, found in each if found is not None}
 
     def parent(self, element: int) -> int:
-        """Return the parent of an element: -1 (the body) for an element right in the body, and for the body itself."""
+        """Return the index of an element's parent; -1 (the body) for an element directly in the body.
+
+        The parent of the body is the body itself.
+        """
         return self.parents[element] if element >= 0 else -1
 
     def kind(self, element: int) -> int:
-        """Return a number that identifies an element's path from the body, without positions; -1 for the body.
+        """Return a number that identifies the path of an element from the body, without positions; -1 for the body.
 
-        Elements share it if tags, classes, roles, item properties and alignments agree at every step of their paths.
+        Two elements have the same number if the tags, classes, roles, item properties and alignments are equal at every
+        step of their paths.
         """
         kinds, unknown = self._kinds, []
         while element >= 0 and (element not in kinds):
@@ -170,27 +187,31 @@ class Columns:
         return kind
 
     def above(self, element: int) -> Iterator[int]:
-        """Yield an element and its ancestors, innermost first, without the body."""
+        """Yield the index of an element and of each of its ancestors, innermost first, without the body."""
         while element >= 0:
             yield element
             element = self.parents[element]
 
     def contains(self, holder: int, element: int) -> bool:
-        """Return whether an element is ``holder`` or a descendant of it; the body (-1) contains every element."""
+        """Return whether ``element`` is ``holder`` or a descendant of ``holder``.
+
+        If ``holder`` is the body (-1), the result is true for every element.
+        """
         return holder < 0 or holder <= element < self.ends[holder]
 
     def common(self, one: int, two: int) -> int:
-        """Return the innermost element that contains both, and is not a header; -1 for the body.
+        """Return the innermost element that contains both elements and is not a header; -1 for the body.
 
-        Headers are ``<header>``, ``<hgroup>``, ``<h1>`` and ``<h2>``.
+        Headers are ``<header>``, ``<hgroup>``, ``<h1>`` and ``<h2>``. One of the two elements may itself be the result.
         """
         around = (each for each in self.above(one) if self.tags[each] not in _HEADERS and self.contains(each, two))
         return next(around, -1)
 
     def hint_around(self, index: int, stop: int = -1) -> Hint | None:
-        """Return the hint of the innermost element around a block that has one; ``None`` if there is none.
+        """Return the hint of the innermost element with a hint around a block; ``None`` if there is none.
 
-        Elements that contain the element ``stop`` are not considered; with -1 all are.
+        A hint is a label with the name that suggests it. Elements that contain the element ``stop`` are not searched;
+        if ``stop`` is -1, all elements around the block are searched.
         """
         for element in self.above(self.blocks[index].element):
             if self.contains(element, stop) and stop >= 0:
@@ -203,8 +224,10 @@ class Columns:
 def is_linked(block: Block) -> bool:
     """Return whether a block is mostly links, or a teaser: text that begins with a linked headline.
 
-    At least 80 % of its characters are in links, or at least 25 % with a link of 30 characters or more at its start. A
-    block of more than 250 characters (600 if it has several links) is never linked: it is prose in an unclosed link.
+    A block is mostly links if at least 80 % of its characters are in links. A block is a teaser if it begins with a
+    link of at least 30 characters, and at least 25 % of the block is in links. A block whose whole text is one link
+    counts, too. A block of more than 250 characters (600 with several links) never counts, because it is prose in an
+    unclosed link.
     """
     links = block.links
     if not links or len(block.text) > (_LONGEST_LINK if len(links) == 1 else _LONGEST_LINKS):

@@ -1,6 +1,6 @@
-"""The container: the element that holds the content paragraphs, and the boxes beside them.
+"""The container (the element that holds the article's paragraphs) and the boxes (elements beside them).
 
-It is empty for raw text, and for pages without structure (every block a child of the body).
+The container is empty for raw text and for pages without structure, where every block is a child of the body.
 """
 
 from collections import Counter
@@ -14,9 +14,12 @@ _HOME_SHARE: Final = 0.15
 
 
 class Box(NamedTuple):
-    """An outermost element that neither is nor contains a home of the container; its blocks are ``first`` to ``last``.
+    """An element beside the content paragraphs: the outermost one around its blocks that has no home in it.
 
-    ``length``, ``linked`` and ``prose`` count characters: of all its text, of links, and of prose outside links.
+    A home is an element that has content paragraphs as children (``Container.homes``); a box is not a home and contains
+    none. ``first`` and ``last`` are the indices of the box's first and last block. ``length`` is the number of
+    characters in the box, ``linked`` the number inside links, and ``prose`` the number in prose blocks that are not
+    mostly links.
     """
 
     element: int
@@ -28,19 +31,20 @@ class Box(NamedTuple):
 
     @property
     def density(self) -> float:
-        """The share of its characters that are in links, from 0.0 to 1.0."""
+        """The share of the box's characters that are inside links, from 0.0 to 1.0."""
         return self.linked / self.length
 
 
 class Container:
-    """The element that holds the content paragraphs (``element``; -1: the body), and the boxes beside them.
+    """The element that holds the content paragraphs, and the boxes (elements beside the paragraphs).
 
-    ``element`` is the innermost one with 80 % of the paragraphs' characters. ``homes`` are the elements whose children
-    the paragraphs are, ``first`` is the index of the first block in ``element``. A container without homes is false.
+    ``element`` is the index of the innermost element that holds at least 80 % of the paragraphs' characters; -1 is the
+    body. ``homes`` are the elements that have the content paragraphs as children. ``first`` is the index of the first
+    block in ``element``. A container without homes is false.
     """
 
     def __init__(self, columns: Columns, homes: frozenset[int] = frozenset(), element: int = -1) -> None:
-        """Store the homes and the element, and find the first block in it."""
+        """Store the homes and the element; if there are homes, find the first block inside the element."""
         self._columns = columns
         self.homes: frozenset[int] = homes
         self.element: int = element
@@ -51,23 +55,27 @@ class Container:
             self.first = next(block.index for block in blocks if columns.contains(element, block.element))
 
     def __bool__(self) -> bool:
-        """Return whether the container has homes; without them the element tree gives no evidence."""
+        """Return whether the container has homes; without homes, the element tree says nothing about the content."""
         return bool(self.homes)
 
     def holds(self, index: int) -> bool:
-        """Return whether a block is inside the container."""
+        """Return whether a block is inside the container; always false for a container without homes."""
         return bool(self.homes) and self._columns.contains(self.element, self._columns.blocks[index].element)
 
     def is_home(self, index: int) -> bool:
-        """Return whether a block is placed like the content paragraphs: in a home, or in a child of one."""
+        """Return whether a block has the same position in the element tree as the content paragraphs.
+
+        This is so if the block's paragraph element is one of ``homes`` or a child of one.
+        """
         element = self._columns.paragraphs[index]
         return element in self.homes or self._columns.parent(element) in self.homes
 
     def box(self, index: int) -> Box | None:
-        """Return the box of the block at ``index``; ``None`` if it is in no box, or there is no such block.
+        """Return the box that contains the block at ``index``; ``None`` if no box contains it.
 
-        The box is the outermost element around the block that is neither one of ``homes`` nor an ancestor of one: for a
-        content paragraph, in general its own element.
+        The box is the outermost element around the block that is neither one of ``homes`` nor an ancestor of one. For a
+        content paragraph, the box is in general the paragraph's own element. The result is also ``None`` if no block
+        has this index or the container has no homes.
         """
         paragraphs = self._columns.paragraphs
         element = paragraphs[index] if self.homes and 0 <= index < len(paragraphs) else -1
@@ -80,7 +88,7 @@ class Container:
 
     @cached_property
     def _roots(self) -> list[int]:
-        """The root of the box that contains each element (or that it is); -1 for homes and their ancestors."""
+        """For each element, the root element of its box (possibly itself); -1 for homes and their ancestors."""
         holders = {each for home in self.homes for each in self._columns.above(home)}
         roots: list[int] = []
         for element, parent in enumerate(self._columns.parents):
@@ -90,7 +98,7 @@ class Container:
 
     @cached_property
     def _members(self) -> dict[int, list[int]]:
-        """The indices of the blocks in each box, by the box's root element."""
+        """The indices of the blocks in each box, in a mapping with the box's root element as key."""
         members: dict[int, list[int]] = {}
         for index, element in enumerate(self._columns.paragraphs):
             if element >= 0 and (root := self._roots[element]) >= 0:
@@ -111,7 +119,9 @@ class Container:
 
 
 def find_container(columns: Columns, span: range) -> Container:
-    """Return the container of the prose in ``span``, a range of block indices; false if the tree gives no evidence.
+    """Return the container of the prose blocks in ``span``, a range of block indices.
+
+    The result is an empty container, which is false, if the element tree gives no evidence.
 
     >>> from vnclean import read_html
     >>> prose = "<p>Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."

@@ -1,10 +1,10 @@
 """The content span: the range of blocks from the first to the last paragraph of the article.
 
-Each block has a weight (``scoring``), and the span is the range with the maximum sum. Source of the idea: maximum
-subsequence segmentation (Pasternack & Roth, "Extracting article text from the web with maximum subsequence
-segmentation", WWW 2009). Corrections follow: paragraphs that a box separates from the content are added, and teasers
-that follow it directly are cut off, since they share few word pairs with it; then the element tree, live-blog
-entries, lists and tables move its ends.
+Each block has a weight (``scoring``), and the span is the range with the maximum sum of weights. Source of the idea:
+maximum subsequence segmentation (Pasternack & Roth, "Extracting article text from the web with maximum subsequence
+segmentation", WWW 2009). This range is then corrected. Paragraphs that a box of other lines separates from the content
+are added. Teasers directly after the content are cut off; they are recognized by the few word pairs that they share
+with the content. At last the element tree, live-blog entries, lists and tables move the ends of the range.
 """
 
 from collections.abc import Sequence
@@ -36,9 +36,9 @@ def find_span(
 ) -> range:
     r"""Return the range of block indices from the first to the last paragraph of the article.
 
-    Empty if no range of blocks has a sum of ``weights.least`` and the markup gives no content either. ``headline`` is
-    the block that prints the headline according to the markup, ``cards`` are the indices of the blocks in teaser cards,
-    computed if not given.
+    The range is empty if no range of blocks has a sum of at least ``weights.least`` and the markup does not show the
+    content either. ``headline`` is the block that prints the headline according to the markup. ``cards`` are the
+    indices of the blocks in teaser cards; they are computed if not given.
 
     >>> from vnclean import read_text
     >>> page = read_text("Thế giới\nKinh doanh\n" + "Mưa lớn kéo dài suốt đêm. Nước dâng nhanh. " * 5 + "\nXem thêm")
@@ -59,9 +59,11 @@ def find_span(
 
 
 def _first(found: range, each: Sequence[int], weights: Weights) -> range:
-    """Return ``found``, or the heaviest range before it if that has at least ``weights.first`` of its weight.
+    """Return ``found``, or an earlier range of blocks if that is heavy enough to be the article.
 
-    The two are joined if at most ``weights.gap`` blocks are between, none of which ends an article (``weights.end``).
+    The earlier range is the heaviest before ``found``. It must have at least ``weights.first`` times the weight of
+    ``found``. Both ranges are joined if at most ``weights.gap`` blocks are between them, and none of these blocks ends
+    an article (``weights.end``).
     """
     earlier = _heaviest(each, 0, found.start, weights.least)
     if sum(each[i] for i in earlier) < weights.first * sum(each[i] for i in found):
@@ -72,7 +74,10 @@ def _first(found: range, each: Sequence[int], weights: Weights) -> range:
 
 
 def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:
-    """Return the maximum-sum range in ``[first, stop)`` (Kadane's algorithm); empty if the sum is below ``least``."""
+    """Return the range in ``[first, stop)`` with the maximum sum of weights (Kadane's algorithm).
+
+    The range is empty if the maximum sum is below ``least``.
+    """
     best, best_sum, start, total = range(0), least, first, 0
     for index in range(first, stop):
         total += each[index]
@@ -84,7 +89,11 @@ def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:
 
 
 def _join_before(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the content with the lead or first paragraphs that a box of other articles separates from it."""
+    """Return the content, extended by paragraphs before it, such as a lead.
+
+    These are lines directly before the content that are unfinished, numbered or broken, and paragraphs that a box of
+    other lines separates from the content.
+    """
     first = found.start
     while first > 0 and (each[first - 1] in (weights.unfinished, weights.item) or _is_wrapped(columns, first)):
         first -= 1  # a first paragraph without its full stop, a numbered heading, the first half of a broken line
@@ -104,7 +113,7 @@ def _join_before(found: range, each: Sequence[int], columns: Columns, weights: W
 
 
 def _is_wrapped(columns: Columns, index: int) -> bool:
-    """Return whether a block continues the sentence of the block before it, which a line break split."""
+    """Return whether a block continues the sentence of the block before: a line break split the sentence."""
     before, text = columns.features[index - 1], columns.blocks[index].text
     if columns.blocks[index - 1].text[:1].islower():
         return False  # a text without capitals
@@ -112,10 +121,11 @@ def _is_wrapped(columns: Columns, index: int) -> bool:
 
 
 def _join_after(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the content with the paragraphs after it that captions separate from it.
+    """Return the content, extended by the paragraphs after it that captions or a box separate from it.
 
-    They must share word pairs with it; paragraphs after a headline, a listing's heading or a byline are teasers, unless
-    a box is between (``_is_box``).
+    The paragraphs must share word pairs with the content. Paragraphs after a headline, a listing's heading or a byline
+    are teasers and are not added, unless the lines between are a box (``_is_box``). Paragraphs after lines of names and
+    values, as in an announcement, are added without these tests.
     """
     apart = _heaviest(each, found.stop, min(len(each), found.stop + weights.gap), weights.least_after)
     if not apart or len(between := range(found.stop, apart.start)) > weights.gap_after:
@@ -130,11 +140,12 @@ def _join_after(found: range, each: Sequence[int], columns: Columns, weights: We
 
 
 def _past_boxes(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the content of a page of Markdown with the paragraphs after boxes of at most ``weights.gap`` blocks.
+    """Return the content of a page of Markdown, extended by the paragraphs after boxes of other lines.
 
-    Markdown has no boxes, but teasers are links in it, and paragraphs are not. A paragraph is an unlinked ``p`` that
-    ends a sentence of 60 characters or more and is not in the lexicon; it must share words with the content and not be
-    under a headline. A date, a heading of the first or second level, or a phrase that ends articles ends the search.
+    A box has at most ``weights.gap`` blocks. Markdown does not mark boxes, but teasers in it are links. So a paragraph
+    is an unlinked ``p`` of at least 60 characters that ends a sentence and is not in the lexicon. The paragraphs must
+    share word pairs with the content, and must not be under a heading or headline. The search ends at a date, at a
+    heading of level 1 or 2, and at a phrase that ends articles.
     """
     blocks, stop = columns.blocks, found.stop
     if stop < len(blocks) and _is_paragraph(columns, stop):
@@ -157,17 +168,20 @@ def _past_boxes(found: range, each: Sequence[int], columns: Columns, weights: We
 
 
 def _is_paragraph(columns: Columns, index: int) -> bool:
-    """Return whether a block is an unlinked ``p`` that ends a sentence, is not short, and is not in the lexicon."""
+    """Return whether a block is a paragraph: an unlinked ``p`` of 60 characters or more that ends a sentence.
+
+    A block that matches a phrase of the lexicon is not a paragraph.
+    """
     block, seen = columns.blocks[index], columns.features[index]
     plain = block.tag == "p" and not columns.linked_chars[index] and lexicon.find(block.text) is None
     return plain and seen.ended and seen.length >= _SENTENCE
 
 
 def _is_box(between: range, apart: range, each: Sequence[int], columns: Columns, weights: Weights) -> bool:
-    """Return whether short lines, such as a form or an advert, are inside an article that continues with ``apart``.
+    """Return whether the lines ``between`` are a box, such as a form or an advert, inside the article.
 
-    No line is a date, a heading of a listing or an end of articles, and ``apart`` has two paragraphs of several
-    sentences.
+    The lines are a box if none of them is a date, a listing's heading or a phrase that ends articles, and if at least
+    two paragraphs of ``apart``, the range after them, have several sentences.
     """
     if min(each[i] for i in between) <= weights.head or sum(columns.features[i].sentences > 1 for i in apart) < _FEWEST:
         return False

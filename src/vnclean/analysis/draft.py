@@ -1,4 +1,8 @@
-"""The interface of filters: a filter reads a draft of a page and returns findings, labels with reasons, for blocks."""
+"""The interface of filters.
+
+A filter reads a draft (a page, its analysis and the decisions so far) and returns findings: for a block, a label and
+the reason for the label.
+"""
 
 from collections.abc import Iterable, Sequence
 from inspect import cleandoc
@@ -23,13 +27,14 @@ _SHRUNK: Final = 0.9
 class Draft:
     """The input of a filter: a page, its analysis, and the decisions of earlier filters.
 
-    ``decisions`` has one entry per block, ``None`` while the block is open: no filter has labelled it yet. ``span`` is
-    the content span, a range of block indices (empty if no content is found); ``container`` is the container of the
-    content span (false for raw text).
+    ``decisions`` has one entry per block. The entry is ``None`` while the block is open, that is, while no filter has
+    labelled the block. ``span`` is the content span: the range of block indices from the first to the last paragraph of
+    the article, empty if no content is found. ``container`` is the element that holds the content span; its truth value
+    is false if the page has no usable element tree, as for raw text.
     """
 
     def __init__(self, analysis: Analysis) -> None:
-        """Start with every block open."""
+        """Create a draft in which no block has a label."""
         self.analysis: Analysis = analysis
         self.page: Page = analysis.page
         self.span: range = analysis.span
@@ -40,9 +45,7 @@ class Draft:
 
     @classmethod
     def of(cls, page: Page) -> "Draft":
-        r"""Analyse a page, and return its draft without decisions: every block is open.
-
-        Open means that no filter has labelled the block yet.
+        r"""Analyse a page and return its draft, in which no block has a label.
 
         >>> from vnclean import read_text
         >>> [block.text for block in Draft.of(read_text("Một\nHai")).open()]
@@ -52,11 +55,14 @@ class Draft:
 
     @property
     def container(self) -> Container:
-        """The container of the content span."""
+        """The element that holds the content span; false if the element tree gives no evidence."""
         return self.analysis.container
 
     def record(self, findings: Iterable[Finding], name: str) -> None:
-        """Record a filter's findings as decisions under its ``name``; only the first one on an open block counts."""
+        """Record a filter's findings as decisions under the filter's ``name``.
+
+        Findings about blocks that already have a label are ignored.
+        """
         blocks, decisions = self.page.blocks, self.decisions
         for index, label, code, reason in findings:
             if decisions[index] is None:
@@ -74,38 +80,54 @@ class Draft:
         return self._open
 
     def outside(self) -> Sequence[Block]:
-        """Return the open blocks outside the content span; none if the page has no content span."""
+        """Return the unlabelled blocks outside the content span, in order.
+
+        The result is empty if the page has no content span.
+        """
         return [block for block in self.open() if not self.is_inside(block.index)] if self.span else ()
 
     def is_outside(self, index: int) -> bool:
-        """Return whether a block is open and outside the content span; ``False`` if the page has no content span."""
+        """Return whether a block has no label and is outside the content span.
+
+        The result is ``False`` if the page has no content span.
+        """
         return bool(self.span) and self.decisions[index] is None and not self.is_inside(index)
 
     def beginning(self, *texts: str) -> list[Block]:
-        """Return the open blocks whose general form (``lexicon.general``) begins with one of these texts, in order."""
+        """Return the unlabelled blocks that begin with one of these texts, in order.
+
+        The texts are compared with the start of a block's general form (``lexicon.general``).
+        """
         return self._at(self._index.beginning(*texts))
 
     def holding(self, *texts: str) -> list[Block]:
-        """Return the open blocks whose general form (``lexicon.general``) contains one of these texts, in order."""
+        """Return the unlabelled blocks that contain one of these texts, in order.
+
+        The texts are searched for in a block's general form (``lexicon.general``).
+        """
         return self._at(self._index.holding(*texts))
 
     def printing(self, *texts: str) -> list[Block]:
-        """Return the open blocks whose text contains one of these texts unchanged, in order."""
+        """Return the unlabelled blocks whose original text contains one of these texts exactly, in order."""
         return self._at(self._index.printing(*texts))
 
     def labelled(self, label: Label) -> list[Decision]:
-        """Return the decisions so far that gave this label, in order."""
+        """Return the decisions made so far that have this label, in the order of the blocks."""
         return [decision for decision in self.decisions if decision is not None and decision.label is label]
 
     def label(self, index: int) -> Label | None:
-        """Return the label of the block at ``index``; ``None`` if it is open or there is no such block."""
+        """Return the label of the block at ``index``.
+
+        The result is ``None`` if the block has no label yet, or if no block has this index.
+        """
         decision = self.decisions[index] if 0 <= index < len(self.decisions) else None
         return None if decision is None else decision.label
 
     def is_inside(self, index: int) -> bool:
-        """Return whether a block is in the content span.
+        """Return whether a block is in the content span and belongs to the content.
 
-        A line of at most 12 words that does not end a sentence is not, if it is before the container's first block.
+        A block of the content span that is before the first block of the container belongs to the content only if the
+        block has more than 12 words or ends like a sentence.
         """
         if index not in self.span:
             return False
@@ -115,19 +137,28 @@ class Draft:
         return seen.words > _SHORT_LINE or seen.ended or self.container.holds(index)
 
     def is_among(self, index: int) -> bool:
-        """Return whether a block is placed like the article's paragraphs in the tree, and is less than half links."""
+        """Return whether a block is placed like a paragraph in the element tree and is less than half links.
+
+        Such a place is an element that has content paragraphs as children, or a child of such an element.
+        """
         block = self.page.blocks[index]
         return self.container.is_home(index) and 2 * block.linked < len(block.text)
 
     def is_prose_at(self, index: int) -> bool:
-        """Return whether a block is in the content span, and labelled ``body`` or ``lead``, or open and prose."""
+        """Return whether the block at ``index`` is in the content span and is an article paragraph.
+
+        A paragraph is labelled ``body`` or ``lead``, or has no label yet and is prose.
+        """
         if index not in self.span:
             return False
         label = self.label(index)
         return label in PROSE or (label is None and self.analysis.prose[index])
 
     def past_pictures(self, index: int, step: int) -> int:
-        """Return the first index from ``index`` on, in steps of 1 or -1, whose label is not caption, slug or advert."""
+        """Return the index of the first block from ``index`` on that is not labelled caption, slug or advert.
+
+        ``step`` is the direction of the search: 1 or -1.
+        """
         while self.label(index) in _PICTURES:
             index += step
         return index
@@ -139,7 +170,9 @@ class Draft:
 
 @runtime_checkable
 class Filter(Protocol):
-    r"""A filter: a ``name`` and a pure function from a draft to findings. Subclasses inherit defaults for the rest.
+    r"""The interface of a filter: a ``name``, and a pure function from a draft to findings.
+
+    A subclass must define both, and inherits defaults for the other properties.
 
     >>> class Starred(Filter):
     ...     name = "advert.starred"
@@ -155,24 +188,39 @@ class Filter(Protocol):
 
     @property
     def needs(self) -> frozenset[str]:
-        """The evidence (``Analysis.evidence``) that a page must have; if any of it is missing the filter is skipped."""
+        """The names of the kinds of evidence that a page must have (see ``Analysis.evidence``).
+
+        If one of them is missing on a page, the filter is skipped.
+        """
         return frozenset()
 
     @property
     def name(self) -> str:
-        """The public name, unique in a pipeline: it identifies the filter in edits of a pipeline and in a tally."""
+        """The public name of the filter, unique in a pipeline.
+
+        The name identifies the filter when a pipeline is edited, and in a tally.
+        """
         ...
 
     @property
     def defers(self) -> frozenset[str]:
-        """The codes of findings that rest on place, repetition or neighbours, which the learned score may overrule."""
+        """The codes of findings that the learned score may overrule.
+
+        Such findings rest on weaker evidence: the position of a line, its repetition, or its neighbours.
+        """
         return frozenset()
 
     @property
     def description(self) -> str:
-        """The text for the filter catalogue: which blocks it labels. By default the docstring of the class."""
+        """The description of the filter in the filter catalogue: which blocks the filter labels.
+
+        By default, this is the docstring of the class.
+        """
         return cleandoc(type(self).__doc__ or "")
 
     def __call__(self, draft: Draft, /) -> Iterable[Finding]:
-        """Return findings about blocks of ``draft``; those about blocks that have a label are ignored."""
+        """Return findings about blocks of ``draft``.
+
+        Findings about blocks that already have a label are ignored.
+        """
         ...

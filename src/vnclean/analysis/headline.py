@@ -1,4 +1,7 @@
-"""The headline according to the markup: the titles that it claims, and the block that prints one of them."""
+"""The headline according to the markup.
+
+The module finds the titles that the markup states, and the block that prints one of them.
+"""
 
 from typing import Final
 
@@ -18,9 +21,10 @@ HEADLINE_WORDS: Final = range(4, 36)
 
 
 def claimed_titles(page: Page) -> dict[str, list[str]]:
-    """Return the folded forms that the headline can have according to the markup, each with the sources that claim it.
+    """Return the forms of the headline that the markup states, each with the sources that state it.
 
-    A title counts as a whole, and without its last or first parts ("… - Báo Mới", "Báo Mới | …").
+    The forms are folded, that is, in the form in which lines are compared. A title gives several forms: the whole
+    title, and the title without its last or first parts ("… - Báo Mới", "Báo Mới | …").
 
     >>> from vnclean import read_html
     >>> list(claimed_titles(read_html("<title>Mưa lớn ở miền núi | Báo Mới</title>")))
@@ -35,11 +39,12 @@ def claimed_titles(page: Page) -> dict[str, list[str]]:
 
 
 def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
-    """Return the blocks that print a title claimed by the markup, best candidate first, each with its sources.
+    """Return the blocks that print a title stated by the markup, each with the sources of the title.
 
-    ``<h1>`` comes before other headings, headings before other lines, then longer ones first (an outlet's name is
-    short). Links and blocks of fewer than three words are left out. If the page has one ``<h1>`` and no source claims
-    it, a title that only ``<title>`` claims does not count: it may be the name of a section.
+    The best candidate comes first: ``<h1>`` before lower headings, headings before other lines, and among equals longer
+    blocks before shorter ones (the name of an outlet is short). Links and blocks of fewer than three words are left
+    out. If ``only_heading`` finds an ``<h1>`` that is not among the blocks, a title that only ``<title>`` states does
+    not count: this title may be the name of a section.
     """
     titles = claimed_titles(columns.page)
     if not titles:
@@ -56,9 +61,11 @@ def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
 
 
 def only_heading(columns: Columns) -> Block | None:
-    """Return the ``<h1>`` that has a headline's length and is not a link or breadcrumbs, if it is unambiguous.
+    """Return the ``<h1>`` that is probably the headline, or ``None`` if there is none or the choice is unclear.
 
-    The first of several if all have the same kind (``Columns.kind``); ``None`` if kinds differ, or there is none.
+    A candidate has 4 to 35 words and is neither a link nor breadcrumbs. If there are several candidates, the first one
+    is returned if all have the same kind (``Columns.kind``: the same tags and classes on the path from the body),
+    otherwise ``None``.
     """
     found = [
         block
@@ -72,9 +79,11 @@ def only_heading(columns: Columns) -> Block | None:
 
 
 def printed_headline(columns: Columns) -> Block | None:
-    """Return the block that prints the headline according to the markup: the best claimed one, else the only ``<h1>``.
+    """Return the block that prints the headline according to the markup, or ``None``.
 
-    ``None`` if there is none, as in raw text, or if the best claimed one is a short line outside headings.
+    This is the best block of ``claimed_headlines``; if there are no such blocks, the result of ``only_heading``. The
+    result is ``None`` if neither finds a block, as in raw text, or if the best block is outside headings and has fewer
+    than six words.
     """
     claimed = claimed_headlines(columns)
     if claimed:
@@ -85,7 +94,10 @@ def printed_headline(columns: Columns) -> Block | None:
 
 
 def title_parts(title: str) -> list[str]:
-    """Return a title and its parts of 7 characters or more: beginnings, longest first, then ends, cut at separators.
+    """Return a title and the parts that result from cutting it at separators.
+
+    The title comes first, then its beginnings, then its ends, both from long to short. Parts of fewer than 7 characters
+    are left out.
 
     >>> title_parts("Giá vàng - Kinh tế - Báo Mới")
     ['Giá vàng - Kinh tế - Báo Mới', 'Giá vàng - Kinh tế', 'Giá vàng', 'Kinh tế - Báo Mới', 'Báo Mới']

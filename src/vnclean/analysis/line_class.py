@@ -1,4 +1,4 @@
-"""The kinds of lines, for their weights in the content span: from the words and the form of a single line."""
+"""Classification of single lines by words and form; a line's class gives its weight in the content span."""
 
 from typing import Final
 
@@ -30,16 +30,18 @@ _MENU_CAPITALS: Final = 0.35
 def kind_of(text: str) -> str:
     """Return the kind of a line: the name of its weight in ``Weights``, ``CAPTION``, or "".
 
-    "" is a line that ends as a sentence does, which is weighed by its length. For ``CAPTION`` the line before decides.
+    "" means that the line ends as a sentence does; such a line is weighed by its length. ``CAPTION`` means that the
+    line may be a headline or a caption; the line before it decides which.
     """
     seen = line_features(text)
     return _boilerplate_kind(text, seen) or ("" if seen.ended else _line_kind(text, seen))
 
 
 def _boilerplate_kind(text: str, seen: LineFeatures) -> str:
-    """Return the kind of a line that its words or its form give away; "" for any other.
+    """Return the kind of a line whose words or form mark it as boilerplate; "" for any other line.
 
-    Known are phrases of the lexicon, addresses, credits, slugs, several bars, and a date at the start.
+    Such a line has a phrase of the lexicon, an address, a credit, the form of a slug, two or more vertical bars ("|"),
+    or a date at its start.
     """
     short = seen.length <= PARAGRAPH_LENGTH
     row = lexicon.find(text) if short else None
@@ -55,7 +57,10 @@ def _boilerplate_kind(text: str, seen: LineFeatures) -> str:
 
 
 def _known_kind(row: lexicon.Row) -> str:
-    """Return the kind of a line in the lexicon; only rows of reach ``any`` can be a ``head`` or an ``end``."""
+    """Return the kind of a line that matches the lexicon row ``row``.
+
+    Only a row of reach ``any`` can give the kinds ``head`` (heading of a listing) and ``end`` (end of the article).
+    """
     if row.reach == "any" and row.place == "heads":
         return "head"
     return "end" if row.reach == "any" and row.label in _ENDS else "phrase"

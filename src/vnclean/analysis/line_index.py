@@ -1,7 +1,7 @@
-"""An index of lines: finds the blocks whose line begins with or contains a text, without a pattern for every line.
+"""An index that finds the blocks whose line begins with or contains one of some texts.
 
-Most lines contain nothing that a filter searches for. One ``str.find`` pass over all lines, joined, leaves the few
-candidates that need a pattern.
+Most lines contain nothing that a filter searches for. The index joins all lines and searches the joined text with
+``str.find``. Only the few lines found then have to be matched with a pattern.
 """
 
 from bisect import bisect_right
@@ -16,7 +16,9 @@ _BREAK = "\n"
 
 
 class LineIndex:
-    r"""An index of the lines of some blocks, by a text that their general form or their printed form contains.
+    r"""An index of lines that finds blocks by a text in their general form or in their original text.
+
+    General form: the folded text (in lower case) with placeholders for numbers, dates and times.
 
     >>> from vnclean import read_text
     >>> from vnclean.analysis.columns import Columns
@@ -27,23 +29,26 @@ class LineIndex:
     """
 
     def __init__(self, blocks: Sequence[Block], generals: Sequence[str]) -> None:
-        """Index the lines of ``blocks``; ``generals`` are the general forms of all the page's lines, by block index."""
+        """Index the lines of ``blocks``.
+
+        ``generals`` holds the general form of every line of the page, not only of ``blocks``, by block index.
+        """
         self._blocks = blocks
         self._generals = generals
         self.size: int = len(blocks)
 
     def beginning(self, *texts: str) -> list[int]:
-        """Return the indices of the blocks whose general form begins with one of these texts, in order."""
+        """Return the indices of the blocks whose general form begins with one of ``texts``, in ascending order."""
         generals, places = self._generals, self._by_first
         firsts = {text[0] for text in texts}
         return sorted(i for first in firsts for i in places.get(first, ()) if generals[i].startswith(texts))
 
     def holding(self, *texts: str) -> list[int]:
-        """Return the indices of the blocks whose general form contains one of these texts, in order."""
+        """Return the indices of the blocks whose general form contains one of ``texts``, in ascending order."""
         return self._with(self._held, texts)
 
     def printing(self, *texts: str) -> list[int]:
-        """Return the indices of the blocks whose text contains one of these texts unchanged, in order."""
+        """Return the indices of the blocks whose original text contains one of ``texts``, in ascending order."""
         return self._with(self._printed, texts)
 
     @cached_property
@@ -62,7 +67,10 @@ class LineIndex:
         return _joined([block.text for block in self._blocks])
 
     def _with(self, lines: tuple[str, list[int]], texts: Sequence[str]) -> list[int]:
-        """Return the indices of the blocks that contain one of the texts; ``lines`` are as ``_joined`` returns them."""
+        """Return the indices of the blocks that contain one of ``texts``, in ascending order.
+
+        ``lines`` is the result of ``_joined``: the joined lines and the offset of each line.
+        """
         source, starts = lines
         found: set[int] = set()
         for text in texts:
@@ -75,5 +83,8 @@ class LineIndex:
 
 
 def _joined(lines: Sequence[str]) -> tuple[str, list[int]]:
-    """Return the lines joined by ``_BREAK``, and the offset of each in the result; a last offset is past the end."""
+    """Return the lines joined by ``_BREAK``, and a list with the offset of each line in the joined text.
+
+    The list has one more offset at its end, which is greater than the length of the joined text.
+    """
     return _BREAK.join(lines), list(accumulate((len(line) + 1 for line in lines), initial=0))

@@ -1,8 +1,8 @@
-"""The learned score: a second opinion on each block, the probability that it is article text.
+"""The learned score: for each block, the probability that the block is article text.
 
-The models (``score_html.json``, ``score_text.json``) are forests of small decision trees, trained on labelled pages
-by ``tools/train_score.py``. Their features measure a block, its element, its neighbours and the page: no site, class
-name, phrase or decision of a filter is among them.
+The score comes from two models, ``score_html.json`` and ``score_text.json``. Each is a forest of small decision trees
+that ``tools/train_score.py`` trained on labelled pages. The features measure a block, its element, its neighbours and
+the page. The models use no site, class name, phrase or decision of a filter.
 """
 
 import json
@@ -76,10 +76,10 @@ TEXT_FEATURES: Final = len(OWN) + len(_NEAR) * len(_REACH)
 
 
 class Features:
-    """The feature vectors of a page's blocks, from measures that are computed once per page."""
+    """The feature vectors of a page's blocks. Measures of the whole page are computed once, at the start."""
 
     def __init__(self, columns: Columns, headline: Block | None) -> None:
-        """Compute the measures of the page; ``headline`` is the block that prints its headline."""
+        """Compute the measures of the page; ``headline`` is the block with the page's headline, if known."""
         self._columns = columns
         self._headline = -1 if headline is None else headline.index
         blocks = columns.blocks
@@ -105,9 +105,9 @@ class Features:
         self._places = _Places(columns, self._prose) if columns.tags else None
 
     def row(self, index: int) -> list[float]:
-        """Return the features of a block in the order of ``FEATURES``.
+        """Return the features of the block at ``index``, in the order of ``FEATURES``.
 
-        For raw text these are only the first ones, ``TEXT_FEATURES`` in number (the others need markup).
+        For raw text, the list has only the first ``TEXT_FEATURES`` values, because the other features need markup.
         """
         row = [*self._own(index), *self._near(index, self._length, self._share, self._stop)]
         if self._places is not None:
@@ -166,14 +166,21 @@ class Features:
         ]
 
     def _near(self, index: int, *columns: list[float]) -> list[float]:
-        """Return the values of these columns for three blocks before and three after ``index``; 0 beyond the page."""
+        """Return each column's values for the three blocks before ``index`` and the three after it.
+
+        ``columns`` are lists with one value per block of the page. The value is 0 where the page has no such block.
+        """
         count = len(self._length)
         places = [index + step for step in _REACH]
         return [column[at] if 0 <= at < count else 0 for column in columns for at in places]
 
 
 class _Places:
-    """Counts of blocks, characters and sentences per parent element and per kind of element (``Columns.kind``)."""
+    """Counts of blocks, characters and sentences for each parent element and each kind of element.
+
+    Elements are of the same kind if their paths from the body agree in tags, classes, roles, item properties and
+    alignments (``Columns.kind``).
+    """
 
     def __init__(self, columns: Columns, prose: list[int]) -> None:
         blocks = columns.blocks
@@ -202,7 +209,10 @@ class _Places:
 
 
 class Opinion(NamedTuple):
-    """The probability, 0.0 to 1.0, that a block is article text, and the feature groups that moved it, in words."""
+    """The probability (0.0 to 1.0) that a block is article text, and the reason for this probability.
+
+    ``reason`` names in words the feature groups that changed the probability most.
+    """
 
     chance: float
     reason: str
@@ -213,13 +223,19 @@ Tree = tuple[Any, ...]
 
 
 class Table(NamedTuple):
-    """A forest of decision trees, and the probability above which a block counts as article text."""
+    """A forest of decision trees with a limit.
+
+    A block counts as article text if its probability is above ``limit``.
+    """
 
     trees: tuple[Tree, ...]
     limit: float
 
     def chance(self, row: list[float]) -> float:
-        """Return the probability for a feature vector: the mean of the values of the leaves that it reaches."""
+        """Return the probability for a feature vector.
+
+        Each tree leads the vector to one leaf; the probability is the mean of the values of these leaves.
+        """
         total = 0.0
         for tree in self.trees:
             node = tree
@@ -229,7 +245,11 @@ class Table(NamedTuple):
         return total / len(self.trees)
 
     def opinion(self, row: list[float]) -> Opinion:
-        """Return the probability, and in words the feature groups that moved it most, the strongest first."""
+        """Return the probability for a feature vector, and the feature groups that changed it most, in words.
+
+        The reason names at most four groups, the strongest first, and only groups that changed the probability by 0.01
+        or more.
+        """
         names = list(FEATURES)
         moved = Counter[str]()
         chance = 0.0
@@ -264,14 +284,17 @@ _WORDS: Final = {
 
 @cache
 def table(*, is_markup: bool) -> Table:
-    """Return the model for pages with elements, or the one for raw text."""
+    """Return the model for pages with markup if ``is_markup``, else the model for raw text."""
     name = "score_html.json" if is_markup else "score_text.json"
     data = json.loads(files("vnclean").joinpath(f"analysis/{name}").read_text("utf-8"))
     return Table(tuple(map(read_tree, data["trees"])), data["limit"])
 
 
 def read_tree(data: list[Any]) -> Tree:
-    """Return a tree from its JSON form: ``[chance]``, or a list of chance, feature, threshold and two trees.
+    """Return a decision tree from its JSON form.
+
+    A leaf is ``[chance]``. A node is a list of five: chance, feature index, threshold, the tree for values up to the
+    threshold and the tree for greater values.
 
     >>> Table((read_tree([0.5, 0, 1.0, [0.25], [0.75]]),), 0.6).chance([2.0])
     0.75

@@ -14,9 +14,10 @@ _SHORTEST_PROSE: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of the kinds of blocks, and the limits of the content span; the unit is one character of prose.
+    """The weight of each kind of block, and the limits used to find the content span.
 
-    Fitted by hand on 28 saved pages and 41 raw texts of some 30 sites, every line of them labelled by a person.
+    One unit is the weight of one character of prose. A person fitted the values by hand on 28 saved pages and 41 raw
+    texts of some 30 sites; a person labelled every line of them.
     """
 
     most: int = 600
@@ -90,7 +91,10 @@ WEIGHTS: Final = Weights()
 
 
 def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights: Weights = WEIGHTS) -> list[int]:
-    r"""Return the weight of each block of a page, in order; ``cards`` are the indices of the blocks in teaser cards.
+    r"""Return the weight of each block of a page, in document order.
+
+    A positive weight speaks for content, a negative one for boilerplate. ``cards`` are the indices of the blocks in
+    teaser cards (headline and summary of another article); a page without elements ignores ``cards``.
 
     >>> from vnclean import read_text
     >>> page = read_text("Thế giới\nMưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ.")
@@ -123,9 +127,11 @@ def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights:
 
 
 def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weights: Weights) -> list[int]:
-    """Return the weights, lowered to ``weights.linked`` in links, teaser cards and landmarks (menus, footers, …).
+    """Return the weights, at most ``weights.linked`` for blocks in links, teaser cards and landmarks.
 
-    Links and cards are ignored if no positive weight would be left, landmarks if less than half of it would.
+    A landmark is an element such as a menu or footer. If lowering the weights in links and cards leaves no positive
+    weight, these weights are not lowered. If lowering the weights in landmarks then leaves less than half of the sum of
+    positive weights, those in landmarks are not lowered.
     """
     detected = [
         min(weight, weights.linked) if linked or index in cards else weight

@@ -1,4 +1,4 @@
-"""Corrections of the content span by the element tree."""
+"""Corrections of the content span (the range of blocks from first to last paragraph) by the element tree."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -27,12 +27,15 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
     *,
     headline: Block | None,
 ) -> range:
-    """Return the content span, corrected by the element tree; ``found`` itself for a page without elements.
+    """Return the content span, corrected by the element tree; ``found`` unchanged for a page without elements.
 
-    Boxes of links at its ends are cut off. Prose is added if it is in a home of the container (``Container.is_home``)
-    or, after the content, in an element of the paragraphs' kind; also if it is in the element that holds headline and
-    content, and outweighs the content, which then was only the lead. Blocks before the headline are cut off if none is
-    in a home. A second headline of the same kind ends the span: another article begins.
+    The function cuts off boxes of links at both ends of the span. It adds prose before or after the span that is in a
+    home (``Container.is_home``: placed like the content paragraphs). After the span it also adds prose in elements of
+    the same kind as the content's paragraphs (``Columns.kind``).
+
+    If the prose that follows in the element around headline and content outweighs the content, that prose is added,
+    too: the content found was only the lead. Blocks before the headline are cut off unless one of them is in a home. A
+    second headline of the same kind begins another article and ends the span.
     """
     if not columns.tags:
         return found
@@ -66,9 +69,9 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
 
 
 def _wrapped(places: range, wrapper: int, each: Sequence[int], columns: Columns, weights: Weights) -> list[int]:
-    """Return the indices of the prose among ``places`` that is in the element ``wrapper``, up to a listing's heading.
+    """Return the indices of the prose among ``places`` in the element ``wrapper``, up to a listing's heading.
 
-    Prose in an element whose hint is not a text label is left out. Empty if ``wrapper`` is the body (-1).
+    Prose in an element whose hint is not a text label is left out. The list is empty if ``wrapper`` is the body (-1).
     """
     if wrapper < 0:
         return []
@@ -84,7 +87,10 @@ def _wrapped(places: range, wrapper: int, each: Sequence[int], columns: Columns,
 
 
 def _without_asides(found: range, tree: Container) -> tuple[int, int]:
-    """Return start and stop of the range without the boxes of links at its ends; unchanged if nothing would be left."""
+    """Return start and stop of ``found`` without the boxes of links at both ends.
+
+    If nothing would be left, start and stop of ``found`` are returned unchanged.
+    """
     start, stop = found.start, found.stop
     while start < stop and (box := tree.box(stop - 1)) and _is_aside(box, tree):
         stop = max(start, box.first)
@@ -94,12 +100,16 @@ def _without_asides(found: range, tree: Container) -> tuple[int, int]:
 
 
 def _is_aside(box: Box, tree: Container) -> bool:
-    """Return whether a box is boilerplate: much of it is links, and none of its blocks is in a home."""
+    """Return whether a box is boilerplate: 30 % or more of its text is linked, and no block is in a home."""
     return box.density >= _ASIDE_DENSITY and not any(map(tree.is_home, range(box.first, box.last + 1)))
 
 
 def _next_span(title: Block | None, start: int, tree: Container, columns: Columns) -> int:
-    """Return the index of the next headline of the same kind, where another article begins; else the page's end."""
+    """Return the index of the next headline with the same tag and kind, where another article begins.
+
+    The number of blocks is returned if there is no such headline, if no prose precedes it, or if ``title`` is not an
+    ``<h1>``, ``<h2>`` or ``<h3>``.
+    """
     blocks = columns.blocks
     if title is None or title.tag not in _HEADINGS:
         return len(blocks)
@@ -116,11 +126,12 @@ def _next_span(title: Block | None, start: int, tree: Container, columns: Column
 def _anchored(  # noqa: PLR0913 (as above)
     found: range, each: Sequence[int], columns: Columns, cards: frozenset[int], weights: Weights, *, headline: Block
 ) -> range:
-    """Return ``found``; for a page of few sentences (tables, verse) the longest element after the headline.
+    """Return ``found``, or the longest element after the headline on a page of few sentences (tables, verse).
 
-    Only if ``found`` is light, and shorter than that element's characters outside links less those in links. Elements
-    that are a landmark, contain a listing's heading or a teaser card, or have a hint that is not a text label do not
-    count. If ``found`` is between headline and element, as a lead is, the result begins with it.
+    The element replaces ``found`` only if ``found`` has little weight and is shorter than the element. The element's
+    length is the number of its characters outside links minus the number of those in links. An element does not count
+    if it is a landmark, has a listing's heading or a teaser card, or has a hint that is not a text label. If ``found``
+    is between the headline and the element, as a lead is, the result begins with ``found``.
     """
     if sum(each[i] for i in found if each[i] > 0) >= _LIGHT:
         return found
@@ -140,7 +151,10 @@ def _anchored(  # noqa: PLR0913 (as above)
 
 
 def _beside(headline: Block, columns: Columns) -> Iterator[tuple[int, range]]:
-    """Yield the later siblings of the headline's element and of its three nearest ancestors, with their blocks."""
+    """Yield elements beside and around the headline, each with the range of its blocks after the headline.
+
+    The elements are children of the four nearest ancestors of the headline's element; the walk up ends at the body.
+    """
     holder = headline.element
     for level in range(_LEVELS + 1):
         holder = columns.parent(holder)

@@ -1,4 +1,4 @@
-"""Records, lists and tables at the ends of the content span, which their weights alone would leave out."""
+"""Records, lists and tables at the ends of the content span: the weights of their lines would exclude them."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -44,9 +44,10 @@ _TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\
 
 
 def with_records(found: range, columns: Columns) -> range:
-    """Return the content with the entries, records, lists and tables that it touches.
+    """Return the content, extended by the entries, records, lists and tables at its ends.
 
-    Entries are those of a live blog, records those of questions and answers, vacancies and the like.
+    Entries are the timed posts of a live blog. Records are repeated groups of lines, such as questions with answers, or
+    vacancies.
     """
     found = _with_labels(_with_entries(found, columns), columns)
     found = range(_with_opening(found, columns), found.stop)
@@ -55,11 +56,12 @@ def with_records(found: range, columns: Columns) -> range:
 
 
 def _with_announced(found: range, columns: Columns) -> int:
-    """Return the end of the content, moved past a table of Markdown and an announced list.
+    """Return the end of the content, moved past a table of Markdown and past an announced list.
 
-    The items are in the same list, not in the lexicon, and unlinked unless the line announces documents. The paragraphs
-    after the list are added, too, if they are elements of a kind that the content has, and not links; a heading may be
-    over each.
+    A line that ends in a colon announces the list, or the content already ends in the list. Items that match a phrase
+    of the lexicon or are links end the search, except that items of a list of documents may be both. The paragraphs
+    after the list are added, too, if they are prose, are neither links nor phrases of the lexicon, and the content has
+    elements of the same kind (``Columns.kind``). A subheading may precede each of these paragraphs.
     """
     blocks, stop = columns.blocks, found.stop
     while (
@@ -97,22 +99,23 @@ def _with_announced(found: range, columns: Columns) -> int:
 
 
 def _lists_around(columns: Columns, index: int) -> frozenset[int]:
-    """Return the list elements around a block that is a list item; none for any other block."""
+    """Return the list elements around a block that is a list item; an empty set for any other block."""
     if columns.blocks[index].tag != "li":
         return frozenset()
     return frozenset(each for each in columns.above(columns.blocks[index].element) if columns.tags[each] in _LISTS)
 
 
 def _is_open_line(columns: Columns, index: int) -> bool:
-    """Return whether a block is neither a link nor a phrase of the lexicon."""
+    """Return whether a block is neither linked nor a phrase of the lexicon, so that it may be content."""
     return not columns.linked[index] and lexicon.find(columns.blocks[index].text) is None
 
 
 def _with_opening(found: range, columns: Columns) -> int:
-    """Return the start of the content, moved to the opening paragraph that a list separates from the rest.
+    """Return the start of the content, moved up to an opening paragraph that a list separates from the rest.
 
-    The opening is prose under a date, a heading or the title, or is first on the page. No line between is a link, a
-    date or in the lexicon, and the words of the opening and of these lines recur in the content.
+    The opening paragraph is prose that is first on the page, or directly under a date, a heading or the title. None of
+    the lines between the opening and the content is a link, a date or a phrase of the lexicon. The words of the opening
+    and of these lines must recur in the content.
     """
     blocks, features = columns.blocks, columns.features
     for index in range(found.start - 1, max(found.start - _MOST_THINGS, 0) - 1, -1):
@@ -135,7 +138,10 @@ def _with_opening(found: range, columns: Columns) -> int:
 
 
 def _with_entries(found: range, columns: Columns) -> range:
-    """Return the content with the entries of a live blog that it touches: each a line with a time, then a sentence."""
+    """Return the content, extended by the entries of a live blog that overlap or adjoin it.
+
+    Each entry is a line with a time, followed by a sentence. There must be at least four entries.
+    """
     begun = (block for block in columns.blocks if block.text[:1].isdigit() and not columns.linked[block.index])
     times = [
         block.index
@@ -158,10 +164,11 @@ def _with_entries(found: range, columns: Columns) -> range:
 
 
 def _with_labels(found: range, columns: Columns) -> range:
-    """Return the content with the records, such as questions and answers, that begin in it or right after it.
+    """Return the content, extended by records, such as questions and answers, that overlap or follow it.
 
-    A record has a line that begins like one of each other record ("Địa chỉ: …", "Hỏi:", "Nơi làm việc: …"), and a
-    sentence after it. Unless the words are those of questions and answers, the lines differ and are evenly spaced.
+    At least three records must follow each other. Each record has a line that begins with the same words as a line of
+    every other record ("Địa chỉ: …", "Hỏi:", "Nơi làm việc: …"), and a sentence after this line. If the words are not
+    those of addresses, questions and answers, these lines must differ from each other and be evenly spaced.
     """
     for label, places in _record_lines(columns).items():
         for run in _runs(places, columns, _RECORD_LINES) if len(places) >= _FEWEST_RECORDS else ():
@@ -176,7 +183,10 @@ def _with_labels(found: range, columns: Columns) -> range:
 
 
 def _record_lines(columns: Columns) -> dict[str, list[int]]:
-    """Return the blocks that begin with a label, by the label; it ends in a colon unless it is a known one."""
+    """Return the indices of the blocks that begin with a label such as "Hỏi:", by label.
+
+    A label of questions, answers or addresses is given without its colon and number; any other label ends in a colon.
+    """
     lines: dict[str, list[int]] = {}
     for index, form in enumerate(columns.forms):
         if columns.linked[index]:
@@ -190,9 +200,10 @@ def _record_lines(columns: Columns) -> dict[str, list[int]]:
 
 
 def _record_end(last: int, longest: int, columns: Columns) -> int:
-    """Return the end of the record whose label is in the block ``last``: its last sentence or item.
+    """Return the end of a record: the index after its last sentence or list item.
 
-    It has at most ``longest`` blocks, and ends before a link or a phrase of the lexicon.
+    ``last`` is the block with the label of the record. The record has at most ``longest`` blocks from there on, and
+    ends before a link or a phrase of the lexicon.
     """
     stop = last + 1
     for index in range(last + 1, min(last + longest, len(columns.blocks))):
@@ -204,7 +215,10 @@ def _record_end(last: int, longest: int, columns: Columns) -> int:
 
 
 def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterator[list[int]]:
-    """Yield runs of time lines (block indices) that are few blocks apart, with a sentence between each two."""
+    """Yield runs of the lines ``times`` (block indices) that are at most ``most`` blocks apart.
+
+    Between each two lines of a run, the first of the two included, there is a finished sentence of more than six words.
+    """
     run = list(times[:1])
     for index in times[1:]:
         entry = columns.features[run[-1] : index]
@@ -218,11 +232,11 @@ def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterato
 
 
 def _with_rows(found: range, columns: Columns) -> int:
-    """Return the start of the content, moved to the list or table right before it and the line that introduces that.
+    """Return the start of the content, moved up to a list or table directly before it.
 
-    That line is a sentence or ends in a colon. Names with their values, and a table, may also be right under a date or
-    an ``<h1>``, with links and words for sharing between. Rows that are links, and rows under any other line, are not
-    added.
+    The line that introduces the list or table is included: a sentence, or a line that ends in a colon. A table, or
+    lines of names with their values, may instead be under a date or an ``<h1>``; up to four links or phrases for
+    sharing may be between. Links are not rows. Rows under any other line are not added.
     """
     first, blocks = found.start, columns.blocks
     while first > 0 and _is_row(columns, first - 1):
@@ -246,13 +260,16 @@ def _with_rows(found: range, columns: Columns) -> int:
 
 
 def _is_control(columns: Columns, index: int) -> bool:
-    """Return whether a block is a link or a phrase for sharing, as between the date and the text."""
+    """Return whether a block is a link, or a lexicon phrase labelled ``share``, ``counter`` or ``widget``.
+
+    Such blocks may be between the date and the text.
+    """
     row = lexicon.find(columns.blocks[index].text)
     return columns.linked[index] or (row is not None and row.label in (Label.SHARE, Label.COUNTER, Label.WIDGET))
 
 
 def _is_row(columns: Columns, index: int) -> bool:
-    """Return whether a block is a list item, a table row, or a name and its value ("Giá: …"), and is not a link."""
+    """Return whether a block is an unlinked list item, table row, or name with its value ("Giá: …")."""
     text, tag = columns.blocks[index].text, columns.blocks[index].tag
     item = columns.features[index].item and find_moment(text) is None
     shaped = tag in _ROWS or item or "\t" in text or VALUE.fullmatch(text.strip()) is not None
@@ -260,9 +277,11 @@ def _is_row(columns: Columns, index: int) -> bool:
 
 
 def _with_tables(found: range, columns: Columns) -> int:
-    """Return the end of the content, moved past the sports results, line-ups and list items that follow it.
+    """Return the end of the content, moved past sports results, line-ups and list items that follow it.
 
-    A heading of few words may be between; a line that is only names, or always boilerplate, ends the search.
+    List items count only if the content ends in a list item or a colon. One line of at most six words, such as a
+    heading, may precede each of these lines. The search ends at a line of only names, and at a line that matches the
+    lexicon, except whole-line phrases that are boilerplate only outside the content.
     """
     stop, headed = found.stop, False
     listed = bool(found) and (columns.features[stop - 1].item or columns.blocks[stop - 1].text.rstrip().endswith(":"))

@@ -1,4 +1,4 @@
-"""The tail of the content span: teasers of other articles that follow the text without a break."""
+"""The end of the content span, where teasers of other articles follow the text without a break."""
 
 from itertools import accumulate
 from typing import Final
@@ -19,14 +19,20 @@ _SENTENCE: Final = 60
 
 
 def without_teasers(found: range, columns: Columns, weights: Weights) -> range:
-    """Return the content without the teasers at its end, in any of three forms."""
+    """Return the content span without the teasers of other articles at its end.
+
+    The teasers have one of three forms: paragraphs on other topics, pairs of headline and teaser, or single sentences.
+    """
     for cut in (_strangers, _pairs, _teasers):
         found = range(found.start, cut(found, columns, weights))
     return found
 
 
 def _strangers(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index where a tail of teasers on other topics begins; the end of the content if there is none."""
+    """Return the index where teasers on other topics begin at the end of the content span.
+
+    Return the end of the span if there are none. The teasers share few word pairs with the paragraphs before them.
+    """
     prose = [i for i in found if columns.prose[i]]
     tail_first = prose[-weights.strangers :]
     if len(prose) < 2 * weights.strangers or any(columns.features[i].sentences > _TEASER_SENTENCES for i in tail_first):
@@ -53,7 +59,10 @@ def _strangers(found: range, columns: Columns, weights: Weights) -> int:
 
 
 def _pairs(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index where a tail of headline-and-teaser pairs begins; the end of the content if there is none."""
+    """Return the index where pairs of headline and teaser begin at the end of the content span.
+
+    Return the end of the span if the pairs or the prose before them are too few, or if there are pairs further up.
+    """
     cut = found.stop
     while cut - 2 >= found.start and _is_pair(columns, cut - 2):
         cut -= 2
@@ -65,10 +74,12 @@ def _pairs(found: range, columns: Columns, weights: Weights) -> int:
 
 
 def _teasers(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index where a tail of teasers without headlines begins, in raw text; the end of the content if none.
+    """Return the index where teasers without headlines begin at the end of the content span, in raw text.
 
-    They are ``weights.teasers`` or more single sentences, most of them with a name. None of them shares a name with the
-    text before, more than ``weights.teaser_overlap`` of its word pairs with that, or half as many with another teaser.
+    Return the end of the span if there are none. The teasers are at least ``weights.teasers`` lines of one sentence
+    each, and more than half of them contain a name or begin with an outlet's stamp. No teaser contains a name that is
+    in the text before the teasers. The share of a teaser's word pairs that are also in that text is at most
+    ``weights.teaser_overlap``; the share that are also in another teaser is at most half of that.
     """
     first = found.stop
     while first > found.start and found.stop - first < _MOST_TEASERS and _is_teaser(columns, first - 1):
@@ -102,7 +113,7 @@ def _is_teaser(columns: Columns, index: int) -> bool:
 
 
 def _is_pair(columns: Columns, index: int) -> bool:
-    """Return whether a block is a headline and the next block its teaser: a short paragraph."""
+    """Return whether a block is a headline and the next block is its teaser, a short paragraph of prose."""
     head, teaser = columns.blocks[index].text, columns.blocks[index + 1].text
     headed = is_headline(head) and not columns.features[index].item and not credit(head)
     short = columns.features[index + 1].length <= _TEASER_LENGTH

@@ -1,4 +1,4 @@
-"""Teaser cards: small elements of one kind, each with a linked headline, in which a page lists other articles."""
+"""Teaser cards: small elements of the same kind, each with the linked headline of another article."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -15,9 +15,9 @@ _HEADLINE_WORDS: Final = 5
 def in_cards(columns: Columns) -> frozenset[int]:
     """Return the indices of the blocks that are in teaser cards.
 
-    A card is the largest element around a linked headline of five words or more that has no second one, two to six
-    blocks, and at most one paragraph, of up to 300 characters. Only cards of a kind (``Columns.kind``) that occurs at
-    least three times count.
+    A card is the largest element around a linked headline that has two to six blocks, no second linked headline, and at
+    most one paragraph outside links, of at most 300 characters. A linked headline has five words or more. A card counts
+    only if its page has at least three cards of the same kind (``Columns.kind``).
 
     >>> from vnclean import read_html
     >>> card = "<div class=c><a href=/x>Ba năm xây cầu treo</a><p>Chiếc cầu đầu tiên của huyện.</p></div>"
@@ -34,7 +34,10 @@ def in_cards(columns: Columns) -> frozenset[int]:
 
 
 def _card(columns: Columns, head: int, heads: Sequence[bool]) -> tuple[int, range] | None:
-    """Return the element of the card around a headline, and the range of its blocks; ``None`` if there is no card."""
+    """Return the element of the card around the headline ``head``, and the range of the card's blocks.
+
+    ``None`` is returned if there is no card around the headline.
+    """
     blocks, ends = columns.blocks, columns.ends
     best = None
     first = last = head
@@ -53,6 +56,6 @@ def _card(columns: Columns, head: int, heads: Sequence[bool]) -> tuple[int, rang
 
 
 def _is_detected(columns: Columns, span: range) -> bool:
-    """Return whether the span has more than one paragraph, or one that is too long for a teaser."""
+    """Return whether a range of blocks has two or more paragraphs outside links, or one too long for a teaser."""
     prose = [index for index in span if columns.prose[index] and not columns.linked[index]]
     return len(prose) > 1 or any(len(columns.blocks[index].text) > _LONGEST_TEASER for index in prose)

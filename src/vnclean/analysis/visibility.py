@@ -1,4 +1,4 @@
-"""Hidden text: blocks that the markup hides are added to the page if they hold the article."""
+"""Hidden text: blocks that the markup hides are added to the page if they hold the article's content."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -20,13 +20,15 @@ _FEWEST: Final = 200
 
 
 def with_hidden(page: Page) -> Page:
-    """Return the page with hidden blocks inserted among the shown ones, if they hold content of the article.
+    """Return the page with hidden blocks inserted among the shown blocks, if they hold the article's content.
 
-    ``aria-hidden`` sentences beside shown prose are always inserted, without a note. Of the other hidden blocks, those
-    with one reason (``hidden_by``) are inserted, with a note: the reason that hides most content, if it hides at least
-    200 characters of it and one of these holds: less than 200 characters of content are shown; the reason is
-    ``aria-hidden`` and hides more than is shown (a page behind a dialog); the hidden prose is the full text of which
-    the page shows the beginning (a paywall).
+    Hidden sentences with ``aria-hidden`` beside shown prose are always inserted, and no note is added.
+
+    The other hidden blocks are grouped by the reason why they are hidden (``hidden_by``). At most one group is
+    inserted: the group with the most content. A note on the page then gives the reason. The group must have at least
+    200 characters of content and meet one of three conditions. First: the page shows less than 200 characters of
+    content. Second: the reason is ``aria-hidden``, and the group has more content than the page shows (a page behind a
+    dialog). Third: the prose of the group is the full text of which the page shows the beginning (a paywall).
 
     The blocks of the result are numbered anew.
 
@@ -62,7 +64,10 @@ def with_hidden(page: Page) -> Page:
 
 
 def _with_aria(page: Page) -> Page:
-    """Return the page with the ``aria-hidden`` sentences that are beside shown prose merged into its blocks."""
+    """Return the page with ``aria-hidden`` sentences inserted where they are beside shown prose.
+
+    Sentences whose text the page also shows are not inserted.
+    """
     around = {_parent(page, block) for block in page.blocks if is_prose(block.text)}
     shown = {block.text for block in page.blocks}
     seen = [
@@ -77,33 +82,42 @@ def _with_aria(page: Page) -> Page:
 
 
 def _parent(page: Page, block: Block) -> int:
-    """Return the parent of the element that holds a block (-1: the body); -2 for a block without an element."""
+    """Return the parent of the element that contains a block: -1 is the body, -2 means a block without element."""
     return page.elements.parents[block.element] if block.element >= 0 else -2
 
 
 def _outside(page: Page, block: Block) -> int:
-    """Return the parent of the outermost hiding element around a block; -1 for the body."""
+    """Return the parent of the outermost hiding element around a block; -1 for the body or if nothing hides it."""
     attributes = page.elements.attributes
     hiding = [each for each in page.above(block.element) if each in attributes and attributes[each].hidden_by]
     return page.elements.parents[hiding[-1]] if hiding else -1
 
 
 def _hidden_by(page: Page, block: Block) -> str:
-    """Return the reason why a block is hidden: that of the outermost element around it that has one, else ""."""
+    """Return the reason why a block is hidden; "" if no element around the block gives a reason.
+
+    If several elements give one, the outermost element counts.
+    """
     attributes = page.elements.attributes
     found = [attributes[each].hidden_by for each in page.above(block.element) if each in attributes]
     return next(filter(None, reversed(found)), "")
 
 
 def _content(page: Page, blocks: Iterable[Block]) -> list[Block]:
-    """Return the paragraphs in the content span of a page of only these blocks; empty if it has none."""
+    """Return the article paragraphs that a page of only these blocks would have; empty if it would have none.
+
+    These are the paragraphs in the content span of that page.
+    """
     own = tuple(block._replace(index=index) for index, block in enumerate(blocks))
     columns = Columns(replace(page, blocks=own))
     return [own[i] for i in find_span(columns) if columns.prose[i]]
 
 
 def _with(page: Page, taken: Iterable[Block], note: str) -> Page:
-    """Return the page with these hidden blocks merged into its blocks by offset, and with the note unless it is ""."""
+    """Return the page with these hidden blocks inserted by their offsets, and with the note unless it is "".
+
+    The remaining hidden blocks, like the shown ones, are numbered anew.
+    """
     indices = frozenset(block.index for block in taken)
     inside = [block for block in page.hidden if block.index in indices]
     rows = sorted((*page.blocks, *inside), key=lambda block: block.start)

@@ -1,4 +1,4 @@
-"""The command-line interface: pages in; text, JSON or tables out."""
+"""The command-line interface: it reads pages and writes text, JSON or tables."""
 
 import errno
 import sys
@@ -28,9 +28,9 @@ def main(
 ) -> int:
     """Run the command and return its exit code.
 
-    ``arguments`` and the streams default to those of the process. Exit codes: 0 done; 1 some input failed (the others
-    are still written, each failure is a sentence on standard error); 2 wrong usage, or output that cannot be written;
-    130 interrupted.
+    ``arguments``, ``stdin`` and ``stdout`` default to those of the process. The exit code is 0 for success; 1 if an
+    input failed (the other inputs are still written, and each failure is reported in a sentence on standard error); 2
+    for wrong usage or output that cannot be written; 130 after an interrupt (Ctrl-C).
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     output = stdout or _buffer(sys.stdout)
@@ -39,7 +39,10 @@ def main(
 
 
 def _code(arguments: Sequence[str], stdin: BinaryIO, output: BinaryIO) -> int:
-    """Run the command, and return the exit code, also for what ends a run early."""
+    """Run the command and return its exit code, also if an exception ends the run early.
+
+    Such exceptions are a usage error, Ctrl-C, a closed pipe (exit code 0) and an ``OSError`` (exit code 2).
+    """
     try:
         code = _run(arguments, stdin, output)
         output.flush()
@@ -100,7 +103,11 @@ def _clean_files(options: Options, stdin: BinaryIO, output: Output) -> int:
 
 
 def _buffer(stream: TextIO | None) -> BinaryIO:
-    """Return the binary buffer of a standard stream; for a closed one, a stream that raises ``OSError``."""
+    """Return the binary buffer of a standard stream.
+
+    If the process has no such stream (``None``), return a stream whose methods ``read`` and ``write`` raise
+    ``OSError``.
+    """
     return _Closed() if stream is None else stream.buffer
 
 
@@ -128,7 +135,11 @@ def _report(options: Options, stdin: BinaryIO, stdout: BinaryIO) -> str:
 
 
 def _ended(act: Callable[[], str]) -> int:
-    """Run ``act`` and note its message; return 0, 1 if the input is not a page, or 2 if an output is not written."""
+    """Run ``act``, print the message that it returns, and return an exit code.
+
+    The code is 0 for success, 1 if the input is not a page, and 2 if the output cannot be written. A
+    ``BrokenPipeError`` is raised again.
+    """
     try:
         note(act())
     except InputError as error:

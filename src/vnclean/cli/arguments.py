@@ -1,4 +1,4 @@
-"""The command-line arguments: their parser, and the options that they give."""
+"""The command-line arguments: the parser, and the options that result from the arguments."""
 
 import argparse
 import sys
@@ -45,7 +45,10 @@ LONGEST: Final = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The inputs, the output form and the pipeline; and the settings of a crawl (if ``out`` or ``learn`` is set)."""
+    """The options of one call: inputs, output form, pipeline, and settings for many pages.
+
+    If ``out`` or ``learn`` is set, the call processes many pages (a crawl).
+    """
 
     files: tuple[str, ...]
     form: Form
@@ -67,9 +70,10 @@ class Options:
 
 
 def parse(arguments: Sequence[str] | None) -> Options:
-    """Return the options that the arguments ask for.
+    """Return the options that the command-line arguments give.
 
-    Wrong usage raises ``SystemExit`` with code 2 after a sentence on standard error, as in ``argparse``.
+    Wrong usage prints a message on standard error and raises ``SystemExit`` with code 2, as in ``argparse``; ``--help``
+    and ``--version`` raise it with code 0.
     """
     parser = _parser()
     asked = parser.parse_args(arguments)
@@ -105,7 +109,7 @@ def parse(arguments: Sequence[str] | None) -> Options:
 
 
 def _check(asked: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
-    """End with a message if options contradict each other, or a number is out of range."""
+    """End the program with a message if options contradict each other, or if a number is out of range."""
     if asked.out is not None and asked.form not in ("text", "json"):
         parser.error("--out writes records; of the output forms only --json can be combined with it")
     if asked.workers < 0:
@@ -144,7 +148,11 @@ def _with_templates(pipeline: Pipeline, path: str, parser: argparse.ArgumentPars
 
 
 class _Version(argparse.Action):
-    """The version action of argparse, but the version is looked up only if asked for: reading metadata is slow."""
+    """The argument ``--version``: print the version and exit.
+
+    Unlike the version action of argparse, this action reads the version only when the argument is given, because
+    reading package metadata is slow.
+    """
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         from importlib.metadata import version  # noqa: PLC0415 (as above)
@@ -154,7 +162,10 @@ class _Version(argparse.Action):
 
 
 def _shtab() -> Any:  # noqa: ANN401 (a module without types)
-    """Return the library for shell completion (extra ``cli``) if it is asked for and installed, else ``None``."""
+    """Return the module ``shtab`` (shell completion, extra ``cli``), or ``None``.
+
+    The result is ``None`` unless ``--print-completion`` is among the arguments and the module is installed.
+    """
     if "--print-completion" in sys.argv:
         with suppress(ImportError):
             return import_module("shtab")

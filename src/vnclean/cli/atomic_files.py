@@ -1,4 +1,8 @@
-"""The files that the command writes: whole or not at all, never through a link, never over existing ones unasked."""
+"""Functions that write the command's output files safely.
+
+A file is written completely or not at all, never through a symbolic link, and never over an existing file unless the
+user asks for that.
+"""
 
 import os
 import re
@@ -15,11 +19,17 @@ _FLAGS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | geta
 
 
 class OutputExistsError(Exception):
-    """An existing file that prevents a run; the message is one sentence for the user."""
+    """An error about an output file that prevents a run, in general because the file exists.
+
+    The message is one sentence for the user.
+    """
 
 
 def refuse(*paths: Path, hint: str = "use --overwrite to replace it") -> None:
-    """Raise ``OutputExistsError`` if one of these paths exists, even as a broken link; "-" is always accepted."""
+    """Raise ``OutputExistsError`` if one of the paths exists, even as a broken link.
+
+    The path "-" (standard input or output) is always accepted. ``hint`` ends the message.
+    """
     for path in paths:
         if str(path) != STANDARD and os.path.lexists(path):
             message = f"{path} exists; {hint}"
@@ -27,7 +37,11 @@ def refuse(*paths: Path, hint: str = "use --overwrite to replace it") -> None:
 
 
 def refuse_irregular(*paths: Path) -> None:
-    """Raise ``OutputExistsError`` if one of these exists and is not a regular file: a folder, link, device, pipe."""
+    """Raise ``OutputExistsError`` if a path exists but is not a regular file, or has no file name.
+
+    Folders, symbolic links, pipes, sockets and devices are not regular files. The path "-" (standard output) is always
+    accepted.
+    """
     for path in (each for each in paths if str(each) != STANDARD):
         if not path.name:
             message = f"{str(path)!r} is not a file name"
@@ -50,14 +64,18 @@ def _kind(mode: int) -> str:
 
 
 def created(path: Path) -> BinaryIO:
-    """Create a file, opened for reading and writing. Raises ``FileExistsError`` if anything has its name."""
+    """Create a file and return it, open for reading and writing.
+
+    Raises ``FileExistsError`` if a file, folder or link with this name exists.
+    """
     return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _FLAGS, 0o666), "r+b")
 
 
 def continued(path: Path) -> BinaryIO:
-    """Open a file of an earlier run for reading and writing. Raises ``OutputExistsError`` if it has a second hard link.
+    """Return a file of an earlier run, open for reading and writing.
 
-    Writing would change the content under the other name, too.
+    Raises ``OutputExistsError`` if the file has a second name (a hard link), because writing would change the content
+    under that name, too. Raises ``OSError`` if the file cannot be opened.
     """
     file = os.fdopen(os.open(path, os.O_RDWR | _FLAGS), "r+b")
     if os.fstat(file.fileno()).st_nlink > 1:
@@ -68,7 +86,10 @@ def continued(path: Path) -> BinaryIO:
 
 
 def remove_leftovers(path: Path) -> None:
-    """Remove temporary files that killed runs left for ``path``; call it only while no other run can write them."""
+    """Remove the temporary files that interrupted runs left in the folder of ``path``.
+
+    Only temporary files for ``path`` are removed. Call this function only while no other run can write such files.
+    """
     pattern = re.compile(rf"\.{re.escape(path.name[:100])}\.[0-9a-f]{{16}}\.tmp")
     for each in path.parent.iterdir():
         if pattern.fullmatch(each.name) and not each.is_symlink():
@@ -77,10 +98,10 @@ def remove_leftovers(path: Path) -> None:
 
 @contextmanager
 def extra(path: Path) -> Iterator[tuple[BinaryIO, Path]]:
-    """Yield a new temporary file in the folder of ``path``, with an unpredictable name, and its path.
+    """Yield a new temporary file in the folder of ``path``, and the path of the temporary file.
 
-    The caller renames it when it is complete, so that no incomplete file ever has the final name. On exit the temporary
-    name is removed, also after a failure.
+    The temporary name is unpredictable. The caller renames the file when the content is complete, so that no incomplete
+    file ever has the final name. On exit the temporary name is removed, also after a failure.
     """
     name = path.with_name(f".{path.name[:100]}.{secrets.token_hex(8)}.tmp")
     file = created(name)
@@ -92,7 +113,10 @@ def extra(path: Path) -> Iterator[tuple[BinaryIO, Path]]:
 
 
 def replaced(path: Path, data: bytes) -> None:
-    """Create or replace a file atomically. Raises ``OutputExistsError`` if it exists and is not a regular file."""
+    """Create a file with this content, or replace an existing file, atomically.
+
+    Raises ``OutputExistsError`` if ``path`` exists and is not a regular file.
+    """
     refuse_irregular(path)
     with extra(path) as (file, name):
         file.write(data)
@@ -101,7 +125,10 @@ def replaced(path: Path, data: bytes) -> None:
 
 
 def written_together(files: Mapping[Path, bytes]) -> None:
-    """Write new files: all or, if the disk is full, none. Raises ``OutputExistsError`` if one of them exists."""
+    """Write several new files: all of them or, after an error such as a full disk, none.
+
+    Raises ``OutputExistsError`` if one of the files exists; the ``OSError`` of a failed write is raised again.
+    """
     refuse(*files, hint="take another folder")
     done: list[Path] = []
     try:
@@ -115,14 +142,18 @@ def written_together(files: Mapping[Path, bytes]) -> None:
 
 
 class Lock:
-    """A lock that keeps other runs from writing the same output, until it is closed or its process dies.
+    """A lock that prevents other runs from writing the same output.
 
-    The lock file is opened once and never renamed. It is removed at the end, while it is locked; a run that opened it
-    before its removal detects that the path no longer leads to the same file, and opens it again.
+    The lock lasts until it is closed or its process ends. The lock file is opened once and never renamed; at the end,
+    it is removed while it is still locked. A run that opened the file before its removal detects that the path leads to
+    another file or to none, and opens the path again.
     """
 
     def __init__(self, path: Path) -> None:
-        """Take the lock. Raises ``OutputExistsError`` if another run has it, or the name is not a regular file."""
+        """Take the lock on the file ``path``.
+
+        Raises ``OutputExistsError`` if another run has the lock, or if ``path`` exists and is not a regular file.
+        """
         refuse_irregular(path)
         self._path = path
         while True:
@@ -137,7 +168,10 @@ class Lock:
             os.close(self._file)
 
     def close(self) -> None:
-        """Remove the lock file, unless somebody wrote into it, and release the lock."""
+        """Remove the lock file and release the lock.
+
+        A lock file into which somebody wrote is not removed.
+        """
         with suppress(OSError):
             if not os.fstat(self._file).st_size:
                 self._path.unlink()
@@ -145,7 +179,10 @@ class Lock:
 
 
 def _locked(file: int) -> bool:
-    """Lock an open file without waiting; return False if another process has locked it."""
+    """Lock an open file without waiting, and return whether this succeeded.
+
+    The result is ``False`` if another process has locked the file.
+    """
     try:
         import fcntl  # noqa: PLC0415 (not on Windows)
     except ImportError:

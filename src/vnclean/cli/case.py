@@ -1,4 +1,4 @@
-"""``vnclean case``: make a page a case, for a person to label."""
+"""``vnclean case``: make a case: a folder with a page and draft labels for a person to check."""
 
 import argparse
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ Who labelled it:
 def make_case(arguments: Sequence[str], stdin: BinaryIO) -> str:
     """Write the files of a case, and return a message for the user.
 
-    Raises ``InputError`` for what is not a page, and ``OutputExistsError`` if one of the files exists.
+    Raises ``InputError`` if the input cannot be read as a page, and ``OutputExistsError`` if a file of the case exists.
     """
     parser = argparse.ArgumentParser(
         prog="vnclean case",

@@ -1,11 +1,12 @@
-"""Checkpoints that make a long run safe to interrupt: parts that grow, and a journal of the valid length of each.
+"""Checkpoints of long runs that may be interrupted: part files that grow, and a journal of their lengths.
 
-Records and failures are appended to two parts. At each checkpoint both are flushed to disk, then the journal is
-replaced atomically (a temporary file is renamed): it holds the number of pages done, and the valid beginning of each
-part (bytes, lines, a digest). A run that resumes compares the parts with it, truncates them to that length and
-continues with the next page; so each page is written once, at whatever moment the run was killed. A mismatch is
-refused, never guessed at. At the end the parts are renamed to their final names. A lock keeps a second run out
-meanwhile.
+A run appends its records to one part file and its failures to another. At each checkpoint the run flushes both parts to
+disk and then replaces the journal atomically (by renaming a temporary file). The journal has the number of pages done
+and, for each part, the valid beginning: its bytes, its lines and a digest.
+
+A run that resumes compares the parts with the journal, truncates them to the valid length and continues with the next
+page. So each page is written once, whenever the run was killed. If parts and journal do not match, the run is refused.
+At the end the parts are renamed to their final names. A lock keeps a second run from writing the same files.
 """
 
 import json
@@ -23,7 +24,10 @@ _ANEW: Final = "use --overwrite to start again"
 
 
 def files_of(out: Path) -> list[Path]:
-    """Return all paths that a run to ``out`` writes: output, failures, two parts, journal and lock; none is a page."""
+    """Return the paths of all files that a run to ``out`` writes, so that none of them is read as a page.
+
+    They are, in this order: output, failures, the part files of both, the journal and the lock.
+    """
     failed = _beside(out, ".failed.jsonl")
     return [
         out,
@@ -36,9 +40,10 @@ def files_of(out: Path) -> list[Path]:
 
 
 class Journal:
-    """The files of one resumable run to ``out``; ``taken`` pages are done, ``tally`` has their counts.
+    """The files of one run to ``out`` that can be resumed, and the progress at the last checkpoint.
 
-    ``left_out`` of them are not written, because the run does not want them.
+    ``taken`` is the number of pages done, ``tally`` has their counts. ``left_out`` is the number of pages that were
+    read but not written, because the options of the run exclude them.
     """
 
     def __init__(
@@ -50,11 +55,12 @@ class Journal:
         overwrite: bool,
         made: Callable[[Path, Path], None] | None = None,
     ) -> None:
-        """Resume an interrupted run of the same ``key`` (options) and ``inputs``, or begin a new one.
+        """Resume an interrupted run with the same ``key`` (of its options) and ``inputs``, or begin a new run.
 
-        ``made`` converts the finished part of JSON lines to ``out``; without it the part itself becomes ``out``. Raises
-        ``OutputExistsError`` if one of the files exists, or if an interrupted run differs or its files are
-        inconsistent, unless ``overwrite`` is set; if another run is active; and for irregular files.
+        ``made`` converts the finished part of JSON lines to ``out``; without ``made`` the part itself becomes ``out``.
+        Raises ``OutputExistsError`` if another run is active or one of the files is not a regular file. Unless
+        ``overwrite`` is set, the same error is raised if the output or failures exist, if parts exist without a
+        journal, if the interrupted run had another ``key`` or other ``inputs``, or if its files are inconsistent.
         """
         self._out, self._key, self._inputs, self._made = out, key, inputs, made
         _, self._failed, *parts, self._path, lock = files_of(out)
@@ -81,7 +87,7 @@ class Journal:
         return self._parts[1].extent.lines > 0
 
     def add(self, line: bytes, *, failed: bool) -> None:
-        """Append the line of a record, or of a failure."""
+        """Append one line to the part of the records or, if ``failed`` is set, to the part of the failures."""
         self._parts[failed].add(line)
 
     def leave_out(self) -> None:
@@ -89,7 +95,7 @@ class Journal:
         self.left_out += 1
 
     def checkpoint(self, taken: int, tally: Tally) -> None:
-        """Flush all lines that were added to disk, and record in the journal that ``taken`` pages are done."""
+        """Flush all added lines to disk, and then record in the journal that ``taken`` pages are done."""
         for part in self._parts:
             part.checkpoint()
         self.taken, self.tally = taken, tally
@@ -97,18 +103,22 @@ class Journal:
 
     @property
     def is_full(self) -> bool:
-        """Whether so much was added that a checkpoint is due."""
+        """Whether so many bytes wait to be written that a checkpoint is due."""
         return any(part.is_full for part in self._parts)
 
     def close(self) -> None:
-        """Close the files and release the lock: after ``finish``, or to resume later."""
+        """Close the files and release the lock, after ``finish`` or when the run will be resumed later."""
         for part in self._parts:
             with suppress(OSError):  # buffered output that a full disk cannot hold
                 part.close()
         self._lock.close()
 
     def finish(self) -> None:
-        """Move the parts to their final names, converted if ``made`` is set, and remove the journal."""
+        """Turn the parts into the output and the file of failures, and remove the journal.
+
+        The records are renamed, or converted if ``made`` is set. If no page failed, there is no file of failures, and
+        an older one is deleted.
+        """
         records, failures = self._parts
         records.close()
         failures.close()
@@ -125,7 +135,10 @@ class Journal:
         self._path.unlink(missing_ok=True)
 
     def _opened(self, paths: list[Path], packs: Sequence[Pack], *, overwrite: bool) -> list[Part]:
-        """Return the parts of an interrupted run to resume, if there is one that matches, else new ones."""
+        """Return the parts of the interrupted run if they match the journal; otherwise new, empty parts.
+
+        Raises ``OutputExistsError`` if the interrupted run does not match and ``overwrite`` is not set.
+        """
         opened: list[Part] = []
         if self._path.exists():
             try:
@@ -156,9 +169,10 @@ class Journal:
         replaced(self._path, to_json(state).encode())
 
     def _read(self) -> list[Extent]:
-        """Set ``taken``, ``left_out`` and ``tally`` from the journal, and return the extents of the parts.
+        """Set ``taken``, ``left_out`` and ``tally`` from the journal; return the valid lengths of the parts.
 
-        Raises ``OutputExistsError`` if it is unreadable or inconsistent, or belongs to another run or to other inputs.
+        Raises ``OutputExistsError`` if the journal is unreadable or inconsistent, or belongs to another run or to other
+        inputs.
         """
         try:
             state: Any = from_json(self._path.read_bytes())
@@ -190,7 +204,10 @@ def _beside(path: Path, ending: str) -> Path:
 
 
 def _extent(length: object, lines: object, digest: object) -> Extent:
-    """Return an extent as it was written. Raises ``TypeError`` for values that are not an extent."""
+    """Return the ``Extent`` (valid length of a part) with these values from the journal.
+
+    Raises ``TypeError`` if the values are not those of an extent.
+    """
     if type(length) is not int or type(lines) is not int or not isinstance(digest, str) or min(length, lines) < 0:
         raise TypeError
     return Extent(length, lines, digest)

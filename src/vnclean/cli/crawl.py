@@ -1,4 +1,4 @@
-"""Many pages into one file: records, a second file of failures, and a tally; an interrupted run can be resumed."""
+"""The run over many pages that writes records, a second file of failures and a tally, and can be resumed."""
 
 import hashlib
 import sys
@@ -32,7 +32,10 @@ _CHECKPOINT: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class _Recorded:
-    """A callable from an article to its JSON line, without the page's name ("" if left out), and its tally."""
+    """A callable that returns the JSON line of an article and the tally of the article.
+
+    The line does not have the page's name, and is "" if the options exclude the article.
+    """
 
     full: bool
     wanted: Wanted
@@ -43,9 +46,10 @@ class _Recorded:
 
 
 def crawl(options: Options, stdout: BinaryIO) -> int:
-    """Run a crawl (``--out`` or ``--learn``), and return the exit code.
+    """Run the command with ``--out`` or ``--learn`` on many pages, and return the exit code.
 
-    0: done; 1: some pages failed; 2: it could not begin, or not write its files; 130: interrupted.
+    The code is 0 if all pages are done, 1 if some pages failed, 2 if the run could not begin or could not write its
+    files, and 130 if the run was interrupted. Raises ``OSError`` if standard output cannot be written.
     """
     is_streamed = options.out == STANDARD
     try:
@@ -149,14 +153,17 @@ def _learn(options: Options, path: Path, stdout: BinaryIO) -> int:
 
 
 def report_tally(options: Options, tally: Tally, left_out: int, stdout: BinaryIO) -> None:
-    """Print the summary of a run, and write the whole tally if a file for it is named."""
+    """Print the summary of a run, and write the whole tally to the file that ``--tally`` names, if any."""
     if options.tally is not None:
         write_whole(Path(options.tally), tally.to_json() + "\n", stdout)
     note(tally.summary() + (f"; {left_out} left out" if left_out else ""))
 
 
 def _key(options: Options) -> str:
-    """Return a digest of all options that affect the output, except the inputs; to resume a run it must be the same."""
+    """Return a digest of all options that affect the output, except the inputs.
+
+    A run can be resumed only with options that give the same digest.
+    """
     parts = [
         options.pipeline.fingerprint,
         f"full {options.full}",
@@ -169,7 +176,7 @@ def _key(options: Options) -> str:
 
 
 def _inputs(names: Iterable[Found]) -> str:
-    """Return a digest of the inputs: their names, in order, with the size and time of each."""
+    """Return a digest of the inputs: the name, size and modification time of each file, in order."""
     return _digest(f"{name}\t{_state(name)}" for name, _ in names)
 
 
@@ -190,7 +197,7 @@ def _line(text: str) -> bytes:
 
 
 def _bar(taken: int, total: int | None) -> Any:  # noqa: ANN401 (tqdm has no types)
-    """Return a progress bar; in a pipe, and without the extra ``cli``, one that does nothing."""
+    """Return a progress bar, or an idle substitute if ``tqdm`` is missing or standard error is no terminal."""
     if sys.stderr.isatty():
         try:
             from tqdm import tqdm  # noqa: PLC0415 (an extra)

@@ -1,4 +1,4 @@
-"""Many pages into a folder: a file for each, in the output form."""
+"""Output of many pages to a folder: one file for each page, in the chosen output form."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -33,7 +33,10 @@ _SUFFIXES: Final[dict[Form, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Rendered:
-    """A callable from an article to the text of its file ("" and why, if it is left out), and its tally."""
+    """A callable that renders an article, and returns the text of its file, a reason and its tally.
+
+    If the article is left out, the reason says why, and the text is ""; otherwise the reason is "".
+    """
 
     form: Form
     full: bool
@@ -49,11 +52,15 @@ class _Rendered:
 
 
 def write_folder(options: Options, folder: Path, stdout: BinaryIO) -> int:
-    """Write a file for each page into ``folder``, and return the exit code: 1 if a page failed or its file exists.
+    """Write a file for each page into ``folder``, and return the exit code.
 
-    Files keep their place below the folder that an argument names, and their name, with the suffix of the output form
-    ("a/1.html" gives "a/1.txt"); if two pages would have the same file, the second keeps its own suffix as well. A page
-    in a container has the container's name and its number.
+    The code is 1 if a page failed or its file was not written, for example because the file exists. The code is 2 if a
+    package for reading the input is missing.
+
+    A file keeps its name and its path relative to the folder that an argument names, with the suffix of the output
+    form: "a/1.html" gives "a/1.txt". If an earlier page already has that file, the later page's file keeps the original
+    suffix as well: "a/1.html.txt". A page from a container (a file of many pages) is named after the container and the
+    number of the page.
     """
     tallies, waiting, failed, left_out = [Tally()], deque[Path](), False, 0
 
@@ -95,7 +102,7 @@ def write_folder(options: Options, folder: Path, stdout: BinaryIO) -> int:
 
 
 def _written(target: Path, text: str, *, overwrite: bool) -> bool:
-    """Write a file; return whether it was possible, else say why not."""
+    """Write a file and return whether this succeeded; print the reason if it did not."""
     try:
         if not overwrite:
             refuse(target)
@@ -109,7 +116,7 @@ def _written(target: Path, text: str, *, overwrite: bool) -> bool:
 
 
 def _pages(options: Options, folder: Path) -> Iterator[tuple[Path, PageInput]]:
-    """Yield the file to write and the page, for each page of the arguments, in order."""
+    """Yield, for each page that the arguments name, the file to write and the page, in order."""
     taken: set[Path] = set()
     for argument in options.files:
         names = names_of([argument])
@@ -128,7 +135,10 @@ def _pages(options: Options, folder: Path) -> Iterator[tuple[Path, PageInput]]:
 
 
 def _base(argument: str, names: list[Found]) -> Path:
-    """Return the folder below which files keep their place: the argument, or what all files of a pattern are in."""
+    """Return the folder to which the paths of the output files are relative.
+
+    This is the argument if it is a folder, else the deepest folder that contains all files that the argument names.
+    """
     path = Path(argument)
     if path.is_dir():
         return path

@@ -18,22 +18,22 @@ Found = tuple[str, Exception | None]
 
 
 class InputError(Exception):
-    """An input that is not a page; the message is one sentence for the user that begins with the input's name."""
+    """An input that cannot be read as a page; the message is one sentence that begins with the input's name."""
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"{name}: {why}")
 
 
 def is_page(name: str) -> bool:
-    """Return whether a file in a folder counts as a page, by the suffix of its name."""
+    """Return whether the name of a file in a folder has a suffix of pages, such as ``.html`` or ``.md``."""
     return Path(name).suffix.lower() in _SUFFIXES
 
 
 def expand(name: str, wanted: Callable[[str], bool] = is_page) -> Iterator[Found]:
-    """Yield the wanted files of a folder at any depth, sorted by name; for anything but a folder, its own name.
+    """Yield the wanted files in the folder ``name``, at any depth and sorted; for any other input, its name.
 
-    Folders that cannot be listed, and links that lead out of the folder, are yielded with an error. A folder that
-    yields nothing else yields its own name.
+    Each name comes with ``None`` or an error. A folder that cannot be listed, and a symbolic link that leads out of the
+    folder, are yielded with an error. If there is nothing to yield in a folder, its own name is yielded.
     """
     folder = Path(name)
     if name == STANDARD or not folder.is_dir():
@@ -59,9 +59,9 @@ def _walked(folder: Path, wanted: Callable[[str], bool]) -> Iterator[Found]:
 
 
 def read_page(name: str, stdin: BinaryIO, source: From, max_size: int | None) -> Page:
-    """Return the page in a file, or on standard input for "-".
+    """Return the page in the file ``name``, or on standard input if ``name`` is "-".
 
-    Raises ``InputError`` for what cannot be opened, is empty, is longer than ``max_size`` bytes, or is not a page.
+    Raises ``InputError`` if the input cannot be opened, is empty, is longer than ``max_size`` bytes, or is not a page.
     """
     data = read_bytes(name, stdin, max_size)
     try:
@@ -71,9 +71,10 @@ def read_page(name: str, stdin: BinaryIO, source: From, max_size: int | None) ->
 
 
 def read_bytes(name: str, stdin: BinaryIO, max_size: int | None = None) -> bytes:
-    """Return the bytes of a file, or of standard input for "-"; at most one byte more than ``max_size``.
+    """Return the bytes of the file ``name``, or of standard input if ``name`` is "-".
 
-    Raises ``InputError`` for what cannot be opened or is empty.
+    At most ``max_size`` + 1 bytes are read, so that the caller can detect a longer input. Raises ``InputError`` if the
+    input cannot be opened, is a folder, or has nothing but white space.
     """
     try:
         if name != STANDARD and Path(name).is_dir():

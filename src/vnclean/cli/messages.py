@@ -1,4 +1,7 @@
-"""The messages of the command: log records as sentences on standard error, invisible characters of a page replaced."""
+"""The messages of the command: each log record is printed as a sentence on standard error.
+
+Invisible characters, which can come from a page, are replaced by visible ones.
+"""
 
 import logging
 import sys
@@ -26,7 +29,7 @@ class _Sentences(logging.Handler):
 def messages() -> Iterator[None]:
     """Print the command's messages on standard error while the context is active.
 
-    At first these are failures and notes; ``choose`` sets which kinds are printed.
+    By default, failures and notes are printed; ``choose`` changes this.
     """
     handler, level = _Sentences(), _LOG.level
     _LOG.addHandler(handler)
@@ -39,7 +42,10 @@ def messages() -> Iterator[None]:
 
 
 def choose(*, quiet: bool, verbose: bool) -> None:
-    """Choose which messages are printed: failures only (``quiet``), a line for each page as well (``verbose``)."""
+    """Choose the messages to print: with ``quiet`` only failures, with ``verbose`` also a line for each page.
+
+    With neither, failures and notes are printed. ``quiet`` takes precedence over ``verbose``.
+    """
     _LOG.setLevel(logging.ERROR if quiet else logging.DEBUG if verbose else logging.INFO)
 
 
@@ -49,10 +55,10 @@ def say(text: str) -> None:
 
 
 def note(text: str) -> None:
-    """Print what is worth knowing and is no failure; ``--quiet`` leaves it out."""
+    """Print a message that is useful but reports no failure; ``--quiet`` suppresses it."""
     _LOG.info("%s", text)
 
 
 def detail(text: str) -> None:
-    """Print what ``--verbose`` adds."""
+    """Print a message that only ``--verbose`` shows."""
     _LOG.debug("%s", text)

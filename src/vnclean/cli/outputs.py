@@ -1,4 +1,4 @@
-"""The output of the command: always UTF-8, whatever the locale."""
+"""The output of the command, which is always UTF-8, whatever the locale."""
 
 import os
 import sys
@@ -24,14 +24,14 @@ RENDER: Final[dict[Form, Callable[[Article], str]]] = {
 
 
 def record(article: Article, *, full: bool) -> dict[str, Any]:
-    """Return the record of an article: its row, and with ``full`` every block with its decision."""
+    """Return the record of an article: its row and, if ``full`` is set, every block with its decision."""
     return row(article) | (article.to_dict() if full else {})
 
 
 class Output:
     """A writer of articles to a stream, one after the other, in one output form.
 
-    Texts and tables are separated by an empty line; JSON has one record per page and line.
+    JSON is written as one record per line and page. In the other forms, an empty line separates the articles.
     """
 
     def __init__(self, stream: BinaryIO, form: Form, *, full: bool = False) -> None:
@@ -41,7 +41,7 @@ class Output:
         self._written = False
 
     def write(self, name: str, article: Article) -> None:
-        """Write one article; ``name`` is the name of its page."""
+        """Write one article; ``name`` is the name of its page, shown in the forms ``json`` and ``explain`` only."""
         if self._form == "json":
             text = to_json({"id": name, **record(article, full=self._full)}) + "\n"
         else:
@@ -55,7 +55,10 @@ class Output:
 
 
 class Stream:
-    """A substitute for ``Journal`` that writes records to standard output, failures as messages; it cannot resume."""
+    """A substitute for ``Journal`` that writes to standard output; its run cannot be resumed.
+
+    Records go to the stream, and failures to standard error as messages.
+    """
 
     taken: int = 0
     """Pages done at the last checkpoint; 0 at the start, as there is no earlier run."""
@@ -81,7 +84,7 @@ class Stream:
         self.left_out += 1
 
     def checkpoint(self, taken: int, tally: Tally) -> None:
-        """Flush the stream, so that its reader has the records of the first ``taken`` pages."""
+        """Flush the stream, so that the program that reads it gets the records of the first ``taken`` pages."""
         self.taken, self.tally = taken, tally
         self._stream.flush()
 
@@ -93,7 +96,10 @@ class Stream:
 
 
 def write_whole(out: Path, text: str, stdout: BinaryIO) -> None:
-    """Write a text to a file, or to standard output for "-". Raises ``OutputExistsError`` for an irregular file."""
+    """Write a text to the file ``out``, or to standard output if ``out`` is "-".
+
+    Raises ``OutputExistsError`` if ``out`` exists and is not a regular file.
+    """
     data = text.encode("utf-8", "backslashreplace")
     if str(out) == STANDARD:
         stdout.write(data)

@@ -1,4 +1,7 @@
-"""The pages of a crawl: files, folders, patterns, and containers (JSON lines, Parquet, WARC)."""
+"""The pages of a crawl, read from files, folders, file name patterns, and files that contain many pages.
+
+Files with many pages are JSON lines, Parquet and WARC.
+"""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -31,13 +34,16 @@ _EXTRA: Final = "{}: reading it needs an optional dependency: pip install 'vncle
 
 
 class MissingExtraError(Exception):
-    """A missing library that a file format needs; the message is one sentence for the user."""
+    """An error: a file format needs a library that is not installed.
+
+    The message is one sentence for the user.
+    """
 
 
 def names_of(inputs: Iterable[str], *, besides: Iterable[Path] = ()) -> list[Found]:
-    """Return the files that the arguments name, in order, without ``besides``: the files that the run writes.
+    """Return the files that the arguments name, in order.
 
-    A file that an argument names literally is never left out.
+    The files in ``besides``, which the run writes, are left out, except those that an argument names literally.
     """
     written = {os.path.realpath(path) for path in besides}
     found: list[Found] = []
@@ -53,17 +59,19 @@ def names_of(inputs: Iterable[str], *, besides: Iterable[Path] = ()) -> list[Fou
 def records(
     names: Iterable[Found], *, source: From, field: str | None, max_size: int | None = None
 ) -> Iterator[Record]:
-    """Return a lazy iterator over all pages of these files, in order; what cannot be read is an exception in its place.
+    """Return a lazy iterator over all pages of these files, in order.
 
-    A line of JSON of more bytes than ``max_size``, unpacked, is an exception, too, and never in memory as a whole.
-    Raises ``MissingExtraError`` before the first page.
+    A page that cannot be read appears as an exception in its place. The same holds for a line of a JSON lines file that
+    has more than ``max_size`` bytes after decompression; such a line is never in memory as a whole.
+
+    Raises ``MissingExtraError`` on the call, before the first page, if a file needs a library that is not installed.
     """
     readers = [(name, error, None if error else _reader(name)) for name, error in names]
     return _opened(readers, source, field, max_size)
 
 
 def is_container(name: str) -> bool:
-    """Return whether a file contains many pages, by the suffix of its name."""
+    """Return whether a file can contain many pages, judged by the suffix of its name."""
     return name.lower().endswith((*_LINES, ".parquet", ".warc", ".warc.gz"))
 
 
@@ -101,7 +109,10 @@ def _file_as(source: From, path: Path, max_size: int | None) -> PageInput:
 
 
 def _page_of(row: Mapping[str, Any], source: From, field: str | None) -> PageInput:
-    """Return a record's page in a form that ``extract_many`` takes; a ``ValueError`` if it has none."""
+    """Return the page of a record in a form that ``extract_many`` takes.
+
+    If the record has no page, a ``ValueError`` is returned, not raised.
+    """
     names = (field,) if field else _FIELDS
     found = next((name for name in names if row.get(name) is not None), None)
     if found is None:
@@ -152,7 +163,10 @@ def _json_lines(path: Path, max_size: int | None) -> Iterator[Mapping[str, Any] 
 
 
 def _lines(pieces: Iterable[bytes], max_size: int | None) -> Iterator[bytes | None]:
-    """Yield the lines of a file; ``None`` for one of more than ``max_size`` bytes, which is not kept in memory."""
+    """Yield the lines of a file.
+
+    ``None`` replaces a line of more than ``max_size`` bytes, which is not kept in memory.
+    """
     held: list[bytes] = []
     size, too_long = 0, False
     for piece in pieces:

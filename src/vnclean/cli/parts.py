@@ -1,7 +1,7 @@
-"""A part of a crawl's output: a file of lines, plain or compressed, that grows checkpoint by checkpoint.
+"""A part of a crawl's output: a file of lines, plain or compressed, that grows at each checkpoint.
 
-Each checkpoint of a compressed part is one gzip member or Zstandard frame: the file that a killed run leaves is valid
-up to its last checkpoint, and a resumed run writes byte for byte what an uninterrupted one would have written.
+In a compressed part, each checkpoint is one gzip member or Zstandard frame. So the file that a killed run leaves is
+valid up to the last checkpoint, and a resumed run writes the same bytes that an uninterrupted run would have written.
 """
 
 import gzip
@@ -32,12 +32,14 @@ class Extent(NamedTuple):
 
 
 class Part:
-    """A file of lines that is appended to; ``extent`` is its valid beginning."""
+    """A file to which lines are appended; ``extent`` describes the valid beginning of the file."""
 
     def __init__(self, path: Path, pack: Pack, extent: Extent | None) -> None:
-        """Begin a new file, in place of any of that name; or resume an earlier one at its extent.
+        """Begin a new file if ``extent`` is ``None``, or resume an earlier file at its extent.
 
-        Raises ``OutputExistsError`` if the file does not begin with what the extent says.
+        A new file replaces an existing file of that name. A resumed file is cut off at the extent. Raises
+        ``OutputExistsError`` if the file to resume is missing or does not begin with the bytes and lines that the
+        extent describes.
         """
         self.path: Path = path
         self._pack = pack
@@ -52,17 +54,17 @@ class Part:
         self.extent: Extent = extent or Extent()
 
     def add(self, line: bytes) -> None:
-        """Append a line, to be written at the next checkpoint."""
+        """Add a line in memory; the next checkpoint writes the line to the file."""
         self._waiting.write(line)
         self._lines += 1
 
     @property
     def is_full(self) -> bool:
-        """Whether so many bytes are waiting to be written that a checkpoint is due."""
+        """Whether a checkpoint is due because at least 64 MiB of lines wait to be written."""
         return self._waiting.tell() >= _MOST_WAITING
 
     def checkpoint(self) -> Extent:
-        """Write the added lines, flush the file to disk, and return its new extent."""
+        """Write the added lines, flush the file to disk, and return the new extent of the file."""
         if self._lines:
             data = self._pack(self._waiting.getvalue())
             self._file.write(data)
@@ -75,7 +77,7 @@ class Part:
         return self.extent
 
     def close(self) -> None:
-        """Close the file; lines added since the last checkpoint are not written."""
+        """Close the file without writing the lines added since the last checkpoint."""
         self._file.close()
 
     def _gone_on_with(self, extent: Extent) -> BinaryIO:
@@ -119,7 +121,7 @@ class _Beginning(io.RawIOBase):
 
 
 def packed(name: str) -> str:
-    """Return the suffix of a name that says how the file is compressed; "" if it is not."""
+    """Return the suffix of a file name that means compression: ".gz" or ".zst"; "" for other names."""
     return next((ending for ending in (".gz", ".zst") if name.lower().endswith(ending)), "")
 
 
@@ -137,9 +139,10 @@ def packer(name: str) -> Pack:
 
 
 def unpacked(file: IO[bytes], name: str) -> Iterator[bytes]:
-    """Yield the content of a file, decompressed as its suffix says, in pieces of 32 MiB at most.
+    """Yield the content of a file, decompressed by the suffix of ``name``, in pieces of at most 32 MiB.
 
-    Raises ``EOFError`` if it ends within a member or a frame, and what the libraries raise for damage.
+    Raises ``EOFError`` if the file ends within a gzip member or a Zstandard frame. If the compressed data is damaged,
+    raises the error of the library that decompresses it.
     """
     ending = packed(name)
     if ending == ".zst":

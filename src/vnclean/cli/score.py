@@ -1,4 +1,4 @@
-"""``vnclean score``: evaluate a pipeline on labelled cases, side by side with others if asked."""
+"""``vnclean score``: evaluate a pipeline on labelled cases, on request side by side with others."""
 
 import argparse
 import sys
@@ -32,7 +32,11 @@ Exit codes: 0 done, 1 a case is none, 2 wrong usage.
 
 
 def print_score(arguments: Sequence[str], stdout: BinaryIO) -> int:
-    """Print the scores; return 0, 1 if the cases cannot be read, 2 for wrong usage or an output that is not written."""
+    """Print the scores, or write them to an HTML file, and return the exit code.
+
+    The code is 0 for success, 1 if the cases cannot be read, 2 if the HTML file cannot be written. Wrong usage raises
+    ``SystemExit`` with code 2.
+    """
     parser = argparse.ArgumentParser(
         prog="vnclean score",
         description="Score the pipeline on cases that a person labelled: words, lines, labels, and the worst of each.",
@@ -78,7 +82,10 @@ def print_score(arguments: Sequence[str], stdout: BinaryIO) -> int:
 
 
 def _imported(path: str) -> Pipeline:
-    """Return the pipeline at ``module:name``. Raises ``ValueError`` if there is none."""
+    """Return the pipeline that ``path`` ("module:name") names.
+
+    Raises ``ValueError`` if the import fails or the object is not a pipeline.
+    """
     module, _, name = path.partition(":")
     try:
         sys.path.insert(0, "")  # as with `python -m`, however the command was called

@@ -1,4 +1,7 @@
-"""The output formats of a crawl, by the suffix of its name: JSON lines, compressed or not, CSV and Parquet."""
+"""The output formats of a crawl, chosen by the suffix of the file name.
+
+The formats are JSON lines (plain or compressed), CSV and Parquet.
+"""
 
 import csv
 import io
@@ -27,10 +30,11 @@ Make = Callable[[Path, Path], None]
 
 
 def maker(out: Path, *, full: bool) -> Make | None:
-    """Return the function that converts JSON lines to the format of ``out``; ``None`` if that is JSON lines.
+    """Return the function that converts JSON lines to the format of ``out``.
 
-    Raises ``OutputExistsError`` for another suffix and for a table of whole articles (``full``), and
-    ``MissingExtraError`` if a library is missing.
+    The result is ``None`` if ``out`` is itself a file of JSON lines. Raises ``OutputExistsError`` if the suffix of
+    ``out`` is unknown, or if ``full`` (output of whole articles) is combined with a table. Raises ``MissingExtraError``
+    if a library for the format is missing.
     """
     low = out.name.lower()
     if low.endswith(_FLAT):
@@ -59,7 +63,10 @@ def _rows(lines: Path) -> Iterator[dict[str, Any]]:
 
 
 def _csv(lines: Path, out: Path) -> None:
-    """Write CSV with a header; tags are joined by "; ", unknown values are empty."""
+    """Write a CSV file with a header line.
+
+    The tags of a page are joined by "; ". Unknown values become empty cells.
+    """
     with ExitStack() as opened:
         file, name = opened.enter_context(extra(out))
         text = opened.enter_context(io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline=""))
@@ -72,7 +79,10 @@ def _csv(lines: Path, out: Path) -> None:
 
 
 def _parquet(lines: Path, out: Path) -> None:
-    """Write a Parquet file: ``id``, ``fetched``, then the columns of ``vnclean.corpus.adapters.arrow``."""
+    """Write a Parquet file.
+
+    Its columns are ``id``, ``fetched`` and the columns of ``vnclean.corpus.adapters.arrow``.
+    """
     import pyarrow as pa  # noqa: PLC0415 (an extra)
     import pyarrow.parquet as pq  # noqa: PLC0415 (an extra)
 

@@ -1,4 +1,4 @@
-"""The pages that the command writes: by page type, and by share of Vietnamese words."""
+"""The choice of the pages that the command writes, by page type and by share of Vietnamese words."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -9,13 +9,17 @@ from vnclean.metadata.page_type import PageType
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A choice of pages: of any of ``page_types`` (all if empty), with ``min_vietnamese`` of their words Vietnamese."""
+    """A condition on pages: the page type, and the minimum share of Vietnamese words.
+
+    A page is wanted if its type is in ``page_types`` (any type, if that is empty) and at least ``min_vietnamese`` of
+    its words (a share from 0 to 1) are Vietnamese.
+    """
 
     page_types: frozenset[PageType] = frozenset()
     min_vietnamese: float = 0.0
 
     def why_not(self, article: Article) -> str:
-        """Return why a page is left out; "" if it is wanted.
+        """Return the reason why the page of ``article`` is left out; "" if the page is wanted.
 
         >>> from vnclean import extract
         >>> Wanted(frozenset({PageType.ARTICLE})).why_not(extract("Trang chủ"))
@@ -28,7 +32,7 @@ class Wanted:
         return ""
 
     def __str__(self) -> str:
-        """Return the choice in words that are the same in every process."""
+        """Return both conditions as text; equal conditions give the same text in every process."""
         return f"{sorted(self.page_types)} {self.min_vietnamese}"
 
 

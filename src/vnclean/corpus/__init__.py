@@ -1,1 +1,1 @@
-"""Work on many pages: batches over processes, site templates, evaluation on labelled cases, engine adapters."""
+"""Work on many pages: parallel batches, site templates, evaluation on labelled cases, engine adapters."""

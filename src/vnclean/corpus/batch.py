@@ -1,4 +1,4 @@
-"""Many pages: cleaned lazily and in order, in this process or several; a page that fails affects no other."""
+"""Clean many pages, lazily and in order, in one process or in several; a failed page affects no other."""
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ _T = TypeVar("_T")
 
 
 class WorkerLostError(RuntimeError):
-    """The worker process that was cleaning a page died: it was killed from outside, or ran out of memory."""
+    """The worker process that cleaned a page died: another program killed it, or its memory ran out."""
 
 
 def extract_many(
@@ -34,14 +34,14 @@ def extract_many(
 ) -> Iterator[Article | Failure]:
     r"""Return a lazy iterator over the articles of the pages, in order.
 
-    ``workers`` is the number of processes to spawn (0: none); the results are the same. At most a few dozen pages per
-    worker are in progress at a time, whatever the number of pages. With workers the call must be under
-    ``if __name__ == "__main__":``, and the pipeline must be picklable. ``on_error`` says what happens to a page that
-    fails (see ``OnError``). If a worker process dies, only the page that it was cleaning fails, with a
+    ``workers`` is the number of processes to spawn (0: none); the number does not change the results. At most a few
+    dozen pages per worker are in progress at a time, however many pages there are. With workers, the call must be under
+    ``if __name__ == "__main__":``, and the pipeline must be picklable. ``on_error`` sets what happens to a page that
+    fails (see ``OnError``). If a worker process dies, only the page that this worker was cleaning fails, with a
     ``WorkerLostError``. A page of more characters or bytes than ``max_size`` fails with a ``ValueError``.
 
-    Raises ``TypeError`` for one page instead of several, ``ValueError`` for negative ``workers`` and an unknown
-    ``on_error``. What the iterable itself raises is always raised.
+    Raises ``TypeError`` if ``pages`` is a single page, and ``ValueError`` if ``workers`` is negative or ``on_error`` is
+    unknown. Errors of the iterable ``pages`` itself are raised whatever ``on_error`` is.
 
     >>> given = ["Trang chủ", b"%PDF-1.7", ("https://bao.example/1.html", "<p>Tin liên quan</p>")]
     >>> [type(each).__name__ for each in extract_many(given, on_error="record")]
@@ -58,7 +58,9 @@ def clean_many(
     on_error: OnError = "raise",
     max_size: int | None = None,
 ) -> Iterator[str | Failure]:
-    r"""Return a lazy iterator over the clean texts of the pages, in order; takes and raises what ``extract_many`` does.
+    r"""Return a lazy iterator over the clean texts of the pages, in order.
+
+    The arguments and the exceptions are those of ``extract_many``.
 
     >>> list(clean_many(["Thế giới\nMưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay."]))
     ['Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay.']
@@ -75,10 +77,11 @@ def each_page(  # noqa: PLR0913 (the arguments of extract_many, and act)
     on_error: OnError = "raise",
     max_size: int | None = None,
 ) -> Iterator[_T | Failure]:
-    """Return a lazy iterator over ``act(article)`` for each page, in order; for the rest see ``extract_many``.
+    """Return a lazy iterator over ``act(article)`` for each page, in order.
 
-    ``act`` runs in the process that cleans the page, so that only its result is sent back from a worker; for that it
-    must be picklable, as a module-level function is.
+    ``act`` runs in the process that cleans the page, so a worker sends back only the result of ``act``. With workers,
+    ``act`` and its results must be picklable; a module-level function is. The other arguments and the exceptions are
+    those of ``extract_many``.
     """
     if isinstance(pages, str | bytes | Page | Mapping):
         message = "this takes many pages; put one in a list, or use extract"
@@ -95,7 +98,7 @@ def each_page(  # noqa: PLR0913 (the arguments of extract_many, and act)
 
 @dataclass(frozen=True, slots=True)
 class _Outcome(Generic[_T]):
-    """The outcome for one page: its value, or the error and the page's URL."""
+    """The outcome for one page: the value, or else the error and the URL of the page."""
 
     url: str | None
     value: _T | None = None
@@ -104,7 +107,10 @@ class _Outcome(Generic[_T]):
 
 @dataclass(frozen=True, slots=True)
 class _Work(Generic[_T]):
-    """The work on one page: read it, extract the article, apply ``act``; an error is returned, never raised."""
+    """The work on one page: read the page, extract the article, apply ``act``.
+
+    An error becomes part of the outcome; it is never raised.
+    """
 
     pipeline: Pipeline
     act: Callable[[Article], _T]
@@ -120,7 +126,10 @@ class _Work(Generic[_T]):
 
 @dataclass(frozen=True, slots=True)
 class _Elsewhere(Generic[_T]):
-    """The same work in a worker process, where an error that cannot be pickled becomes a ``RuntimeError``."""
+    """The work on one page in a worker process.
+
+    An error that cannot be pickled becomes a ``RuntimeError`` with the name and message of that error.
+    """
 
     work: _Work[_T]
 

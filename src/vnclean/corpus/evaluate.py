@@ -1,4 +1,8 @@
-"""Evaluation of a pipeline on cases: labels against gold labels, words of the text against the expected words."""
+"""Evaluation of a pipeline on labelled cases.
+
+The pipeline's labels are compared with the gold labels, which a person gave, and the words of the extracted text with
+the words of the expected text.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -18,7 +22,11 @@ _WORD: Final = lazy_regex(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with a wrong label; ``lost``: it is text that was dropped, ``left``: it is boilerplate that was kept."""
+    """A line that the pipeline labelled wrongly.
+
+    ``gold`` is the label that a person gave. ``lost`` means that the line is text and was dropped, ``left`` that the
+    line is boilerplate and was kept.
+    """
 
     case: str
     line: int
@@ -29,13 +37,20 @@ class Line:
 
     @property
     def weight(self) -> tuple[int, int]:
-        """The sort key, greater for worse lines: a wrong label only, boilerplate kept, text lost; then by length."""
+        """The sort key of the line, greater for worse errors, then for longer lines.
+
+        Lost text is the worst error, then kept boilerplate, then a wrong label that changes neither.
+        """
         return (2 * self.lost + self.left, len(self.decision.block.text))
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Line counts for one label: ``right`` (given it correctly), ``said`` (given it), ``gold`` (their gold label)."""
+    """Line counts for one label.
+
+    ``said`` counts the lines to which the pipeline gave the label, ``gold`` the lines whose correct label it is, and
+    ``right`` the lines in both counts.
+    """
 
     right: int
     said: int
@@ -43,18 +58,22 @@ class Share:
 
     @property
     def precision(self) -> float:
-        """The share of the lines given the label whose gold label it is; 1.0 if none was given it."""
+        """The share of correct lines among those that the pipeline gave this label; 1.0 if there are none."""
         return self.right / self.said if self.said else 1.0
 
     @property
     def recall(self) -> float:
-        """The share of the lines with this gold label that were given it; 1.0 if there are none."""
+        """The share of lines given this label among those whose correct label it is; 1.0 if there are none."""
         return self.right / self.gold if self.gold else 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The word counts of one case: words in both texts, in the extracted text (``out``), in the expected text."""
+    """The word counts of one case.
+
+    ``out`` counts the words of the extracted text, ``expected`` the words of the expected text, and ``both`` the words
+    that the two texts share.
+    """
 
     case: str
     both: int
@@ -69,11 +88,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The results of a pipeline: by label, by case (lowest F1 first), and the wrong lines, the worst first.
+    """The results of a pipeline: by label, by case (lowest F1 first), and the wrong lines (worst first).
 
-    ``kept`` and ``removed`` are the shares, in characters, of text that was kept and of boilerplate that was removed;
-    lines in doubt do not count. ``lines`` is the number of scored lines. ``waiting`` is, by case, the number of lines
-    that no person has confirmed, which are not scored.
+    ``kept`` is the share of article text that the pipeline kept, and ``removed`` the share of boilerplate that the
+    pipeline removed. Both are measured in characters, without the lines whose label a person marked as doubtful.
+    ``lines`` is the number of scored lines. ``waiting`` gives, for each case that has any, the number of lines that no
+    person has confirmed; such lines are not scored.
     """
 
     labels: dict[Label, Share]
@@ -86,15 +106,16 @@ class Score:
 
     @property
     def f1(self) -> float:
-        """The mean F1 over the cases; 1.0 if no case has a text."""
+        """The mean F1 over the cases that have an expected text; 1.0 if no case has one."""
         return sum(text.f1 for text in self.texts) / len(self.texts) if self.texts else 1.0
 
 
 def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
     """Return the results of a pipeline on cases.
 
-    Labels are compared line by line. Words are compared with ``expected.txt``; without it, with the lines labelled as
-    text, if every line of the page is labelled and none is in doubt.
+    Labels are compared line by line. The words of the extracted text are compared with ``expected.txt``. A case without
+    that file is compared with its lines whose label the pipeline keeps, provided that every line of the page has a
+    label and no label is in doubt; otherwise, its words are not compared.
     """
     said, gold, right = Counter[Label](), Counter[Label](), Counter[Label]()
     sums = Counter[tuple[bool, bool]]()
@@ -134,17 +155,20 @@ def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
 
 
 def _gold(wanted: str, decision: Decision) -> Label:
-    """Return the label that counts as correct.
+    """Return the label that counts as correct for a line.
 
-    If ``wanted`` is a label with "?" (the person was in doubt), that is ``body`` if the pipeline chose ``body``, else
-    the label without the "?".
+    ``wanted`` is the label that a person gave. A "?" after the label means that the person was in doubt: then ``body``
+    also counts as correct if the pipeline chose it.
     """
     label = Label(wanted.removesuffix("?"))
     return Label.BODY if wanted.endswith("?") and decision.label is Label.BODY else label
 
 
 def _expected(case: Case, lines: Sequence[int], article: Article) -> str | None:
-    """Return the expected text of a case; ``None`` if the case does not determine it."""
+    """Return the expected text of a case; ``None`` if it has none and its labels do not determine the text.
+
+    Labels determine the text if every line has one and none is in doubt.
+    """
     if case.expected is not None:
         return case.expected
     wanted = [case.labels.get(line, "?") for line in lines]
@@ -155,7 +179,9 @@ def _expected(case: Case, lines: Sequence[int], article: Article) -> str | None:
 
 
 def words(text: str) -> Counter[str]:
-    """Return the count of each word in a text, in lower case; texts are compared by these counts.
+    """Return how often each word occurs in a text, in lower case.
+
+    Two texts are compared by these counts, regardless of word order.
 
     >>> words("Bà con, bà con").most_common(1)
     [('bà', 2)]

@@ -1,4 +1,4 @@
-"""The input types of the functions for many pages, and the reading of a page from them."""
+"""The types in which the functions for many pages accept a page, and the function that reads such a page."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,10 +22,10 @@ _KINDS: Final = ("page", *READERS)
 
 
 def read_input(given: PageInput, *, max_size: int | None = None) -> Page:
-    """Return the page given in one of the forms of ``PageInput``; an exception given in its place is raised.
+    """Return the page given in one of the forms of ``PageInput``; raise an exception given instead of a page.
 
-    Raises ``TypeError`` or ``ValueError`` for anything else and for what is longer than ``max_size``, ``OSError`` for a
-    file that cannot be read.
+    Raises ``TypeError`` or ``ValueError`` for any other input and for a page longer than ``max_size``, and ``OSError``
+    for a file that cannot be read.
     """
     if isinstance(given, Page):
         refuse_longer(len(given.source), max_size)
@@ -50,7 +50,7 @@ def read_input(given: PageInput, *, max_size: int | None = None) -> Page:
 
 
 def url_of(given: Any) -> str | None:  # noqa: ANN401 (what was given may be anything)
-    """Return the URL given with a page; ``None`` if there is none."""
+    """Return the URL given together with a page; ``None`` if no URL was given."""
     if isinstance(given, Page):
         return given.url
     url = given.get("url") if isinstance(given, Mapping) else given[0] if isinstance(given, tuple) and given else None

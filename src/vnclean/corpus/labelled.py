@@ -1,4 +1,4 @@
-"""Cases: pages with a person's label for each line, stored as folders of plain files."""
+"""Cases: pages with labels that a person gave to their lines, stored as folders of plain files."""
 
 from bisect import bisect
 from collections.abc import Iterator, Mapping
@@ -23,11 +23,14 @@ _LABELS: Final = frozenset(map(str, Label))
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A page stored as a folder (``source.txt``, ``.html`` or ``.md``) with a person's gold labels, gold text, or both.
+    """A page in a folder, with the labels or the expected text, or both, that a person wrote or checked.
 
-    ``labels`` maps line numbers (see ``lines_of``) to the labels that a person confirmed; ``x?`` marks doubt: ``x`` and
-    ``body`` are both correct. ``waiting`` is the number of lines in ``labels.tsv`` that are not confirmed yet;
-    ``expected`` is the content of ``expected.txt``, if there is one.
+    The folder contains the page as ``source.txt``, ``source.html`` or ``source.md``. ``labels`` maps line numbers (see
+    ``lines_of``) to the labels that a person confirmed. A label with "?", such as ``caption?``, marks doubt: this label
+    and ``body`` both count as correct.
+
+    ``waiting`` is the number of lines in ``labels.tsv`` that no person has confirmed yet. ``expected`` is the content
+    of ``expected.txt``, or ``None`` without this file.
     """
 
     name: str
@@ -38,9 +41,10 @@ class Case:
 
 
 def read_cases(folder: Path) -> Iterator[Case]:
-    """Yield the cases in a folder at any depth, sorted by path; the folder may be a case itself.
+    """Yield the cases in a folder, at any depth and sorted by path; the folder itself may be a case.
 
-    Raises ``ValueError``, with a sentence that names the file, for a folder without cases and for invalid gold.
+    Raises ``ValueError`` if the folder has no case or if the labels of a case are invalid; the message names the folder
+    or file.
     """
     found = sorted({path.parent for suffix in SUFFIXES for path in folder.rglob(f"source{suffix}")})
     if not found:
@@ -51,7 +55,10 @@ def read_cases(folder: Path) -> Iterator[Case]:
 
 
 def read_case(folder: Path, *, name: str = "") -> Case:
-    """Return the case in a folder. Raises ``ValueError`` as ``read_cases`` does."""
+    """Return the case in a folder that has a source file; without ``name``, the case has the folder's name.
+
+    Raises ``ValueError`` if the labels are invalid; the message names the file.
+    """
     source = next(path for suffix in SUFFIXES if (path := folder / f"source{suffix}").is_file())
     page = with_hidden(read(source.read_bytes(), source=SUFFIXES[source.suffix]))
     labels: dict[int, str] = {}
@@ -72,7 +79,9 @@ def read_case(folder: Path, *, name: str = "") -> Case:
 
 
 def lines_of(page: Page) -> list[int]:
-    r"""Return the number, from 1, of the line in which each block begins; from markup, the number of the block.
+    r"""Return, for each block, the number of the line at which the block begins, counted from 1.
+
+    For a page with elements (from markup), the function returns the number of each block instead, also from 1.
 
     >>> from vnclean import read_text
     >>> lines_of(read_text("Trang chủ\n\nTin liên quan"))
@@ -85,7 +94,10 @@ def lines_of(page: Page) -> list[int]:
 
 
 def draft(article: Article) -> str:
-    """Return a draft of ``labels.tsv``, one row per block: line, predicted label, an empty ``yes``, filter, text."""
+    """Return the text of a ``labels.tsv`` that a person can then check and confirm.
+
+    The table has one row per block: line number, predicted label, an empty cell ``yes``, filter, and text.
+    """
     rows = ["line\tlabel\tyes\tfilter\ttext"]
     for line, decision in zip(lines_of(article.page), article.decisions, strict=True):
         rows.append(f"{line}\t{decision.label}\t\t{decision.filter}\t{' '.join(decision.block.text.split())}")
@@ -93,7 +105,11 @@ def draft(article: Article) -> str:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, str, bool]]:
-    """Yield line number, label, and whether a person confirmed it; a table without the column ``yes`` is confirmed."""
+    """Yield, for each row of a label table, the line number, the label, and whether a person confirmed it.
+
+    A row without a cell in the column ``yes`` counts as confirmed. Raises ``ValueError`` if the header or a row is
+    invalid.
+    """
     head, *rows = path.read_text(encoding="utf-8").splitlines()
     columns = head.split("\t")
     if columns[:2] != ["line", "label"]:

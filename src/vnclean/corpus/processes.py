@@ -1,4 +1,7 @@
-"""Work in other processes, in order: few items are in progress at a time, and a process that dies loses one item."""
+"""Run a function on items in other processes and yield the results in the order of the items.
+
+Only a few items are in progress at a time. If a process dies, only the item that it worked on is lost.
+"""
 
 import pickle
 import signal
@@ -24,13 +27,16 @@ _STARTS: Final = 3
 
 
 class Lost(NamedTuple):
-    """A placeholder for the result of an item at which its process died; ``code`` is the exit code, -N for signal N."""
+    """A placeholder for the result of an item whose process died while it worked on the item.
+
+    ``code`` is the exit code of the process: -N if signal N killed it, ``None`` if the code is unknown.
+    """
 
     code: int | None
 
 
 class Unsent(NamedTuple):
-    """A placeholder for the result of an item that cannot be pickled or unpickled, or whose result cannot."""
+    """A placeholder for a missing result: the item or its result could not be pickled or unpickled."""
 
     error: str
     """The exception that pickle raised, as "TypeError: cannot pickle …"."""
@@ -39,15 +45,15 @@ class Unsent(NamedTuple):
 def in_processes(
     work: Callable[[_Item], _Result], items: Iterable[_Item], workers: int
 ) -> Iterator[_Result | Lost | Unsent]:
-    """Yield ``work(item)`` for each item, in order, computed by ``workers`` new processes (spawned, on every system).
+    """Yield ``work(item)`` for each item, in the order of the items, computed by ``workers`` new processes.
 
-    ``work`` must be picklable and must not raise. An item fails alone if it or its result cannot be pickled
-    (``Unsent``), or if its process dies (``Lost``). Items are read as results are consumed, a few batches ahead. When
-    the caller stops, by an error, by Ctrl-C or by closing the iterator, the processes are ended; when the calling
-    process dies, they end by themselves.
+    The processes are spawned on every system. ``work`` must be picklable and must not raise. If an item or its result
+    cannot be pickled, the result is ``Unsent``; if the process dies, it is ``Lost``; other items are not affected.
+    Items are read while results are consumed, a few batches ahead. The processes are ended when the caller stops: by an
+    error, by Ctrl-C or by closing the iterator. When the calling process dies, they end by themselves.
 
-    Raises ``RuntimeError`` inside a daemonic process, which may not have child processes, and if processes end before
-    they have begun; and what ``items`` raises, after the results of all items before it.
+    Raises ``RuntimeError`` inside a daemonic process, which may not have child processes, and if worker processes end
+    during their start. An exception that ``items`` raises is raised after the results of all items before it.
     """
     if current_process().daemon:
         message = "a daemonic process (one of a multiprocessing pool, say) can start no workers; use workers=0 there"
@@ -76,10 +82,10 @@ _NOT_BEGUN: Final = (
 
 
 class _Queue(Generic[_Item]):
-    """The items to work on, with their indices: those given back first, then those of the source.
+    """The items to work on, each with its index: first the items given back, then those of the source.
 
-    ``taken`` is the number of items read from the source; ``error`` is what the source raised, kept until all items
-    before it are done.
+    ``taken`` is the number of items read from the source. ``error`` is the exception that the source raised; the caller
+    raises it when all items before it are done.
     """
 
     def __init__(self, items: Iterable[_Item]) -> None:
@@ -91,11 +97,14 @@ class _Queue(Generic[_Item]):
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing is left to take."""
+        """Whether the source has ended and no item that was given back is left."""
         return self._ended and not self._again
 
     def take(self) -> list[tuple[int, _Item]]:
-        """Return the next batch; an empty list if no item is left."""
+        """Return the next batch of items with their indices; an empty list if no item is left.
+
+        An exception from the source is stored in ``error``.
+        """
         batch = [self._again.popleft() for _ in range(min(_BATCH, len(self._again)))]
         while not self._ended and len(batch) < _BATCH:
             try:
@@ -108,12 +117,12 @@ class _Queue(Generic[_Item]):
         return batch
 
     def give_back(self, batch: Sequence[tuple[int, _Item]]) -> None:
-        """Put a batch back, before all other items."""
+        """Put a batch of items back into the queue, in front of all other items."""
         self._again.extendleft(reversed(batch))
 
 
 class _Team(Generic[_Item, _Result]):
-    """The worker processes, the results that are done, by item index, and the queue of items to work on."""
+    """The worker processes, the queue of items, and ``done``: the finished results by item index."""
 
     def __init__(self, payload: bytes, workers: int, items: Iterable[_Item]) -> None:
         self.queue: _Queue[_Item] = _Queue(items)
@@ -123,7 +132,11 @@ class _Team(Generic[_Item, _Result]):
         self._workers = [_Worker(payload) for _ in range(workers)]
 
     def hand_out(self, most: int) -> None:
-        """Send a batch to each idle process while fewer than ``most`` items have been read from the source."""
+        """Send a batch to each idle process, as long as fewer than ``most`` items were read from the source.
+
+        An item that cannot be pickled gets the result ``Unsent``. If a process has died, its batch returns to the queue
+        and a new process replaces it.
+        """
         for worker in list(self._workers):
             if worker.is_free and self.queue.taken < most and (batch := self.queue.take()):
                 packed = []
@@ -139,8 +152,9 @@ class _Team(Generic[_Item, _Result]):
     def take_in(self) -> None:
         """Wait until at least one busy process answers or dies, and record the results.
 
-        A dead process is replaced; its first unanswered item is ``Lost``, the others return to the queue. Raises
-        ``RuntimeError`` if processes end before they have begun.
+        A new process replaces a dead one. The first item that the dead process had not answered is ``Lost``; its other
+        items return to the queue. Raises ``RuntimeError`` if a process exits during its start, or if ``_STARTS``
+        processes in succession are killed during theirs.
         """
         busy = {worker.connection: worker for worker in self._workers if worker.tasks or not worker.ready}
         for connection in wait(list(busy)) if busy else ():
@@ -161,19 +175,22 @@ class _Team(Generic[_Item, _Result]):
             self.queue.give_back(rest)
 
     def end(self) -> None:
-        """End all processes."""
+        """End all worker processes."""
         for worker in self._workers:
             worker.end()
 
     def _replace(self, worker: "_Worker") -> int | None:
-        """Replace a dead process by a new one, and return the exit code of the dead one."""
+        """End a worker process, start a new one in its position, and return the exit code of the old one."""
         code = worker.end()
         self._workers[self._workers.index(worker)] = _Worker(self._payload)
         return code
 
 
 class _Worker:
-    """A process, the connection to it, and ``tasks``: the items sent to it that it has not answered."""
+    """A worker process, the connection to it, and ``tasks``: the items sent to it and not yet answered.
+
+    ``ready`` is true when the process has finished its start.
+    """
 
     def __init__(self, payload: bytes) -> None:
         context = get_context("spawn")
@@ -186,11 +203,17 @@ class _Worker:
 
     @property
     def is_free(self) -> bool:
-        """Whether it waits for a batch. Sending to a busy one can deadlock: both ends block on a full pipe."""
+        """Whether the process waits for a batch.
+
+        A batch must not be sent to a busy process: both sides could block on a full pipe for ever.
+        """
         return self.ready and not self.tasks
 
     def hand(self, batch: Sequence[tuple[int, Any, bytes]]) -> bool:
-        """Send a batch of indices, items and pickled items; return False if the process has died."""
+        """Send a batch to the process; return ``False`` if the process has died.
+
+        Each entry of the batch is the index of an item, the item, and the pickled item.
+        """
         try:
             self.connection.send([packed for _, _, packed in batch])
         except OSError:
@@ -199,7 +222,10 @@ class _Worker:
         return True
 
     def listen(self, done: dict[int, Any]) -> bool:
-        """Receive one answer and store it in ``done``; return False if the process has died."""
+        """Receive one message from the process; return ``False`` if the process has died.
+
+        The first message says that the process has started. Each later one is an item's result, stored in ``done``.
+        """
         try:
             answer = self.connection.recv()
         except (EOFError, OSError):
@@ -214,7 +240,10 @@ class _Worker:
         return True
 
     def end(self) -> int | None:
-        """End the process, and return its exit code."""
+        """Terminate the process and return its exit code.
+
+        A process that has not ended after ``_PATIENCE`` seconds is killed.
+        """
         self.connection.close()
         self._process.terminate()
         self._process.join(_PATIENCE)
@@ -225,7 +254,7 @@ class _Worker:
 
 
 def _serve(connection: Connection, payload: bytes) -> None:
-    """Run a worker process: receive batches, send one answer per item, until the connection is closed."""
+    """Run a worker process: receive batches and send one answer per item until the connection is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's business, who ends the process
     work = pickle.loads(payload)  # noqa: S301 (our own caller's)
     try:
@@ -238,7 +267,10 @@ def _serve(connection: Connection, payload: bytes) -> None:
 
 
 def _answer(work: Callable[[Any], Any], packed: bytes) -> bytes:
-    """Return the pickled result for a pickled item; ``Unsent`` if either cannot be pickled or unpickled."""
+    """Return the pickled result of ``work`` for a pickled item.
+
+    The result is ``Unsent`` if the item cannot be unpickled, if its result cannot be pickled, or if ``work`` raises.
+    """
     try:
         return pickle.dumps(work(pickle.loads(packed)))  # noqa: S301 (our own caller's)
     except Exception as error:  # noqa: BLE001 (whatever an item's own code raises)

@@ -1,4 +1,4 @@
-"""A row: the fields of a page that tables and record files hold, and their JSON schema."""
+"""Rows: the fields that tables and record files have for each page, and the JSON schema of these fields."""
 
 from collections.abc import Iterable, Mapping
 from itertools import repeat
@@ -31,7 +31,9 @@ _MEANING: Final = {
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON schema (draft 2020-12) of a record: of ``row``, and of the lines that the command writes.
+    """Return the JSON schema (draft 2020-12) of a record.
+
+    The schema describes the output of ``row`` and the JSON lines that the command writes.
 
     >>> schema()["properties"]["text"]["type"]
     ['string', 'null']
@@ -53,7 +55,10 @@ def schema() -> dict[str, Any]:
 
 
 def row(result: Article | Failure) -> dict[str, Any]:
-    """Return the row of an article: text, metadata and verdict; of a failure, with its URL and error only.
+    """Return the row of a page: a mapping with all fields in ``COLUMNS``.
+
+    The row of an article has its text, metadata, page type and share of Vietnamese words. The row of a failure has only
+    its URL and ``error``; ``tags`` is empty and the other fields are ``None``.
 
     >>> from vnclean import extract
     >>> row(extract("Trang chủ"))["page_type"], row(Failure(0, None, "ValueError", "no page"))["error"]
@@ -77,9 +82,10 @@ def row(result: Article | Failure) -> dict[str, Any]:
 def rows(
     pages: Iterable[str | bytes | None], urls: Iterable[str | None] | None = None, *, pipeline: Pipeline = NEWS
 ) -> list[dict[str, Any]]:
-    """Return one row per page, in order; a page that fails, or is missing (``None``), has its ``error``.
+    """Return one row per page, in order.
 
-    ``urls`` are the pages' URLs, in the same order. Most adapters call this function.
+    The row of a page that fails or is missing (``None``) has the failure in ``error``. ``urls`` are the pages' URLs, in
+    the same order; the rows end with the shorter of ``pages`` and ``urls``. Most adapters call this function.
 
     >>> [each["page_type"] for each in rows(["Trang chủ", None])]
     ['stub', None]
@@ -90,7 +96,9 @@ def rows(
 
 
 def require_columns(columns: Iterable[str], *wanted: str | None) -> None:
-    """Raise ``KeyError`` if a wanted column is not among the columns of a table; ``None`` asks for nothing.
+    """Raise ``KeyError`` if a wanted column is missing from a table.
+
+    ``columns`` are the names of the table's columns. A ``None`` in ``wanted`` is ignored.
 
     >>> require_columns(["id", "page"], "html")
     Traceback (most recent call last):

@@ -15,9 +15,10 @@ _Rows = list[tuple[str, ...]]
 
 
 def score_table(scores: Mapping[str, Score], *, worst: int) -> str:
-    """Return aligned text tables: totals, labels, the worst pages and, for each pipeline, the worst lines.
+    """Return aligned text tables: totals, labels, worst pages and, for each pipeline, worst lines.
 
-    ``scores`` maps a pipeline's name to its score; ``worst`` is the maximum number of pages and of lines.
+    ``scores`` maps the name of each pipeline to its score. ``worst`` is the maximum number of rows in each table of
+    worst pages or worst lines.
     """
     parts = []
     for title, table in _tables(scores, worst):
@@ -27,7 +28,7 @@ def score_table(scores: Mapping[str, Score], *, worst: int) -> str:
 
 
 def score_page(scores: Mapping[str, Score], *, worst: int) -> str:
-    """Return the same tables as one HTML page that needs no network and no script."""
+    """Return the tables of ``score_table`` as one HTML page that needs no network and no script."""
     body = [f"<header><h1>Score of {to_html(' and '.join(scores))}</h1></header><main>"]
     body += (f"<p>{to_html(note)}</p>" for note in _notes(scores))
     for title, (head, *rows) in _tables(scores, worst):
@@ -45,7 +46,10 @@ def score_page(scores: Mapping[str, Score], *, worst: int) -> str:
 
 
 def _tables(scores: Mapping[str, Score], worst: int) -> Iterator[tuple[str, _Rows]]:
-    """Yield the title and the rows of each table; the first row is its header, and no table is empty."""
+    """Yield the title and the rows of each table; the first row is the header.
+
+    Tables of labels, pages or lines that would have no row except the header are left out.
+    """
     yield "Whole", list(_whole(scores))
     if any(score.labels for score in scores.values()):
         yield "Labels (precision, recall)", list(_labels(scores))
@@ -84,7 +88,10 @@ def _labels(scores: Mapping[str, Score]) -> Iterator[tuple[str, ...]]:
 
 
 def _pages(scores: Mapping[str, Score], worst: int) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each page with an F1 below 1 in any pipeline, in the order of the last pipeline."""
+    """Yield a row with the F1 of each pipeline for the worst pages: those with an F1 below 1 in any pipeline.
+
+    The rows are sorted by the F1 of the last pipeline, lowest first; there are at most ``worst`` of them.
+    """
     by_case = [{text.case: text.f1 for text in score.texts} for score in scores.values()]
     wrong = [text.case for text in list(scores.values())[-1].texts if any(of.get(text.case, 1.0) < 1 for of in by_case)]
     for case in wrong[:worst]:
@@ -106,7 +113,10 @@ def _line(line: Line) -> tuple[str, ...]:
 
 
 def _notes(scores: Mapping[str, Score]) -> Sequence[str]:
-    """Return a note for each case with unconfirmed lines, which are not scored; it is the same for every pipeline."""
+    """Return a note for each case with lines that no person has confirmed; such lines are not scored.
+
+    The numbers are the same for all pipelines, so those of the first pipeline are used.
+    """
     waiting = next(iter(scores.values())).waiting
     return [
         f"{shown(case)}: {number} lines wait for a person's yes and do not count" for case, number in waiting.items()

@@ -2,13 +2,13 @@
 
 Source of the idea: template detection by counting what repeats within a site (Bar-Yossef & Rajagopalan, "Template
 detection via data mining and its applications", WWW 2002; Yi, Liu & Li, "Eliminating noisy information in web pages for
-data mining", KDD 2003). Lines are counted by their folded text, alone and together with their structural path (the
-tags, classes and roles of the elements around them).
+data mining", KDD 2003). Each line is counted twice: by its folded text (the form in which lines are compared), and by
+this text together with its structural path (the tags, classes and roles of the elements around the line).
 
 Memory is bounded by a bottom-k sample (Thorup, "Bottom-k and priority sampling, set similarity and subset sums with
-minimal independence", STOC 2013): per host the ``SAMPLE`` pages with the smallest digests are kept, and per page
-``LINES`` lines. The sample depends on the pages alone, not on their order; so templates that were learned in parts and
-merged equal those learned at once, on one machine or on many.
+minimal independence", STOC 2013): for each host, the ``SAMPLE`` pages with the smallest digests are kept, and of each
+page ``LINES`` lines. The sample depends only on which pages there are, not on their order. So templates learned from
+parts of a corpus and then merged equal templates learned from the whole corpus at once, on one machine or on many.
 """
 
 from collections import Counter
@@ -45,9 +45,10 @@ Counts = Mapping[str, int]
 
 @dataclass(frozen=True, repr=False)
 class Templates:
-    """The line digests of the sampled pages of each host, by the digest of the page.
+    """The line digests of the sampled pages of each host: ``hosts`` maps host to page digest to line digests.
 
-    Templates can be merged in any order; merging those of parts of a corpus gives those of the whole.
+    Templates can be merged in any order. The merged templates of all parts of a corpus equal the templates of the whole
+    corpus.
     """
 
     hosts: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, hash=False)
@@ -55,16 +56,19 @@ class Templates:
     def __repr__(self) -> str:
         """Return a string with the number of hosts and a digest of the contents.
 
-        A pipeline's fingerprint contains this string, so it changes when the templates change.
+        The fingerprint of a pipeline contains this string, so the fingerprint changes when the templates change.
         """
         return f"Templates({len(self.hosts)} hosts, {_digest(self.to_json())})"
 
     def pages(self, host: str) -> int:
-        """Return how many pages of a host were sampled."""
+        """Return the number of sampled pages of a host; 0 if the host is unknown."""
         return len(self.hosts.get(host, ()))
 
     def counts(self, host: str) -> Counts:
-        """Return, by line digest, the number of the host's sampled pages that have the line."""
+        """Return a mapping from each line digest to the number of sampled pages of the host that have this line.
+
+        The mapping is empty if the host is unknown.
+        """
         return self._counts.get(host, Counter())
 
     @cached_property
@@ -72,11 +76,14 @@ class Templates:
         return {host: Counter(line for lines in pages.values() for line in lines) for host, pages in self.hosts.items()}
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return the fields only: the counts are computed again after unpickling."""
+        """Return the state for pickling: only the field ``hosts``; the counts are computed again after unpickling."""
         return {"hosts": self.hosts}
 
     def merge(self, *others: "Templates") -> "Templates":
-        """Return the templates of these pages and of those of ``others`` together."""
+        """Return new templates with the pages of these templates and of all ``others``.
+
+        If a host then has more than ``SAMPLE`` pages, only the pages with the smallest digests are kept.
+        """
         hosts: dict[str, dict[str, frozenset[str]]] = {}
         for each in (self, *others):
             for host, pages in each.hosts.items():
@@ -84,7 +91,7 @@ class Templates:
         return Templates({host: _least(pages) for host, pages in sorted(hosts.items())})
 
     def to_json(self) -> str:
-        """Return the templates as JSON that ``from_json`` reads; equal templates give equal text."""
+        """Return the templates as JSON for ``from_json``; equal templates give the same text."""
         hosts = {
             host: {page: "".join(sorted(lines)) for page, lines in sorted(pages.items())}
             for host, pages in sorted(self.hosts.items())
@@ -93,7 +100,10 @@ class Templates:
 
     @staticmethod
     def from_json(text: str) -> "Templates":
-        """Return the templates that ``to_json`` wrote. Raises ``ValueError`` for anything else."""
+        """Return the templates that ``to_json`` wrote as ``text``.
+
+        Raises ``ValueError`` if ``text`` is anything else, or if its version or sample size is another.
+        """
         try:
             data: Any = from_json(text)
             if (data["version"], data["sample"]) != (_VERSION, SAMPLE):
@@ -110,12 +120,14 @@ class Templates:
 
 
 def learn(pages: Iterable[PageInput]) -> Templates:
-    r"""Count, for each host, on which of these pages each line occurs, and return that as templates.
+    r"""Return templates: for each host, the record of which of its pages each line is on.
 
-    ``pages`` are what ``extract_many`` takes; those that cannot be read are skipped. The host is that of the URL stated
-    in the page; if there is none, or it is of another site than the URL given with the page, that of the given URL
-    (unless this is of a cache or an archive); "" without any. Pages with the same lines count once; 256 pages per host
-    and 2,000 blocks per page are used.
+    ``pages`` are inputs as for ``extract_many``; inputs that cannot be read are skipped. Pages with the same lines
+    count once. At most 256 pages per host and 2,000 blocks per page are used.
+
+    The host comes from the URL that the page states. It comes from the URL given with the page instead if the page
+    states none or states one of another site, unless the given URL is that of a cache or an archive. Without any URL,
+    the host is "".
 
     >>> pages = [("https://bao.example/%d" % n, f"Trang chủ\nMột dòng riêng của trang {n}") for n in range(4)]
     >>> templates = learn(pages)
@@ -141,14 +153,18 @@ def learn(pages: Iterable[PageInput]) -> Templates:
 class Recurring(Filter):
     r"""Lines that recur on many pages of the page's host.
 
-    A line recurs if it is on ``min_pages`` or more of the host's sampled pages, and on ``min_share`` or more of them.
-    Inside the content span only sentences of ``min_chars`` or more characters (standing notices) are labelled, and only
-    if the line recurs with the same structural path on ``min_pages_inside`` pages and ``min_share_inside`` of them. So
-    headings and short sentences that many articles share ("Nguyên liệu:", "Ông nói."), and an introduction above each
-    part of a series, are left alone; so is a line that names a part of a series.
+    A line recurs if it is on at least ``min_pages`` of the host's sampled pages and on at least the share ``min_share``
+    of them.
 
-    Its position in a pipeline decides which blocks are still open to it: place it after the filters for title, lead and
-    captions, and before the one for certain prose: ``NEWS.before("body.prose", Recurring(templates))``.
+    Inside the content span (the range of blocks from the first to the last paragraph), a line must also meet three
+    conditions: it ends like a sentence, it has at least ``min_chars`` characters, and with the same structural path
+    (the elements around it) it is on at least ``min_pages_inside`` pages and the share ``min_share_inside`` of them. So
+    the filter leaves alone headings and short sentences that many articles share ("Nguyên liệu:", "Ông nói."), and an
+    introduction above each part of a series. It never labels a line that begins with the number of a part of a series
+    ("Kỳ 2").
+
+    The filter labels only blocks that no earlier filter has labelled. Place it after the filters for title, lead and
+    captions, and before the filter for certain prose: ``NEWS.before("body.prose", Recurring(templates))``.
 
     >>> from vnclean import NEWS, extract
     >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ. " * 2
@@ -168,11 +184,14 @@ class Recurring(Filter):
 
     @property
     def name(self) -> str:
-        """Lines that recur on the pages of a host."""
+        """Name of the filter that labels lines that recur on many pages of a host."""
         return "template.recurring"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding for each recurring open block: ``legal`` if it ends like a sentence, else ``navigation``."""
+        """Yield a finding for each unlabelled block that recurs on the host's pages.
+
+        The label is ``legal`` if the block ends like a sentence, otherwise ``navigation``.
+        """
         host = host_of(draft.page)
         pages = self.templates.pages(host)
         if pages < self.min_pages:
@@ -193,12 +212,15 @@ class Recurring(Filter):
 
 
 def _said(block: Block) -> str:
-    """Return the digest of a block's folded text."""
+    """Return the digest of a block's folded text (the form in which lines are compared)."""
     return _digest(fold(block.text))
 
 
 def _placed(page: Page, block: Block) -> str:
-    """Return the digest of a block's folded text and structural path; of the text alone if the path is empty."""
+    """Return the digest of a block's folded text together with its structural path.
+
+    If the path is empty, return the digest of the folded text alone.
+    """
     kinds = page.path(block.element, numbered=False)
     return _digest(f"{kinds}\n{fold(block.text)}") if kinds else _said(block)
 
@@ -208,12 +230,15 @@ def _digest(text: str) -> str:
 
 
 def _digests(joined: str) -> list[str]:
-    """Return the digests that a string concatenates. Raises ``TypeError`` if it is not made of digests."""
+    """Return the list of digests that ``joined`` contains one after another.
+
+    Raises ``TypeError`` if ``joined`` is not a sequence of digests.
+    """
     if len(joined) % _DIGITS or not _HEXADECIMAL.fullmatch(joined):
         raise TypeError
     return [joined[at : at + _DIGITS] for at in range(0, len(joined), _DIGITS)]
 
 
 def _least(pages: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Return the ``SAMPLE`` pages with the smallest digests."""
+    """Return the ``SAMPLE`` pages with the smallest digests, or all pages if there are fewer."""
     return {page: pages[page] for page in sorted(pages)[:SAMPLE]}

@@ -1,7 +1,7 @@
-"""``FILTERS``: all filters of the package in priority order; the first filter to label a block decides.
+"""``FILTERS``: all filters of the package, in priority order; the first filter that labels a block decides.
 
-Filters that protect article text come first, then phrases, line shape and neighbouring blocks, and last the filters for
-whatever is left before and after the content.
+The filters that protect article text come first. Then come filters that use phrases, the shape of a line, or its
+neighbouring blocks. The last filters label the remaining blocks before and after the content.
 """
 
 from typing import Final

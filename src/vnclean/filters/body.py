@@ -1,6 +1,7 @@
-"""Filters that label article text: prose, verse, ingredients, footnotes, headings and lines beside the content span.
+"""Filters that label article text: prose, verse, ingredients, footnotes, headings, and lines beside them.
 
-``Prose`` runs early, so that no later filter can drop its paragraphs.
+The content span is the range of blocks from the first to the last paragraph of the article. ``Prose`` runs early, so
+that no later filter can drop its paragraphs.
 """
 
 from collections import Counter
@@ -47,11 +48,12 @@ _ANNOUNCING_WORDS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Prose(Filter):
-    """Paragraphs of the content span that end as sentences do and are too long for captions.
+    """Filter for paragraphs that are certainly prose: they end like a sentence and are too long for captions.
 
-    They have at least ``max_caption_chars`` characters, or half of that and ``min_sentences`` sentences. Left to later
-    filters: repetitions of an earlier paragraph, paragraphs that end in a picture credit, paragraphs of up to 300
-    characters that end in "…", and links.
+    The paragraphs are in the content span (from the first to the last paragraph of the article). They have at least
+    ``max_caption_chars`` characters, or at least half as many characters and ``min_sentences`` sentences. Four sorts of
+    blocks are left to later filters: repetitions of an earlier paragraph, paragraphs that end in a picture credit,
+    paragraphs of at most 300 characters that end in "…", and links.
     """
 
     min_sentences: int = 2
@@ -90,10 +92,11 @@ class Prose(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Ingredients(Filter):
-    """The ingredient list of a recipe right before the content span: from its heading to the span.
+    """Filter for the ingredient list of a recipe: the lines from its heading up to the content span.
 
-    It has at most ``max_lines`` lines, none with a lexicon phrase or a date, and a line such as "Cách làm" must follow
-    the heading, at the latest among the first five blocks of the span.
+    The content span is the range of blocks from the first to the last paragraph. The list has at most ``max_lines``
+    lines, and no line matches the lexicon or has a date. A line that introduces the method, such as "Cách làm", must
+    follow the heading: in the list or among the first five blocks of the span.
     """
 
     max_lines: int = 30
@@ -106,7 +109,7 @@ class Ingredients(Filter):
     needs: ClassVar[frozenset[str]] = _SPAN
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``body`` finding for each line from the heading "Nguyên liệu" to the content span."""
+        """Yield a ``body`` finding for each line from a heading such as "Nguyên liệu" up to the content span."""
         blocks, forms, start = draft.page.blocks, draft.analysis.forms, draft.span.start
         for i in range(max(0, start - self.max_lines), start):
             if _NEEDED.fullmatch(forms[i]) and draft.analysis.features[i].words <= _MOST_WORDS_OF_HEAD:
@@ -120,10 +123,11 @@ class Ingredients(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Verse(Filter):
-    """Lines of a poem or song: ``min_lines`` or more in a row, 3 to 10 words each, that begin with a capital.
+    """Filter for poems and songs: runs of at least ``min_lines`` lines that look like verse.
 
-    A share of at least ``min_punctuated`` of them must end in punctuation, which distinguishes verse from a menu. A run
-    begins inside the content span or right after it.
+    Each line has 3 to 10 words, begins with a capital letter and contains no digit. At least the share
+    ``min_punctuated`` of the lines must end in a punctuation mark; this distinguishes verse from a menu. A run begins
+    inside the content span (from the first to the last paragraph) or right after the span.
     """
 
     min_lines: int = 4
@@ -135,7 +139,7 @@ class Verse(Filter):
         return "body.verse"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``body`` finding for each line of verse inside the content span or right after it."""
+        """Yield a ``body`` finding for each line of a poem that begins in the content span or right after it."""
         blocks = draft.page.blocks
         index, last = draft.span.start, draft.span.stop
         while index <= last and index < len(blocks):
@@ -150,7 +154,8 @@ class Verse(Filter):
     def _goes_on(self, draft: Draft, first: int, block: Block) -> bool:
         """Return whether ``block`` can be a line of the poem that begins at the index ``first``.
 
-        Boilerplate phrases cannot, nor can subheadings and links after the first line.
+        A boilerplate phrase cannot be such a line. After the first line, subheadings and links cannot be such lines
+        either.
         """
         if block.index > first and (block.tag in SUBHEADINGS or draft.analysis.linked[block.index]):
             return False
@@ -159,7 +164,7 @@ class Verse(Filter):
 
 
 def _is_of_other_matters(text: str) -> bool:
-    """Return whether the lexicon labels a line as listing, advert, share, tags, rating or legal."""
+    """Return whether the lexicon labels a line as listing, advert, share, tags, rating or legal notice."""
     row = lexicon.find(text)
     return row is not None and row.label in _OTHER_MATTERS
 
@@ -172,7 +177,11 @@ def _is_verse(text: str, seen: LineFeatures) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Footnote(Filter):
-    """A footnote: a line after the content span that begins with a mark, "[1]" or "(*)", printed in the span too."""
+    """Filter for footnotes: lines after the content span that begin with a mark, such as "[1]" or "(*)".
+
+    The content span is the range of blocks from the first to the last paragraph. The same mark must also be printed in
+    the span.
+    """
 
     @property
     def name(self) -> str:
@@ -180,7 +189,7 @@ class Footnote(Filter):
         return "body.footnote"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``body`` finding for each unlabelled block after the content span that is a footnote to it."""
+        """Yield a ``body`` finding for each unlabelled footnote after the content span."""
         blocks, span = draft.page.blocks, draft.span
         for block in draft.printing("[", "("):
             mark = _MARK.match(block.text) if block.index >= span.stop else None
@@ -191,11 +200,12 @@ class Footnote(Filter):
 
 @dataclass(frozen=True, slots=True)
 class HeadingLine(Filter):
-    """A subheading: a line of the content span that does not end a sentence, above a paragraph or list item.
+    """Filter for subheadings: unfinished lines of the content span that are above a paragraph or list item.
 
-    It has at most ``max_words`` words, or ``max_words_numbered`` if it begins with a number. A line that ends in "?",
-    "!" or a closing quotation mark may have half of ``max_words``. Captions, slugs and adverts may be between the
-    subheading and the paragraph.
+    A subheading has at most ``max_words`` words, or ``max_words_numbered`` if it begins with a number, and at most 160
+    characters. If the line is one sentence that ends in "?", "!" or a closing quotation mark, the limit is half of
+    ``max_words``. Captions, slugs (file names printed as lines) and adverts may separate the subheading from the
+    paragraph.
     """
 
     max_words: int = 16
@@ -235,11 +245,11 @@ class HeadingLine(Filter):
 
 @dataclass(frozen=True, slots=True)
 class RecordHeading(Filter):
-    """A heading repeated above each of several records of a page: "Câu hỏi", "Trả lời", "Kết quả".
+    """Filter for a heading that a page repeats above each of several records: "Câu hỏi", "Trả lời", "Kết quả".
 
-    At least ``min_times`` headings (``h2`` to ``h6``) have the same tag and text, of at most ``max_words`` words. Each
-    must have a sentence or a line that ends in a colon among the next three blocks, and one must be inside the content
-    span or next to it. Headings of boilerplate ("Tin liên quan") are left alone.
+    At least ``min_times`` headings (``h2`` to ``h6``) have the same tag and the same text of at most ``max_words``
+    words. Below each heading, one of the next three blocks must be a sentence or end in a colon. At least one of the
+    headings must be inside the content span or next to it. Headings of boilerplate ("Tin liên quan") are not labelled.
     """
 
     min_times: int = 2
@@ -278,13 +288,15 @@ class RecordHeading(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Sibling(Filter):
-    """Lines next to the content span in elements of the same kind as its paragraphs, and lists and tables beside them.
+    """Filter for lines next to the content span that are placed in the page like its paragraphs.
 
-    An element kind (tag, classes and ancestors) counts if at least ``min_lines`` lines of the span are in it: the
-    questions of an interview, the entries of a live blog, plain paragraphs. Away from the span on either side, the
-    lines end at the first link, name, right-aligned line or block with another label; captions, slugs and ``body``
-    blocks are skipped. Before the span, subheadings are labelled ``heading``, and a line that ends in a colon is
-    included.
+    The content span is the range of blocks from the first to the last paragraph. The filter labels a line ``body`` if
+    its kind of element (tag, classes and ancestors) is that of at least ``min_lines`` lines of the span, or if the line
+    is in a list or table beside the paragraphs. Examples are the questions of an interview and the entries of a live
+    blog. The filter goes away from the span in both directions and stops at the first block that does not belong to the
+    article, such as a link, a name, a right-aligned line or a block with another label. Captions, slugs and ``body``
+    blocks do not stop the filter. Subheadings before the span, and headings of lists after the span, become
+    ``heading``. A line that introduces the article with a colon becomes ``body``.
     """
 
     min_lines: int = 2
@@ -297,7 +309,10 @@ class Sibling(Filter):
     needs: ClassVar[frozenset[str]] = frozenset({"elements", "span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield ``body`` and ``heading`` findings for unlabelled blocks right before and after the content span."""
+        """Yield ``body`` and ``heading`` findings for unlabelled blocks right before and after the content span.
+
+        There are none if the page has no container (the element that holds the content span).
+        """
         blocks, span, analysis = draft.page.blocks, draft.span, draft.analysis
         if not draft.container:
             return
@@ -309,7 +324,11 @@ class Sibling(Filter):
             yield from self._along(draft, places, kinds)
 
     def _along(self, draft: Draft, places: range, kinds: Counter[int]) -> Iterator[Finding]:
-        """Yield findings for the blocks at ``places``, in this order, up to the first that does not belong."""
+        """Yield findings for the blocks at ``places``, up to the first that does not belong to the article.
+
+        Blocks labelled caption, slug or body are passed over. ``kinds`` counts the lines of the content span by kind of
+        element.
+        """
         for i in places:
             if draft.decisions[i] is not None:
                 if draft.label(i) in _QUIET:
@@ -327,9 +346,10 @@ class Sibling(Filter):
                 break
 
     def _announces(self, draft: Draft, index: int) -> bool:
-        """Return whether a line introduces the next block: it ends in a colon, and its parent element holds that block.
+        """Return whether a line introduces the next block.
 
-        A line of four words or fewer does not, nor does a link.
+        Such a line ends in a colon, has more than four words, and is not a link; the parent of its element also
+        contains the next block.
         """
         analysis, block = draft.analysis, draft.page.blocks[index]
         ends = block.text.rstrip().endswith(":") and analysis.features[index].words > _ANNOUNCING_WORDS
@@ -337,7 +357,12 @@ class Sibling(Filter):
         return ends and not analysis.linked[index] and analysis.contains(around, draft.page.blocks[index + 1].element)
 
     def _heads_list(self, draft: Draft, index: int, kinds: Counter[int]) -> bool:
-        """Return whether a short line in the container is right above an unlinked list beside the paragraphs."""
+        """Return whether a short line is the heading of a list beside the article's paragraphs.
+
+        The line is in the container (the element that holds the article), has at most six words, does not end a
+        sentence and is not a link. The next block is an unlabelled list item that belongs to the article
+        (``_belongs``).
+        """
         blocks, seen = draft.page.blocks, draft.analysis.features[index]
         below = index + 1 < len(blocks) and blocks[index + 1].tag == "li" and draft.decisions[index + 1] is None
         short = not seen.ended and seen.words <= _LIST_HEADING_WORDS and not draft.analysis.linked[index]
@@ -356,9 +381,10 @@ class Sibling(Filter):
 
 
 def _heads(draft: Draft, index: int) -> bool:
-    """Return whether a block is an unlinked ``h2`` to ``h6``, or a bold paragraph of Markdown, beside the next block.
+    """Return whether a block is a subheading that is placed beside the next block or among the paragraphs.
 
-    It may also be among the paragraphs.
+    A subheading here is an ``h2`` to ``h6``, or a bold Markdown paragraph that does not end a sentence. It must not be
+    a link. "Beside" means that both blocks' elements have the same parent.
     """
     analysis, block = draft.analysis, draft.page.blocks[index]
     bold = block.element >= 0 and analysis.tags[block.element] == "strong" and not analysis.features[index].ended

@@ -1,4 +1,4 @@
-"""Filters for bylines without a keyword such as "Tác giả": author names and right-aligned signatures."""
+"""Filters for bylines that have no keyword such as "Tác giả": author names and right-aligned signatures."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,24 +33,28 @@ _EDGE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class AuthorName(Filter):
-    """A line that is only author names or a newsroom's initials, near the start or end of the content span.
+    """A filter for lines with only author names or a newsroom's initials, at the edges of the content span.
 
-    It is one of the last ``max_blocks`` lines of the span or of the ``max_blocks`` after it, directly before the span,
-    under the title, or the first line of the span. Captions, dates, tags and the like may be between it and the text.
-    Names further down are those of comment authors.
+    The content span is the range of blocks from the first to the last paragraph. A name is accepted in these positions:
+    the first line of the span, the last ``max_blocks`` lines of the span, the ``max_blocks`` lines after the span, the
+    line directly before the span, and the lines under the title. Captions, dates, tags and similar lines may be between
+    the name and the text. Names further down belong to comments and are not labelled.
     """
 
     max_blocks: int = 5
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels author names as ``byline``."""
+        """The name of this filter, which labels author names as ``byline``."""
         return "byline.name"
 
     needs: ClassVar[frozenset[str]] = _SPAN
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``byline`` finding for each unlabelled author name inside, after and before the content span."""
+        """Yield a ``byline`` finding for each unlabelled author name at the start or end of the content span.
+
+        The name may be inside the span, before it or after it.
+        """
         blocks, span = draft.page.blocks, draft.span
         yield from self._at_end(draft)
         yield from self._below_rest(draft)
@@ -75,7 +79,10 @@ class AuthorName(Filter):
                 yield Finding(index, Label.BYLINE, "before", "a name right before the content")
 
     def _below_rest(self, draft: Draft) -> Iterator[Finding]:
-        """Yield the author name below sentences and list items that follow the content span, above boilerplate."""
+        """Yield a finding for an author name below sentences and list items that follow the content span.
+
+        The line after the name must be boilerplate, or the name must be the last line of the page.
+        """
         blocks, features, stop = draft.page.blocks, draft.analysis.features, draft.span.stop
         end = stop
         while end < len(blocks) and end - stop < self.max_blocks and draft.label(end) in (None, *PROSE, Label.CAPTION):
@@ -88,9 +95,10 @@ class AuthorName(Filter):
                 yield Finding(end, Label.BYLINE, "after", "a name right after the content")
 
     def _at_start(self, draft: Draft) -> Iterator[Finding]:
-        """Yield the author name on the first line of the content span, under the title and above a paragraph.
+        """Yield a finding for an author name on the first line of the content span.
 
-        Yield nothing if another unlabelled line of the span is an author name.
+        The title must be above the name and a paragraph below it. Yield nothing if another unlabelled line of the span
+        is an author name.
         """
         span, blocks = draft.span, draft.page.blocks
         index = next((i for i in span if draft.label(i) not in (Label.TITLE, *_EDGE)), None)
@@ -104,7 +112,10 @@ class AuthorName(Filter):
                 yield Finding(index, Label.BYLINE, "first", "a name on the first line of the content")
 
     def _at_end(self, draft: Draft) -> Iterator[Finding]:
-        """Yield the author name that ends the content span below a sentence, and any affiliation line under it."""
+        """Yield findings for the author name that ends the content span and for an affiliation line under it.
+
+        The line above the name must end like a sentence. An affiliation line is text in brackets.
+        """
         span, features = draft.span, draft.analysis.features
         for index in range(span.stop - 1, max(span.start, span.stop - 1 - self.max_blocks), -1):
             if draft.decisions[index] is None:
@@ -120,7 +131,11 @@ class AuthorName(Filter):
 
 
 def _is_in_menu(draft: Draft, index: int, *, above_title: bool) -> bool:
-    """Return whether a block is in a landmark; above the title also, whether it is a link or named by its element."""
+    """Return whether a block is in a landmark: an element such as ``<nav>`` or ``<footer>``.
+
+    Above the title, also return true if the block is mostly links, or if an element around it has a class, id or role
+    that suggests a label.
+    """
     element, analysis = draft.page.blocks[index].element, draft.analysis
     landmark = element >= 0 and analysis.in_landmark[element]
     return landmark or (above_title and (analysis.linked[index] or analysis.hint_around(index) is not None))
@@ -128,9 +143,11 @@ def _is_in_menu(draft: Draft, index: int, *, above_title: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Aligned(Filter):
-    """A signature: a right-aligned line in the second half of the content span or within ``max_blocks`` after it.
+    """A filter for signatures: right-aligned lines near the end of the content.
 
-    It has at most ``max_words`` words and a capital, and does not end a sentence unless it is an author name.
+    The line is in the second half of the content span or among the ``max_blocks`` lines after the span. It has at most
+    ``max_words`` words, and at least one of them begins with a capital. It must not end like a sentence, except if it
+    is an author name.
     """
 
     max_words: int = 10
@@ -138,13 +155,13 @@ class Aligned(Filter):
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels right-aligned signatures as ``byline``."""
+        """The name of this filter, which labels right-aligned signatures as ``byline``."""
         return "byline.aligned"
 
     needs: ClassVar[frozenset[str]] = frozenset({"elements", "span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``byline`` finding for each unlabelled right-aligned signature."""
+        """Yield a ``byline`` finding for each unlabelled right-aligned signature at the end of the content."""
         attributes, analysis, span = draft.page.elements.attributes, draft.analysis, draft.span
         to_right = {element for element, own in attributes.items() if own.align == "right"}
         half = max(span.start, (span.start + span.stop) // 2) + 1
@@ -161,6 +178,6 @@ class Aligned(Filter):
 
 
 def _is_signed(text: str) -> bool:
-    """Return whether a line is an author name, with or without a role, an agency or a mail address."""
+    """Return whether a line is an author name; a role, an agency or a mail address may be beside the name."""
     who = signature(text)
     return who is not None and is_author(who)

@@ -1,4 +1,7 @@
-"""Filters for captions without markup: identified by a picture credit, or by their position between paragraphs."""
+"""Filters for captions that no markup identifies.
+
+One filter recognizes a caption by a picture credit, the other by its position between paragraphs.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,11 +26,13 @@ _WRITER: Final = lazy_regex(r"\s*(?:Bài|Tin|Tin, bài|Thực hiện)\s?: ")
 
 @dataclass(frozen=True, slots=True)
 class CaptionCredit(Filter):
-    """A caption identified by its end: a picture credit ("Ảnh: TTXVN", "(ảnh: TP)"), or a bar "|" as some sites print.
+    """A caption identified by its end: a picture credit ("Ảnh: TTXVN", "(ảnh: TP)") or a bar "|".
 
-    It has at most ``max_chars`` characters and two sentences. If it continues the line above, that line is labelled,
-    too. If ``min_lines`` or more credited lines of at least two sentences make up ``max_share`` of the text, the page
-    is a photo essay, and these lines are labelled ``body``.
+    Some sites print the bar after their captions; it counts only in the content span (the range of blocks from the
+    first to the last paragraph). The caption has at most ``max_chars`` characters and two sentences. If the caption
+    begins on the line above, that line is labelled ``caption``, too. A page is a photo essay if ``min_lines`` or more
+    long lines have a credit and at least two sentences before it, and together make up at least ``max_share`` of the
+    text. The filter labels these lines ``body``.
     """
 
     max_chars: int = 320
@@ -40,7 +45,10 @@ class CaptionCredit(Filter):
         return "caption.credit"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``caption`` finding for each caption with a credit, or ``body`` for the text of a photo essay."""
+        """Yield a ``caption`` finding for each line of a caption with a credit.
+
+        In a photo essay, yield a ``body`` finding for each line of its text.
+        """
         features, texts = draft.analysis.features, self._captioned_text(draft)
         for index in sorted(texts):
             yield Finding(
@@ -68,7 +76,10 @@ class CaptionCredit(Filter):
                 yield Finding(index - 1, Label.CAPTION, "first-line", f"its credit “{text}” is in the next line")
 
     def _captioned_text(self, draft: Draft) -> frozenset[int]:
-        """Return the indices of the credited lines that are a photo essay's text; empty if the page is not one."""
+        """Return the indices of the lines with a credit that are the text of a photo essay.
+
+        The result is empty if the page is not a photo essay.
+        """
         features, span = draft.analysis.features, draft.span
         lines = [
             block.index
@@ -90,9 +101,11 @@ class CaptionCredit(Filter):
 
 
 def _begins_above(draft: Draft, index: int, named: str) -> bool:
-    """Return whether the line above a caption belongs to it: its first half, its text without the credit, or all of it.
+    """Return whether the caption at ``index`` begins on the line above.
 
-    ``named`` is the credit; in the last case the line at ``index`` is nothing else.
+    ``named`` is the caption's picture credit. The line above can be a copy of the beginning of the line at ``index``,
+    the whole caption text (if the line at ``index`` is only the credit), or the first part of a sentence that the line
+    at ``index`` continues.
     """
     above, form = draft.analysis.forms[index - 1], draft.analysis.forms[index]
     again = not draft.analysis.features[index - 1].ended and len(above) > _MIN_FORM_CHARS and form.startswith(above)
@@ -101,14 +114,21 @@ def _begins_above(draft: Draft, index: int, named: str) -> bool:
 
 
 def _is_open(draft: Draft, index: int) -> bool:
-    """Return whether a line of raw text can be a caption with its credit on the next line."""
+    """Return whether the line at ``index`` can be a caption whose credit is on the next line.
+
+    The page must be raw text. The line must have more than two words and no sentence end, and must follow a paragraph,
+    a title or a line that ends a sentence.
+    """
     seen = draft.analysis.features[index]
     above = draft.label(index - 1) in (*PROSE, Label.TITLE) or (index and draft.analysis.features[index - 1].ended)
     return not draft.analysis.tags and not seen.ended and seen.words > _MOST_NAME_WORDS and bool(above)
 
 
 def _continues(draft: Draft, index: int) -> bool:
-    """Return whether the caption at ``index`` continues the line above it."""
+    """Return whether the line at ``index`` continues the unfinished line above.
+
+    It does if it begins in lower case and the line above has more than two words and is not a list of names.
+    """
     above, seen = draft.page.blocks[index - 1].text, draft.analysis.features[index - 1]
     begins_small = draft.page.blocks[index].text.strip()[:1].islower()
     return begins_small and not seen.ended and seen.words > _MOST_NAME_WORDS and not is_names(above)
@@ -118,11 +138,12 @@ def _continues(draft: Draft, index: int) -> bool:
 class CaptionBetween(Filter):
     """A caption identified by its position: a line between two paragraphs that does not end a sentence.
 
-    It has at least ``min_words`` words, since headings are shorter, and at most ``max_chars`` characters. List items,
-    lines with a colon and lines with many capitals (line-ups, results) are left alone. The filter finds nothing if more
-    than one unfinished line of that length comes on three paragraphs, since the author may omit full stops. Inside the
-    content span, it requires another caption there and none with a picture credit, so that captions without credits are
-    this site's practice. One line between the title and the span needs no other caption.
+    The line has at least ``min_words`` words, since headings are shorter, and at most ``max_chars`` characters. List
+    items, lines with a colon and lines with many capitals (line-ups, results) are not labelled. If there are more such
+    unfinished lines than one for every three paragraphs, the filter finds nothing, since the author may omit full
+    stops. In the content span (the range from the first to the last paragraph), the filter requires that another filter
+    found a caption and that no caption has a picture credit: then the site prints captions without credits. A line
+    between the title and the span does not need another caption.
     """
 
     max_chars: int = 165
@@ -138,7 +159,7 @@ class CaptionBetween(Filter):
     needs: ClassVar[frozenset[str]] = frozenset({"span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``caption`` finding for each unlabelled line between paragraphs that is shaped like a caption."""
+        """Yield a ``caption`` finding for each unlabelled line between paragraphs that has the form of a caption."""
         span, features = draft.span, draft.analysis.features
         above = range(span.start - 1, span.start) if draft.label(span.start - 2) is Label.TITLE else range(0)
         unfinished = [

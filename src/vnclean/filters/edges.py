@@ -1,4 +1,4 @@
-"""Filters for all lines before and after the content that no other filter labelled."""
+"""Filters that label the lines before and after the content that no other filter labelled."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -39,10 +39,11 @@ _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BOD
 class Before(Filter):
     """Lines before the content span that are not sentences: menus, tickers, section names.
 
-    A sentence is labelled only if it is not under the title, at least ``min_boilerplate`` blocks of other kinds are
-    between it and the span, and less than ``max_overlap`` of its word pairs occur in the span. A long line under the
-    title may be a lead without a full stop and is left alone (``min_lead_words``, ``min_lead_chars``). Lines as short
-    as menu entries are labelled ``navigation``, others ``listing``.
+    The content span is the range from the first to the last paragraph of the article. A sentence is labelled only if
+    all three hold: it is not under the title, at least ``min_boilerplate`` lines of other kinds are between it and the
+    span, and less than ``max_overlap`` of its word pairs occur in the span. A long unfinished line under the title may
+    be a lead without a full stop and is left alone (``min_lead_words``, ``min_lead_chars``). Lines as short as menu
+    entries are labelled ``navigation``, others ``listing``.
     """
 
     min_boilerplate: int = 8
@@ -54,7 +55,7 @@ class Before(Filter):
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels lines before the content as ``navigation`` or ``listing``."""
+        """The name of the filter that labels lines before the content as ``navigation`` or ``listing``."""
         return "edge.before"
 
     needs: ClassVar[frozenset[str]] = frozenset({"span"})
@@ -80,7 +81,11 @@ class Before(Filter):
                     yield Finding(index, _kind(draft, index), "apart", reason)
 
     def _is_announced(self, draft: Draft, index: int) -> bool:
-        """Return whether a line ends in a colon below the sentence under the title, or is a list item below that."""
+        """Return whether a line announces a list below the lead, or is an item of this list.
+
+        The lead is an unlabelled sentence under the title. The line below the lead ends in a colon and is not labelled;
+        the items follow that line.
+        """
         blocks, features = draft.page.blocks, draft.analysis.features
         while index > 0 and (blocks[index].tag == "li" or features[index].item) and not draft.analysis.linked[index]:
             index -= 1
@@ -92,7 +97,8 @@ class Before(Filter):
     def _opening(self, draft: Draft) -> int:
         """Return the index at which the content begins: a sentence under the title, or the start of the span.
 
-        The sentence counts if all lines between it and the span are captions, or unlabelled and not links.
+        The sentence may be before the content span. It counts if every line between it and the span is a caption, a
+        slug or an advert, or is unlabelled and not a link.
         """
         analysis, first = draft.analysis, draft.span.start
         while (above := draft.past_pictures(first - 1, -1)) >= 0:
@@ -104,10 +110,12 @@ class Before(Filter):
         return first if opens and _is_under_title(draft, first) else draft.span.start
 
     def _could_lead(self, draft: Draft, index: int) -> bool:
-        """Return whether a line under the title is a lead without its full stop.
+        """Return whether an unfinished line under the title could be a lead without its full stop.
 
-        It has at least ``min_lead_words`` words, and either ``min_lead_chars`` characters or a share of ``max_overlap``
-        of its word pairs in the content. Dates, bylines and captions may be between it and the title.
+        The line has at least ``min_lead_words`` words and is not a link. In addition, it has at least
+        ``min_lead_chars`` characters, or at least the share ``max_overlap`` of its word pairs is in the content. A line
+        that ends in ")" is a caption and does not count. Dates, bylines and captions may be between the title and the
+        line.
         """
         seen, blocks = draft.analysis.features[index], draft.page.blocks
         if seen.ended or seen.words < self.min_lead_words or draft.analysis.linked[index]:
@@ -126,13 +134,14 @@ class Before(Filter):
 class After(Filter):
     """Lines after the content, from the first evidence that the article has ended.
 
-    Evidence is a block with another label, a repetition of an earlier line, a paragraph directly after the content span
-    (left out of it as unrelated), ``min_headlines`` headlines, ``min_pairs`` pairs of headline and teaser, or
-    ``min_short`` short lines in a row. The last three count only after an article of ``min_paragraphs`` paragraphs or
-    ``min_chars`` characters: after a shorter one they may be content (captions, a recipe). They and a repetition do not
-    count if a paragraph follows that has a share of ``min_overlap`` of its word pairs in the content. Lines before the
-    evidence are left alone, since lists and verse have no full stops, except a lone headline directly under an article
-    with at least 90 % of its lines complete sentences: a link to another article.
+    Evidence is a block with another label (captions, slugs, duplicates and article text do not count), a repetition of
+    an earlier line, an unrelated paragraph directly after the content span, ``min_headlines`` headlines in a row,
+    ``min_pairs`` pairs of headline and teaser in a row, or ``min_short`` short lines in a row. The last three count
+    only after an article of at least ``min_paragraphs`` paragraphs or ``min_chars`` characters: after a shorter article
+    such lines may be content (captions, a recipe). The last three and a repetition do not count if a related paragraph
+    follows: at least the share ``min_overlap`` of its word pairs is in the content. Lines before the evidence are left
+    alone, since lists and verse have no full stops. An exception is a lone headline directly under an article of which
+    at least 90 % of the longer lines are complete sentences: this headline is a link to another article.
     """
 
     min_headlines: int = 2
@@ -147,7 +156,7 @@ class After(Filter):
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels lines after the content as ``navigation`` or ``listing``."""
+        """The name of the filter that labels lines after the content as ``navigation`` or ``listing``."""
         return "edge.after"
 
     needs: ClassVar[frozenset[str]] = frozenset({"span"})
@@ -163,9 +172,9 @@ class After(Filter):
                 yield Finding(index, label, "other-article" if of_another else code, f"after the content: {sign}")
 
     def _others(self, draft: Draft) -> int:
-        """Return the index of the heading that begins another article, or the number of blocks if there is none.
+        """Return the index of the heading that begins another article; the number of blocks if there is none.
 
-        It is after the content span and has the tag, classes and ancestors of the page's headline.
+        This heading is after the content span and has the same tag, classes and ancestors as the headline of the page.
         """
         headline, kind = draft.analysis.headline, draft.analysis.kind
         blocks = draft.page.blocks
@@ -176,7 +185,10 @@ class After(Filter):
         return next((index for index in same if kind(blocks[index].element) == place), len(blocks))
 
     def _over(self, draft: Draft) -> tuple[int, str, str]:
-        """Return the index of the first block after the article, and the code and description of the evidence."""
+        """Return the index of the first block after the article, and the code and description of the evidence.
+
+        The index is the number of blocks if no evidence was found.
+        """
         blocks, span, analysis = draft.page.blocks, draft.span, draft.analysis
         forms = analysis.forms
         before = set(forms[: span.stop])
@@ -221,22 +233,23 @@ class After(Filter):
         return 0, ""
 
     def _is_inside(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
-        """Return whether a block is a menu entry with more of the content below it."""
+        """Return whether a block is labelled ``navigation`` and more of the content follows below it."""
         menu = Label.NAVIGATION
         return draft.label(index) is menu and self._continues(draft, index + 1, known, past=menu)
 
     def _last(self, draft: Draft, prose: Sequence[str]) -> int:
-        """Return the end of the content span, moved down past closing sentences (``_closes``)."""
+        """Return the end of the content span, moved down past the article's last sentences (``_closes``)."""
         last = draft.span.stop
         while last < len(draft.page.blocks) and draft.decisions[last] is None and self._closes(draft, last, prose):
             last += 1
         return last
 
     def _closes(self, draft: Draft, index: int, prose: Sequence[str]) -> bool:
-        """Return whether an unlabelled line directly after the content is its last sentence.
+        """Return whether an unlabelled line directly after the content is the last sentence of the article.
 
-        It has at least ``min_words`` words and shares a proper name with a paragraph of the content. Either it is
-        prose, or the next block has a label that may follow the last sentence.
+        The line has at least ``min_words`` words, shares a proper name with a paragraph of the content, and is neither
+        a link nor a credit ("nguồn:"). In addition, either the line is prose, or the next block has a label that may
+        follow the last sentence.
         """
         seen, text = draft.analysis.features[index], draft.page.blocks[index].text
         below = draft.label(index + 1) in _BELOW_TEXT or (seen.ended and draft.analysis.prose[index])
@@ -251,8 +264,8 @@ class After(Filter):
     ) -> bool:
         """Return whether a paragraph that shares words with the content follows, before any labelled block.
 
-        The 30 blocks from ``index`` on are searched. ``known`` returns the word pairs of the content; blocks labelled
-        ``past`` are skipped.
+        The search covers 30 blocks, from ``index`` on. ``known`` returns the word pairs of the content. Blocks with the
+        label ``past`` do not end the search.
         """
         features = draft.analysis.features
         for block in draft.page.blocks[index : index + _AHEAD]:
@@ -267,7 +280,11 @@ class After(Filter):
         return False
 
     def _first_link(self, draft: Draft, last: int, index: int) -> int:
-        """Return ``last`` if a lone headline is there, directly under an article of sentences, else ``index``."""
+        """Return ``last`` if the block there is a headline under an article of sentences, else ``index``.
+
+        The article must have at least three lines of more than seven words, and 90 % of these lines must be finished
+        sentences.
+        """
         span, features = draft.span, draft.analysis.features
         own = [features[i] for i in span if features[i].words > _MENU_WORDS]
         finished = sum(seen.ended for seen in own)
@@ -279,7 +296,11 @@ class After(Filter):
 
 
 def _is_under_title(draft: Draft, index: int) -> bool:
-    """Return whether a block is under the title, with nothing but dates, names, captions and the like between."""
+    """Return whether a block is under the title.
+
+    Only dates, bylines, captions, share and counter lines, repeated lines and slugs may be between the title and the
+    block.
+    """
     above = index - 1
     while above >= 0 and draft.label(above) in _UNDER_TITLE:
         above -= 1
@@ -297,7 +318,11 @@ def _pace(draft: Draft, index: int) -> str:
 
 
 def _kind(draft: Draft, index: int) -> Label:
-    """Return ``navigation`` for a short line, ``listing`` for a long one, else by the median length of nearby lines."""
+    """Return ``navigation`` for a line of at most 6 words, ``listing`` for a line of 12 words or more.
+
+    For a line between these limits, the median number of words of nearby unlabelled or boilerplate lines decides: up to
+    8 words give ``navigation``.
+    """
     blocks, features = draft.page.blocks, draft.analysis.features
     own = features[index].words
     if own >= _HEADLINE_WORDS:

@@ -1,4 +1,7 @@
-"""Captions found by markup: a figure's caption, a picture's alternative text, a line in a picture's box."""
+"""Captions found by markup.
+
+They are lines of a figure, alternative texts of pictures, and lines next to a picture in one element.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -26,12 +29,13 @@ _FIGURES: Final = frozenset({"figure", "figcaption"})
 class Figure(Filter):
     """Captions that markup ties to a picture.
 
-    They are the ``<figcaption>`` and other lines of a ``<figure>``; a picture's alternative text, printed again; and,
-    in the content span, a sentence alone with a picture in a box, a line in a box whose class or id names a caption,
-    and a line of at most ``max_chars_set_apart`` characters directly under a picture, in italics or centred if the
-    paragraphs are not. Lines of a box, and of a ``<figure>`` outside its ``<figcaption>``, have at most ``max_chars``
-    characters. A line without letters in a ``<figure>`` is labelled ``counter``. If captions are ``max_share`` of the
-    text or more, the page is a photo essay: none is labelled.
+    Anywhere on the page, these are the ``<figcaption>`` and the other lines of a ``<figure>``, and a line that repeats
+    the alternative text of a picture. In the content span, they are also: a sentence that is alone with a picture in a
+    box (an element beside the article's paragraphs); a line in a box whose class or id names a caption; and a line of
+    at most ``max_chars_set_apart`` characters directly under a picture, in italics or centred, if the paragraphs are
+    neither. Lines of a box, and of a ``<figure>`` outside its ``<figcaption>``, have at most ``max_chars`` characters.
+    A line without letters in a ``<figure>`` is labelled ``counter``. If captions make up ``max_share`` of the text or
+    more, the page is a photo essay, and no caption is labelled.
     """
 
     max_chars: int = 400
@@ -40,13 +44,16 @@ class Figure(Filter):
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels captions identified by markup as ``caption``."""
+        """The name of this filter, which gives the label ``caption``."""
         return "caption.figure"
 
     needs: ClassVar[frozenset[str]] = frozenset({"elements"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``caption`` finding for each unlabelled block that markup ties to a picture."""
+        """Yield a ``caption`` finding for each unlabelled block that markup ties to a picture.
+
+        Blocks without letters in a ``<figure>`` get a ``counter`` finding.
+        """
         blocks, forms, prose, span = draft.page.blocks, draft.analysis.forms, draft.analysis.prose, draft.span
         pictures = _Pictures(draft)
         found = dict[int, tuple[str, str]]()
@@ -66,7 +73,7 @@ class Figure(Filter):
             yield from (Finding(index, Label.CAPTION, *evidence) for index, evidence in found.items())
 
     def _evidence(self, draft: Draft, index: int, pictures: "_Pictures") -> tuple[str, str] | None:
-        """Return a code and a reason if markup ties the block at ``index`` to a picture, else ``None``."""
+        """Return a code and a reason if markup ties the block at ``index`` to a picture, otherwise ``None``."""
         block = draft.page.blocks[index]
         if block.tag == "figcaption":
             return "figcaption", "<figcaption>"
@@ -85,7 +92,11 @@ class Figure(Filter):
 
 
 def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
-    """Return the indices of captions that are steps of a guide: three or more sentences in a row under a subheading."""
+    """Return the indices of the lines in ``found`` that are steps of a guide.
+
+    Steps are three or more list items or sentences in ordered lists, or three or more sentences in a row directly under
+    a subheading.
+    """
     analysis, blocks = draft.analysis, draft.page.blocks
     numbered = [
         index
@@ -111,9 +122,9 @@ def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
 
 
 def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool) -> tuple[str, str] | None:
-    """Return a code and a reason if a line is the caption of a picture in the same box, else ``None``.
+    """Return a code and a reason if a line is the caption of a picture in the same box, otherwise ``None``.
 
-    ``single`` is whether the line has at most one sentence.
+    A box is an element beside the article's paragraphs. ``single`` says whether the line has at most one sentence.
     """
     box = draft.container.box(index)
     if box is None:
@@ -136,7 +147,10 @@ def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool
 
 
 def _is_step(draft: Draft, index: int) -> bool:
-    """Return whether a sentence is in a list of which at least two other items are sentences of the content."""
+    """Return whether a line ends like a sentence and is an item of a list of sentences.
+
+    The list must have at least two other items in the content span that end like sentences.
+    """
     analysis, blocks = draft.analysis, draft.page.blocks
     lists = [each for each in analysis.above(blocks[index].element) if analysis.tags[each] in _LISTS]
     if not lists or not analysis.features[index].ended:
@@ -146,7 +160,10 @@ def _is_step(draft: Draft, index: int) -> bool:
 
 
 class _Pictures:
-    """Look-ups of a page's pictures: their alternative texts, the elements around them, the blocks next to them."""
+    """Look-up tables for a page's pictures.
+
+    They give alternative texts, the elements around pictures, and the blocks after pictures.
+    """
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
@@ -161,11 +178,18 @@ class _Pictures:
         """The indices of the blocks right after a picture."""
 
     def is_over_its_own(self, index: int) -> bool:
-        """Return whether a line of the content span is directly above every picture that has it as alternative text."""
+        """Return whether a line is directly above each picture whose alternative text the line repeats.
+
+        The result is ``False`` for a line outside the content span.
+        """
         return index in self._draft.span and self.alts[self._analysis.forms[index]] == {index + 1}
 
     def is_speaker(self, index: int) -> bool:
-        """Return whether a line is a speaker's name above an answer: printed three times or more and capitalized."""
+        """Return whether a line is the name of a speaker, printed above each of the speaker's answers.
+
+        Such a line is short and capitalized, is on the page at least three times, and is right above a paragraph at
+        least once.
+        """
         seen = self._analysis.features[index]
         name = seen.words <= _NAME_WORDS and 2 * seen.capitals >= seen.words and not seen.ended
         form = self._analysis.forms[index]
@@ -173,22 +197,25 @@ class _Pictures:
 
     @cached_property
     def times(self) -> Counter[str]:
-        """How often each folded line is printed on the page."""
+        """The number of times that each line is on the page, by the line's folded form (the form for comparison)."""
         return Counter(self._analysis.forms)
 
     @cached_property
     def speakers(self) -> frozenset[str]:
-        """The folded lines that are right above a paragraph at least once."""
+        """The lines that are right above a paragraph at least once, in folded form (the form for comparison)."""
         return frozenset(self._analysis.forms[i] for i in self._draft.span if self._draft.is_prose_at(i + 1))
 
     @cached_property
     def holders(self) -> frozenset[int]:
-        """All elements that hold a picture."""
+        """The elements that contain a picture, at any depth."""
         return frozenset(each for image in self._draft.page.images for each in self._analysis.above(image.element))
 
     @cached_property
     def in_figure(self) -> frozenset[int]:
-        """The elements that are in a ``<figure>`` or ``<figcaption>``, or are one."""
+        """The elements that are, or are inside, a ``<figure>`` or ``<figcaption>``.
+
+        Figures that are a quotation or a table without a picture are left out.
+        """
         ends = self._analysis.ends
         tops = (
             element for element, tag in enumerate(self._analysis.tags) if tag in _FIGURES and self._is_picture(element)
@@ -196,18 +223,21 @@ class _Pictures:
         return frozenset(each for element in tops for each in range(element, ends[element]))
 
     def _is_picture(self, element: int) -> bool:
-        """Return whether a ``<figure>`` is not a quotation or table without a picture."""
+        """Return whether a figure has a picture, or has neither a quotation nor a table."""
         inside = set(self._analysis.tags[element : self._analysis.ends[element]])
         return element in self.holders or inside.isdisjoint(_QUOTED)
 
     @cached_property
     def is_plain(self) -> bool:
-        """Whether at least two thirds of the content's paragraphs are neither in italics nor centred."""
+        """Whether at most a third of the content's paragraphs are in italics, small or centred."""
         prose = [i for i in self._draft.span if self._analysis.prose[i]]
         return sum(map(self.is_set_apart, prose)) * 3 <= len(prose)
 
     def is_set_apart(self, index: int) -> bool:
-        """Return whether an element around the whole block, inside the container, makes it italic, small or centred."""
+        """Return whether an element around the whole block makes it italic, small or centred.
+
+        For a block in the container, only elements inside the container count.
+        """
         container = self._draft.container
         stop = container.element if container.holds(index) else -1
         attributes = self._draft.page.elements.attributes

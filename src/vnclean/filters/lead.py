@@ -16,10 +16,11 @@ _SHORTEST: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class MarkedLead(Filter):
-    """The lead according to markup: an element with a name such as "sapo", or the page's description.
+    """The lead as markup identifies it: by an element name such as "sapo", or by the page's description.
 
-    It is after the title, if there is one, before the content span or among its first ``max_blocks`` blocks, and not a
-    link. A paragraph matches a description that contains its first ``min_chars`` characters: descriptions may be cut.
+    The lead comes after the title, if there is one, and before the content span or among the span's first
+    ``max_blocks`` blocks. The lead is not all link. Only the first ``min_chars`` characters of a paragraph are searched
+    for in the description, because descriptions may be cut.
     """
 
     max_blocks: int = 3
@@ -54,11 +55,12 @@ class MarkedLead(Filter):
 
 @dataclass(frozen=True, slots=True)
 class FirstParagraph(Filter):
-    """The first paragraph of the content span, if it opens with an outlet's stamp or is as short as leads are.
+    """The first paragraph of the content span, if it begins with an outlet's stamp or has the length of a lead.
 
-    That is at most ``max_chars`` characters, or ``max_chars_under_title`` if the title is one of the two lines above
-    it. Measured on labelled pages: 80 to 400 characters, 509 the longest but one. An article of one paragraph has no
-    lead.
+    A stamp is the outlet's credit, such as "(Dân trí) - ". Without a stamp, the paragraph has at most ``max_chars``
+    characters, or ``max_chars_under_title`` if the title is one of the two lines above the paragraph and neither of
+    these lines is a credit. On labelled pages, leads have 80 to 400 characters; the second longest has 509. An article
+    of one paragraph has no lead.
     """
 
     max_chars: int = 400
@@ -72,7 +74,7 @@ class FirstParagraph(Filter):
     needs: ClassVar[frozenset[str]] = frozenset({"span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield at most one ``lead`` finding, for the first paragraph; none if the page has a lead already."""
+        """Yield at most one ``lead`` finding, for the first paragraph; none if the page already has a lead."""
         if draft.labelled(Label.LEAD):
             return
         prose = [i for i in draft.span if draft.decisions[i] is None and _is_paragraph(draft, i)]

@@ -33,9 +33,12 @@ _FEWEST_CAPITALS: Final = 4
 class Stamp(Filter):
     """A publication date on its own line, alone or with a time, weekday, "Cập nhật", counters or a byline.
 
-    A time alone counts if a date is on the line above or below. Inside the content a bare date may head an entry, so it
-    needs a time; in the first two lines of the span it needs none if it is under the title and the only date. Outside
-    the content up to six other words (a section, an author) may be on the line.
+    A line with only a time counts if the line above or below is only a date. Inside the content, a date must have a
+    time, because a date without a time may be the heading of an entry. There is one exception: one of the first two
+    lines of the content needs no time if it is under the title and no other line of the content is only a date.
+
+    Outside the content and in those two lines, up to six other words (a section, an author) may be on the line: more
+    than three only if the line has a time or the words are names.
     """
 
     @property
@@ -44,7 +47,7 @@ class Stamp(Filter):
         return "timestamp.stamp"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``timestamp`` finding for each unlabelled block that is a publication date or its time."""
+        """Yield a ``timestamp`` finding for each unlabelled line that is a publication date, or a time beside one."""
         for block in draft.holding("{"):
             index = block.index
             if draft.analysis.features[index].length > _LONGEST_DATE:
@@ -67,7 +70,10 @@ class Stamp(Filter):
                 yield Finding(index, Label.TIMESTAMP, "date", moment.when.isoformat())
 
     def _is_under_title(self, draft: Draft, index: int) -> bool:
-        """Return whether a date is under the title, with only names between, and is the only bare date of the span."""
+        """Return whether a date is under the title and no other line of the content span is only a date.
+
+        Between the title and the date there may be unlabelled lines that are only names.
+        """
         blocks = draft.page.blocks
         above = index - 1
         while above >= 0 and draft.decisions[above] is None and is_names(blocks[above].text):
@@ -76,7 +82,7 @@ class Stamp(Filter):
         return draft.label(above) is Label.TITLE and not any(each is not None and not each.rest for each in others)
 
     def _is_of_date(self, draft: Draft, index: int) -> bool:
-        """Return whether a date without a time is on the line above or below."""
+        """Return whether the line above or below is only a date without a time."""
         blocks = draft.page.blocks
         beside = (find_moment(blocks[i].text) for i in (index - 1, index + 1) if 0 <= i < len(blocks))
         return any(moment is not None and not moment.rest and not moment.timed for moment in beside)
@@ -90,9 +96,10 @@ class Stamp(Filter):
 
 @dataclass(frozen=True, slots=True)
 class TagList(Filter):
-    """A line outside the content that is a comma-separated list of short items, or hashtags.
+    """A line outside the content that is a comma-separated list of short items, or a list of hashtags.
 
-    The list has at least ``min_items`` items, or ``min_items_spaced`` if spaces follow the commas, as in running text.
+    The list has at least ``min_items`` items. If spaces follow the commas, as in running text, the list has at least
+    ``min_items_spaced`` items.
     """
 
     min_items: int = 3
@@ -106,7 +113,7 @@ class TagList(Filter):
     needs: ClassVar[frozenset[str]] = _SPAN
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``tags`` finding for each unlabelled line outside the content that is a list of tags."""
+        """Yield a ``tags`` finding for each unlabelled line outside the content that is a list of tags or hashtags."""
         for block in draft.printing(",", "#"):
             index, seen, text = block.index, draft.analysis.features[block.index], block.text
             if seen.ended or seen.length > _LONGEST_TAGS or text.rstrip()[-1] in ";:" or not draft.is_outside(index):
@@ -122,10 +129,11 @@ class TagList(Filter):
 
 @dataclass(frozen=True, slots=True)
 class ControlRun(Filter):
-    """The other controls of a player or gallery in the content: short lines in a run with known widgets.
+    """Controls of a player or gallery in the content: unlabelled short lines next to lines known as ``widget``.
 
-    All lines of the run have at most ``max_words`` words, or no letter, and do not end a sentence; the known widgets
-    are at least ``min_known``, and ``min_share`` of the run.
+    Consecutive such lines form a run. Each unlabelled line of the run has at most ``max_words`` words or has no letter,
+    and does not end like a sentence. The run has at least ``min_known`` known widgets, and these are at least the share
+    ``min_share`` of its lines.
     """
 
     max_words: int = 3
@@ -157,7 +165,7 @@ class ControlRun(Filter):
                 yield from (Finding(i, Label.WIDGET, "run", reason) for i in run if draft.decisions[i] is None)
 
     def _belongs(self, draft: Draft, index: int) -> bool:
-        """Return whether a block is a widget, or a short line without a label."""
+        """Return whether a block is in the content span, and is a widget or a short line without a label."""
         if index not in draft.span:
             return False
         if draft.label(index) is Label.WIDGET:
@@ -172,7 +180,11 @@ class ControlRun(Filter):
 
 @dataclass(frozen=True, slots=True)
 class GluedMenu(Filter):
-    """A menu outside the content with all items on one line and no separators: many capitals and no punctuation."""
+    """A menu outside the content whose items are all on one line without separators.
+
+    At least 30 % of the words of the line begin with a capital, and the line has no comma, colon, semicolon,
+    parenthesis or quotation mark.
+    """
 
     @property
     def name(self) -> str:
@@ -182,7 +194,10 @@ class GluedMenu(Filter):
     needs: ClassVar[frozenset[str]] = _SPAN
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``navigation`` finding for each unlabelled line outside the content that is such a menu."""
+        """Yield a ``navigation`` finding for each unlabelled line outside the content that is a glued menu.
+
+        A glued menu has all items on one line without separators.
+        """
         features = draft.analysis.features
         for block in draft.outside():
             seen = features[block.index]

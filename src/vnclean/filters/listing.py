@@ -1,4 +1,7 @@
-"""Filters for listings of other articles: their headings, and headlines in a row without a heading."""
+"""Filters for listings of other articles.
+
+One filter labels the headings of listings, the other labels several headlines in a row without a heading.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,10 +62,12 @@ _LONGEST_HEADLINE: Final = 170
 
 @dataclass(frozen=True, slots=True)
 class ListingHead(Filter):
-    """The heading of a listing of other articles, identified by a lexicon phrase or a pattern.
+    """The heading of a listing of other articles, identified by a phrase of the lexicon or by a pattern.
 
-    Before the content span it must be followed by a headline: otherwise it is a menu entry. So must a heading inside
-    the span that an article could have, too ("Nổi bật"); on a page without a span such a heading is left alone.
+    The content span is the range of blocks from the first to the last paragraph of the article. Before the span, a
+    headline must follow the heading; otherwise the line is a menu entry. Inside the span, a headline must follow if the
+    heading could also be a subheading of the article ("Nổi bật"). On a page without a span, such an ambiguous heading
+    is not labelled.
     """
 
     @property
@@ -94,11 +99,12 @@ class ListingHead(Filter):
 
 @dataclass(frozen=True, slots=True)
 class ListingHeadless(Filter):
-    """A run of headlines without a heading, between two paragraphs of the content: ``min_lines`` or more in a row.
+    """Several headlines in a row without a heading, between two paragraphs of the content.
 
-    Less than ``max_overlap`` of the run's word pairs may occur in the paragraphs, unless the content has few other
-    lines of that shape: at most one for every five paragraphs. Runs after a colon, list items and lines that markup
-    places among the paragraphs are left alone.
+    There are at least ``min_lines`` headlines. Less than ``max_overlap`` of their word pairs may occur in the
+    paragraphs. This limit does not apply if the content has few other lines that look like headlines: at most one for
+    every five paragraphs. The filter does not label headlines after a line that ends in a colon, list items, and lines
+    whose place in the HTML tree is that of the paragraphs.
     """
 
     min_lines: int = 3
@@ -114,7 +120,7 @@ class ListingHeadless(Filter):
     needs: ClassVar[frozenset[str]] = frozenset({"span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``listing`` finding for each line of a run of headlines without a heading."""
+        """Yield a ``listing`` finding for each headline in a row of headlines without a heading."""
         blocks, span = draft.page.blocks, draft.span
         runs: list[list[int]] = []
         candidates = 0

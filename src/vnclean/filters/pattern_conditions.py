@@ -1,4 +1,7 @@
-"""Conditions of pattern filters that a regular expression cannot express: functions for ``PatternFilter.accept``."""
+"""Conditions that a regular expression cannot express: functions for ``PatternFilter.accept``.
+
+Each function gets the draft of a page and the index of a block.
+"""
 
 from typing import Final
 
@@ -63,18 +66,24 @@ captions have this form and no full stop, and no heading or paragraph."""
 
 
 def is_one_sentence(draft: Draft, index: int) -> bool:
-    """Return whether no sentence ends before the end of a block."""
+    """Return whether a block has no end of a sentence before its last character."""
     return draft.analysis.features[index].stops < 1
 
 
 def is_no_signature(draft: Draft, index: int) -> bool:
-    """Return whether a line is no byline, no question with its reader's name, and not between lead and content."""
+    """Return whether a line is none of these: a byline, a reader's question, a line between lead and content.
+
+    A reader's question begins with the reader's name.
+    """
     text = draft.page.blocks[index].text
     return signature(text) is None and _READER.match(text) is None and not is_below_lead(draft, index)
 
 
 def is_unfinished_or_points(draft: Draft, index: int) -> bool:
-    """Return whether a line of at most two sentences does not end as one, or points into a picture ("bên trái")."""
+    """Return whether a line does not end like a sentence, or points into a picture ("(bên trái)").
+
+    The result is ``False`` for a line of more than two sentences.
+    """
     seen = draft.analysis.features[index]
     if seen.sentences > _MOST_SENTENCES:
         return False
@@ -82,7 +91,11 @@ def is_unfinished_or_points(draft: Draft, index: int) -> bool:
 
 
 def is_between_paragraphs(draft: Draft, index: int) -> bool:
-    """Return whether an unfinished line of a page without markup, and no question, is between two paragraphs."""
+    """Return whether a line of a page without markup is between two paragraphs and may be a caption.
+
+    The result is ``False`` for a line that ends like a sentence, a list item, a question, and a line shortly after a
+    time.
+    """
     seen = draft.analysis.features[index]
     near = draft.span.start <= index < draft.span.stop + _MOST_CAPTIONS
     if draft.analysis.tags or seen.item or seen.ended or not (draft.span and near):
@@ -95,19 +108,29 @@ def is_between_paragraphs(draft: Draft, index: int) -> bool:
 
 
 def is_beside_or_last(draft: Draft, index: int) -> bool:
-    """Return whether a block is beside the paragraphs, or among the last two blocks of the content span."""
+    """Return whether a block is among the last two blocks of the content span, or apart from the paragraphs.
+
+    For "apart", see ``is_beside_paragraphs``.
+    """
     return index in draft.span[-_LAST:] or is_beside_paragraphs(draft, index)
 
 
 def is_beside_paragraphs(draft: Draft, index: int) -> bool:
-    """Return whether a block is outside the content span, or markup places it apart from the article's paragraphs."""
+    """Return whether a block is apart from the article's paragraphs.
+
+    Such a block is outside the content span, or the page has a usable element tree and the block is placed elsewhere
+    than the paragraphs or is at least half links. The result is ``False`` if the page has no content span.
+    """
     if index not in draft.span:
         return bool(draft.span)
     return bool(draft.container) and not draft.is_among(index)
 
 
 def _is_paragraph_beyond(draft: Draft, index: int, step: int) -> bool:
-    """Return whether the next block in steps of 1 or -1 is a paragraph, past captions and up to two lines like them."""
+    """Return whether the next block in a direction that is not a caption is a paragraph or the title.
+
+    ``step`` is the direction: 1 or -1. Up to two unlabelled lines with the form of a caption are skipped, too.
+    """
     features, forms, scene = draft.analysis.features, draft.analysis.forms, compiled(SCENE)
     for _ in range(_MOST_CAPTIONS):
         index = draft.past_pictures(index + step, step)
@@ -123,16 +146,21 @@ def _is_paragraph_beyond(draft: Draft, index: int, step: int) -> bool:
 
 
 def is_unannounced_address(draft: Draft, index: int) -> bool:
-    """Return whether a line is a web or mail address; inside the content, not below a line that ends in a colon."""
+    """Return whether a line is a single web or mail address that the line above does not announce.
+
+    An address in the content span is announced if the line above ends in a colon.
+    """
     blocks = draft.page.blocks
     above = blocks[index - 1].text.rstrip() if index else ""
     return is_address(blocks[index].text) and not (index in draft.span and above.endswith(":"))
 
 
 def is_no_figure_of_text(draft: Draft, index: int) -> bool:
-    """Return whether a line is a file name, or is inside the content and has three numbers or more.
+    """Return whether a line is a file name or a row of numbers that does not belong to the text.
 
-    The name of a file that is not a picture is text if a line that ends in a colon announces it, perhaps with others.
+    A line with letters that neither names a picture or video nor contains "?" belongs to the text if a line of the
+    content that ends in a colon announces it, perhaps with other file names. A row of numbers counts only in the
+    content span, and has three numbers or more.
     """
     blocks, above = draft.page.blocks, index - 1
     text = blocks[index].text.strip()
@@ -146,12 +174,15 @@ def is_no_figure_of_text(draft: Draft, index: int) -> bool:
 
 
 def is_headline_with_arrow(draft: Draft, index: int) -> bool:
-    """Return whether a block ends neither in a full stop nor in a colon."""
+    """Return whether a block ends neither in a full stop nor in a colon, as a headline after an arrow."""
     return not draft.page.blocks[index].text.rstrip().endswith((".", ":"))
 
 
 def is_linked_after_label(draft: Draft, index: int) -> bool:
-    """Return whether all that is after the colon, but brackets, is a link; without markup, whether it is a headline."""
+    """Return whether all text after the first colon of a line is a link; closing brackets do not need to be.
+
+    On a page without markup, return whether the text after the colon has the form of a headline.
+    """
     text = draft.page.blocks[index].text
     if not draft.analysis.tags:
         return not draft.analysis.features[index].ended and is_headline(text.partition(":")[2].strip(" )]"))
@@ -160,7 +191,10 @@ def is_linked_after_label(draft: Draft, index: int) -> bool:
 
 
 def is_dated_headline(draft: Draft, index: int) -> bool:
-    """Return whether a dated line is not prose; inside the content, a neighbour must be a dated headline, too."""
+    """Return whether a line with a date is not prose.
+
+    In the content span, the line directly before or after must also be a headline with a date.
+    """
     if draft.analysis.prose[index]:
         return False
     return index not in draft.span or any(_is_dated(draft, each) for each in (index - 1, index + 1))
@@ -174,7 +208,10 @@ def _is_dated(draft: Draft, index: int) -> bool:
 
 
 def are_short_items(draft: Draft, index: int) -> bool:
-    """Return whether a line is a bar of short items, a hotline or page numbers."""
+    """Return whether a line is a bar of short items, a hotline, or a row of page numbers.
+
+    A bar has three or more items of at most six words each.
+    """
     text = draft.page.blocks[index].text.strip()
     items = [item for item in _SEPARATOR.split(text) if item and item.strip()]
     short = len(items) >= _FEWEST_ITEMS and all(line_features(item).words <= _ITEM_WORDS for item in items)
@@ -182,11 +219,11 @@ def are_short_items(draft: Draft, index: int) -> bool:
 
 
 def is_credit_in_place(draft: Draft, index: int) -> bool:
-    """Return whether a credit is at a place where credits stand: outside the content, or late in it.
+    """Return whether a credit is where credits are expected: outside the content, or late in the content.
 
-    It has at most 14 words. Inside the content it is in the second half, does not end like a sentence (unless it ends
-    with ")"), and at least half of its words begin with a capital (or it is the last line of the content and begins
-    with "tác giả").
+    A credit has at most 14 words. Inside the content, three conditions apply. The credit is in the second half. It does
+    not end like a sentence, unless it ends with ")". At least half of its words begin with a capital, or it is the last
+    line of the content and begins with "tác giả".
     """
     seen = draft.analysis.features[index]
     if seen.words > _MOST_CREDIT_WORDS:

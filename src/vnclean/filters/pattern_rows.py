@@ -1,6 +1,7 @@
-"""The pattern filters, one data row each.
+"""The pattern filters: one row of data defines each filter.
 
-To add one, add a row to ``_ROWS``, its ``PATTERNS`` entry to ``filters.FILTERS``, and a fixture.
+To add a filter, add a row to ``_ROWS``, its ``PATTERNS`` entry to ``filters.FILTERS``, and a fixture (a short input
+with labels).
 """
 
 from itertools import product

@@ -18,12 +18,15 @@ _SHOWN: Final = 40
 class PatternFilter(Filter):
     """Lines of at most ``max_chars`` characters that match a regular expression.
 
-    ``form`` is the form of the line to match: as printed ("text"), folded ("folded"), or folded with ``{n}``,
-    ``{date}`` and ``{time}`` for numbers ("general"). The pattern must match the whole form, or with ``search`` a part
-    of it. The finding's code is the named group that matched, or else the last part of ``name``. ``begins`` and
-    ``holds`` (general form) and ``prints`` (as printed) preselect lines: every line that matches must begin with or
-    contain one of them, which a test checks. ``accept``, called last with the draft and the block index, can reject a
-    match.
+    ``form`` selects the form of the line for the match: "text" is the line as printed; "folded" is the form in which
+    lines are compared (lower case, single spaces); "general" is the folded form with ``{n}``, ``{date}`` and ``{time}``
+    in place of numbers. The pattern must match the whole form, or any part of the form if ``search`` is true. The code
+    of a finding is the name of the group that matched, or without one the last part of ``name``.
+
+    ``begins``, ``holds`` and ``prints`` preselect lines for speed: only lines that begin with a text in ``begins`` or
+    contain a text in ``holds`` (both in general form), or contain a text in ``prints`` (as printed), are tested. So
+    every line that the pattern matches must be among these lines; a test checks this. ``accept`` receives the draft and
+    the block index, and can reject a match.
     """
 
     name: str = field()
@@ -44,7 +47,7 @@ class PatternFilter(Filter):
 
     @property
     def needs(self) -> frozenset[str]:
-        """Required evidence: "span" for a filter of lines outside the content, otherwise none."""
+        """The evidence that a page must have: "span" (a content span) if ``outside`` is true, otherwise none."""
         return frozenset({"span"}) if self.outside else frozenset()
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
@@ -58,7 +61,10 @@ class PatternFilter(Filter):
                 yield Finding(index, self.label, code, self.reason or f"“{found[0].strip()[:_SHOWN]}”")
 
     def match(self, draft: Draft, index: int) -> regex.Match[str] | None:
-        """Return the match of the line at ``index``, or ``None``; ignore its label and the ``outside`` condition."""
+        """Return the match of the line at ``index``, or ``None``.
+
+        The method ignores the label of the line, the preselection and the condition ``outside``.
+        """
         analysis = draft.analysis
         if analysis.features[index].length > self.max_chars:
             return None
@@ -73,10 +79,11 @@ class PatternFilter(Filter):
 
 @dataclass(frozen=True, slots=True)
 class PhraseFilter(Filter):
-    """Lines that are, begin with or end with a phrase from the lexicon of ``label``.
+    """Lines that are, begin with or end with a lexicon phrase for ``label``.
 
-    A phrase with the reach ``edge`` counts only outside the content. Inside the content, a phrase at the start or end
-    of a line counts only if the line has at most ``max_chars`` characters.
+    A phrase with the reach ``edge`` counts only outside the content, and only if the page has a content span. Inside
+    the content, a phrase at the start or end of a line counts only if the line has at most ``max_chars`` characters.
+    Legal phrases between the lead and the content do not count.
     """
 
     label: Label
@@ -84,16 +91,16 @@ class PhraseFilter(Filter):
 
     @property
     def name(self) -> str:
-        """The label and ".phrase": "share.phrase"."""
+        """Name of the filter: the label and ".phrase", such as "share.phrase"."""
         return f"{self.label}.phrase"
 
     @property
     def needs(self) -> frozenset[str]:
-        """Required evidence: a lexicon phrase of this label on the page (``lexicon:LABEL``)."""
+        """The evidence that a page must have: ``lexicon:LABEL``, a lexicon phrase for the filter's label."""
         return frozenset({f"lexicon:{self.label}"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding with ``label`` for each unlabelled line with a lexicon phrase; skip listing headings."""
+        """Yield a finding with ``label`` for each unlabelled line with a lexicon phrase, except listing headings."""
         features = draft.analysis.features
         for index, row in draft.analysis.known.get(self.label, ()):
             if draft.decisions[index] is not None or row.place == "heads":
@@ -110,7 +117,9 @@ class PhraseFilter(Filter):
 
 @dataclass(frozen=True, slots=True)
 class OwnPhrases(Filter):
-    """Whole lines that a project knows of its own sites: ``phrases`` are their folded forms (``vnclean.fold``).
+    """Whole lines that a project has found on its own sites and lists in ``phrases``.
+
+    Each phrase must be in folded form, the form in which lines are compared (``vnclean.fold``).
 
     >>> from vnclean import NEWS, Label, fold
     >>> own = OwnPhrases(Label.WIDGET, frozenset({fold("Nghe bài này bằng giọng miền Nam")}))
@@ -123,18 +132,18 @@ class OwnPhrases(Filter):
 
     @property
     def name(self) -> str:
-        """The label and ".own": "widget.own"."""
+        """Name of the filter: the label and ".own", such as "widget.own"."""
         return f"{self.label}.own"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding with ``label`` for each unlabelled line that is one of the phrases."""
+        """Yield a finding with ``label`` for each unlabelled line whose folded form is one of ``phrases``."""
         for block in draft.open():
             if draft.analysis.forms[block.index] in self.phrases:
                 yield Finding(block.index, self.label, "phrase", "a phrase of this project")
 
 
 def is_below_lead(draft: Draft, index: int) -> bool:
-    """Return whether a block is between the lead and the content span."""
+    """Return whether a block is before the content span and a block above it is the lead."""
     above = range(min(index, draft.span.start)) if index < draft.span.start else ()
     return any(draft.label(i) is Label.LEAD for i in above)
 

@@ -1,4 +1,4 @@
-"""Filters for lines that the page prints again: in full, truncated, or without diacritics."""
+"""Filters for lines that repeat another line of the page: in full, truncated, or without diacritics."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -38,17 +38,17 @@ _VIETNAMESE: Final = 0.85
 
 @dataclass(frozen=True, slots=True)
 class TitleAgain(Filter):
-    """A repetition of the title anywhere on the page.
+    """A filter for repetitions of the title anywhere on the page.
 
-    If the title has at least ``min_words`` words, up to 14 more characters may follow it: a counter, a picture's
-    number, an outlet.
+    If the title has at least ``min_words`` words, up to 14 more characters may follow it in the repetition: a counter,
+    a picture's number, an outlet.
     """
 
     min_words: int = 6
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels repetitions of the title as ``duplicate``."""
+        """The name of this filter, which labels repetitions of the title as ``duplicate``."""
         return "duplicate.title"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
@@ -67,11 +67,12 @@ class TitleAgain(Filter):
 
 @dataclass(frozen=True, slots=True)
 class LineAgain(Filter):
-    """A line of at least ``min_words`` words that repeats an earlier one; an outlet's stamp before it is ignored.
+    """A filter for lines of at least ``min_words`` words that repeat an earlier line.
 
-    Shorter lines are left alone, since refrains and answers repeat. So are lines that recur in ``min_records`` or more
-    evenly spaced records of the content, and those that begin with a label ("Lý do: …") that so many of its lines have,
-    not all with the same words.
+    An outlet's stamp before a line is ignored. Shorter lines are left alone, since refrains and answers repeat. Lines
+    of the content are also left alone in two cases: if the line recurs at even distances, as in a list of records, at
+    least ``min_records`` times; or if the line begins with a label ("Lý do: …") that at least ``min_records`` lines of
+    the content have, not all with the same words after it.
     """
 
     min_words: int = 12
@@ -102,7 +103,11 @@ class LineAgain(Filter):
                     yield Finding(index, Label.DUPLICATE, "line", f"the same as line {first + 1}")
 
     def _is_labelled(self, draft: Draft, index: int) -> bool:
-        """Return whether a line begins with a label of at most 30 characters that several lines of the content have."""
+        """Return whether a line begins with a label ("Lý do:") that ``min_records`` lines of the content have.
+
+        At least ``min_records`` lines must have the label, and they must not all be the same. A label has at most 30
+        characters with its colon.
+        """
         label, colon, _ = draft.analysis.forms[index][:_LONGEST_LABEL].partition(":")
         if not colon:
             return False
@@ -112,7 +117,7 @@ class LineAgain(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Teaser(Filter):
-    """A truncated copy of a paragraph of the page: a line of at least ``min_words`` words that ends in "…"."""
+    """A filter for truncated copies of paragraphs: lines of ``min_words`` words or more that end in "…"."""
 
     min_words: int = 6
 
@@ -124,7 +129,7 @@ class Teaser(Filter):
         return "duplicate.teaser"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``duplicate`` finding for each unlabelled line whose full text is another block of the page."""
+        """Yield a ``duplicate`` finding for each unlabelled truncated line that is the beginning of a paragraph."""
         features = draft.analysis.features
         cut = [
             block
@@ -151,11 +156,12 @@ class Teaser(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CaptionTwice(Filter):
-    """A line printed twice in a row inside the content, perhaps once in brackets: a picture's text and its caption.
+    """A filter for captions printed twice in a row in the content: once as the picture's text, once below it.
 
-    It has at least ``min_words`` words, since the names of an interview's speakers are printed twice, too. If
-    ``min_headings`` or more pairs of at most ``max_heading_words`` words are each above a paragraph, their first lines
-    are headings and only the second ones are labelled.
+    Brackets around a line are ignored. The line must have at least ``min_words`` words, since the names of speakers in
+    an interview are printed twice, too. If at least ``min_headings`` pairs have at most ``max_heading_words`` words,
+    and each of these pairs is directly above a paragraph, the first line of each is a heading and only the second is
+    labelled.
     """
 
     min_words: int = 6
@@ -191,10 +197,11 @@ class CaptionTwice(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CaptionEcho(Filter):
-    """A caption cut from the article's text: at least ``min_overlap`` of its word pairs occur in one paragraph.
+    """A filter for captions taken from the text: a paragraph has at least ``min_overlap`` of their word pairs.
 
-    It is a line of the content that does not end a sentence and has at least ``min_words`` words. If there are several
-    and each is directly above the paragraph that has its words, they are headings and are left alone.
+    Such a caption is a line of the content with at least ``min_words`` words that does not end as a sentence does. If
+    there are several such lines, and each is directly above the paragraph that has its words, the lines are headings
+    and are left alone.
     """
 
     min_words: int = 12
@@ -238,9 +245,10 @@ class CaptionEcho(Filter):
 
 @dataclass(frozen=True, slots=True)
 class WidgetAgain(Filter):
-    """A button beside paragraphs: a line of at most ``max_words`` words, ``min_times`` times or more in the content.
+    """A filter for buttons: lines of at most ``max_words`` words that recur ``min_times`` times in the content.
 
-    Its copies outside the content are included. A line that recurs in evenly spaced records is left alone.
+    If a line recurs so often, its copies outside the content are labelled, too. A line that recurs at even distances,
+    as in a list of records, is left alone.
     """
 
     min_times: int = 3
@@ -280,9 +288,10 @@ class WidgetAgain(Filter):
 
 
 def _are_in_records(draft: Draft, places: Sequence[int]) -> bool:
-    """Return whether the blocks at the indices ``places`` are evenly spaced, to within one block, as in records.
+    """Return whether the blocks at the indices ``places`` recur at even distances, as in a list of records.
 
-    Between each two there must be a sentence and a short line that could head a record.
+    The distances may differ by one block. Between each block and the next there must be a sentence and a short line
+    that could head a record.
     """
     features, gaps = draft.analysis.features, [range(one + 1, other) for one, other in pairwise(places)]
     lengths = [len(gap) for gap in gaps]
@@ -292,27 +301,30 @@ def _are_in_records(draft: Draft, places: Sequence[int]) -> bool:
 
 
 def _is_open_line(draft: Draft, index: int) -> bool:
-    """Return whether a block could head a record: 2 to 12 words, not a sentence, no label but ``heading``."""
+    """Return whether a block could head a record: it has 2 to 12 words and does not end as a sentence does.
+
+    It must have no label, or the label ``heading``.
+    """
     seen = draft.analysis.features[index]
     return not seen.ended and 1 < seen.words <= _LONGEST_RECORD_HEADING and draft.label(index) in (None, Label.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
 class TitleSlug(Filter):
-    """An ASCII line that spells another line of the page, such as the title or a caption, without diacritics.
+    """A filter for ASCII lines that repeat another line (the title, a caption) without its diacritics.
 
-    Punctuation, a file extension, and a suffix like "hinh anh 1" or a number are ignored. One line may be longer if the
-    other is a prefix of it with more than half of its words. An English line or a foreign name spells no other line of
-    the page and is left alone.
+    Punctuation, a file extension, a number and a suffix like "hinh anh 1" are ignored. One of the two lines may be
+    longer if the other is a prefix of it and has more than half of its words. English lines and foreign names are left
+    alone, since they repeat no other line in this way.
     """
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels copies of a line without diacritics as ``slug``."""
+        """The name of this filter, which labels copies of a line without its diacritics as ``slug``."""
         return "slug.title"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``slug`` finding for each unlabelled ASCII line that spells another line of the page."""
+        """Yield a ``slug`` finding for each unlabelled ASCII line that repeats another line without its diacritics."""
         slugs = [(block, words) for block, stem in _slugs(draft) if len(words := stem.split()) >= _FEWEST_SLUG_WORDS]
         if not slugs:
             return
@@ -335,18 +347,19 @@ class TitleSlug(Filter):
 
 @dataclass(frozen=True, slots=True)
 class RepeatedSlug(Filter):
-    """An ASCII line in lower case, at least 85 % of it Vietnamese syllables, that spells no other line of the page.
+    """A filter for ASCII lines in lower case of which at least 85 % of the words are Vietnamese syllables.
 
-    It counts if the page prints it twice or if it ends in a picture suffix ("hinh anh 1", "anh 2") or a number.
+    The line needs no counterpart with diacritics on the page, but it must occur twice, or end in a number or a picture
+    suffix ("hinh anh 1", "anh 2").
     """
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels repeated or numbered lines of Vietnamese without diacritics as ``slug``."""
+        """The name of this filter, which labels repeated or numbered lines without diacritics as ``slug``."""
         return "slug.repeated"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``slug`` finding for each unlabelled line that is repeated or has a picture suffix."""
+        """Yield a ``slug`` finding for each unlabelled line that is repeated or ends in a picture suffix or number."""
         slugs = _slugs(draft)
         times = Counter(stem for _, stem in slugs)
         for block, stem in slugs:
@@ -361,14 +374,18 @@ class RepeatedSlug(Filter):
 
 
 def _slugs(draft: Draft) -> list[tuple[Block, str]]:
-    """Return the unlabelled ASCII blocks that could be slugs, each with its words (``_stem``)."""
+    """Return the unlabelled ASCII blocks that could be slugs, each with its bare words (see ``_stem``)."""
     ascii_lines = (block for block in draft.open() if _ASCII.fullmatch(block.text.strip()))
     return [(block, stem) for block in ascii_lines if (stem := _stem(block.text))]
 
 
 @memoized
 def _stem(text: str) -> str:
-    """Return an ASCII line's bare words without file extension and picture suffix; "" if it cannot be a slug."""
+    """Return the bare words of an ASCII line, without file extension and picture suffix.
+
+    "" is returned if the line cannot be a slug: it is longer than 250 characters, an address, only names, or a
+    sentence.
+    """
     text = text.strip()
     if len(text) > _LONGEST_SLUG or is_address(text) or is_names(text) or text[-1:] in ".!?" or ". " in text:
         return ""

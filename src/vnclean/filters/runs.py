@@ -1,4 +1,7 @@
-"""Filters for runs of lines: those under a heading such as "Tin liên quan", document lists, comment threads."""
+"""Filters for runs: consecutive lines that belong together.
+
+Runs are the lines under a heading such as "Tin liên quan", lists of documents, and comment threads.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -43,11 +46,12 @@ _LONGEST_THREAD: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class RunFilter(Filter):
-    """The run of lines under a heading: at most ``max_lines``, or ``max_lines_inside`` under one in the content span.
+    """The lines under a heading, up to a stop condition (a run).
 
-    ``heads`` returns the block indices of the headings. ``continues`` takes the draft, the index of the heading, the
-    index of a line and the number of lines between them; it returns true if the line belongs to the run, false if the
-    run ends before it, and ``None`` if the line is skipped.
+    A run has at most ``max_lines`` lines, or ``max_lines_inside`` if its heading is in the content span (the range of
+    blocks from the first to the last paragraph). ``heads`` returns the block indices of the headings. ``continues``
+    takes the draft, the index of the heading, the index of a line and the number of lines between the two. It returns
+    true if the line belongs to the run, ``False`` if the run ends before the line, and ``None`` if the line is skipped.
     """
 
     name: str = field()
@@ -59,7 +63,7 @@ class RunFilter(Filter):
     max_lines_inside: int = 100_000
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding with ``label`` for each line of the run under each heading."""
+        """Yield a finding with the filter's ``label`` for each line under each heading."""
         blocks = draft.page.blocks
         for head in self.heads(draft):
             most = self.max_lines_inside if head in draft.span else self.max_lines
@@ -73,7 +77,10 @@ class RunFilter(Filter):
 
 
 def _tag_heads(draft: Draft) -> Iterator[int]:
-    """Yield the indices of headings of tags outside the content; a line of four words or more holds the tags itself."""
+    """Yield the indices of the headings of tags outside the content, such as "Từ khóa:".
+
+    Lines of four words or more are left out, since they contain the tags themselves.
+    """
     for decision in draft.labelled(Label.TAGS):
         index = decision.block.index
         few = draft.analysis.features[index].words <= _TAG_WORDS // 2
@@ -110,9 +117,11 @@ def _found_heads(draft: Draft) -> list[int]:
 
 
 def _is_listed(draft: Draft, head: int, index: int, taken: int) -> bool | None:
-    """Return whether a line belongs to a listing; ``None`` if it is skipped.
+    """Return whether a line belongs to the listing under ``head``; ``None`` if the line is skipped.
 
-    Outside the content the run ends at a block with an unrelated label, inside it at a sentence or a heading.
+    Outside the content, lines labelled ``timestamp``, ``duplicate`` or ``listing`` are skipped; the listing ends at any
+    other label, at the heading of another listing, and at the content. Inside the content, the listing ends at a
+    sentence, a heading, a paragraph or a labelled line.
     """
     inside, decision = head in draft.span, draft.decisions[index]
     if decision is not None:
@@ -171,9 +180,10 @@ RUNS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class DocumentList(Filter):
-    """A list of government documents outside the content: number ("Số: 17/CT-UBND"), title, view and download counts.
+    """A list of government documents outside the content.
 
-    The title is all lines after a number, at most ``max_lines``, up to the counts or the next number.
+    Each entry has a number ("Số: 17/CT-UBND"), a title, and counts of views and downloads. The title is the lines after
+    the number, at most ``max_lines``, up to the counts, the next number or the content.
     """
 
     max_lines: int = 4
@@ -184,7 +194,7 @@ class DocumentList(Filter):
         return "listing.document"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``listing`` finding for each number, title and line of counts."""
+        """Yield a ``listing`` finding for each number, each line of a title and each line of counts."""
         blocks, forms = draft.page.blocks, draft.analysis.forms
         for block in draft.holding("lượt ", "/", "{date}"):
             if block.index in draft.span:
@@ -202,11 +212,12 @@ class DocumentList(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CommentThread(Filter):
-    """Readers' comments: a heading of comments after the content, and all lines up to the last mark of a comment.
+    """Readers' comments: a heading after the content, and the lines up to the last mark of a comment.
 
-    Marks are times ("7 ngày trước") and actions ("Thích | 724", "Trả lời"); there must be ``min_marks`` before the next
-    listing, advert, tags or legal line. Without a heading, two or more comments count if each runs from a name to a
-    line of actions, or of an action and a time.
+    Marks are times ("7 ngày trước") and actions ("Thích | 724", "Trả lời"). At least ``min_marks`` marks must come
+    before the next listing, advert, tags or legal line. Comments without a heading are labelled, too, if there are two
+    or more. Each of these must begin with a reader's name, or be one block with name and opinion, and must end with two
+    actions, or with an action and a time.
     """
 
     min_marks: int = 1
@@ -237,7 +248,11 @@ class CommentThread(Filter):
         yield from self._unheaded(draft)
 
     def _unheaded(self, draft: Draft) -> Iterator[Finding]:
-        """Yield findings for two or more comments without a heading, each from a reader's name to a line of actions."""
+        """Yield a finding for each block of comments that have no heading.
+
+        There must be two or more comments. Each begins with a reader's name, or is one block with name and opinion, and
+        ends with readers' actions ("Thích", "Trả lời").
+        """
         blocks = draft.page.blocks
         marks = self._marks(draft)
         found = []
@@ -255,7 +270,11 @@ class CommentThread(Filter):
             yield from (Finding(i, Label.COMMENT, "comments", reason) for each in found for i in each)
 
     def _marks(self, draft: Draft) -> list[tuple[int, int]]:
-        """Return the first and last index of each run of lines that are readers' actions, numbers and times."""
+        """Return the first and last index of each group of consecutive lines that hold only readers' actions.
+
+        The lines can also hold numbers and times. A group must have at least two actions, or an action and a time. Only
+        lines after the first block of the content span are examined.
+        """
         generals, features = draft.analysis.generals, draft.analysis.features
         marks, index, stop = [], draft.span.start + 1, len(generals)
         while index < stop:
@@ -269,7 +288,7 @@ class CommentThread(Filter):
 
 
 def _is_part(form: str) -> bool:
-    """Return whether a line is readers' actions, a number, or a time, and nothing else."""
+    """Return whether a line consists only of readers' actions, numbers and times."""
     rest = _AGO.sub("", _ONE_ACT.sub("", form))
     for part in ("{date}", "{time}", "{n}"):
         rest = rest.replace(part, "")
@@ -277,7 +296,7 @@ def _is_part(form: str) -> bool:
 
 
 def _is_named(text: str) -> bool:
-    """Return whether a line is a reader's name, perhaps with the day and time after it."""
+    """Return whether a line is a reader's name; a day and time may follow the name."""
     return is_names(text.rstrip("0123456789/:.,-– |h"))
 
 
@@ -287,14 +306,21 @@ def _ends_thread(text: str) -> bool:
 
 
 def _acts_of_readers(form: str) -> bool:
-    """Return whether a line is only readers' actions, two or more, or one and a time: "Trả lời Thích 3 giờ trước"."""
+    """Return whether a line holds only readers' actions, numbers and times: "Trả lời Thích 3 giờ trước".
+
+    There must be at least two actions, or an action and a time.
+    """
     acts, rest = len(_ONE_ACT.findall(form)), _ONE_ACT.sub("", form.replace("{date}", "").replace("{time}", ""))
     times = len(_AGO.findall(form)) + ("{date}" in form)
     return acts + times > 1 and acts > 0 and not any(map(str.isalpha, _AGO.sub("", rest).replace("{n}", "")))
 
 
 def _is_mark(length: int, form: str) -> bool:
-    """Return whether a line holds a time ("3 giờ trước") or is only readers' actions; ``form`` is its general form."""
+    """Return whether a line of at most 60 characters marks a comment.
+
+    The line contains a time ("3 giờ trước") or consists only of readers' actions. ``form`` is its general form: lower
+    case, with ``{n}`` for each number.
+    """
     if length > _LONGEST_MARK:
         return False
     return _AGO.search(form) is not None or (

@@ -1,4 +1,7 @@
-"""Uses of the score: overruling filters that defer to it, and restoring pages that lost most of their sentences."""
+"""Two uses of the score, the chance that a block is article text.
+
+``Score`` overrules filters that defer to the score. ``Rescue`` restores pages that lost most of their sentences.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,17 +23,21 @@ _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The override of a finding that defers to the score, if the block's chance to be article text exceeds ``limit``.
+    """An override: a block stays article text if its score exceeds ``limit``, although a filter labelled it.
 
-    ``None`` is the limit of the score table, which was chosen on held-out sites. A line that is printed elsewhere on
-    the page and not dropped there is not restored: one copy is enough.
+    The score is the block's chance to be article text. Only findings with a code that the filter lists in ``defers``
+    can be overruled. If ``limit`` is ``None``, the limit of the score table applies, which was chosen on held-out
+    sites. A line is not restored if the page has a second copy that is not dropped: one copy is enough.
     """
 
     limit: float | None = None
     name: str = "score"
 
     def holds(self, analysis: Analysis, index: int) -> bool:
-        """Return whether a block has ``MIN_CHARS`` characters and a chance to be article text above the limit."""
+        """Return whether a block has ``MIN_CHARS`` characters or more and a score above the limit.
+
+        The score is the block's chance to be article text.
+        """
         if len(analysis.blocks[index].text) < MIN_CHARS:
             return False
         return analysis.chance(index) > (analysis.score_limit if self.limit is None else self.limit)
@@ -38,7 +45,8 @@ class Score:
     def overrules(self, draft: Draft, filter_: Filter, findings: Sequence[Finding]) -> Iterator[Finding]:
         """Yield a ``body`` finding for each of the filter's findings that the score overrules.
 
-        The list items under an overruled line that ends in a colon are article text with it.
+        If an overruled line ends in a colon, the findings for the list items directly below the line are overruled,
+        too.
         """
         analysis = draft.analysis
         announced = -1  # the index of the next item of a list that an overruled line introduces
@@ -56,7 +64,11 @@ class Score:
                 yield Finding(index, Label.BODY, "overruled", f"{opinion.chance:.2f}: {opinion.reason}; {over}")
 
     def _has_twin(self, draft: Draft, index: int) -> bool:
-        """Return whether another block that is or begins with this line is unlabelled or labelled as article text."""
+        """Return whether the page has another copy of a line that is not dropped.
+
+        A copy is a block of ``MIN_CHARS`` characters or more that begins with the line, apart from an outlet's stamp.
+        The copy is unlabelled or labelled as article text.
+        """
         blocks = draft.page.blocks
         own = unstamped(blocks[index].text)
         return any(
@@ -68,14 +80,20 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """The safety net: relabelling a page that lost most of its sentences.
+    """The safety net: relabelling of a page that lost most of its sentences.
 
-    Let S be the distinct sentences of 60 characters and more, each with under 30 % of its text in links, in the
-    innermost element that holds most of them; without elements, all of them. The page is relabelled if S has at least
-    ``min_sentences`` sentences and ``min_chars`` characters, less than ``max_kept`` of its characters have a label of
-    text, and most of them are in blocks with a chance above ``limit``. Then all dropped blocks above ``limit`` become
-    ``body``, if no pattern, lexicon phrase or landmark labels them. Measured on 87 unseen article pages: where the
-    result is right at most 28 % of S is dropped.
+    The test uses the set S of sentences: distinct paragraphs of at least 60 characters with less than 30 % of their
+    text in links, except those found to belong to another article. On pages with elements, only those count that are in
+    the innermost element with more than half of their characters; in raw text, only those before the first comment,
+    legal or rating block that follows article text.
+
+    The page is relabelled if four conditions hold. S has at least ``min_sentences`` sentences. S has at least
+    ``min_chars`` characters. Less than the share ``max_kept`` of these characters has a text label. More than half of
+    these characters are in blocks with a score (chance to be article text) above ``limit``.
+
+    Then each dropped block with a score above ``limit`` becomes ``body``, except copies of kept lines and blocks that a
+    pattern, a lexicon phrase or a landmark labels. Measured on 87 unseen article pages: where the result of the filters
+    is right, at most 28 % of S is dropped.
     """
 
     min_sentences: int = 3
@@ -87,7 +105,7 @@ class Rescue:
     def decide(
         self, analysis: Analysis, decisions: Sequence[Decision], filters: Sequence[Filter]
     ) -> tuple[Decision, ...]:
-        """Return the decisions, with dropped text relabelled ``body`` if the page lost most of its sentences."""
+        """Return the decisions, with dropped text relabelled as ``body`` if the page lost most of its sentences."""
         blocks, score = analysis.blocks, Score(self.limit)
         end = _end(analysis, decisions)
         sentences = [i for i in _sentences(analysis) if i < end and decisions[i].code != "other-article"]
@@ -115,9 +133,10 @@ class Rescue:
 
 
 def _end(analysis: Analysis, decisions: Sequence[Decision]) -> int:
-    """Return the index of the block where the rescue stops, or the number of blocks.
+    """Return the index of the block at which the rescue stops; the number of blocks if it does not stop.
 
-    In raw text, that is the first comment, legal or rating block after the first block of text.
+    In raw text, the rescue stops at the first comment, legal or rating block after the first block of article text. On
+    pages with elements, the rescue does not stop.
     """
     if analysis.tags:
         return len(decisions)
@@ -126,7 +145,11 @@ def _end(analysis: Analysis, decisions: Sequence[Decision]) -> int:
 
 
 def _sentences(analysis: Analysis) -> list[int]:
-    """Return the indices of distinct sentences with few links, in the innermost element that holds most of them."""
+    """Return the indices of distinct sentences with few links, from the element that holds most of them.
+
+    This is the innermost element with more than half of the sentences' characters; without one, all sentences count. A
+    sentence has at least 60 characters, less than 30 % of them in links.
+    """
     blocks = analysis.blocks
     first: dict[str, int] = {}
     for index, block in enumerate(blocks):

@@ -1,4 +1,4 @@
-"""Filters for the title: as stated by the markup, or else the line with the most evidence."""
+"""Filters for the title: the title that the markup states or, without one, the line with the most evidence."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -32,13 +32,13 @@ _FEW_CAPITALS: Final = 0.7
 class ClaimedTitle(Filter):
     """The block that prints the title stated by the page's markup, with or without the outlet's name.
 
-    Of several, the ``<h1>``, else the highest heading, else the longest line. After the first three blocks of the
-    content span only an ``<h1>`` counts.
+    If several blocks do, an ``<h1>`` comes first, then other headings, then the longest line. After the first three
+    blocks of the content span only an ``<h1>`` counts.
     """
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels the title stated by the markup as ``title``."""
+        """The name of the filter that labels the title stated by the markup as ``title``."""
         return "title.claimed"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
@@ -52,14 +52,15 @@ class ClaimedTitle(Filter):
 
 @dataclass(frozen=True, slots=True)
 class PageTitle(Filter):
-    """The title if no block is labelled so yet: the candidate line with the most evidence.
+    """The title of a page on which no block is labelled ``title`` yet: the line with the most evidence.
 
-    Candidates are lines of 4 to 35 words before the content span that do not end in a full stop, and such lines among
-    its first three blocks if an ASCII line spells them without diacritics. The evidence, with a weight in each field:
-    words that recur in the content (``overlap``), such an ASCII line (``slug``), a repetition (``again``), a date
-    beside it (``date``), a position right before the content (``near``), first on the page or a heading (``first``), a
-    headline's length (``long``), the page's only ``<h1>`` (``heading``). The sum must be at least ``min_evidence``.
-    Fitted by hand on labelled pages.
+    Candidates are lines of 4 to 35 words before the content span that do not end in a full stop. Such a line among the
+    first three blocks of the span is a candidate only if an ASCII line on the page spells it without diacritics. Each
+    piece of evidence has a weight, in the field named here: words that recur in the content (``overlap``), such an
+    ASCII line (``slug``), a repetition (``again``), a date nearby (``date``), a position right before the content
+    (``near``), a position first on the page or a heading tag (``first``), the length of a headline (``long``), the
+    page's only ``<h1>`` (``heading``). The sum must be at least ``min_evidence``. The weights were fitted by hand on
+    labelled pages.
     """
 
     min_evidence: float = 1.5
@@ -74,11 +75,11 @@ class PageTitle(Filter):
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels the line with the most evidence as ``title``."""
+        """The name of the filter that labels the line with the most evidence as ``title``."""
         return "title.page"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield at most one ``title`` finding; none if the page has a title already or no content span."""
+        """Yield at most one ``title`` finding; none if a block is labelled ``title`` or there is no content span."""
         blocks, span, forms = draft.page.blocks, draft.span, draft.analysis.forms
         if not span or draft.labelled(Label.TITLE):
             return
@@ -128,10 +129,11 @@ class PageTitle(Filter):
             yield Finding(block.index, Label.TITLE, "evidence", "; ".join(strongest[:3]))
 
     def _best(self, draft: Draft, found: Sequence["_Candidate"], alone: Block | None) -> "_Candidate":
-        """Return the candidate with the most evidence or, if paragraphs are above it, the best candidate above those.
+        """Return the candidate with the most evidence or, if paragraphs are above it, the best one above these.
 
-        The page's only ``<h1>`` is returned even below paragraphs, which may be a sidebar's, unless another follows it:
-        then it may be a subheading.
+        If the ``<h1>`` that ``only_heading`` returns has the most evidence, it is the result even below paragraphs,
+        which may belong to a sidebar. This does not apply if another ``<h1>`` follows, because then the former may be a
+        subheading.
         """
         best = max(found, key=lambda each: each.total)
         same = (block.tag == best.block.tag for block in draft.page.blocks[best.block.index + 1 :])
@@ -150,7 +152,7 @@ class PageTitle(Filter):
         return max(above, key=lambda each: each.total) if above else best
 
     def _against(self, seen: LineFeatures, text: str) -> float:
-        """Return the sum of the weights of the evidence against a line as the title."""
+        """Return the sum of the weights of the evidence that a line is not the title."""
         total = 0.0
         if seen.words < _SHORT:
             total += self.long
@@ -162,7 +164,7 @@ class PageTitle(Filter):
 
 
 class _Candidate(NamedTuple):
-    """A line that could be the title: the sum of its evidence, its block, and the weight of each piece."""
+    """A line that could be the title: its total evidence, its block, and the weight of each piece of evidence."""
 
     total: float
     block: Block
@@ -170,7 +172,7 @@ class _Candidate(NamedTuple):
 
 
 class _Opening:
-    """The word pairs of an article's first blocks."""
+    """The first blocks of an article, for the word pairs that occur in them."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
@@ -178,7 +180,10 @@ class _Opening:
         self._all: set[Pair] = set()
 
     def pairs_beside(self, form: str) -> set[Pair]:
-        """Return the word pairs of all these blocks except those whose folded text is ``form``."""
+        """Return the word pairs of all these blocks except a block whose folded text equals ``form``.
+
+        Folded text is text in the form in which lines are compared.
+        """
         if form in self._forms:
             return word_pairs(text for text in self._texts if fold(text) != form)
         self._all = self._all or word_pairs(self._texts)
@@ -187,7 +192,7 @@ class _Opening:
 
 @memoized
 def _is_known(text: str) -> bool:
-    """Return whether a line has a lexicon phrase, is a date, or has no letters."""
+    """Return whether a line matches a phrase of the lexicon, is a date, or has no letters."""
     return lexicon.find(text) is not None or _is_date(text) or not any(map(str.isalpha, text))
 
 
@@ -198,7 +203,10 @@ def _is_date(text: str) -> bool:
 
 @memoized
 def _is_bare(text: str) -> bool:
-    """Return whether a text without diacritics is Vietnamese: most of its words are syllables but for their marks."""
+    """Return whether a text without diacritics is Vietnamese.
+
+    At least 85 % of its words must be Vietnamese syllables without their diacritics.
+    """
     words = [word for word in bare_words(text).split() if word.isalpha()]
     return sum(map(is_bare_syllable, words)) >= _VIETNAMESE * len(words)
 

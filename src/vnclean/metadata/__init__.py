@@ -1,1 +1,1 @@
-"""Metadata of a page, read from its labelled blocks and the claims in its markup."""
+"""Metadata of a page, read from its labelled blocks and from what its markup states (``og:title``, …)."""

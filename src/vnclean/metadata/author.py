@@ -1,4 +1,4 @@
-"""The author: read from bylines, from names before the date, and from claims."""
+"""Detection of the author in bylines, in names before the date, and in claims (what the markup states)."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -47,12 +47,15 @@ _NO_PERSON: Final = lazy_regex(
 
 
 def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """Return the author: a person or newsroom named in a byline, else before the date, else in the claims.
+    """Return the author: the name in a byline, otherwise before the date, otherwise in the claims.
 
-    The name is as printed, without "Tác giả:" and the like. A line that only names the source is not an author. Of
-    several printed names, one that is also claimed has precedence, else the first, by its full name if another line or
-    a claim has it. If none is printed, a claimed name that a short line outside the text contains counts, else all
-    names of the most trusted source; the outlet, an address or an account never counts.
+    The name is returned as printed, without "Tác giả:" and the like. A line that only names a source has no author. If
+    several names are printed, a name that is also claimed has precedence, and otherwise the first name; if another line
+    or a claim has the full form of that name, the full form is returned.
+
+    If no name is printed, the function returns a claimed name that a short line outside the text contains; if there is
+    none, all names from the source of the first claim. The name of the outlet, an address or an account is never an
+    author.
     """
     names = ((claim, _SIGNS.sub("", _THEO.sub("", claim.value))) for claim in claimed(page, "author"))
     claims = [claim._replace(value=name) for claim, name in names if name]
@@ -80,7 +83,10 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _is_somebody(page: Page, name: str) -> bool:
-    """Return whether a name is that of a person or newsroom: not an address, an account or a site name."""
+    """Return whether a claimed name is that of a person or newsroom, and has at most 80 characters.
+
+    The name of the site, an address, an account and a line that begins with "theo" ("according to") are not.
+    """
     form = bare_words(name).replace(" ", "")
     names = [claim.value for claim in claimed(page, "outlet")]
     names += [urlsplit(claim.value).netloc for claim in claimed(page, "url")]
@@ -91,7 +97,10 @@ def _is_somebody(page: Page, name: str) -> bool:
 
 
 def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
-    """Return the index of the first short block outside the text that contains a name; ``None`` if there is none."""
+    """Return the index of the first block outside the text, of at most 160 characters, that contains ``name``.
+
+    ``None`` is returned if there is no such block.
+    """
     form = fold(name)
     for decision in decisions:
         if (
@@ -104,7 +113,7 @@ def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
 
 
 def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
-    """Yield the block index and name of each printed author: those of bylines, then those before a date."""
+    """Yield the block index and name of each printed author: first those in bylines, then those before a date."""
     bylines = [
         (decision.block.index, who)
         for decision in decisions

@@ -1,4 +1,4 @@
-"""The addresses of a page: its own, with the host, and that of its main picture."""
+"""The addresses of a page: its own address, the host of this address, and the address of its main picture."""
 
 from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
@@ -21,11 +21,12 @@ _COPIES: Final = lazy_regex(
 
 
 def read_url(page: Page) -> Fact[str] | None:
-    """Return the claimed address of the page, preferably the canonical one, else the one that the caller gave.
+    """Return the address of the page: the one that the markup states, or else the one that the caller gave.
 
-    A claimed address is made absolute, must be http or https, and loses its fragment and tracking parameters; the
-    caller's is returned unchanged. The caller's counts, too, if the claimed one is of another site, as reprints and
-    pages of a staging host state it, unless the caller's is that of a cache or an archive.
+    In the markup, the canonical link and ``og:url`` come first. The stated address is made absolute, must be http or
+    https, and loses its fragment and tracking parameters. The caller's address (``page.url``) is returned unchanged. If
+    the two are of different sites, as on reprints and staging hosts, the caller's address is returned, unless it is
+    that of a cache or an archive. The result is ``None`` if there is no address.
     """
     found = _address(page, "url")
     if page.url and (found is None or not (_site(found.value) == _site(page.url) or _COPIES.search(page.url))):
@@ -34,7 +35,10 @@ def read_url(page: Page) -> Fact[str] | None:
 
 
 def _site(address: str) -> str:
-    """Return the registered part of an address's host: its last two labels, three under "com.vn" and the like."""
+    """Return the registered part of an address's host; "" if the address is malformed.
+
+    This is the last two labels of the host, or the last three under "com.vn" and similar domains.
+    """
     try:
         labels = (urlsplit(address).hostname or "").split(".")
     except ValueError:
@@ -44,7 +48,9 @@ def _site(address: str) -> str:
 
 
 def host_of(page: Page) -> str:
-    """Return the host of a page's address without "www." and "m."; "" if it has none.
+    """Return the host of a page's address, without "www." and "m." at its start.
+
+    The result is "" if the page has no address, or a malformed one.
 
     >>> host_of(Page("", (), "https://www.bao.example:8080/1.html"))
     'bao.example'
@@ -58,12 +64,15 @@ def host_of(page: Page) -> str:
 
 
 def read_image(page: Page) -> Fact[str] | None:
-    """Return the claimed address of the article's main picture, made absolute; it must be http or https."""
+    """Return the address of the article's main picture that the markup states; ``None`` if there is none.
+
+    The address is made absolute, and must be http or https.
+    """
     return _address(page, "image")
 
 
 def _is_host(address: str) -> bool:
-    """Return whether an address is that of a host without a path."""
+    """Return whether an absolute address consists of a host alone, without a path."""
     return address.count("/") == 2 + address.endswith("/")  # those of the scheme
 
 

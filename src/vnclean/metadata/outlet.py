@@ -1,4 +1,4 @@
-"""The outlet: read from the claims, from the stamp before the lead, or from a copyright notice."""
+"""The outlet: read from claims in the markup, the stamp before the lead, a copyright notice, or the host."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -36,11 +36,13 @@ _COMPANY: Final = lazy_regex(r"\b(?:công ty|cty|tập đoàn|bộ|cục|sở|co
 
 
 def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """Return the outlet's name from a claim, else from a claimed title, the stamp before the lead, or a notice.
+    """Return the name of the outlet, or ``None``; the first source that gives a name decides.
 
-    Of several claims, one in which a claimed title ends has precedence, and host names come last, after a claimed
-    title. That names the outlet at its end if another part of it is the printed title. The stamp is taken as printed.
-    Then come the holder in a copyright notice, unless that is a company, and the host of the page's address.
+    The sources, in order: a claim (a statement in the markup) of the outlet that equals the last part of a claimed
+    title; another claim that is not a host name; the end of a claimed title, if another part of that title is the
+    printed title; a claim that is a host name; the stamp (the outlet's credit) at the start of the lead, as printed;
+    the outlet in a notice on reprints or the holder in a copyright notice, unless this is a company; the host of the
+    page's address.
     """
     claims = sorted(claimed(page, "outlet"), key=_is_host)
     ends = [title_parts(claim.value)[-1] for claim in claimed(page, "title")]
@@ -59,7 +61,10 @@ def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _in_title(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """Return the outlet that a claimed title names at its end, beside the printed title."""
+    """Return the outlet named in a claimed title, if another part of this title is the printed title.
+
+    A claimed title is one that the page's markup states. Returns ``None`` if no claimed title names an outlet.
+    """
     titles = [decision.block.text for decision in decisions if decision.label is Label.TITLE]
     for claim in claimed(page, "title"):
         parts = title_parts(claim.value)
@@ -75,7 +80,10 @@ def _in_title(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _in_text(decisions: Sequence[Decision]) -> Fact[str] | None:
-    """Return the outlet in the stamp before the lead, else the holder in a copyright notice."""
+    """Return the outlet in the stamp at the start of the lead, else in a legal notice, else ``None``.
+
+    A legal notice is a copyright notice or a notice on reprints.
+    """
     for decision in decisions:
         if decision.label is Label.LEAD and (stamp := find_source_credit(decision.block.text)):
             return Fact(stamp.outlet, printed(decision.block.index))
@@ -86,7 +94,7 @@ def _in_text(decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _holder(text: str) -> str:
-    """Return the outlet that a copyright notice or a notice on reprints names; "" if there is none."""
+    """Return the outlet named in a notice on reprints or a copyright notice; "" if none or a company."""
     for pattern in (_SOURCE_TO_STATE, _COPYRIGHT):
         found = pattern.search(text)
         who = found["who"].strip() if found is not None else ""
@@ -101,6 +109,6 @@ def _is_host(claim: Claim) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Return whether at least half of the words are capitalized, as in a name and unlike in a section."""
+    """Return whether at least half of the words begin with a capital: true of a name, not of a section."""
     seen = line_features(text)
     return 2 * seen.capitals >= seen.words

@@ -1,4 +1,4 @@
-"""The page type (whether a page is an article, and what else it may be) and its share of Vietnamese words."""
+"""Classification of pages (article, listing, stub and so on), and the share of Vietnamese words in a page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -95,7 +95,7 @@ THRESHOLDS: Final = Thresholds()
 
 
 def judge_page(result: Result, thresholds: Thresholds = THRESHOLDS) -> PageVerdict:
-    """Return the type of a page with the evidence: its prose, headline, date, claims and links.
+    """Return the type of a page with the evidence, found in its prose, headline, date, claims and links.
 
     >>> from vnclean import extract
     >>> judge_page(extract("Đăng nhập"))
@@ -122,10 +122,11 @@ def judge_page(result: Result, thresholds: Thresholds = THRESHOLDS) -> PageVerdi
 
 
 def vietnamese_share(result: Result) -> float:
-    """Return the share of words that are Vietnamese syllables, 0.0 to 1.0, in the kept text, else in the whole source.
+    """Return the share of Vietnamese syllables among the words of the kept text, from 0.0 to 1.0.
 
-    Vietnamese pages give 0.9 or more. Some words of other languages are Vietnamese syllables by chance ("an", "to"):
-    English pages give about 0.3. Each Chinese or Japanese character counts as a word that is no syllable.
+    If no text is kept, the words of the whole source count. Vietnamese pages give 0.9 or more. Some words of other
+    languages are Vietnamese syllables by chance ("an", "to"): English pages give about 0.3. Each Chinese or Japanese
+    character counts as a word that is not a syllable.
 
     >>> from vnclean import extract
     >>> vietnamese_share(extract("Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ."))
@@ -155,7 +156,11 @@ def _is_markup(page: Page) -> bool:
 
 
 def _is_prose(text: str, *, glued: bool) -> bool:
-    """Return whether a line is prose, also in Chinese or Japanese; if ``glued``, a byline may be joined to its end."""
+    """Return whether a line is prose; it may also be Chinese or Japanese.
+
+    If ``glued`` is set, a line of 250 characters or more with a full stop counts, too: a byline may be joined to its
+    end.
+    """
     if is_prose(text) or (glued and len(text) >= PARAGRAPH_LENGTH and line_features(text).stops):
         return True
     return text.rstrip()[-1:] in _CJK_STOPS and 2 * len(_CJK.findall(text)) > len(text)
@@ -190,9 +195,9 @@ def _date_from_title(result: Result) -> int | None:
 
 
 def _none(result: Result, characters: int, counts: tuple[int, int], limits: Thresholds) -> PageVerdict:
-    """Return the type of a page that is not an article, with the evidence.
+    """Return the type, with the evidence, of a page that is not an article.
 
-    ``counts`` are the numbers of linked headlines, and of headings and links of six words or more.
+    ``counts`` has two numbers: that of linked headlines, and that of headings and links of six words or more.
     """
     headlines, short = counts
     notices = (block.text for block in result.page.blocks if len(block.text) <= _NOTICE)

@@ -1,4 +1,4 @@
-"""The times of publication and of the last change: which of the dates on a page are the article's."""
+"""The times of publication and of the last change, chosen from the dates on a page."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -33,11 +33,13 @@ _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
 
 
 def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime | date] | None:
-    """Return the time of publication: the printed one, checked against the claims.
+    """Return the time of publication: the printed date, checked against the dates in the markup (claims).
 
-    If only a day is printed, a claim of that day gives the time. If all claims are of other days, the first one
-    overrules the printed date (which may be that of an update or of another article), unless its source is weak. If no
-    date is printed, the first claim counts.
+    If only a day is printed, a claim with the same day supplies the time. If all claims have other days, the first
+    claim overrules the printed date, because this may be the date of an update or of another article; a claim from a
+    weak source overrules only a date that is the time of the last change. If no date is printed, the first claim
+    counts. Claims of more than five years after the printed date are ignored. ``None`` if there is neither a printed
+    date nor a claim.
     """
     shown = _printed(decisions)
     claims = [(claim, when) for claim in claimed(page, "published") if (when := read_moment(claim.value)) is not None]
@@ -59,7 +61,7 @@ def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime |
 
 
 def read_modified(page: Page) -> Fact[datetime | date] | None:
-    """Return the time of the last change, from the first claim that can be read."""
+    """Return the time of the last change, from the first readable claim of the markup; ``None`` without one."""
     for claim in claimed(page, "modified"):
         if (when := read_moment(claim.value)) is not None:
             return Fact(when, stated([claim]))
@@ -67,10 +69,10 @@ def read_modified(page: Page) -> Fact[datetime | date] | None:
 
 
 def read_moment(text: str) -> datetime | date | None:
-    """Return the time in a claim: ISO 8601 (+07:00 if it has no offset), or as Vietnamese pages print it.
+    """Return the time in a claim of the markup; ``None`` if its form is unknown or its date out of bounds.
 
-    Dates of RFC 5322 and JavaScript are read, too ("Sat, 07 Mar 2026 08:07:00 +0700"), and seconds or milliseconds
-    since 1970. ``None`` if it is none of these, or out of bounds.
+    Known forms are ISO 8601, the dates that Vietnamese pages print, the dates of RFC 5322 and JavaScript ("Sat, 07 Mar
+    2026 08:07:00 +0700"), and seconds or milliseconds since 1970. A time without an offset is taken as +07:00.
 
     >>> read_moment("2026-03-07T01:07:00Z").isoformat(), read_moment("07/03/2026 08:07").isoformat()
     ('2026-03-07T08:07:00+07:00', '2026-03-07T08:07:00+07:00')
@@ -96,7 +98,7 @@ def read_moment(text: str) -> datetime | date | None:
 
 
 def _in_english(text: str) -> datetime | date | None:
-    """Return the time in a date of RFC 5322 or of ECMAScript (``Date.toString``); ``None`` if it is invalid."""
+    """Return the time in a date of RFC 5322 or of JavaScript (``Date.toString``); ``None`` if it is invalid."""
     try:
         when = parsedate_to_datetime(_SCRIPT.sub(r"\2 \1 \3 \4", text))
     except (ValueError, OverflowError, TypeError):
@@ -105,12 +107,15 @@ def _in_english(text: str) -> datetime | date | None:
 
 
 def _local(when: datetime) -> datetime:
-    """Return a time in Viet Nam's offset, +07:00, which is also assumed for a time without an offset."""
+    """Return a time with Viet Nam's offset, +07:00.
+
+    A time without an offset is taken as a time in Viet Nam.
+    """
     return when.replace(tzinfo=VIETNAM_TIME) if when.tzinfo is None else when.astimezone(VIETNAM_TIME)
 
 
 def _possible(when: datetime | date) -> datetime | date | None:
-    """Return a date or time; ``None`` if it is before ``EARLIEST`` or not before ``LATEST``."""
+    """Return the given date or time; ``None`` if it is before ``EARLIEST``, or on ``LATEST`` or later."""
     return when if EARLIEST <= _day(when) < LATEST else None
 
 
@@ -119,14 +124,14 @@ def _day(when: datetime | date) -> date:
 
 
 def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | None:
-    """Return block index and time of the date line closest to the title (or part of it); on a tie, the one below.
+    """Return the block index and the time of the printed date that is most likely that of publication.
 
-    A page prints up to four: its own clock, publication, update, and those of listed articles. Dates more than a few
-    lines (``_NEAR``) from the title and from the content's first and last line, and those with "Hôm nay", are taken for
-    the page's clock; dates inside the content count if they are close
-    to the title and there is no other. Dates closest to the title precede those closest to the
-    content, those up to three blocks (``_BESIDE``) away precede others, and among them one with a time of day precedes
-    one without. ``None`` if no date line is close enough.
+    A page prints up to four dates: its own clock, publication, update, and those of other articles. A date more than
+    six lines (``_NEAR``) from the title and from the first and last line of the content, or with "Hôm nay", does not
+    count: it may be the page's clock. A date inside the content counts only if it is close below the title and there is
+    no other date. The remaining dates are ordered by these rules. Dates closest to the title come before dates closest
+    to the content. Then dates up to three blocks (``_BESIDE``) away come first, then dates with a time of day, then
+    dates closer to the title. On a tie, the date below the title wins. ``None`` if no date is close enough.
     """
     title = next((i for i, decision in enumerate(decisions) if decision.label is Label.TITLE), None)
     span = [i for i, decision in enumerate(decisions) if decision.label in _TEXT and i >= (title or 0)]
@@ -152,7 +157,7 @@ def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | Non
 
 
 def _with_time(decisions: Sequence[Decision], index: int) -> str:
-    """Return the text of a date line, followed by the line below or above it if that is a time only."""
+    """Return the text of a date line, together with the line below or above if that line is only a time."""
     text = decisions[index].block.text
     for i in (index + 1, index - 1):
         if 0 <= i < len(decisions) and decisions[i].label is Label.TIMESTAMP and is_time(decisions[i].block.text):

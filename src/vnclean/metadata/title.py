@@ -1,4 +1,4 @@
-"""The title: the printed headline, checked against the claims."""
+"""The title: the printed headline, checked against the titles that the markup states (claims)."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -28,10 +28,11 @@ _LAST: Final = lazy_regex(rf"(?P<title>.+) (?P<time>{_TIME})")
 
 
 def read_title(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> Fact[str] | None:
-    """Return the repaired text of the first block labelled title; if there is none, the title in the claims.
+    """Return the repaired text of the first block labelled ``title``, else the title that the markup states.
 
-    ``texts`` are the repaired texts of the blocks. Of the claims, the longest part that two sources share counts, else
-    the first claim, without the outlet's name. ``None`` if there is no claim.
+    ``texts`` are the repaired texts of the blocks. If no block is labelled ``title``, the longest part of a stated
+    title that another source of the markup states, too, counts. Without such a part, the first stated title counts,
+    without the outlet's name. ``None`` if the markup does not state a title either.
     """
     for decision, text in zip(decisions, texts, strict=True):
         if decision.label is Label.TITLE:
@@ -66,7 +67,10 @@ def _stated(page: Page, claims: Sequence[Claim]) -> Fact[str] | None:
 
 
 def _without_section(title: str) -> str:
-    """Return a title without the section at its end: a short part after " | ", or a menu item after " - "."""
+    """Return a title without the name of a section at its end.
+
+    Such a name is a short part after " | ", or a menu item of the lexicon after " - ".
+    """
     parts = title.split(" | ")
     if len(parts) > 1 and _could_be_outlet(parts[0], " ".join(parts[1:])):
         return parts[0].strip()
@@ -77,7 +81,10 @@ def _without_section(title: str) -> str:
 
 
 def _without_icon(page: Page, title: str) -> str:
-    """Return a headline without the icon names at its start and end, if a claimed title has it so."""
+    """Return a headline without icon names ("photo_camera") at its start and end.
+
+    Icon names are removed only if the result is a title that the markup states.
+    """
     if _ICON.search(title) is None:
         return title
     forms = {fold(part) for claim in claimed(page, "title") for part in title_parts(claim.value)}
@@ -88,12 +95,14 @@ def _without_icon(page: Page, title: str) -> str:
 
 
 def _could_be_outlet(title: str, rest: str) -> bool:
-    """Return whether ``rest`` is as short as an outlet's name, and ``title`` as long as a headline."""
+    """Return whether ``rest`` has at most 4 words, as an outlet's name, and ``title`` has 6 words or more."""
     return 0 < line_features(rest).words <= _OUTLET_WORDS and line_features(title).words >= _TITLE_WORDS
 
 
 def split_time(title: str) -> tuple[str, str]:
-    """Return a headline, and the date with time that is joined to its start or end; "" if it does not have both.
+    """Return a headline, and the date with time that is joined to its start or end.
+
+    The second string is empty if no date with a time of day is there.
 
     >>> split_time("22/01/2018 17:10Mẹ chồng chê nàng dâu")
     ('Mẹ chồng chê nàng dâu', '22/01/2018 17:10')

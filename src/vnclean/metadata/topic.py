@@ -20,7 +20,11 @@ _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
 
 
 def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """Return the claimed section, of a path ("Thời sự, Giao thông") the last part; else the last breadcrumb."""
+    """Return the section that the page's markup states, else the last breadcrumb, else ``None``.
+
+    If the stated section is a path ("Thời sự, Giao thông"), the last part is the section. Sections and breadcrumbs of
+    more than 60 characters and breadcrumbs to the home page do not count.
+    """
     claims = [claim for claim in claimed(page, "section") if len(claim.value) <= _LONGEST]
     if claims:
         return Fact(_BETWEEN.split(claims[0].value)[-1].strip(), stated(claims[:1]))
@@ -37,7 +41,12 @@ def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]] | None:
-    """Return the claimed tags, else the links of blocks labelled tags, else the keywords for search engines."""
+    """Return the tags of the article, or ``None``; the first source that has tags decides.
+
+    The sources, in order: tags that the page's markup states; links in blocks that are labelled ``tags`` and come after
+    the first paragraph; keywords for search engines. If the markup states only one tag, and a list of keywords contains
+    this tag, the function returns the list.
+    """
     claims = claimed(page, "tags")
     for source in dict.fromkeys(claim.source for claim in claims if claim.source not in _SEARCHED):
         values = [part for claim in claims if claim.source == source for part in _BETWEEN.split(claim.value)]
@@ -62,7 +71,10 @@ def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]
 
 
 def _tidy(values: Iterable[str]) -> tuple[str, ...]:
-    """Return each value once, without "#" and punctuation around it; values too long for a tag are dropped."""
+    """Return each value once, at most 30 values, without "#" and punctuation around it.
+
+    Empty values and values of more than 60 characters are dropped.
+    """
     tidied = {
         fold(value): value for value in (each.strip().strip(" #.,;") for each in values) if 0 < len(value) <= _LONGEST
     }

@@ -1,4 +1,4 @@
-"""Records of what filters find, what is decided about a block, what changed its text, and pages that failed."""
+"""Records of findings, decisions, changes of a block's text, and failed pages."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,10 +8,10 @@ from vnclean.model.page import Block
 
 
 class Finding(NamedTuple):
-    """The label that a filter gives to the block at ``index``, with a code and the evidence.
+    """The label that a filter proposes for the block at ``index``, with the evidence.
 
-    ``code`` is a short name from the filter's fixed set ("under-heading"), by which tallies count; ``reason`` is a
-    sentence for people. It quotes the words, the number or the other line that the filter found.
+    ``code`` is a short name from the filter's fixed set of codes ("under-heading"); tallies count codes. ``reason`` is
+    a sentence for people: it quotes the words, the number or the other line that the filter found.
     """
 
     index: int  # type: ignore[assignment]  # hides ``tuple.index``, which has no use here
@@ -21,9 +21,9 @@ class Finding(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """One block's label, the name of the filter that gave it, its code, and the evidence for it.
+    """The label of one block, with the filter that set it, the filter's code and the reason.
 
-    A block that no filter labels is body; its decision has an empty ``filter``, ``code`` and ``reason``.
+    A block that no filter labels gets the label ``body``; then ``filter``, ``code`` and ``reason`` are empty.
     """
 
     block: Block
@@ -35,10 +35,10 @@ class Decision(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The names of the normalizers that changed the text of the block at ``index``, in order of their first change.
+    """The normalizers that changed the text of the block at ``index``.
 
-    ``reasons`` has one entry for each: the charset, the letters or the escapes found; "" if the name explains the
-    change.
+    ``normalizers`` are their names, in the order of their first change. ``reasons`` has one entry per name: the
+    charset, the letters or the escapes that the normalizer found, or "" if the name alone explains the change.
     """
 
     index: int
@@ -50,7 +50,8 @@ class Change:
 class Failure:
     """A page from which no article was extracted.
 
-    ``index`` is its position in the input, from 0; ``error`` the name of the exception, ``message`` its message.
+    ``index`` is the position of the page in the input, from 0. ``error`` is the name of the exception, ``message`` the
+    exception's message.
     """
 
     index: int

@@ -5,7 +5,7 @@ from typing import Final, NoReturn
 
 
 class Label(StrEnum):
-    """The kind of a block. Members compare equal to their names: ``Label.BODY == "body"``.
+    """A label: what a block is. Members compare equal to their names: ``Label.BODY == "body"``.
 
     >>> Label("caption") is Label.CAPTION
     True
@@ -33,7 +33,7 @@ class Label(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        """Raise ``ValueError`` with a list of all labels; the enumeration's own message names only the wrong value."""
+        """Raise ``ValueError`` with a list of all labels; the default message would name only the wrong value."""
         message = f"{value!r} is not a label; these are: {', '.join(cls)}"
         raise ValueError(message)
 

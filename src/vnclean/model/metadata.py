@@ -8,10 +8,11 @@ from typing import Any, Final
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The metadata of a page. A field that the page does not give is ``None`` (``tags``: empty), never guessed.
+    """The metadata of a page; a field that the page does not give is ``None``, never guessed.
 
-    ``published`` and ``modified`` are aware datetimes (+07:00), or dates if the page gives no time. ``sources`` maps
-    the name of a field to the place where it was found: "printed in line 3, as in og:title".
+    ``tags`` is empty instead of ``None``. ``published`` and ``modified`` are datetimes with the offset +07:00, or dates
+    if the page gives no time. ``sources`` maps the name of a field to the place where the value was found: "printed in
+    line 3, as in og:title".
 
     >>> Metadata(title="Mưa lớn").stated()
     {'title': 'Mưa lớn'}
@@ -29,11 +30,11 @@ class Metadata:
     sources: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def values(self) -> dict[str, Any]:
-        """Return the values of all fields except ``sources``, by field name, in order."""
+        """Return the values of all fields except ``sources``, by field name, in the order of ``FIELDS``."""
         return {name: getattr(self, name) for name in FIELDS}
 
     def stated(self) -> dict[str, Any]:
-        """Return the values of the fields that are known, by field name, in order; never ``sources``."""
+        """Return the values of the fields that the page gives, by field name, in order; ``sources`` is left out."""
         return {name: value for name, value in self.values().items() if value}
 
 
@@ -42,7 +43,9 @@ FIELDS: Final = tuple(each.name for each in fields(Metadata) if each.name != "so
 
 
 def to_json_value(value: Any) -> Any:  # noqa: ANN401 (whatever a field holds)
-    """Return a field's value in a form that JSON can hold: times as ISO 8601, tuples as lists.
+    """Return a field's value in a form that JSON can hold: times and dates as ISO 8601, tuples as lists.
+
+    Other values are returned unchanged.
 
     >>> to_json_value(date(2024, 3, 12)), to_json_value(("a",))
     ('2024-03-12', ['a'])
@@ -53,7 +56,10 @@ def to_json_value(value: Any) -> Any:  # noqa: ANN401 (whatever a field holds)
 
 
 def from_json_value(name: str, value: Any) -> Any:  # noqa: ANN401 (as above)
-    """Return the value of the field ``name``, given the JSON form that ``to_json_value`` made of it."""
+    """Return the value of the field ``name`` from its JSON form; the inverse of ``to_json_value``.
+
+    Raises ``ValueError`` if a time or date is not in ISO 8601.
+    """
     if name in ("published", "modified") and value is not None:
         return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
     return tuple(value) if name == "tags" else value

@@ -1,4 +1,4 @@
-"""The protocol of normalizers, which repair the text of kept blocks and never drop any."""
+"""The protocol of normalizers: functions that repair the text of kept blocks and never drop a block."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Protocol, Self, runtime_checkable
@@ -8,9 +8,10 @@ from vnclean.model.label import Label
 
 @runtime_checkable
 class Normalizer(Protocol):
-    """A ``name`` and a pure, idempotent call ``str -> str``: applying it twice gives the same as applying it once.
+    """A callable with a ``name`` that repairs a text: a pure and idempotent function ``str -> str``.
 
-    Subclass it to inherit the defaults of the other members.
+    Idempotent: to apply the normalizer twice gives the same text as to apply it once. A subclass inherits defaults for
+    all other members.
 
     >>> class Shout(Normalizer):
     ...     name = "shout"
@@ -33,12 +34,12 @@ class Normalizer(Protocol):
 
     @property
     def name(self) -> str:
-        """The name by which a pipeline edits it and an article records its changes."""
+        """The name of the normalizer in a pipeline and in the changes that an article records."""
         ...
 
     @property
     def labels(self) -> frozenset[Label] | None:
-        """The labels of the blocks that it is applied to; ``None`` for all."""
+        """The labels of the blocks to which the normalizer is applied; ``None`` for all labels."""
         return None
 
     def __call__(self, text: str, /) -> str:
@@ -46,9 +47,15 @@ class Normalizer(Protocol):
         ...
 
     def fit(self, texts: Sequence[str], /) -> Self:  # noqa: ARG002 (the default needs no page)
-        """Return the normalizer fitted to the page that has these texts; by default, the normalizer itself."""
+        """Return the normalizer adapted to a page; ``texts`` are the texts of the page.
+
+        The default returns the normalizer itself. A pipeline calls ``fit`` only if ``fits_page`` is true.
+        """
         return self
 
     def reason(self, text: str, /) -> str:  # noqa: ARG002 (as above)
-        """Return the evidence for its change of this text; "" if its name explains the change."""
+        """Return the evidence for the change that the normalizer makes to ``text``.
+
+        The result is "" if the normalizer's name explains the change.
+        """
         return ""

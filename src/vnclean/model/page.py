@@ -1,4 +1,4 @@
-"""A page: its source text, the sequence of its blocks, and the table of the elements that contain them."""
+"""A page: its source text, its blocks in order, and a table of the elements that contain the blocks."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,7 +10,10 @@ CELLS: Final = "\t"
 
 
 class Link(NamedTuple):
-    """A link inside a block: ``block.text[start:end]`` links to ``href``, which is as written in the page."""
+    """A link inside a block: the text ``block.text[start:end]`` links to ``href``.
+
+    ``href`` is unchanged from the page; it may be relative.
+    """
 
     start: int
     end: int
@@ -20,9 +23,9 @@ class Link(NamedTuple):
 class Attributes(NamedTuple):
     """The attributes of an element that filters use.
 
-    ``classes`` are at most eight; ``role`` and ``itemprop`` are at most two words each, in lower case; ``align`` is
-    "left", "right", "center" or ""; ``hidden_by`` is what hides the element and its content ("aria-hidden",
-    "display:none", "<noscript>"), "" if it is visible.
+    ``classes`` are at most eight words. ``role`` and ``itemprop`` are at most two words each, in lower case. ``align``
+    is "left", "right", "center" or "". ``hidden_by`` says what hides the element and its content ("aria-hidden",
+    "display:none", "<noscript>"); it is "" if the element is visible.
     """
 
     classes: tuple[str, ...] = ()
@@ -34,7 +37,7 @@ class Attributes(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The words that its author chose: id, classes, role, item property."""
+        """All words of the id, classes, role and item property, which the page's author chose."""
         return (*self.id.split(), *self.classes, *self.role.split(), *self.itemprop.split())
 
 
@@ -43,11 +46,11 @@ PLAIN: Final = Attributes()
 
 
 class Element(NamedTuple):
-    """One element of a page's markup: a row of ``page.elements``.
+    """One element of a page's markup: one row of the table ``page.elements``.
 
-    ``index`` is its row, ``parent`` the row of the enclosing element (-1 for the body), ``end`` one past the row of its
-    last descendant: "a is inside b" is ``b.index < a.index < b.end``. ``number`` is its position among its parent's
-    child elements, from 1.
+    ``index`` is the number of the row, ``parent`` the row of the enclosing element (-1 for the body). ``end`` is the
+    row of the last descendant plus one, so that "a is inside b" is ``b.index < a.index < b.end``. ``number`` is the
+    position among the child elements of the parent, from 1.
     """
 
     index: int  # type: ignore[assignment]  # hides ``tuple.index``, which has no use here
@@ -60,7 +63,7 @@ class Element(NamedTuple):
     def step(self, *, numbered: bool = True) -> str:
         """Return the element's step in a printed path: tag, number, id, classes, role, item property, alignment.
 
-        Number and id are left out unless ``numbered``.
+        If ``numbered`` is false, the step has no number and no id.
 
         >>> element = Element(0, -1, 1, 2, "div", Attributes(("text", "w-1"), "main", "article"))
         >>> element.step(), element.step(numbered=False)
@@ -74,7 +77,10 @@ class Element(NamedTuple):
 
 @dataclass(frozen=True)
 class Elements(Sequence[Element]):
-    """The elements that contain a page's blocks and pictures, in document order, by column; ``elements[i]`` is a row.
+    """A table of the elements that contain a page's blocks and pictures, in document order.
+
+    The table is stored as columns: each field has one value per element, except ``attributes``. ``elements[i]`` is row
+    ``i`` as an ``Element``.
 
     >>> table = Elements(("div", "p"), array("i", (-1, 0)), array("i", (2, 2)), array("i", (1, 1)), {})
     >>> table[1]
@@ -92,7 +98,10 @@ class Elements(Sequence[Element]):
     def of(
         cls, tags: Iterable[str], parents: "array[int]", numbers: "array[int]", attributes: Mapping[int, Attributes]
     ) -> "Elements":
-        """Return the table with these columns and the computed ``ends``; parents must precede their children."""
+        """Return the table with these columns; the column ``ends`` is computed from ``parents``.
+
+        Each parent must be in a row before its children.
+        """
         ends = array("i", range(1, len(parents) + 1))
         for index in range(len(parents) - 1, 0, -1):
             parent = parents[index]
@@ -101,7 +110,7 @@ class Elements(Sequence[Element]):
         return cls(tuple(tags), parents, ends, numbers, attributes)
 
     def __len__(self) -> int:
-        """Return how many elements there are."""
+        """Return the number of elements."""
         return len(self.tags)
 
     @overload
@@ -121,13 +130,15 @@ class Elements(Sequence[Element]):
 
 
 class Block(NamedTuple):
-    """One line of a page: ``page.source[start:end] == text``, always.
+    """One paragraph or line of a page; ``page.source[start:end]`` is always equal to ``text``.
 
-    ``start`` and ``end`` are offsets in characters; ``index`` is the block's position among the page's blocks, from 0.
+    ``start`` and ``end`` are offsets in characters. ``index`` is the position of the block among the page's blocks,
+    from 0.
 
-    From markup: ``tag`` is the element that a browser shows as the paragraph ("p", "h2", "li", "tr" for a row of a data
-    table, whose cells are separated by tabs). ``element`` is the index, in ``page.elements``, of the innermost element
-    that contains all of its text; -1 in raw text, and for text directly in the body. ``links`` are the links inside it.
+    The other fields are set for pages from markup. ``tag`` is the element that a browser shows as the paragraph: "p",
+    "h2", "li", or "tr" for a row of a data table, whose cells are separated by tabs. ``element`` is the index, in
+    ``page.elements``, of the innermost element that contains the whole text; it is -1 in raw text, and for text
+    directly in the body. ``links`` are the links in the text.
     """
 
     index: int  # type: ignore[assignment]  # hides ``tuple.index``, which has no use here
@@ -145,9 +156,10 @@ class Block(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture, located before the block at index ``before``; ``alt`` and ``src`` are as written in the page.
+    """A picture that is on the page before the block at index ``before``.
 
-    ``element`` is the index of the innermost element around it; -1 for the body.
+    ``alt`` and ``src`` are unchanged from the page. ``element`` is the index, in ``page.elements``, of the innermost
+    element around the picture; it is -1 for the body.
     """
 
     before: int
@@ -157,9 +169,10 @@ class Image(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """A statement of a page's markup about the page: ``source`` ("og:title", "<title>") gives ``value`` for ``field``.
+    """A statement that a page's markup makes about the page: ``field`` is ``value``, according to ``source``.
 
-    ``field`` is one of ``title description author published modified outlet url image section tags``.
+    ``source`` is the place in the markup ("og:title", "<title>"). ``field`` is one of ``title description author
+    published modified outlet url image section tags``.
     """
 
     field: str
@@ -169,12 +182,12 @@ class Claim(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    r"""A source text, its blocks in order, and the URL it came from, if known.
+    r"""A source text, its blocks in order, and the URL of the page, if known.
 
-    A page from markup also has the ``elements`` that contain blocks or pictures; the ``images``; the ``hidden`` blocks,
-    which no browser shows (indexed separately, with their text in ``source``); the ``claims`` that the markup makes
-    about the page; and ``notes``, one sentence for each thing that the reader had to repair (a wrong encoding
-    declaration, excessive nesting).
+    A page from markup has more. ``elements`` are the elements that contain blocks or pictures. ``images`` are the
+    pictures. ``hidden`` are the blocks that no browser shows; they are numbered separately, and their text is in
+    ``source``. ``claims`` are the statements of the markup about the page. ``notes`` are sentences, one for each thing
+    that the reader had to repair (a wrong encoding declaration, excessive nesting).
 
     >>> from vnclean import read_text
     >>> page = read_text("Tin liên quan\n\nMột dòng khác.")
@@ -194,14 +207,19 @@ class Page:
     hidden: tuple[Block, ...] = ()
 
     def above(self, element: int) -> Iterator[int]:
-        """Yield the indices of an element and its ancestors, innermost first; nothing for -1, the body."""
+        """Yield the index of an element, then the indices of its ancestors, innermost first.
+
+        For -1, the body, nothing is yielded.
+        """
         parents = self.elements.parents
         while element >= 0:
             yield element
             element = parents[element]
 
     def path(self, element: int, *, numbered: bool = True) -> str:
-        """Return the printed path to an element, an ``Element.step`` per element, outermost first; "" for the body.
+        """Return the printed path to an element: one ``Element.step`` per element, outermost first.
+
+        The path of -1, the body, is "". If ``numbered`` is false, the steps have no numbers and no ids.
 
         >>> from vnclean import read_html
         >>> page = read_html("<div id=main><p class=sapo>Tin")

@@ -15,8 +15,8 @@ _PARAGRAPH: Final = "\n\n"
 class Result:
     """A cleaned page.
 
-    ``decisions`` has one decision per block, in page order; ``texts`` has the normalized text of each block; ``keep``
-    is the set of labels whose blocks are kept.
+    ``decisions`` has one decision per block, in page order. ``texts`` has the normalized text of each block, in the
+    same order. ``keep`` is the set of labels: blocks with these labels are kept.
     """
 
     page: Page
@@ -37,28 +37,31 @@ class Result:
     """One sentence for each thing that the reader repaired, or that the user should know of this page."""
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return only the dataclass fields; cached properties are computed again after unpickling."""
+        """Return only the dataclass fields for pickling.
+
+        Cached properties are left out; they are computed again after unpickling.
+        """
         return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @property
     def text(self) -> str:
-        """The text of the kept blocks, normalized, with a blank line between paragraphs."""
+        """The normalized text of the kept blocks, with a blank line between blocks."""
         return self.select(*self.keep)
 
     @property
     def kept(self) -> tuple[Decision, ...]:
-        """The decisions about the blocks that are kept, in page order."""
+        """The decisions about the kept blocks, in page order."""
         return tuple(decision for decision in self.decisions if decision.label in self.keep)
 
     @property
     def removed(self) -> tuple[Decision, ...]:
-        """The decisions about the blocks that are removed, in page order."""
+        """The decisions about the removed blocks, in page order."""
         return tuple(decision for decision in self.decisions if decision.label not in self.keep)
 
     def select(self, *labels: Label | str) -> str:
-        """Return the text of the blocks with these labels, normalized, with a blank line between blocks.
+        """Return the normalized text of the blocks that have one of the labels, with a blank line between blocks.
 
-        Raises ``ValueError`` for an unknown label.
+        Blocks without text are left out. Raises ``ValueError`` for an unknown label.
         """
         wanted = {Label(label) for label in labels}
         chosen = (

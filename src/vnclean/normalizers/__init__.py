@@ -1,4 +1,7 @@
-"""The normalizers in order of application: outermost damage first, since each layer hides the next; style last."""
+"""All normalizers (callables that repair a text), in the order in which they are applied.
+
+The outermost damage is repaired first, since each layer of damage hides the one below it. Questions of style come last.
+"""
 
 from typing import Final
 

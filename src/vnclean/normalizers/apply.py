@@ -1,4 +1,4 @@
-"""Apply the normalizers of a pipeline to the texts of a page until nothing changes."""
+"""Apply the normalizers of a pipeline repeatedly to the texts of a page, until no text changes."""
 
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
@@ -17,7 +17,10 @@ _PLANS: Final = 16
 
 
 class Normalized(NamedTuple):
-    """A block's text after normalization, the names of the normalizers that changed it, in order, and their reasons."""
+    """A block's text after normalization, with the normalizers that changed the text and their reasons.
+
+    ``normalizers`` holds their names, in order; ``reasons`` has one reason for each name.
+    """
 
     text: str
     normalizers: tuple[str, ...] = ()
@@ -27,16 +30,17 @@ class Normalized(NamedTuple):
 def apply_normalizers(
     normalizers: tuple[Normalizer, ...], texts: Sequence[str], labels: Sequence[Label], *, extra: Sequence[str] = ()
 ) -> list[Normalized]:
-    """Return the normalized text of each block, with the normalizers that changed it.
+    """Return the normalized text of each block, with the names of the normalizers that changed the text.
 
-    Each normalizer is applied to all blocks before the next, so that ``fit`` sees the page as the previous normalizer
-    left it. Rounds are repeated over the changed blocks until none changes (at most ``_ROUNDS``), since one repair can
-    uncover damage that another normalizer repairs. A normalizer that is fitted differently than before is applied to
-    all blocks again. ``extra`` are further texts of the page, which are normalized likewise and not returned;
-    ``labels`` are those of ``texts``.
+    Each normalizer is applied to all blocks before the next normalizer, so that its ``fit`` receives the page as the
+    previous normalizer left it. Further rounds repeat this for the changed blocks until no block changes (at most
+    ``_ROUNDS`` rounds), since one repair can uncover damage that another normalizer repairs. If ``fit`` returns a
+    different normalizer than in the round before, this normalizer is applied to all blocks again. ``labels`` are the
+    labels of ``texts``. ``extra`` are further texts of the page; they are normalized, too, but not returned.
 
-    Texts known to be left unchanged by all normalizers are skipped; so are plain texts by normalizers with
-    ``leaves_plain``.
+    To save time, two kinds of texts are skipped: texts that earlier calls found unchanged by all normalizers, and plain
+    texts (without signs of damage) for a normalizer with ``leaves_plain``. Neither is skipped by a normalizer that was
+    changed by ``fit`` or is limited to some labels.
     """
     plan, now = _plan_of(normalizers), [*texts, *extra]
     everywhere: Sequence[int] = range(len(now))
@@ -84,9 +88,10 @@ def apply_normalizers(
 
 
 class _Plan(NamedTuple):
-    """Normalizers, each with its ``leaves_plain``, ``fits_page`` and ``labels``.
+    """The normalizers of a pipeline, and a table of the texts that they leave unchanged.
 
-    ``settled`` has the texts that all of them leave unchanged, each with whether it is plain.
+    Each item of ``normalizers`` is a normalizer with its ``leaves_plain``, ``fits_page`` and ``labels``. ``settled``
+    maps each text that all normalizers leave unchanged to whether the text is plain (without signs of damage).
     """
 
     normalizers: tuple[tuple[Normalizer, bool, bool, AbstractSet[Label] | None], ...]
@@ -111,7 +116,10 @@ _known_plan = lru_cache(_PLANS)(_plan)
 
 
 def _fitted(normalizer: Normalizer, texts: Sequence[str], places: Collection[int]) -> Normalizer:
-    """Return the normalizer fitted to ``texts``, or unchanged if those at ``places`` alone would not change it."""
+    """Return the normalizer fitted to all ``texts``, or the normalizer itself if fitting is not needed.
+
+    Fitting is not needed if fitting to the texts at the indices ``places`` does not change the normalizer.
+    """
     if not places or normalizer.fit([texts[place] for place in sorted(places)]) == normalizer:
         return normalizer
     return normalizer.fit(texts)

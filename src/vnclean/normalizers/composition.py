@@ -1,4 +1,4 @@
-"""Composition: one code point per letter, in whatever order and however often its marks were typed."""
+"""Composition: each letter with its marks becomes one code point, however the marks were typed."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -18,11 +18,11 @@ _LETTER: Final = lazy_regex(r"\p{Latin}[\u0300-\u036f]+")
 
 @dataclass(frozen=True, slots=True)
 class Composition(Normalizer):
-    r"""Normalizer that orders the marks of Vietnamese letters, drops repeated ones, and composes text to Unicode NFC.
+    r"""Normalizer that orders the marks of letters, drops repeated marks, and composes text to Unicode NFC.
 
-    NFC does not compose a tone mark that was typed before a circumflex or breve, since both marks share one combining
-    class: of 240 ways to type the marked vowels it leaves 64 broken. Text with a run of more than 30 marks is not text
-    and is returned unchanged (normalising such runs takes quadratic time).
+    NFC alone does not compose a tone mark that was typed before a circumflex or breve, since both marks have the same
+    combining class. Of the 240 ways to type the marked vowels, NFC leaves 64 uncomposed. Text with more than 30 marks
+    in a row is returned unchanged: it is not written language, and its normalization would take quadratic time.
 
     >>> Composition()("Tie\u0301\u0302ng Vie\u0323\u0302t")
     'Tiếng Việt'
@@ -33,7 +33,7 @@ class Composition(Normalizer):
     name: str = "composition"
 
     def __call__(self, text: str, /) -> str:
-        """Return the composed text."""
+        """Return the text in composed form; unchanged if more than 30 marks follow each other in it."""
         text = composed(text)
         if not _MARKS.search(text) or LONG_RUN.search(text):
             return text
@@ -41,7 +41,10 @@ class Composition(Normalizer):
 
 
 def _in_order(found: regex.Match[str]) -> str:
-    """Return one letter with its marks, those of the vowel before the others; repeated Vietnamese marks are dropped."""
+    """Return one letter with its marks: first those that are part of the vowel, then the others.
+
+    Repeated vowel marks and repeated tone marks are dropped.
+    """
     cluster = unicodedata.normalize("NFD", found[0])
     letter, marks = cluster[0], cluster[1:]
     own = _QUALITY.get(letter.lower(), "")

@@ -21,10 +21,10 @@ _FIRST: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class Entities(Normalizer):
-    """Normalizer that replaces each HTML entity of a letter, a space, a quote or another sign by its character.
+    """Normalizer that replaces each HTML entity by the character that the entity names.
 
-    The "&" of an entity may be escaped any number of times. ``&lt;`` and ``&gt;`` stay, as do entities inside addresses
-    and code; ``&amp;`` becomes "&" between words.
+    The "&" of an entity may itself be escaped any number of times. ``&amp;`` becomes "&" between words. ``&lt;`` and
+    ``&gt;`` are kept, and so are entities inside addresses and code.
 
     >>> Entities()("H&agrave; N&#7897;i, &amp;agrave;, AT&amp;T, &lt;b&gt;")
     'Hà Nội, à, AT&T, &lt;b&gt;'
@@ -36,19 +36,22 @@ class Entities(Normalizer):
     name: str = "entities"
 
     def __call__(self, text: str, /) -> str:
-        """Return the text with its entities replaced."""
+        """Return the text with each entity replaced by its character."""
         if "&" not in text or ";" not in text:
             return text
         text = replace_prose(_ENTITY, _character, text)
         return replace_prose(_AMPERSAND, lambda _: "&", text)
 
     def reason(self, text: str, /) -> str:
-        """Return the entities found in the text."""
+        """Return a reason that lists the entities in the text, each once."""
         return "left-over entities " + " ".join(dict.fromkeys(found[0] for found in _ENTITY.finditer(text)))
 
 
 def _character(found: regex.Match[str]) -> str:
-    """Return the character of an entity; the entity itself if it names none, or one that must stay."""
+    """Return the character that an entity names.
+
+    The entity itself is returned if it names no character, a control character, or a character in ``_KEPT``.
+    """
     if found[1][0] != "#" and found[1] + ";" not in html5:
         return found[0]
     char = unescape(f"&{found[1]};")

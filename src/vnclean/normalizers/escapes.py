@@ -35,7 +35,7 @@ class Escapes(Normalizer):
     name: str = "escapes"
 
     def __call__(self, text: str, /) -> str:
-        """Return the text with its escapes decoded."""
+        """Return the text with its escapes decoded, or the text unchanged if too few words become syllables."""
         if "u" not in text or not _ESCAPES.search(text):
             return text
         words = [word for found in _WORD.finditer(text) for word in _LETTERS.findall(_ESCAPES.sub(_put, found[0]))]
@@ -43,13 +43,16 @@ class Escapes(Normalizer):
         return replace_prose(_ESCAPES, _put, text) if good and good >= _MOST * len(words) else text
 
     def reason(self, text: str, /) -> str:
-        """Return the number of escapes in the text, and the first one."""
+        """Return a text with the number of escapes and the first escape."""
         found = [code[0] for code in regex.finditer(_CODE, text)]
         return f"{len(found)} escapes, {found[0]}"
 
 
 def _put(found: regex.Match[str]) -> str:
-    """Return the decoded run of escapes, or the run unchanged if it has a lone surrogate or a control character."""
+    """Return the characters that a run of escapes encodes.
+
+    If one of these characters is a lone surrogate or a control character, the run is returned unchanged.
+    """
     codes = regex.findall(_CODE, found[0])
     units = "".join(chr(int(code, 16)) for code in codes)
     text = units.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")

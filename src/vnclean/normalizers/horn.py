@@ -1,4 +1,4 @@
-"""The missing horn of ươ: "nguời", "đưọc", as typing errors and scans leave it."""
+"""Repair of ươ that lacks one of its two horns: "nguời", "đưọc", as in typing errors and scans."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -20,7 +20,7 @@ qu is an onset."""
 
 @dataclass(frozen=True, slots=True)
 class Horn(Normalizer):
-    """Normalizer that writes ươ for uơ and ưo before a coda, if the resulting word is in the word list.
+    """Normalizer that writes ươ for uơ and ưo before another letter, if the resulting word is in the word list.
 
     >>> Horn()("buớc, đưọc, Truờng; thuở, quờn, Nguơ")
     'bước, được, Trường; thuở, quờn, Nguơ'
@@ -29,7 +29,7 @@ class Horn(Normalizer):
     name: str = "horn"
 
     def __call__(self, text: str, /) -> str:
-        """Return the text with the missing horns."""
+        """Return the text with the missing horns added."""
         return replace_words(_HALF, _normalized, text)
 
 

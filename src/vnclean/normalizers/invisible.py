@@ -1,4 +1,4 @@
-"""Invisible characters (zero-width, byte order marks, soft hyphens), combining marks added as noise, and stray "¬"."""
+"""Removal of invisible characters, combining marks added as noise, and "¬" left over from soft hyphens."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Final

@@ -51,7 +51,11 @@ class Legacy(Normalizer):
         return read_as(text, self.name) if verdict.charset == self.name else text
 
     def fit(self, texts: Sequence[str], /) -> Self:
-        """Return the normalizer with ``decided`` set if a block, or all suspect blocks joined, is in its charset."""
+        """Return a normalizer with ``decided`` set if a block of the page is in the charset; otherwise this one.
+
+        All suspect blocks joined are judged, too. ``throughout`` is set as well if no block has letters that only
+        Unicode Vietnamese has, or damage.
+        """
         odd = [text for text in texts if is_odd(text) and not is_half(text)]
         verdicts = [*map(judge, odd), *([judge("\n".join(odd))] if len(odd) > 1 else [])]
         if not any(verdict is not None and verdict.charset == self.name for verdict in verdicts):
@@ -59,7 +63,7 @@ class Legacy(Normalizer):
         return replace(self, decided=True, throughout=not any(map(is_half, texts)))
 
     def reason(self, text: str, /) -> str:
-        """Return the charset and the evidence for it."""
+        """Return the name of the charset and the evidence that the block is in it."""
         name = CHARSETS[self.name]
         verdict = judge(text)
         if verdict is None:

@@ -1,4 +1,7 @@
-"""Letters of other scripts and styles that replace Vietnamese ones, to evade copying and filtering."""
+"""Look-alikes: letters of other scripts and styles in place of Vietnamese letters.
+
+Pages use them to evade copying and filtering.
+"""
 
 import re
 import unicodedata
@@ -53,7 +56,7 @@ class _Table(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word with look-alikes: its plain reading, and flags that show how reliable the reading is."""
+    """A word with look-alikes: its reading in plain letters, and flags that show how reliable the reading is."""
 
     plain: str
     mixed: bool
@@ -67,7 +70,11 @@ class _Word(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """Evidence in a line: whether a word is certainly disguised, and whether enough are to call the whole line so."""
+    """Evidence in a line: whether it has words written with look-alikes, and its language and script.
+
+    ``sure``: at least one word is certainly written with them. ``throughout``: so many words are that the whole line
+    counts.
+    """
 
     sure: bool
     throughout: bool
@@ -81,10 +88,11 @@ class _Line(NamedTuple):
 class LookAlikes(Normalizer):
     """Normalizer that replaces look-alikes in Vietnamese words by plain letters.
 
-    A word changes if it mixes look-alikes with plain letters and is then a syllable, or if its line has such words.
-    Words with a letter of another script that imitates none, single letters, formulas and units stay. Table:
-    ``lookalikes.tsv``. A tone mark on the final consonant of a syllable goes to its vowel. In a Vietnamese line without
-    East Asian letters, all full-width digits and letters become plain.
+    A look-alike is a letter of another script or style that resembles a plain letter; the table is ``lookalikes.tsv``.
+    A word changes in two cases: the word mixes look-alikes with plain letters, and its plain form is a syllable; or its
+    line has other words of this sort. These stay: words with a letter of another script that resembles no Latin letter,
+    single letters, formulas and units. A tone mark on the final consonant of a syllable moves to the vowel. In a
+    Vietnamese line without East Asian letters, all full-width digits and letters become plain.
 
     >>> LookAlikes()("Nɦữnց ngƣời ở тнấᴘ, góc α, Правда")
     'Những người ở thấp, góc α, Правда'
@@ -98,7 +106,7 @@ class LookAlikes(Normalizer):
     name: str = "lookalikes"
 
     def __call__(self, text: str, /) -> str:
-        """Return the text with plain letters in place of look-alikes."""
+        """Return the text with the look-alikes in Vietnamese words replaced by plain letters."""
         if text.isascii():
             return text
         text = replace_words(_table().sign, _normalized, text).replace("°С", "°C")
@@ -107,7 +115,7 @@ class LookAlikes(Normalizer):
         return text
 
     def reason(self, text: str, /) -> str:
-        """Return the look-alikes in the words that it changes."""
+        """Return a reason that lists the look-alikes in the words that this normalizer changes."""
         changed = "".join(found.word for found in words_with(_table().sign, text) if _normalized(found) != found.word)
         return "look-alikes " + " ".join(dict.fromkeys(_table().sign.findall(changed)))
 
@@ -125,9 +133,10 @@ def _table() -> _Table:
 
 
 def _toned_by_coda(word: str) -> str:
-    """Return the syllable whose tone mark is on its final consonant ("môṭ"), with the mark in place; "" if it is none.
+    """Return a syllable with its tone mark moved from the final consonant to the vowel ("môṭ": "một").
 
-    Source of the damage: PDF files whose text was extracted glyph by glyph.
+    The result is "" if the word is not a known syllable with such a mark. Such marks come from PDF files whose text was
+    extracted glyph by glyph.
     """
     parts = unicodedata.normalize("NFD", word)
     marks = _CODA_MARK.findall(parts)
@@ -144,7 +153,10 @@ def _toned_by_coda(word: str) -> str:
 
 @lru_cache(1 << 12)
 def _read(word: str) -> _Word | None:
-    """Return a word's reading, with Latin letters for the look-alikes; ``None`` if a letter imitates no Latin one."""
+    """Return a word's reading, in which Latin letters replace the look-alikes.
+
+    The result is ``None`` if the word has a letter of another script that is not a look-alike of a Latin letter.
+    """
     letters, scripts, sign = _table()
     if toned := _toned_by_coda(word):
         return _Word(toned, mixed=True, weak=False, slip=True)
@@ -168,11 +180,11 @@ def _read(word: str) -> _Word | None:
 
 @memoized
 def _look(line: str) -> _Line:
-    """Return what the words of a line show (``_Line``).
+    """Return the evidence in a line (``_Line``).
 
-    That is whether any word, or so many that the whole line counts (at least 3, and 10 % of them), is certainly written
-    with look-alikes; whether words show that it is Vietnamese, or, if none does, whether it has letters of another
-    script.
+    The evidence has four parts: whether any word is certainly written with look-alikes; whether at least 3 words and 10
+    % of the words are; whether some words show that the line is Vietnamese; and, if none does, whether the line has
+    letters of another script that are not look-alikes.
     """
     sure = sum(_is_sure(found) for found in words_with(_table().sign, line))
     throughout = sure >= max(_FEWEST, _SHARE * len(line.split()))
@@ -181,7 +193,10 @@ def _look(line: str) -> _Line:
 
 
 def _is_sure(found: Found) -> bool:
-    """Return whether a word is certainly disguised: no language mixes such letters, and its reading is a syllable."""
+    """Return whether a word is certainly written with look-alikes.
+
+    This is so if no language mixes such letters and the word's reading in plain letters is a syllable.
+    """
     read = _read(found.word)
     if read is None or not read.mixed or read.weak or read.slip:
         return False
@@ -207,7 +222,10 @@ def _normalized(found: Found) -> str:
 
 
 def _unligatured(found: Found) -> str:
-    """Return the word with its ligatures expanded if the line is mostly Vietnamese, otherwise unchanged."""
+    """Return the word with its ligatures replaced by separate letters if the line is mostly Vietnamese.
+
+    In other lines the word is returned unchanged.
+    """
     vietnamese, foreign = evidence(found.line)
     if vietnamese <= foreign:
         return found.word
@@ -220,5 +238,5 @@ def _is_of_another_script(text: str) -> bool:
 
 
 def _is_phonetic(found: Found) -> bool:
-    """Return whether a word is in the brackets of a phonetic transcription."""
+    """Return whether a word is enclosed in square brackets, as a phonetic transcription is."""
     return found.line[found.start - 1 : found.start] == "[" and found.line[found.end : found.end + 1] == "]"

@@ -1,4 +1,4 @@
-"""Marks detached from their letter: after a space, or as spacing characters ("tiê´ng")."""
+"""Normalizer for marks detached from their letter: after a space, or as a spacing character ("tiê´ng")."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -36,12 +36,13 @@ _REST: Final = lazy_regex(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER
 
 @dataclass(frozen=True, slots=True)
 class Marks(Normalizer):
-    r"""Normalizer that attaches a detached mark to the letter before it, if the word is then an attested syllable.
+    r"""Normalizer that attaches a detached mark to the letter before it, if this makes an attested syllable.
 
-    If a combining mark follows a space, the letters after the mark are joined, too, if that gives an attested
-    syllable. They stay apart if a space is before them and they are a syllable of their own. Quotes, code between
-    backticks and primes of a formula stay. In a line that is mostly in another language, spacing marks are attached
-    only in words with a letter that no West European language has.
+    If a combining mark follows a space, the letters after the mark are joined to the word as well, if the whole is an
+    attested syllable. Letters after a space are not joined if they form a syllable and the word before them is an
+    attested syllable without them. Quotation marks, backticks around code, and primes in formulas stay unchanged. In a
+    line that is mostly in another language, a spacing mark is attached only in a word with a letter that no West
+    European language has.
 
     >>> Marks()("đô \u0309 lươ \u0323 ng"), Marks()("tiê´ng, Từ `ma`, A´")
     ('đổ lượng', 'tiếng, Từ `ma`, A´')
@@ -52,7 +53,7 @@ class Marks(Normalizer):
     name: str = "marks"
 
     def __call__(self, text: str, /) -> str:
-        """Return the text with the marks on their letters."""
+        """Return the text with detached marks attached to their letters."""
         if text.isascii() or not _SIGN.search(text):
             return text
         vietnamese, foreign = evidence(text.translate(_WITHOUT))
@@ -71,7 +72,10 @@ class Marks(Normalizer):
 
 
 def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
-    """Return the word joined with the marks (and letters) after it, and its end offset; unchanged if not a syllable."""
+    """Return the word joined with the combining marks, and perhaps letters, after it, and its end offset.
+
+    The matched text is returned unchanged if the joined word is not an attested syllable.
+    """
     word = unicodedata.normalize("NFC", found["word"] + "".join(found["marks"].split()))
     rest = _REST.match(text, found.end())
     if (
@@ -86,10 +90,12 @@ def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
 
 
 def _spacing(text: str, found: regex.Match[str], *, quoted: bool, other: bool) -> tuple[str, int]:
-    """Return the word with the following mark on its last letter, and its end offset; unchanged if not a syllable.
+    """Return the word with the spacing mark after it moved onto its last letter, and the word's end offset.
 
-    At the end of a word the mark may instead close a quotation (``quoted``) or be the prime of a single letter. If the
-    line is mostly in an ``other`` language, only words with a letter that no West European language has change.
+    The matched text is returned unchanged if the new word is not an attested syllable. It is also unchanged if the mark
+    is at the end of the word and closes a quotation (``quoted``) or follows a single letter, as a prime does. If the
+    line is mostly in another language (``other``), only words with a letter that no West European language has are
+    changed.
     """
     rest = _REST.match(text, found.end())
     inner = rest[2] if rest and not rest[1] else ""

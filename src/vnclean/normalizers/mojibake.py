@@ -1,4 +1,4 @@
-"""UTF-8 that was decoded as windows-1252, Latin-1 or the console's cp437: "Viá»‡t Nam", "Viß╗çt Nam"."""
+"""Decoding of UTF-8 that was misread as windows-1252, Latin-1 or cp437: "Viá»‡t Nam", "Viß╗çt Nam"."""
 
 import re
 from collections.abc import Sequence
@@ -38,11 +38,11 @@ _MOST: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Mojibake(Normalizer):
-    r"""Normalizer that decodes a block as UTF-8 if at least half of the words that change become Vietnamese syllables.
+    r"""Normalizer that decodes a misread block if half of the changed words or more become syllables.
 
-    It decodes up to three times. Misread quotes and dashes ("â€œ") are always decoded: nothing else is written so. In a
-    block whose words are decoded, an "Ã" whose no-break space became a plain one is read as "à", too. A block with
-    U+FFFD stays: bytes of its letters are lost.
+    The block is decoded up to three times. Misread quotes and dashes ("â€œ") are always decoded, since no correct text
+    has these characters in a row. If words of a block are decoded, an "Ã" before a plain space is read as "à", too: the
+    space was a no-break space. A block with U+FFFD is left alone, because bytes of its letters are lost.
 
     >>> Mojibake()("Viá»‡t Nam Ä‘Æ°á»›c"), Mojibake()("SÃO, ĐÃ\u00a0ĐI")
     ('Việt Nam đước', 'SÃO, ĐÃ\xa0ĐI')
@@ -59,7 +59,7 @@ class Mojibake(Normalizer):
     """Whether words of any block of the page were misread."""
 
     def __call__(self, text: str, /) -> str:
-        """Return the text decoded as UTF-8."""
+        """Return the text decoded as UTF-8, or unchanged if it was not misread."""
         if _DAMAGE in text:
             return text
         if _CONSOLE_SIGN.search(text) and _is_better(text, read := _CONSOLE_RUN.sub(_from_console, text)):
@@ -70,14 +70,15 @@ class Mojibake(Normalizer):
         return _RUN.sub(_decoded, text) if self.decided and read == text and not is_distinct(text) else read
 
     def fit(self, texts: Sequence[str], /) -> Self:
-        """Return the normalizer with ``decided`` set if words of any of these blocks were misread.
+        """Return the normalizer with ``decided`` set if words in any of the blocks ``texts`` were misread.
 
-        Byte sequences of UTF-8 are then also decoded in blocks without such words.
+        With ``decided`` set, the normalizer also decodes UTF-8 byte sequences in blocks that have no misread Vietnamese
+        words.
         """
         return replace(self, decided=any(_undone(text)[1] for text in texts if _SIGN.search(text)))
 
     def reason(self, text: str, /) -> str:
-        """Return how many times the text was misread."""
+        """Return the evidence in words: the charset that the text was misread in, and how many times."""
         if _CONSOLE_SIGN.search(text):
             return "UTF-8 that was read as cp437"
         times = ("in places", "once", "twice", "three times")[_undone(text)[1]]
@@ -86,7 +87,7 @@ class Mojibake(Normalizer):
 
 @memoized
 def _undone(text: str) -> tuple[str, int]:
-    """Return the decoded text, and how many times it was misread; 0 if at most quotes and dashes were."""
+    """Return the decoded text, and how many times its words were misread (0 if none were)."""
     right, times = _PUNCTUATION.sub(_decoded, text), 0
     new = text
     for depth in range(1, _DEEPEST + 1):
@@ -115,7 +116,10 @@ def _from_console(found: regex.Match[str]) -> str:
 
 
 def _is_better(before: str, after: str) -> bool:
-    """Return whether at least half of the changed words are syllables, and not only ``_DOUBTFUL`` sequences changed."""
+    """Return whether decoding improved a text: at least half of the changed words are Vietnamese syllables.
+
+    The answer is false if only ``_DOUBTFUL`` sequences, which correct text also has, could change.
+    """
     sure = _DOUBTFUL.sub("", before)
     if sure != before and not _RUN.search(sure):
         return False
@@ -126,7 +130,10 @@ def _is_better(before: str, after: str) -> bool:
 
 
 def _with_lost(found: regex.Match[str]) -> str:
-    """Return the word with "à" for a remaining "Ã", inside the word or at its end; unchanged between capitals."""
+    """Return the matched word with "à" in place of "Ã", if the result is a Vietnamese syllable.
+
+    The word is returned unchanged if the letters on both sides are capitals.
+    """
     before, after = found["before"], found["after"]
     if before.isupper() and after.isupper():
         return found[0]

@@ -1,4 +1,4 @@
-"""Spaces: one kind, one at a time, none at the ends."""
+"""The normalizer of spaces: only plain spaces, never two in a row, none at the ends of a text."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -12,7 +12,10 @@ _SPACES: Final = lazy_regex(r"[\s\p{Z}\x1c-\x1f]+")
 
 @dataclass(frozen=True, slots=True)
 class Spaces(Normalizer):
-    r"""Normalizer of spaces: no-break, thin and other spaces and tabs become plain, runs become one, ends are stripped.
+    r"""A normalizer of spaces and tabs.
+
+    No-break, thin and other spaces and tabs become plain spaces. Several spaces in a row become one. Spaces at both
+    ends are removed.
 
     >>> Spaces()("\u00a0Ở các tổ chức cơ sở  đảng\t")
     'Ở các tổ chức cơ sở đảng'

@@ -1,4 +1,7 @@
-"""The outlet's stamp at the start of a lead; the outlet is recorded in the metadata."""
+"""The removal of the outlet's stamp (a credit such as "(Dân trí) - ") from the start of a lead.
+
+The metadata keep the name of the outlet.
+"""
 
 from dataclasses import dataclass
 from typing import Final
@@ -12,9 +15,9 @@ _LEAD: Final = frozenset({Label.LEAD})
 
 @dataclass(frozen=True, slots=True)
 class Stamp(Normalizer):
-    """Normalizer that removes the outlet's stamp from a lead: "(Dân trí) - Giá vàng …" becomes "Giá vàng …".
+    """A normalizer that removes the outlet's stamp: "(Dân trí) - Giá vàng …" becomes "Giá vàng …".
 
-    A pipeline applies it only to blocks with one of its ``labels``.
+    A pipeline applies this normalizer only to blocks whose label is in ``labels``: by default, to the lead.
 
     >>> Stamp()("(Baohatinh.vn) - Thực hiện chỉ đạo, các địa phương đã họp.")
     'Thực hiện chỉ đạo, các địa phương đã họp.'
@@ -24,7 +27,7 @@ class Stamp(Normalizer):
     labels: frozenset[Label] = _LEAD
 
     def __call__(self, text: str, /) -> str:
-        """Return the text without stamps at its start."""
+        """Return the text without the outlet's stamps at its start."""
         while (stamp := find_source_credit(text)) is not None:
             text = text[stamp.end :]
         return text

@@ -1,4 +1,4 @@
-"""The letter Đ: its look-alikes Ð (eth) and Ɖ (African D), left by old converters."""
+"""The letter Đ: repair of its look-alikes Ð (eth) and Ɖ (African D), which old converters left in texts."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -17,11 +17,11 @@ _VOWEL: Final = lazy_regex(r"[aeiouy]", regex.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Stroke(Normalizer):
-    """Normalizer that writes Đ for Ð and Ɖ, đ for ð and ɖ, in Vietnamese words and in initials.
+    """Normalizer that replaces Ð and Ɖ by Đ, and ð and ɖ by đ, in Vietnamese words and in initials.
 
-    A word counts as Vietnamese if it has a letter that no West European language has, or if it is a syllable in a line
-    with at most two foreign words per distinctly Vietnamese one. Icelandic and Faroese, which use eth, stay: few of
-    their words are Vietnamese syllables, and the others count as foreign.
+    A word counts as Vietnamese in two cases: the word has a letter that no West European language has; or the word is a
+    syllable, and its line has at most two foreign words for each distinctly Vietnamese word. Icelandic and Faroese,
+    which use eth, stay unchanged: few of their words are Vietnamese syllables, and the others count as foreign.
 
     >>> Stroke()("Ðảng ủy, HÐND, Guðmundsson")
     'Đảng ủy, HĐND, Guðmundsson'
@@ -32,7 +32,7 @@ class Stroke(Normalizer):
     name: str = "stroke"
 
     def __call__(self, text: str, /) -> str:
-        """Return the text with the letter Đ repaired."""
+        """Return the text with Đ and đ in place of their look-alikes in Vietnamese words and initials."""
         return replace_words(_LOOK_ALIKE, _normalized, text)
 
 

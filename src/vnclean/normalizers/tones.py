@@ -1,4 +1,4 @@
-"""Tone marks: on the letter where they belong, and in one style on the open rimes oa, oe, uy (hòa or hoà)."""
+"""Repair of tone marks: the correct letter, and one style for the open rimes oa, oe, uy (hòa or hoà)."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -64,11 +64,13 @@ _LOOSE: Final = lazy_regex(r"\p{M}")
 class Tones(Normalizer):
     """Normalizer that moves each tone mark to the correct letter, and writes open rimes in one style.
 
-    ``traditional`` writes hòa, khỏe, thủy, ``modern`` hoà, khoẻ, thuỷ; ``keep`` leaves the style and still repairs
-    marks that are wrong in both (tóan, ngừơi, qúy). A word changes only if it is a well-formed syllable that, repaired,
-    is in the word list; never inside an address, a tag, a file name, code or a word joined to digits, nor among words
-    of another language. If a word has two different tone marks, one is removed only if a single reading is possible.
-    Raises ``ValueError`` for another style.
+    Open rimes are oa, oe and uy at the end of a word. ``traditional`` writes hòa, khỏe, thủy; ``modern`` writes hoà,
+    khoẻ, thuỷ; ``keep`` changes neither style, but repairs marks that are wrong in both (tóan, ngừơi, qúy). Another
+    style raises ``ValueError``.
+
+    A word changes only if the repaired word is in the list of Vietnamese syllables. Words in an address, a tag, a file
+    name or code, words joined to digits, and words among words of another language never change. If a word has two
+    different tone marks, one is removed only if a single reading is possible.
 
     >>> Tones()("Tỉnh uỷ Hoà Bình, tóan, ngừơi; quý, toàn, Chloé")
     'Tỉnh ủy Hòa Bình, toán, người; quý, toàn, Chloé'
@@ -86,7 +88,7 @@ class Tones(Normalizer):
 
     @property
     def name(self) -> str:
-        """The name of this normalizer, "tones" for every style."""
+        """Name of the normalizer, which is "tones" for every style."""
         return "tones"
 
     def __call__(self, text: str, /) -> str:
@@ -107,9 +109,9 @@ class Tones(Normalizer):
 
 @cache
 def _right(style: Style) -> MemoTable[bool]:
-    """Return a memo table of whitespace-separated tokens: whether a token has nothing to repair in this style.
+    """Return a memo table that gives, for each token between spaces, whether the token needs no repair.
 
-    Either all its words are attested syllables in the style, as most are, or no word has a sign of damage.
+    A token needs no repair in this style if all its words are listed syllables, or if no word shows a sign of damage.
     """
     known = forms(style)
 
@@ -123,7 +125,10 @@ def _right(style: Style) -> MemoTable[bool]:
 
 @lru_cache(1 << 12)
 def _spelled(word: str, style: Style) -> str:
-    """Return the word with its tone mark in place; unchanged unless it has one reading, an attested syllable."""
+    """Return the word with its tone mark on the correct letter.
+
+    The word is returned unchanged unless it has exactly one reading and this reading is a syllable of the word list.
+    """
     syllable = _reading(word)
     if syllable is None:
         return word
@@ -137,7 +142,10 @@ def _spelled(word: str, style: Style) -> str:
 
 
 def _reading(word: str) -> Syllable | None:
-    """Return the only syllable that a word can be; with different tone marks, the only attested one; else ``None``."""
+    """Return the only syllable that a word can be, or ``None`` if there is none or more than one.
+
+    A word with different tone marks can be several syllables; of these, only syllables of the word list count.
+    """
     possible = readings(word)
     if len(possible) > 1:
         possible = tuple(each for each in possible if is_known_syllable(each.spelled()))
@@ -145,12 +153,15 @@ def _reading(word: str) -> Syllable | None:
 
 
 def _letters(word: str) -> str:
-    """Return a word's letters without their marks, one character each, in their case."""
+    """Return a word's letters without diacritics, each as one character, in the same case."""
     return regex.sub(r"\p{M}", "", normalize("NFD", word))
 
 
 def _is_vietnamese(found: Found) -> bool:
-    """Return whether a word that could be of another language is Vietnamese, by its letters or the words around it."""
+    """Return whether a word is Vietnamese, although it could be of another language.
+
+    The evidence is the letters of the word, and the other words of the line.
+    """
     if is_distinct(found.word):
         return True
     vietnamese, foreign = evidence(found.line)
@@ -163,7 +174,10 @@ def _is_vietnamese(found: Found) -> bool:
 
 
 def _is_foreign(word: str) -> bool:
-    """Return whether a word has diacritics of another language; its neighbours are then likely of that language."""
+    """Return whether a word has diacritics of another language.
+
+    The neighbours of such a word are probably of that language, too.
+    """
     return not (word.isascii() or word.isupper() or is_distinct(word) or is_syllable(word))
 
 

@@ -1,1 +1,1 @@
-"""Output formats of an article: Markdown, HTML, JSON-ready values, tables and reports; and tallies over many."""
+"""The output formats of an article (Markdown, HTML, JSON, tables, reports), and tallies of many articles."""

@@ -1,4 +1,4 @@
-"""The difference between a text and its repaired form, as deletion and insertion marks in HTML."""
+"""The difference between a text and its repaired form, as HTML with marks for deletions and insertions."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -18,9 +18,10 @@ _Run = tuple[str, str]
 def compared(before: str, after: str) -> Iterator[str]:
     """Yield ``after`` as HTML, with ``<del>`` and ``<ins>`` where it differs from ``before``, word by word.
 
-    Each mark also says in words, for readers who cannot see it, which of the two it is; unusual spaces in deleted text
-    are shown as "␣", invisible characters as "·". If the parts that differ have unequal numbers of tokens (words,
-    spaces, signs), and one of them more than 120, they are one deletion and one insertion.
+    Each mark also contains the word "deleted" or "inserted", for readers who cannot see the mark. In deleted text,
+    unusual spaces are shown as "␣"; invisible characters are shown as "·" everywhere. The texts are compared by tokens
+    (words, spaces, signs), after their common start and end are set aside. If the rests have unequal numbers of tokens,
+    and one rest has more than 120, the whole rest is one deletion and one insertion.
 
     >>> print("".join(compared("Hoà Bình", "Hòa Bình")).replace('<span class="before">', "(").replace("</span>", ")"))
     <del>(deleted: )Hoà</del><ins>(inserted: )Hòa</ins> Bình
@@ -38,7 +39,11 @@ def compared(before: str, after: str) -> Iterator[str]:
 
 
 def _pairs(old: list[str], new: list[str]) -> Iterator[_Run]:
-    """Yield pairs of matching parts: token by token if both have equally many, which repairs seldom change."""
+    """Yield pairs of matching parts of the two token lists.
+
+    Lists of equal length are paired token by token, because repairs seldom change the number of tokens. Lists of
+    unequal length are one pair if one list has more than 120 tokens; otherwise a sequence matcher finds the parts.
+    """
     if len(old) == len(new):
         yield from zip(old, new, strict=True)
     elif max(len(old), len(new)) > _MOST:
@@ -49,7 +54,7 @@ def _pairs(old: list[str], new: list[str]) -> Iterator[_Run]:
 
 
 def _alike(one: list[str], other: list[str]) -> int:
-    """Return the number of equal tokens at the start."""
+    """Return the number of tokens at the start that are equal in both lists."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 

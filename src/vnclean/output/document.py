@@ -1,4 +1,7 @@
-"""The kept blocks as parts of a document, with their links: the common input of the Markdown and HTML writers."""
+"""The kept blocks of an article as parts of a document, with their links.
+
+The Markdown writer and the HTML writer both use these parts.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -31,7 +34,10 @@ _HOST: Final = lazy_regex(r"//[^/]")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text; ``href`` is its checked URL if it is a link, else empty."""
+    """A piece of a block's text, which may be a link.
+
+    ``href`` is the checked URL of the link; it is empty if the piece is plain text.
+    """
 
     text: str
     href: str = ""
@@ -39,11 +45,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One kept block: its kind, its text as spans, and its position in the document's structure.
+    """One kept block: its kind, its text as a sequence of spans, and its position in the document.
 
-    ``level`` is a heading's (2 to 4) or the depth of a list (from 1); ``group`` is the element of the outermost list,
-    the table, the quote or the code that contains it (-1: none); ``ordered`` is of a list item, ``header`` and
-    ``cells`` are of a table row, ``src`` is a picture's checked URL.
+    ``level`` is the level of a heading (2 to 4) or the depth of a list item (from 1). ``group`` is the index of the
+    element that contains the block: the outermost list, the table, the quote or the code; -1 if there is none.
+    ``ordered`` applies to list items only, ``header`` and ``cells`` to table rows only. ``src`` is the checked URL of a
+    caption's picture.
     """
 
     kind: Kind
@@ -57,7 +64,7 @@ class Part:
 
 
 def parts(article: Result) -> Iterator[Part]:
-    """Yield one part per kept block that has text, in page order."""
+    """Yield one part for each kept block that has text, in page order."""
     columns = Columns(article.page)
     for decision, text in zip(article.decisions, article.texts, strict=True):
         if decision.label in article.keep and text:
@@ -65,10 +72,11 @@ def parts(article: Result) -> Iterator[Part]:
 
 
 def safe_address(address: str, base: str | None = None) -> str:
-    r"""Return a URL that no browser executes: http, https or relative; an empty string for any other.
+    r"""Return a URL if a browser can open it without executing it, else an empty string.
 
-    Browsers ignore control characters and blanks inside a scheme, so these are removed before it is checked (URL
-    Standard, "basic URL parser"). Relative URLs are joined to ``base``.
+    Safe URLs are http and https URLs with a host, and relative URLs. A relative URL is joined to ``base``, if given.
+    Control characters and blanks are removed before the check, because browsers ignore them inside a scheme (URL
+    Standard, "basic URL parser").
 
     >>> safe_address("java\tscript:alert(1)"), safe_address("/tin/1.html", "https://bao.vn/")
     ('', 'https://bao.vn/tin/1.html')
@@ -115,9 +123,9 @@ def _is_heading(text: str) -> bool:
 
 
 def _spans(article: Result, decision: Decision, text: str) -> Iterator[Span]:
-    """Yield ``text``, the block's normalized text, as spans.
+    """Yield the block's normalized text, ``text``, as spans: plain text and links.
 
-    A link becomes plain text if its URL is unsafe, or if its words cannot be located in the normalized text.
+    A link becomes plain text if its URL is unsafe, or if its words are not found in the normalized text.
     """
     block, at, since = decision.block, 0, 0
     both = _Both(block.text, text)
@@ -136,18 +144,21 @@ def _spans(article: Result, decision: Decision, text: str) -> Iterator[Span]:
 
 
 class _Both:
-    """A text before and after normalization; the offsets of its words are computed once, when first needed."""
+    """A text before and after normalization, used to find the words of links again.
+
+    The offsets of the words are computed once, when they are first needed.
+    """
 
     def __init__(self, before: str, after: str) -> None:
         self._before = before
         self._after = after
 
     def place(self, link: Link, at: int, since: int) -> tuple[int, int]:
-        """Return the span of a link's words in the normalized text, not before ``at``; an empty span if not found.
+        """Return the start and end of a link's words in the normalized text; two equal offsets if not found.
 
-        The search reaches 200 characters plus twice the distance from ``since``, the end of the previous link, to the
-        end of this one. Words that were normalized are located by their word number, if both texts have equally many
-        words.
+        The result is never before ``at``. ``since`` is the end of the previous link. The search covers 200 characters
+        plus twice the distance from ``since`` to the end of this link. If normalization changed the words of the link,
+        they are found by their position among all words, provided that both texts have the same number of words.
         """
         before, after = self._before, self._after
         words = before[link.start : link.end].strip()
@@ -166,6 +177,6 @@ class _Both:
 
     @cached_property
     def _words(self) -> tuple[tuple[list[int], list[int]], ...]:
-        """The start offsets and the end offsets of the words, before and after."""
+        """The start and end offsets of all words: one pair of lists before normalization, one after."""
         spans = ([found.span() for found in _WORD.finditer(text)] for text in (self._before, self._after))
         return tuple(([start for start, _ in each], [end for _, end in each]) for each in spans)

@@ -14,14 +14,17 @@ _WIDEST: Final = (6, 4, 5, 10, 18, 44, 60)
 
 
 def explain(article: Result) -> str:
-    """Return one aligned line per block: number (from 1), keep or drop, score, label, filter, reason, start of text.
+    """Return a table of the blocks of a page, one aligned line per block.
 
-    The score is the probability that a block of 40 characters or more is text (``analysis.score``), computed again
-    here.
+    The cells are: number (from 1), keep or drop, score, label, filter, reason, start of text. The score is the
+    probability that a block of 40 characters or more is article text (``analysis.score``). This function computes the
+    score again.
 
-    Cells that are too long end in "…"; control and directional characters are shown as "·"; a text with damaged letters
-    is shown as repaired. Below the table are the element that contains the content, the notes, the damage that was
-    repaired, by line, and the metadata with its sources.
+    Cells that are too long end in "…". Control and directional characters are shown as "·". A text with damaged letters
+    is shown in its repaired form.
+
+    Below the table are the element that contains the content, the notes, the repaired damage by line, and the metadata
+    with their sources.
     """
     rows: list[tuple[str, ...]] = [_HEAD]
     analysis = Analysis(article.decided)
@@ -47,7 +50,10 @@ def explain(article: Result) -> str:
 
 
 def stated(article: Result) -> Iterator[tuple[str, str, str]]:
-    """Yield the known metadata, the lead included, as field, value and source ("" if unknown)."""
+    """Yield the field, value and source of each known metadata field, and of the lead.
+
+    The source is "" if it is unknown. The lead follows the title.
+    """
     facts = article.metadata
     known = facts.stated()
     lead = {"lead": article.lead} if article.lead else {}

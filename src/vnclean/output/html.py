@@ -1,4 +1,4 @@
-"""An article as minimal, safe HTML: few kinds of elements, all text escaped; the only attributes are checked URLs."""
+"""An article as minimal, safe HTML: few elements, all text escaped, and no attributes except checked URLs."""
 
 from collections.abc import Sequence
 from html import escape
@@ -17,10 +17,12 @@ _UNSEEN: Final = lazy_regex(
 
 
 def html(article: Result) -> str:
-    """Return the text as HTML of elements ``p h2 h3 h4 ul ol li blockquote pre table figure img a`` and their parts.
+    """Return the text of an article as HTML with few kinds of elements.
 
-    ``a`` has an ``href`` and ``img`` a ``src``, both http, https or relative; no other attribute, no script, no style.
-    One element per line; an empty string if nothing is kept.
+    The elements are ``p h2 h3 h4 ul ol li blockquote pre table figure img a`` and the parts of tables and figures. The
+    only attributes are ``href`` of ``a`` and ``src`` of ``img``; their URLs are http, https or relative. There is no
+    script and no style. Each paragraph, heading, list, quote, table or figure begins a new line. The result is an empty
+    string if no block is kept.
     """
     pieces = []
     for (kind, _), run in groupby(parts(article), key=lambda part: (part.kind, part.group)):
@@ -51,7 +53,7 @@ def _alone(part: Part) -> str:
 
 
 def _list(items: Sequence[Part]) -> str:
-    """Return nested lists: a deeper item opens a list inside the item before it."""
+    """Return list items as nested HTML lists; an item of a deeper level opens a list inside the item before it."""
     written: list[str] = []
     open_: list[str] = []
     for item in items:

@@ -1,4 +1,4 @@
-"""The layout of vnclean's own HTML pages: one file without network access, readable in light and dark mode."""
+"""The layout of the HTML pages that vnclean writes: one file, no network access, light and dark mode."""
 
 import hashlib
 from base64 import b64encode
@@ -9,9 +9,11 @@ from vnclean.text.escape import to_html
 
 
 def document(title: str, body: str, *, style: str = "", script: str = "") -> str:
-    """Return a complete HTML page. ``title`` is text, ``body`` HTML, ``style`` CSS added to the common style sheet.
+    """Return a complete HTML page.
 
-    Its content security policy allows this style sheet and ``script``, by their digests, and nothing else.
+    ``title`` is plain text and ``body`` is HTML. ``style`` is CSS that is added to the common style sheet, and
+    ``script`` is JavaScript. The content security policy of the page allows only this style sheet and this script,
+    which it identifies by their digests.
     """
     style = _sheet() + style
     policy = f"default-src 'none'; style-src '{_digest(style)}'"

@@ -18,10 +18,10 @@ _REFERENCE: Final = lazy_regex(r"&(?=#|\w+;)")
 
 
 def to_markdown(article: Result, *, links: bool = True) -> str:
-    """Return the text as CommonMark with tables (GitHub Flavored Markdown); special characters are escaped.
+    """Return the kept text as Markdown: CommonMark, with the tables of GitHub Flavored Markdown.
 
-    If ``links`` is false, links become plain text. There is no final line break; the result is empty if nothing is
-    kept.
+    Special characters are escaped. If ``links`` is false, links become plain text. The result has no final line break,
+    and is empty if no block is kept.
     """
     pieces = []
     for (kind, _), run in groupby(parts(article), key=lambda part: (part.kind, part.group)):
@@ -81,7 +81,10 @@ def _inline(spans: Sequence[Span], *, links: bool) -> str:
 
 
 def _not_special(found: regex.Match[str]) -> str:
-    """Return the matched start of a line with its mark escaped, lest it begin a heading, a list item or a rule."""
+    """Return the matched start of a line with its mark escaped.
+
+    Without the escape, the mark would begin a heading, a list item or a rule.
+    """
     mark = found[2]
     return f"{found[1]}{mark[:-1]}\\{mark[-1]}"
 

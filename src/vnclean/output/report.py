@@ -1,4 +1,4 @@
-"""The page report: one HTML file that shows every block of a page, kept or removed, and the reason."""
+"""The page report: one HTML file that shows every block of a page, whether the block was kept, and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -37,11 +37,14 @@ _HUES: Final = {label: round(number * 360 / len(Label)) for number, label in enu
 def report(article: Result, *, search: bool = True) -> str:
     """Return one HTML page that needs no other file and no network.
 
-    It shows the metadata with their sources, the tally of filters (folded), and every block in order: kept text plain,
-    with repairs as deletion and insertion marks; removed text in its label's colour, with filter, reason and score
-    under it. The legend hides blocks by label, and the reasons; with ``search`` a field shows only the blocks that
-    contain some words. No markup of the page is active: all text is escaped, invisible characters are shown as "·", and
-    the content security policy allows the report's own style and the script of the search, and nothing else.
+    The page shows the metadata with their sources, the tally of filters (in a collapsed section), and every block in
+    order. Kept text is plain, with repairs as deletion and insertion marks. Removed text has the colour of its label;
+    below it are the filter, the reason and, for text of 40 characters or more, the score.
+
+    Checkboxes hide the blocks of a label, and the reasons. With ``search``, the page also has a search field that hides
+    the blocks without the words in the field. No markup of the original page is active: all text is escaped, and
+    invisible characters are shown as "·". The content security policy allows only the report's own style and the script
+    of the search.
     """
     analysis = Analysis(article.decided)
     title = article.metadata.title or "A page without a title"
@@ -66,7 +69,10 @@ def report(article: Result, *, search: bool = True) -> str:
 
 
 def framed(article: Result) -> str:
-    """Return the report in a sandboxed ``iframe``, as notebooks show it: its style stays inside, and no script runs."""
+    """Return the report in a sandboxed ``iframe``, as notebooks show it.
+
+    The report's style does not affect the notebook, and no script runs.
+    """
     return (
         f'<iframe sandbox title="vnclean report" style="width:100%;height:{_FRAME}px;border:1px solid #888"'
         f' srcdoc="{escape(report(article, search=False), quote=True)}"></iframe>'
@@ -74,7 +80,7 @@ def framed(article: Result) -> str:
 
 
 def _style(labels: Iterable[str]) -> str:
-    """Return CSS with the labels' colours, and rules that hide the labels that are unchecked in the legend."""
+    """Return CSS that gives each label its colour and hides the blocks of labels unchecked in the legend."""
     rules = []
     for label in sorted(labels):
         rules.append(f".{label} {{ --hue: {_HUES[Label(label)]}; }}\n")
@@ -98,7 +104,10 @@ def _summary(article: Result, analysis: Analysis) -> Iterator[str]:
 
 
 def _legend(article: Result, counts: Mapping[str, Count], *, search: bool) -> Iterator[str]:
-    """Yield a checkbox for each label that occurs, kept labels first, and for reasons and repair marks; the search."""
+    """Yield the legend: a checkbox for each label of the page, kept labels first, and other controls.
+
+    These are checkboxes for the repair marks (if there are any) and the reasons, and with ``search`` the search field.
+    """
     yield '<fieldset><legend>Show</legend><div class="toggles">'
     for label in sorted(map(Label, counts), key=lambda label: (label not in article.keep, list(Label).index(label))):
         fate = "kept" if label in article.keep else "gone"
@@ -132,7 +141,10 @@ def _blocks(article: Result, analysis: Analysis) -> Iterator[str]:
 
 
 def _reason(decision: Decision, change: Change | None, *, kept: bool) -> str:
-    """Return as HTML why a block was removed, or what repaired a kept one; "" if nothing did."""
+    """Return HTML that says why a block was removed, or which normalizers repaired a kept block.
+
+    The result is "" for a kept block without repairs.
+    """
     if not kept:
         reason = f": {to_html(decision.reason)}" if decision.reason else ""
         return f"removed as {decision.label} by <code>{to_html(decision.filter)}</code>{reason}"
@@ -161,7 +173,10 @@ def _metadata(article: Result) -> Iterator[str]:
 
 
 def _tally(article: Result, counts: Mapping[str, Count]) -> Iterator[str]:
-    """Yield a table of the blocks and characters that each filter labelled, most characters first."""
+    """Yield a table of the filters, with the number of blocks and characters that each filter labelled.
+
+    The filter with the most characters comes first.
+    """
     yield '<details><summary><h2 id="tally">Tally</h2></summary><table><thead><tr><th scope="col">filter</th>'
     yield '<th scope="col" class="count">blocks</th><th scope="col" class="count">characters</th></tr></thead><tbody>'
     for name, count in sorted(counts.items(), key=lambda item: (-item[1].characters, item[0])):

@@ -1,4 +1,7 @@
-"""Convert an article to JSON-ready values, and back; they include the page's source and the cleaned text."""
+"""The conversion between an article and JSON-ready values.
+
+The values include the page's source and the cleaned text.
+"""
 
 from array import array
 from collections.abc import Iterable
@@ -61,9 +64,9 @@ _R = TypeVar("_R", bound=Result)
 
 
 def from_dict(cls: type[_R], data: dict[str, Any]) -> _R:
-    """Return the article from the output of ``to_dict``; unknown keys are ignored.
+    """Return the article that ``to_dict`` converted to ``data``; unknown keys are ignored.
 
-    Raises ``KeyError`` if a key is missing, ``ValueError`` for anything else that ``to_dict`` did not write.
+    Raises ``KeyError`` if a key is missing, and ``ValueError`` if ``to_dict`` cannot have written the values.
     """
     try:
         article = _from_dict(cls, data)
@@ -98,7 +101,7 @@ def _are_in_order(article: Result) -> bool:
 
 
 def _within(blocks: Iterable[Block], length: int) -> bool:
-    """Return whether blocks are in order, and within a source of this length."""
+    """Return whether blocks are in order, do not overlap, and lie within a source of the given length."""
     ends = [at for block in blocks for at in (block.start, block.end)]
     return ends == sorted(ends) and (not ends or (ends[0] >= 0 and ends[-1] <= length))
 
@@ -141,7 +144,10 @@ def _from_dict(cls: type[_R], data: dict[str, Any]) -> _R:
 
 
 def _markup(page: Page, block: Block) -> dict[str, Any]:
-    """Return the fields that only blocks from markup have; ``path`` is for readers, as ``element`` determines it."""
+    """Return the fields that only blocks from markup have; an empty dict for a block of raw text.
+
+    ``path`` is there for people who read the output; ``from_dict`` needs only ``element``.
+    """
     if not block.tag:
         return {}
     links = [[link.start, link.end, link.href] for link in block.links]
@@ -156,14 +162,20 @@ def _block(index: int, row: dict[str, Any], source: str) -> Block:
 
 
 def _element(element: Element) -> list[Any]:
-    """Return an element as a list: parent, number, tag and, if it has any, a dict of its attributes."""
+    """Return an element as a list of its parent's index, its number and its tag.
+
+    If the element has attributes, a dict of these is the fourth item.
+    """
     row = [element.parent, element.number, element.tag]
     said = {name: value for name, value in element.attributes._asdict().items() if value}
     return [*row, said | {"classes": [*element.attributes.classes]}] if said else row
 
 
 def _elements(rows: list[list[Any]]) -> Elements:
-    """Return the table of elements from rows that ``_element`` made. Raises ``TypeError`` for a non-integer index."""
+    """Return the table of elements from the lists that ``_element`` returned.
+
+    Raises ``TypeError`` if a parent's index or a number is not an integer.
+    """
     if not all(type(row[0]) is type(row[1]) is int for row in rows):
         raise TypeError
     said = ((index, row[3]) for index, row in enumerate(rows) if len(row) > 3)  # noqa: PLR2004

@@ -1,4 +1,4 @@
-"""A tally: how often each filter matched over many pages, and on what share of their text."""
+"""A tally: counts over many pages, of blocks by label, filter and code, and of pages by their type."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +21,10 @@ AXES: Final = (*_BLOCKS, *_PAGES)
 
 
 class Count(NamedTuple):
-    """A number of blocks (for ``page_type``, ``encoding`` and ``error``: of pages), and their characters."""
+    """A number of blocks or pages, and the number of their characters.
+
+    The counts of ``page_type``, ``encoding`` and ``error`` are of pages, all others of blocks.
+    """
 
     number: int
     characters: int
@@ -29,10 +32,11 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    r"""Counts over many pages; ``+`` adds two, in any order.
+    r"""Counts over many pages; ``+`` returns the sum of two tallies.
 
-    ``pages`` and ``characters`` count the pages that gave an article; ``by`` maps each of ``AXES`` to counts by name. A
-    code is named with its filter: "listing.run: under-heading".
+    ``pages`` and ``characters`` cover only the pages that gave an article. ``by`` maps each axis (a name in ``AXES``,
+    such as "label") to its counts by name. On the axis "code", a name is a filter with its code: "listing.run:
+    under-heading".
 
     >>> from vnclean import extract
     >>> tally = Tally.of([extract("Trang chủ\nTin liên quan"), extract("Trang chủ")])
@@ -48,7 +52,7 @@ class Tally:
 
     @staticmethod
     def of(results: Iterable[Result | Failure]) -> "Tally":
-        """Return the tally of the results of ``extract_many``."""
+        """Return the tally of many results, as ``extract_many`` gives them; failures count as errors."""
         sums: dict[str, dict[str, Count]] = {axis: {} for axis in AXES}
         pages = 0
         for result in results:
@@ -62,7 +66,7 @@ class Tally:
         return Tally(pages, characters, sums)
 
     def __add__(self, other: "Tally") -> "Tally":
-        """Return the sum of the two tallies."""
+        """Return the sum of this tally and another one."""
         return Tally.total((self, other))
 
     @staticmethod
@@ -78,13 +82,16 @@ class Tally:
         return Tally(pages, characters, by)
 
     def to_json(self) -> str:
-        """Return the tally as JSON that ``from_json`` reads; equal tallies give equal text."""
+        """Return the tally as JSON text, which ``from_json`` reads; equal tallies give equal text."""
         by = {axis: dict(sorted(self.by[axis].items())) for axis in AXES}
         return to_json({"version": _VERSION, "pages": self.pages, "characters": self.characters, "by": by})
 
     @staticmethod
     def from_json(text: str) -> "Tally":
-        """Return the tally that ``to_json`` wrote. Raises ``ValueError`` for anything else."""
+        """Return the tally from the JSON text that ``to_json`` wrote.
+
+        Raises ``ValueError`` for any other text.
+        """
         try:
             data: Any = from_json(text)
             if data["version"] != _VERSION:
@@ -97,7 +104,7 @@ class Tally:
             raise ValueError(message) from None
 
     def summary(self) -> str:
-        """Return one line: pages, errors, page types, and how much of the text was article text.
+        """Return one line: the pages, the share of text that was kept as article text, page types and errors.
 
         >>> from vnclean import extract
         >>> Tally.of([extract("Trang chủ")]).summary()
@@ -115,7 +122,11 @@ class Tally:
         return "; ".join(parts)
 
     def __str__(self) -> str:
-        """Return a table: for each axis the largest counts, with their share of all characters."""
+        """Return a text table of the largest counts.
+
+        For each axis (label, filter, code, page type, encoding, error), the table has at most 15 counts, each with its
+        share of all characters.
+        """
         lines = [f"{self.pages} pages, {self.characters} characters"]
         for axis in AXES:
             if not self.by[axis]:
@@ -133,7 +144,7 @@ class Tally:
 
 
 def _counted(article: Result) -> Iterator[tuple[str, str, int, int]]:
-    """Yield the axis, name, number and characters of each count of an article."""
+    """Yield the counts of one article, each as axis, name, number and characters."""
     length = 0
     for decision in article.decisions:
         size = len(decision.block.text)
@@ -146,7 +157,7 @@ def _counted(article: Result) -> Iterator[tuple[str, str, int, int]]:
 
 
 def _count(number: object, characters: object) -> Count:
-    """Return a count as it was written. Raises ``TypeError`` for values that are not integers."""
+    """Return a ``Count`` of the two values. Raises ``TypeError`` if one of them is not an integer."""
     if type(number) is not int or type(characters) is not int:
         raise TypeError
     return Count(number, characters)

@@ -1,4 +1,4 @@
-"""Text tables for a terminal: cells are shortened to a width, and columns aligned by display width."""
+"""Text tables for a terminal: cells are cut to a maximum width, and columns are aligned by display width."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -7,7 +7,9 @@ from vnclean.text.escape import shown
 
 
 def fitted(text: str, widest: int) -> str:
-    r"""Return a text on one line of at most ``widest`` characters, invisible ones shown as "·"; cut text ends in "…".
+    r"""Return a text on one line of at most ``widest`` characters; a text that is cut ends in "…".
+
+    Runs of white space become one space, and invisible characters are shown as "·".
 
     >>> fitted("Tin\n liên quan", 8)
     'Tin liê…'
@@ -17,13 +19,19 @@ def fitted(text: str, widest: int) -> str:
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return each row as a line: its cells two spaces apart, each column as wide as its widest cell."""
+    """Return each row as a line, with two spaces between cells, each column as wide as its widest cell.
+
+    Raises ``ValueError`` if the rows differ in their number of cells.
+    """
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     return ["  ".join(map(_pad, row, widths)).rstrip() for row in rows]
 
 
 def _width(text: str) -> int:
-    """Return the display width in terminal columns: combining marks have 0, wide characters 2."""
+    """Return the number of terminal columns that a text takes.
+
+    Combining marks take none, wide characters two, all others one.
+    """
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )

@@ -7,11 +7,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 
 def has_type(value: object, hint: Any) -> bool:  # noqa: ANN401, PLR0911 (a type hint; an answer for each kind)
-    """Return whether a value has the type of a hint, and so has everything in it, however deep.
+    """Return whether a value, and every value inside it at any depth, has the type that a hint declares.
 
-    A ``bool`` is not an ``int`` here. Generic hints must be unions, ``tuple[X, ...]``, ``frozenset[X]``,
-    ``Sequence[X]`` or ``Mapping[K, V]``; of dataclasses and named tuples the fields are checked, of other types the
-    class only.
+    A ``bool`` does not count as an ``int``. Generic hints must be unions, ``tuple[X, ...]``, ``frozenset[X]``,
+    ``Sequence[X]`` or ``Mapping[K, V]``. For dataclasses and named tuples the class and the fields are checked; for all
+    other types only the class is checked. Fields of a dataclass that ``__init__`` does not take are not checked.
 
     >>> has_type((1, 2), tuple[int, ...]), has_type((1, True), tuple[int, ...]), has_type(None, str | None)
     (True, False, True)

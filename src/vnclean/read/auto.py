@@ -1,4 +1,7 @@
-"""The reader for input of unknown format: it decodes bytes and detects HTML, Markdown or plain text."""
+"""The reader for input of unknown format.
+
+It decodes bytes, detects whether the text is HTML, Markdown or plain text, and parses the text.
+"""
 
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +19,7 @@ class Reader(Protocol):
     """A reader: a callable that parses text into a ``Page``."""
 
     def __call__(self, text: str, /, *, url: str | None = None) -> Page:
-        """Return ``text`` parsed into a page; ``url`` is the address it came from, if known."""
+        """Return the page parsed from ``text``; ``url`` is the address of the page, if known."""
         ...
 
 
@@ -25,9 +28,9 @@ READERS: Final[dict[Source, Reader]] = {"html": read_html, "markdown": read_mark
 
 
 def refuse_longer(size: int, max_size: int | None) -> None:
-    """Raise ``ValueError`` if ``size`` is greater than ``max_size``; ``None`` is no limit.
+    """Raise ``ValueError`` if ``size`` is greater than ``max_size``; ``None`` means no limit.
 
-    Both are in characters for a ``str``, in bytes for bytes and files.
+    Both numbers are in characters for a ``str``, in bytes for bytes and files.
 
     >>> refuse_longer(10, None)
     """
@@ -44,15 +47,15 @@ def read(
     source: Source | None = None,
     max_size: int | None = None,
 ) -> Page:
-    r"""Return ``page`` parsed as HTML, Markdown or plain text: as ``source`` if given, else as detected.
+    r"""Return ``page`` parsed as HTML, Markdown or plain text.
 
-    The format is detected from the content (``vnclean.read.sniff``). Bytes are first decoded (``vnclean.read.decode``);
-    ``encoding`` is the one that the server stated (HTTP
-    ``Content-Type``), ``url`` the address of the page.
+    ``source`` is the format; without ``source``, the format is detected from the content (``vnclean.read.sniff``).
+    Bytes are first decoded (``vnclean.read.decode``). ``encoding`` is the encoding that the server stated (HTTP
+    ``Content-Type``); it is ignored if ``page`` is a ``str``. ``url`` is the address of the page.
 
-    Raises ``TypeError`` if ``page`` is neither ``str`` nor bytes, or if ``url`` or ``encoding`` is neither ``str`` nor
-    ``None``; ``ValueError`` for bytes that are not a page, an unknown ``encoding``, and a page of more characters or
-    bytes than ``max_size``.
+    Raises ``TypeError`` if ``page`` is neither ``str`` nor bytes, if ``url`` is neither ``str`` nor ``None``, or if
+    bytes come with an ``encoding`` that is neither. Raises ``ValueError`` for bytes that are not a page, for an unknown
+    ``encoding``, and for a page of more characters (``str``) or bytes than ``max_size``.
 
     >>> [read(page).blocks[0].tag for page in ("<p>Tin</p>", "# Tin\n\n[Thời sự](/)", b"Tin")]
     ['p', 'h1', '']
@@ -81,9 +84,10 @@ def read(
 
 
 def read_file(path: Path, *, url: str | None = None, max_size: int | None = None) -> Page:
-    """Return the page in a file, parsed by ``read``; a file of more than ``max_size`` bytes is rejected unread.
+    """Return the page in a file, parsed by ``read``.
 
-    Raises ``OSError`` for a file that cannot be read, and what ``read`` raises.
+    A file of more than ``max_size`` bytes is rejected with ``ValueError`` before it is read. Raises ``OSError`` if the
+    file cannot be read, and the exceptions of ``read``.
     """
     refuse_longer(path.stat().st_size, max_size)
     return read(path.read_bytes(), url=url, max_size=max_size)

@@ -1,4 +1,4 @@
-"""The builder of a page, to which the HTML and the Markdown reader add blocks, elements and pictures in order."""
+"""The builder of a page; the readers of HTML and Markdown add blocks, elements and pictures to it in order."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +37,7 @@ class _Cell(NamedTuple):
 
 
 class Builder:
-    """A builder of pages; elements are added in document order, each before its children."""
+    """A builder of pages, to which elements are added in document order, each element before its children."""
 
     def __init__(self) -> None:
         """Begin an empty page."""
@@ -73,8 +73,8 @@ class Builder:
     ) -> None:
         """Append a visible or hidden block; ``element`` is the index of the innermost element that holds its text.
 
-        A link that ends the text, after a finished sentence and a label of at most three words with a colon ("Liên
-        quan:") or an arrow, becomes a block of its own together with its label.
+        If the text has a finished sentence, then an arrow or a label of at most three words with a colon ("Liên
+        quan:"), and ends with a link, the label and the link become a block of their own.
         """
         if links and (cut := _label_start(text, links[-1])):
             self.add_block(text[:cut].rstrip(), tag, element, links_within(links, 0, cut), is_hidden)
@@ -86,19 +86,19 @@ class Builder:
         blocks.append(Block(len(blocks), start, end, text, tag, element, links))
 
     def last_block(self, *, is_hidden: bool) -> Block | None:
-        """Return the most recently added block if it is hidden exactly when ``is_hidden``, otherwise ``None``."""
+        """Return the block added last if its visibility is as ``is_hidden`` says; otherwise ``None``."""
         blocks = self.hidden if is_hidden else self.blocks
         return blocks[-1] if blocks and blocks is self._last else None
 
     def continue_block(self, text: str, element: int, links: Iterable[Link]) -> None:
-        """Append a space and ``text``, with its ``links``, to the last block, which is then in ``element``."""
+        """Append a space and ``text``, with its ``links``, to the last block, which moves to ``element``."""
         before = self._last.pop()
         self._at = before.start
         links = (*before.links, *links_moved(links, len(before.text) + 1))
         self.add_block(f"{before.text} {text}", before.tag, element, links, is_hidden=self._last is self.hidden)
 
     def page(self, *, url: str | None = None, claims: Iterable[Claim] = (), notes: Iterable[str] = ()) -> Page:
-        """Return the finished page: each row of a data table is one block, and the source has one line per block."""
+        """Return the finished page; its source has one line per block, and each row of a data table is one block."""
         images: Sequence[Image] = self.images
         if "tr" in self.tags:
             images = self._join_rows()
@@ -115,11 +115,11 @@ class Builder:
         )
 
     def _join_rows(self) -> list[Image]:
-        """Join the blocks of each data-table row; return the images with ``before`` adjusted to the new block indices.
+        """Join the blocks of each data-table row; return the images with ``before`` set to the new block indices.
 
-        Consecutive blocks with the same innermost table are data if at least two rows have text in two columns or more,
-        the cells are short (250 characters at most, 80 in the mean), at most half of the text is linked, and the
-        table's role is not "presentation".
+        Consecutive blocks in the same innermost table are data if four conditions hold: at least two rows have text in
+        two or more columns; the cells are short (250 characters at most, 80 on average); at most half of the text is
+        linked; and the role of the table is not "presentation".
         """
         shown, hidden = list(self._rows(self.blocks)), list(self._rows(self.hidden))
         into = [at for at, row in enumerate(shown) for _ in row] + [len(shown)]
@@ -130,9 +130,9 @@ class Builder:
         return [image._replace(before=into[image.before]) for image in self.images]
 
     def _rows(self, blocks: Iterable[Block]) -> Iterator[list[_Cell]]:
-        """Yield the cells of each data-table row together, and every other block alone, in order.
+        """Yield lists of cells in order: all cells of a data-table row together, every other block alone.
 
-        A row of ``<th>`` cells only gets the role ``columnheader`` if it has no role.
+        If a row has only ``<th>`` cells and no role, its role is set to ``columnheader``.
         """
         for table, group in groupby(map(self._cell, blocks), key=attrgetter("table")):
             rows = [list(row) for _, row in groupby(group, key=attrgetter("row"))]
@@ -147,7 +147,10 @@ class Builder:
                 yield row
 
     def _cell(self, block: Block) -> _Cell:
-        """Return a block with its table, row and column if it is inside ``table/(tbody/)tr/td``, otherwise without."""
+        """Return a block as a cell, with its table, row and column if it is inside ``table/(tbody/)tr/td``.
+
+        For any other block the cell has no table, row and column.
+        """
         tags, parents, at = self.tags, self.parents, block.element
         while at >= 0:
             row = parents[at]
@@ -178,7 +181,10 @@ def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
 
 
 def _joined(cells: Sequence[_Cell]) -> tuple[str, str, int, tuple[Link, ...]]:
-    """Return text, tag, element and links of a row: a tab per column step, a space between paragraphs of a cell."""
+    """Return text, tag, element and links of the block that joins the cells of a row.
+
+    The text has a tab for each step to a later column, and a space between the paragraphs of a cell.
+    """
     if cells[0].table < 0:
         return cells[0].block[3:]
     text, links, last = "", list[Link](), 1
@@ -199,7 +205,10 @@ def links_moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
 
 
 def _label_start(text: str, last: Link) -> int:
-    """Return where the label of the link begins that ends a text after a finished sentence; 0 if there is none."""
+    """Return the offset of the label before the link that ends a text; 0 if there is no such label.
+
+    The label follows a finished sentence.
+    """
     if len(text) - last.end > _MOST_AFTER or _MARKS.isdisjoint(text[max(0, last.start - 3) : last.start]):
         return 0
     found = _LABEL.search(text, max(0, last.start - _LONGEST_LABEL), last.start)
@@ -207,7 +216,10 @@ def _label_start(text: str, last: Link) -> int:
 
 
 def links_within(links: Iterable[Link], start: int, stop: int) -> tuple[Link, ...]:
-    """Return the links of ``text[start:stop]``: clipped to it, and with offsets relative to ``start``."""
+    """Return the links in the range ``start`` to ``stop`` of a text, clipped to the range.
+
+    The offsets of the returned links are relative to ``start``.
+    """
     return tuple(
         [
             link

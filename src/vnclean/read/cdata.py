@@ -1,4 +1,4 @@
-"""Unwrapping of markup before it is parsed: CDATA sections, escaped HTML in feeds, self-closing tags of XHTML."""
+"""Preparation of markup for the parser: CDATA sections, escaped HTML in feeds, self-closing tags of XHTML."""
 
 import re
 from html import unescape
@@ -21,9 +21,10 @@ _ELEMENT: Final = lazy_regex(
 
 
 def unwrap(markup: bytes) -> bytes:
-    """Return UTF-8 markup without CDATA delimiters and, in a feed, with the escaped HTML of its items unescaped.
+    """Return UTF-8 markup without CDATA delimiters; in a feed, the escaped HTML of the items is unescaped.
 
-    In XHTML, self-closing tags are replaced by a start tag and an end tag.
+    In XHTML, some self-closing tags that HTML takes for start tags (``<div/>``, ``<script/>``) become a start tag and
+    an end tag.
 
     >>> unwrap(b"<rss><item><description>&lt;p&gt;Tin&lt;/p&gt;</description>")
     b'<rss><item><description><p>Tin</p></description>'

@@ -1,4 +1,7 @@
-"""Decoding of a page's bytes: evidence in the bytes has precedence over declared encodings."""
+"""Decoding of a page's bytes.
+
+Evidence in the bytes, such as valid UTF-8, has precedence over declared encodings.
+"""
 
 import codecs
 from dataclasses import dataclass, field
@@ -65,7 +68,11 @@ encodings hardly gives any of the latter."""
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The decoded text, the encoding used, and a note on an overruled declaration, a legacy charset or damage."""
+    """A decoded page: the text, the encoding used, and a note.
+
+    The note is "" or says that a declared encoding was overruled, that the words are in a legacy charset, or that the
+    bytes are damaged.
+    """
 
     text: str
     encoding: str
@@ -75,22 +82,23 @@ class Decoded:
 
     @property
     def utf8(self) -> bytes:
-        """The text encoded in UTF-8, with "?" for each character that UTF-8 cannot encode (surrogates)."""
+        """The text encoded in UTF-8, with "?" for each character that UTF-8 cannot encode (a surrogate)."""
         return self.given or self.text.encode("utf-8", "replace")
 
 
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     r"""Return the text of a page's bytes, with the encoding used and a note.
 
-    The first of these that applies decides: a byte order mark; UTF-16 or UTF-32, identified by their zero bytes or
-    given as ``encoding``; valid UTF-8 (ASCII included), whatever is declared; a legacy Vietnamese charset, identified
-    by its words (if no other than a Western encoding or UTF-8 is declared) and read as windows-1252; the caller's
-    ``encoding``; the page's own declaration (``<meta charset>``, an XML declaration); UTF-8 with little damage;
-    windows-1258. As in the WHATWG Encoding Standard, ISO 8859-1 and ASCII are read as windows-1252. Encodings have the
-    names of Python's codecs.
+    The first rule that applies decides the encoding. Rule 1: a byte order mark. Rule 2: UTF-16 or UTF-32, identified by
+    the zero bytes or given as ``encoding``. Rule 3: valid UTF-8 (ASCII included), whatever is declared. Rule 4: a
+    legacy Vietnamese charset, identified by its words and read as windows-1252; this rule applies only if the declared
+    encoding is absent, Western or UTF-8. Rule 5: the caller's ``encoding``, unless it is UTF-8. Rule 6: without
+    ``encoding``, the page's own declaration (``<meta charset>`` or an XML declaration), unless it is UTF-8. Rule 7:
+    UTF-8 with little damage. Rule 8: windows-1258. As in the WHATWG Encoding Standard, ISO 8859-1 and ASCII are read as
+    windows-1252. Encodings have the names of Python's codecs.
 
-    Raises ``ValueError`` for bytes that are not a page (a PDF, an image, compressed data: the message says which), and
-    for an ``encoding`` that Python does not know, or that is not an encoding of text ("idna", "base64").
+    Raises ``ValueError`` for bytes that are not a page (a PDF, an image, compressed data; the message names the
+    format), and for an ``encoding`` that Python does not have or that is not a text encoding ("idna", "base64").
 
     >>> decode("<meta charset=iso-8859-1>Việt".encode())
     Decoded(text='<meta charset=iso-8859-1>Việt', encoding='utf-8', note='declared iso8859-1, but the bytes are UTF-8')
@@ -120,7 +128,9 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
 
 
 def text_encoding(name: str) -> str | None:
-    """Return the name of Python's codec for a text encoding; ``None`` if it is unknown or not an encoding of text.
+    """Return the name of Python's codec for a text encoding.
+
+    The result is ``None`` if Python has no such codec, or if the codec is not a text encoding of pages.
 
     >>> text_encoding("UTF8"), text_encoding("utf8mb4"), text_encoding("punycode")
     ('utf-8', None, None)
@@ -136,10 +146,11 @@ def text_encoding(name: str) -> str | None:
 
 
 def _narrow(data: bytes, declared: str | None) -> Decoded:
-    """Return the text of bytes that are not valid UTF-8: read as declared, as damaged UTF-8, or as windows-1258.
+    """Return the text of bytes that are not valid UTF-8.
 
-    Text in a legacy Vietnamese charset, which no declaration can name, is read as windows-1252, as the normalizers for
-    these charsets expect it.
+    Text in a legacy Vietnamese charset, which no declaration can name, is read as windows-1252, because the normalizers
+    for these charsets expect this. Other text is read in the declared encoding if this is not UTF-8, else as UTF-8 if
+    at most one in three non-ASCII characters is damaged, else as windows-1258.
     """
     if declared in _WESTERN:
         plain = _TAG.sub("\n", western(data[:_SAMPLE]))
@@ -166,14 +177,15 @@ def _decoded(data: bytes, name: str, declared: str | None) -> Decoded:
 
 
 def _family(name: str) -> str:
-    """Return an encoding's name without byte order and signature: "utf-16" for "utf-16-le"."""
+    """Return an encoding's name without its suffix for byte order or byte order mark: "utf-16" for "utf-16-le"."""
     return name.removesuffix("-le").removesuffix("-be").removesuffix("-sig")
 
 
 def _declared(data: bytes) -> str | None:
-    """Return the codec name of the encoding that the page declares; ``None`` if it declares none that is known.
+    """Return the codec name of the encoding that the page declares.
 
-    A declared UTF-16 or UTF-32 counts as UTF-8: a declaration that was found as ASCII cannot be in either.
+    The result is ``None`` if the first 4,096 bytes declare no encoding that Python has. A declared UTF-16 or UTF-32
+    counts as UTF-8: a page whose declaration can be read as ASCII is in neither.
     """
     head = data[:_HEAD]
     found = _XML.match(head) or _META.search(head)
@@ -184,10 +196,11 @@ def _declared(data: bytes) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """Return the UTF-16 or UTF-32 encoding that the zero bytes show, without a byte order mark; otherwise ``None``.
+    """Return the UTF-16 or UTF-32 encoding that the zero bytes show; ``None`` if they show neither.
 
-    In UTF-16, a fifth or more of the bytes on one side of the pairs are zero, and at most a tenth as many on the other.
-    In UTF-32, two bytes of nearly every four are zero, since hardly any character of a page is beyond U+FFFF.
+    The bytes have no byte order mark. In UTF-16, the high bytes of many characters are zero: at least a fifth of the
+    bytes at even or at odd positions are zero, and at most a tenth as many at the other positions. In UTF-32, two bytes
+    of nearly every four are zero, since hardly any character of a page is beyond U+FFFF.
     """
     sample = data[:_SAMPLE]
     if 0 not in sample:
@@ -205,7 +218,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def _kind(data: bytes) -> str | None:
-    """Return what the bytes look like if they are not a page ("a PDF document"), or ``None`` if they could be one."""
+    """Return what the bytes seem to be if they are not a page ("a PDF document"), otherwise ``None``."""
     for start, kind in _KINDS:
         if data.startswith(start):
             return kind

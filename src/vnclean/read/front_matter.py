@@ -1,4 +1,4 @@
-"""Metadata before a page of Markdown: front matter (YAML, TOML), Pandoc's title block, or one field per line."""
+"""Metadata before the text of a Markdown page: YAML or TOML, Pandoc's title block, or one field per line."""
 
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -38,9 +38,9 @@ _TITLE_BLOCK: Final = ("title", "author", "published")
 def split_front(lines: Sequence[str]) -> tuple[list[Claim], list[str]]:
     """Return the metadata before a page, as claims, and the lines of the page itself.
 
-    It is YAML between ``---`` lines, TOML between ``+++`` lines, up to three lines that begin with "% " (Pandoc), or
-    fields above a line "Markdown Content:"; without any of these, or without a field in them, there are no claims and
-    all lines are the page's.
+    The metadata is in one of four forms: YAML between ``---`` lines, TOML between ``+++`` lines, up to three lines that
+    begin with "%" (Pandoc), or fields above a line "Markdown Content:". If there is no such form, or no known field in
+    it, the result has no claims and all lines.
 
     >>> split_front(["---", "title: Mưa lớn", "tags: [mưa, lũ]", "---", "Một dòng."])[0][1:]
     [Claim(field='tags', value='mưa', source='field tags'), Claim(field='tags', value='lũ', source='field tags')]
@@ -72,7 +72,10 @@ def _claims(fields: Iterator[tuple[str, str]]) -> Iterator[Claim]:
 
 
 def _yaml(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield name and value of each field at the top level, lists item by item; other YAML is ignored."""
+    """Yield the name and value of each field at the top level; a list gives one pair for each item.
+
+    Other YAML is ignored.
+    """
     name = ""
     for line in lines:
         if (found := _FIELD.fullmatch(line)) is not None:
@@ -87,7 +90,10 @@ def _yaml(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _toml(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield name and value of each text, date and list of texts at the top level; nothing if it is not TOML."""
+    """Yield the name and value of each text and date at the top level; for a list, one pair per such item.
+
+    If the lines are not valid TOML, nothing is yielded.
+    """
     try:
         data = tomllib.loads("\n".join(lines))
     except tomllib.TOMLDecodeError:

@@ -1,4 +1,4 @@
-"""Hard-wrapped text: detect line breaks that do not end a paragraph, and join the lines."""
+"""Hard-wrapped text: detect line breaks inside paragraphs, and join the lines that they separate."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,7 +12,10 @@ _HARD: Final = ("  ", "\\")
 
 
 def begins_small(line: str) -> bool:
-    """Return whether a line begins with a lower-case letter; ``False`` for an ASCII line, which may be a slug."""
+    """Return whether a line begins with a lower-case letter; ``False`` for every ASCII line.
+
+    An ASCII line may be a slug: a file name or a part of an address.
+    """
     line = line.lstrip()
     return line[:1].islower() and not line.isascii()
 
@@ -27,9 +30,10 @@ def goes_on(one: str, two: str) -> bool:
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
-    """Return whether a page was hard-wrapped: whether many of the lines right below another one begin in lower case.
+    """Return whether a page was hard-wrapped: many lines directly below another line begin in lower case.
 
-    Of those that begin with a letter and do not follow a hard break, at least four in ten, and four in all, must do so.
+    Only lines that begin with a letter count, and only if the line above does not end in a hard break (two spaces or a
+    backslash). At least 40 % of these lines, and at least four lines, must begin in lower case.
     """
     begins = [
         two.lstrip()[:1] for one, two in pairwise(lines) if one.strip() and two.strip() and not one.endswith(_HARD)
@@ -41,7 +45,8 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 def rejoined(lines: Sequence[str], *, wrapped: bool) -> list[str]:
     """Return the lines of one paragraph, joined at the breaks that hard-wrapping inserted.
 
-    In a ``wrapped`` page these are all but the hard breaks, otherwise those in mid-sentence (``goes_on``).
+    If ``wrapped`` is true, lines are joined at all breaks except hard breaks (two spaces or a backslash at the end of a
+    line). Otherwise lines are joined only at breaks in mid-sentence (``goes_on``). Empty lines are dropped.
 
     >>> rejoined(["Mưa lớn kéo dài", "suốt đêm qua.", "Nước dâng nhanh."], wrapped=False)
     ['Mưa lớn kéo dài suốt đêm qua.', 'Nước dâng nhanh.']

@@ -26,13 +26,13 @@ _TEMPLATE: Final = lazy_regex(rb"<(/?)template\b", regex.IGNORECASE)
 def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Page:
     r"""Return the page parsed from HTML: each paragraph that a browser would show is a block.
 
-    ``html`` is markup, or its bytes as fetched; ``encoding`` is the one given by the transport (see
-    ``vnclean.read.decode``), ``url`` the address of the page. Hidden text (``hidden``, ``display:none``,
-    ``aria-hidden``, ``<noscript>``, and ``<template>`` if the page has no other prose) is in ``page.hidden``. Blocks
-    have their tag, their element and their links; the tree itself is not kept.
+    ``html`` is markup, or its bytes as fetched. ``encoding`` is the encoding that the transport gives, such as an HTTP
+    header (see ``vnclean.read.decode``). ``url`` is the address of the page. Text that a browser hides (``hidden``,
+    ``display:none``, ``aria-hidden``, ``<noscript>``) is in ``page.hidden``; so is the text of ``<template>`` if the
+    page shows no prose. Each block has its tag, its element and its links; the parsed tree itself is not kept.
 
-    Raises ``TypeError`` for anything but ``str`` and ``bytes``; ``ValueError`` for bytes that are not a page, or an
-    unknown ``encoding``.
+    Raises ``TypeError`` if ``html`` is neither ``str`` nor ``bytes``, and ``ValueError`` for bytes that are not a page
+    or an unknown ``encoding``.
 
     >>> page = read_html("<p>Một <b>đ</b>oạn.<p>Hai<br><br><a href=/x>Ba</a>")
     >>> [(block.text, page.path(block.element), block.linked) for block in page.blocks]
@@ -49,14 +49,20 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
 
 
 def read_decoded(decoded: Decoded, *, url: str | None = None) -> Page:
-    """Return the page parsed from decoded HTML; the note of ``decoded`` becomes a note of the page."""
+    """Return the page parsed from HTML that has been decoded.
+
+    If ``decoded`` has a note, for example on a legacy charset, this note is the first note of the page.
+    """
     page = _read(decoded.utf8, url)
     notes = (decoded.note, *page.notes) if decoded.note else page.notes
     return replace(page, notes=notes, encoding=decoded.encoding)
 
 
 def _read(markup: bytes, url: str | None) -> Page:
-    """Return the page parsed from UTF-8 markup; if it shows no prose, ``<template>`` content becomes hidden blocks."""
+    """Return the page parsed from UTF-8 markup.
+
+    If the page shows no prose, the content of ``<template>`` elements is added as hidden blocks.
+    """
     markup, notes = guard(unwrap(markup))
     page = _parsed(markup, url, notes)
     if not any(is_prose(block.text) for block in page.blocks) and b"<template" in markup:
@@ -67,9 +73,11 @@ def _read(markup: bytes, url: str | None) -> Page:
 
 
 def _with_embedded(builder: Builder, parser: LexborHTMLParser) -> tuple[str, ...]:
-    """Add the article text of JSON-LD or of the application's state as blocks if the page shows none; return the notes.
+    """Add embedded article text as blocks if the page shows no text; return the notes about this.
 
-    It shows none if its prose, shown and hidden, has less than 200 characters, and less than half as many as that text.
+    The embedded text is that of JSON-LD or, without it, of the application's state. The page counts as showing none if
+    its prose, including hidden prose, has less than 200 characters and less than half the length of the embedded text.
+    The result is empty if nothing was added.
     """
     shown = sum(len(block.text) for block in (*builder.blocks, *builder.hidden) if is_prose(block.text))
     if shown >= _SHOWN:
@@ -88,7 +96,10 @@ def _with_embedded(builder: Builder, parser: LexborHTMLParser) -> tuple[str, ...
 
 
 def _parsed(markup: bytes, url: str | None, notes: tuple[str, ...]) -> Page:
-    """Return the page parsed from markup that ``guard`` has limited; ``notes`` come before the notes of this step."""
+    """Return the page parsed from markup that ``guard`` has made safe to parse.
+
+    The notes in ``notes`` precede the notes that this function adds.
+    """
     parser = LexborHTMLParser(markup)
     builder = Builder()
     if parser.root is not None:

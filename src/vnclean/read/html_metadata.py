@@ -1,4 +1,7 @@
-"""Claims in a page's markup: JSON-LD, meta tags, canonical link, microdata, ``<time>``, ``<title>``, ``rel``."""
+"""The claims in a page's markup: what the markup states about the page.
+
+Sources are JSON-LD, meta tags, canonical link, microdata, ``<time>``, ``<title>`` and ``rel``.
+"""
 
 import html
 from collections.abc import Iterable, Sequence
@@ -80,7 +83,11 @@ _Given = dict[str, str | None]
 
 
 def read_claims(parser: LexborHTMLParser) -> tuple[Claim, ...]:
-    """Return the claims in the markup, most trusted first: JSON-LD, meta, microdata, ``<time>``, title, ``rel``."""
+    """Return the claims in a page's markup, at most 200, from the most to the least trusted source.
+
+    The sources in order are JSON-LD, meta tags, the canonical link, microdata, ``<time>``, ``<title>``, ``rel``. Claims
+    of more than 2,000 characters are left out.
+    """
     nodes = _Nodes(parser)
     found = chain(
         linked_data(nodes.scripts),
@@ -103,7 +110,10 @@ def read_claims(parser: LexborHTMLParser) -> tuple[Claim, ...]:
 
 
 def _joined(base: str, address: str) -> str:
-    """Return an address made absolute by the page's ``<base>``; unchanged if one of them is malformed."""
+    """Return an address made absolute with ``base``, the address in the page's ``<base>``.
+
+    The address is returned unchanged if one of the two is malformed.
+    """
     try:
         return urljoin(base, address)
     except ValueError:
@@ -111,7 +121,10 @@ def _joined(base: str, address: str) -> str:
 
 
 class _Nodes:
-    """The elements that may hold claims, by kind, in document order: one search of the tree finds all of them."""
+    """The elements that may contain claims, in one list per type of element, each in document order.
+
+    One search of the tree finds all of them.
+    """
 
     def __init__(self, parser: LexborHTMLParser) -> None:
         self.scripts: list[LexborNode] = []
@@ -169,9 +182,10 @@ def _microdata(items: Iterable[tuple[LexborNode, _Given]]) -> Found:
 
 
 def _inside_another_item(node: LexborNode) -> bool:
-    """Return whether the innermost ``itemtype`` around a property matches neither ``ARTICLES`` nor ``WEAKER``.
+    """Return whether a microdata property belongs to something other than the article, such as a comment.
 
-    Such a property belongs to something else on the page, such as a comment.
+    This is so if the innermost ``itemtype`` around the property matches neither ``ARTICLES`` nor ``WEAKER``. The result
+    is ``False`` if no element around the property has an ``itemtype``.
     """
     above = node.parent
     while above is not None:
@@ -203,7 +217,10 @@ def _titles(titles: Sequence[LexborNode]) -> Found:
 
 
 def _relations(relations: Iterable[tuple[LexborNode, _Given]]) -> Found:
-    """Yield the text of links whose ``rel`` is "author" or "tag" as claims (HTML standard, "Link types")."""
+    """Yield claims for links whose ``rel`` is "author" or "tag" (HTML standard, "Link types").
+
+    The value of a claim is the text of the link. A link with the ``rel`` "category tag" gives the section.
+    """
     for node, attributes in relations:
         words = (attributes.get("rel") or "").lower().split()
         section = "category" in words  # WordPress has rel="category tag"

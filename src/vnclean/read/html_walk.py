@@ -1,4 +1,4 @@
-"""The walk over a parsed HTML tree that collects the paragraphs a browser would show, in order, and their elements."""
+"""The walk over an HTML tree that collects elements and, in order, the paragraphs a browser would show."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -81,7 +81,7 @@ _Given = dict[str, str | None]
 
 
 def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PLR0915 (one loop: calls take twice its time)
-    """Add the blocks, pictures and elements of a tree to ``builder``, iteratively, so that any depth is safe."""
+    """Add the blocks, pictures and elements of a tree to ``builder``; without recursion, any depth is safe."""
     kind_of = _KINDS.get
     top: _Frame = [None, "", {}, None, 0, 0, -1, "#document", "", "", None, False, True]
     # The current block. Its holder is the innermost element that holds all of its text so far.
@@ -227,7 +227,7 @@ def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PL
 
 
 def _row_of(frame: _Frame, builder: Builder) -> int:
-    """Return the index of an element in the page's element table; if missing, add it and its ancestors first."""
+    """Return an element's index in the page's element table; first add the element and ancestors if missing."""
     row: int = frame[_ROW]
     if row != _UNKNOWN:
         return row
@@ -266,7 +266,7 @@ def _described(  # noqa: PLR0913, PLR0917 (the attributes that describe an eleme
     style: str | None = None,
     hidden_by: str = "",
 ) -> Attributes:
-    """Return the ``Attributes`` for the values of an element's HTML attributes; ``PLAIN`` if none is of use."""
+    """Return the ``Attributes`` of an element with these attribute values; ``PLAIN`` if no value is of use."""
     aligned = _ALIGNED.search(style) if style else None
     found = Attributes(
         tuple(word for word in classes.split()[:_MOST_NAMES] if _WORD.fullmatch(word)) if classes else (),
@@ -280,12 +280,12 @@ def _described(  # noqa: PLR0913, PLR0917 (the attributes that describe an eleme
 
 
 def _words(value: str | None, most: int) -> str:
-    """Return the well-formed ones among the first ``most`` words of an attribute's value, joined by spaces."""
+    """Return the well-formed words among the first ``most`` words of an attribute's value, joined by spaces."""
     return " ".join([word for word in value.split()[:most] if _WORD.fullmatch(word)]) if value else ""
 
 
 def _hidden_by(tag: str, given: _Given) -> str:
-    """Return what hides an element (its tag, attribute or style, as in ``Attributes.hidden_by``), or ""."""
+    """Return the tag, attribute or style that hides an element (``Attributes.hidden_by``); "" if none does."""
     if tag in _HIDDEN_TAGS and not (tag == "dialog" and "open" in given):
         return f"<{tag}>"
     if "hidden" in given and given["hidden"] != "until-found":
@@ -297,7 +297,10 @@ def _hidden_by(tag: str, given: _Given) -> str:
 
 @lru_cache(_CACHED)
 def _shown(style: str) -> tuple[bool, bool, str]:
-    """Return whether an inline style makes a block, whether it preserves line breaks, and what in it hides, or ""."""
+    """Return whether an inline style makes a block, whether it preserves line breaks, and what in it hides.
+
+    The third value is the declaration that hides the element ("display:none"), or "" if none does.
+    """
     hiding = _HIDING.search(style)
     return (
         _BLOCKING.search(style) is not None,

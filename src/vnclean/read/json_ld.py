@@ -1,4 +1,4 @@
-"""Claims and article texts in a page's JSON-LD, valid or broken."""
+"""Claims (statements about the page) and article texts in a page's JSON-LD, valid or broken."""
 
 import html
 import json
@@ -43,9 +43,9 @@ _DEPTH: Final = 12
 
 
 def linked_data(scripts: Sequence[LexborNode]) -> Found:
-    """Yield the claims of each JSON-LD script (field, value, source), those of articles before all others.
+    """Yield the claims of the first 50 JSON-LD scripts, as field, value and source.
 
-    References ("@id") are followed to any of the scripts.
+    In each script, the claims of articles come first. A reference ("@id") may be to an object in any of the scripts.
     """
     texts = [node.text(deep=True) for node in scripts[:_MOST_SCRIPTS]]
     pages = [(text, _loads(text)) for text in texts]
@@ -64,7 +64,10 @@ def linked_data(scripts: Sequence[LexborNode]) -> Found:
 
 
 def article_bodies(parser: LexborHTMLParser) -> list[str]:
-    """Return the ``articleBody`` texts of the articles in a page's JSON-LD, with a line break in place of each tag."""
+    """Return the ``articleBody`` texts of the articles in a page's JSON-LD, in document order.
+
+    Each tag in a text is replaced by a line break. Only the first 50 scripts are read.
+    """
     found = []
     for node in parser.css('script[type*="ld+json"]')[:_MOST_SCRIPTS]:
         for thing in _things(_loads(node.text(deep=True)), 0):
@@ -75,7 +78,10 @@ def article_bodies(parser: LexborHTMLParser) -> list[str]:
 
 
 def _loads(text: str) -> object:
-    """Return parsed JSON, tolerating comment marks, trailing commas, raw control characters; ``None`` if it fails."""
+    """Return parsed JSON; ``None`` if the text cannot be parsed even after repairs.
+
+    Comment marks around the JSON, trailing commas, raw control characters and JSON escaped as HTML are accepted.
+    """
     for repair in (str, _tidied, html.unescape):
         try:
             return json.loads(repair(text), strict=False)
@@ -85,14 +91,20 @@ def _loads(text: str) -> object:
 
 
 def _tidied(text: str) -> str:
-    """Return JSON without the text around it (comment or CDATA marks, a semicolon) and without trailing commas."""
+    """Return JSON without trailing commas and without the text around it.
+
+    The text around the JSON may be comment marks, CDATA marks or a semicolon.
+    """
     starts = [at for at in (text.find("["), text.find("{")) if at >= 0]
     end = max(text.rfind("]"), text.rfind("}")) + 1
     return _COMMA.sub("", text[min(starts, default=0) : end])
 
 
 def _salvaged(text: str) -> Found:
-    """Yield the claims that patterns find in JSON too broken to parse: some string properties and the author."""
+    """Yield the claims that patterns find in JSON that is too broken to parse.
+
+    They are the author, and the properties with a string value that ``_PAIR`` lists.
+    """
     for found in _PAIR.finditer(text):
         name = found[1].lower()
         yield ITEMS.get(name, name), _unescaped(found[2]), f"JSON-LD {found[1]}"
@@ -109,7 +121,10 @@ def _unescaped(text: str) -> str:
 
 
 def _things(data: object, depth: int) -> Iterator[dict[str, Any]]:
-    """Yield all objects of JSON-LD, including those in lists, ``@graph``, main entities and item lists."""
+    """Yield all objects of JSON-LD, also those in lists, ``@graph``, main entities and item lists.
+
+    Objects more than 12 levels deep are left out.
+    """
     if depth > _DEPTH:
         return
     if isinstance(data, list):
@@ -128,7 +143,10 @@ def _kind(thing: dict[str, Any]) -> str:
 
 
 def _crumbs(things: Iterable[dict[str, Any]]) -> Found:
-    """Yield the last linked breadcrumb as the section; an unlinked one at the end of the list is the page itself."""
+    """Yield the last breadcrumb that has a link as the section, if at least two breadcrumbs have a link.
+
+    A breadcrumb without a link at the end of the list is the page itself.
+    """
     for thing in things:
         if _kind(thing) == "BreadcrumbList" and isinstance(thing.get("itemListElement"), list):
             items = [each for each in thing["itemListElement"] if isinstance(each, dict) and each.get("item")]
@@ -152,7 +170,10 @@ def _thing_claims(thing: dict[str, Any], known: Mapping[str, dict[str, Any]]) ->
 
 
 def _resolved(value: Any, known: Mapping[str, dict[str, Any]]) -> Any:  # noqa: ANN401 (JSON)
-    """Return a value with references ("@id") resolved and, if needed, a name made of family and given name."""
+    """Return the value of an author or outlet with each reference ("@id") replaced by the object that it names.
+
+    An object without a name gets one made of its family name and given name, if it has either.
+    """
     if isinstance(value, list):
         return [each if isinstance(each, list) else _resolved(each, known) for each in value]
     if not isinstance(value, dict) or value.get("name"):

@@ -1,9 +1,10 @@
-"""Limits on markup before it is parsed: what would cost the parser more than its length allows is simplified.
+"""Limits on markup before it is parsed: markup that would make the parser slow is simplified.
 
-Lexbor's time grows with the square of the depth of nesting, of the number of attributes of one tag and of the number of
-options of a list (measured: 20,000 nested ``<div>`` take 0.4 s, 20,000 attributes 0.8 s, twice as many four times as
-long). In every paragraph it reopens the formatting elements that were never closed (250 of them and 2,000 paragraphs,
-10 kB: 3.8 s and 193 MB). Browsers limit the depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
+The time of the parser, Lexbor, grows with the square of three numbers: the depth of nesting, the attributes of one tag
+and the options of a list. Twice as many take four times as long (measured: 20,000 nested ``<div>`` take 0.4 s, 20,000
+attributes 0.8 s). In every paragraph, the parser also starts again (reopens) all formatting elements that were never
+closed: 250 of them and 2,000 paragraphs, 10 kB in all, take 3.8 s and 193 MB. Browsers limit the depth, too: Blink
+stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
 """
 
 import re
@@ -62,7 +63,10 @@ _MANY_ATTRIBUTES: Final = lazy_re(
 
 
 def _any_case(names: Iterable[str]) -> str:
-    """Return a pattern that matches names in any case; a case-insensitive pattern would take twice the time."""
+    """Return a regular expression that matches any of the names in upper, lower or mixed case.
+
+    A pattern with the flag for ignoring case would take twice the time.
+    """
     return "|".join("".join(f"[{each}{each.upper()}]" for each in name) for name in sorted(names))
 
 
@@ -81,11 +85,11 @@ _OPTION: Final = lazy_re(rf"</?(?:{_any_case(_OPTIONS)})[\t\n\f\r />]".encode())
 
 
 def guard(markup: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """Return UTF-8 markup reduced to what the parser handles fast, and a note for each kind of change.
+    """Return the markup in a form that the parser handles fast, and a note for each sort of change.
 
-    Nesting is flattened below a depth of 512; a tag keeps 500 attributes and a page 2,000 options at most; if unclosed
-    formatting elements would be reopened too often, all formatting tags but ``<a>`` are removed. Text is never removed.
-    Markup that is small enough to be harmless is returned unchanged.
+    ``markup`` is UTF-8. Nesting deeper than 512 elements is flattened. A tag keeps at most 500 attributes, a page at
+    most 2,000 options. If the parser would have to reopen unclosed formatting elements too often, all formatting tags
+    except ``<a>`` are removed. Text is never removed. Markup that is small enough to be harmless is returned unchanged.
 
     >>> guard(b"<b>x</b>")
     (b'<b>x</b>', ())
@@ -100,7 +104,7 @@ def guard(markup: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 
 def _is_harmless(markup: bytes) -> bool:
-    """Return whether simple counts show that the markup is fast to parse as it is."""
+    """Return whether simple counts show that the parser is fast on the markup without any change."""
     tags = markup.count(b"<")
     unended = _UNENDED.findall(markup)
     roots = sum(name.lower() in (b"html", b"body") for name, _ in unended)
@@ -114,15 +118,18 @@ def _is_harmless(markup: bytes) -> bool:
 
 
 def _different(tags: list[tuple[bytes, bytes]]) -> int:
-    """Return an upper bound of the number of distinct tags; of equal ones, the parser reopens three at most."""
+    """Return an upper bound of the number of distinct tags among ``tags``.
+
+    The caller multiplies the bound by three, since the parser reopens at most three equal tags.
+    """
     cut = sum(rest.count(b'"') % 2 or rest.count(b"'") % 2 for _, rest in tags)  # a value with ">" cut the match
     return len(set(tags)) + cut
 
 
 def _limited(markup: str, dropped: Collection[str] = ()) -> tuple[str, tuple[str, ...]] | None:
-    """Return the markup without the ``dropped`` tags and within the limits, and a note for each kind of change.
+    """Return the markup within the limits and without the ``dropped`` tags, and a note for each sort of change.
 
-    Return ``None`` if formatting elements would be reopened too often and none are ``dropped``.
+    The result is ``None`` if nothing is ``dropped`` and the parser would have to reopen formatting elements too often.
     """
     pieces, last, place = list[str](), 0, 0
     nesting, options, attributes = Nesting(), 0, _Attributes()
@@ -157,13 +164,19 @@ def _limited(markup: str, dropped: Collection[str] = ()) -> tuple[str, tuple[str
 
 
 class _Attributes:
-    """A limit on the attributes of each tag, shared by all ``<html>`` and ``<body>`` tags, which the parser merges."""
+    """A limit on the number of attributes of each tag.
+
+    All ``<html>`` and ``<body>`` tags of a page share one limit, because the parser merges these tags.
+    """
 
     def __init__(self) -> None:
         self._of_roots = 0
 
     def cut(self, name: str, rest: str) -> str:
-        """Return the attributes of a tag cut to the limit, or "" if all of them may stay."""
+        """Return a tag's attributes cut to the limit; "" if the tag may keep all its attributes.
+
+        ``rest`` is the text of the tag after its name. If no attribute may stay, the result is a space.
+        """
         is_root = name in _ROOTS
         if len(rest) <= MOST_ATTRIBUTES and not is_root:
             return ""

@@ -1,4 +1,7 @@
-"""The Markdown reader: it parses a page that a crawler converted to Markdown into a ``Page``."""
+"""The Markdown reader.
+
+It parses a page that a crawler converted to Markdown into a ``Page``.
+"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -49,14 +52,15 @@ _NEW: Final = -1
 
 
 def read_markdown(markdown: str, *, url: str | None = None) -> Page:
-    r"""Return the page parsed from Markdown: a block per paragraph, heading, list item, table row and code line.
+    r"""Return the page parsed from Markdown.
 
-    Markup characters are removed, and ``page.source`` is built from the remaining text: ``[Thời sự](/thoi-su)`` becomes
-    the text "Thời sự" with a link, ``![alt](src)`` a picture. Tags and elements are those of HTML (``h2:1``,
-    ``ul:3/li:2``, ``table:4/tr:2``). In a table that does not look like data, each cell is a block. Fields before the
-    page ("Title: …", front matter) become claims.
+    Each paragraph, heading, list item, table row and line of code becomes a block. In a table that does not seem to
+    contain data, each cell becomes a block. Markup characters are removed, and ``page.source`` is built from the
+    remaining text: ``[Thời sự](/thoi-su)`` becomes the text "Thời sự" with a link, and ``![alt](src)`` becomes a
+    picture. Blocks have the tags and elements of the corresponding HTML (``h2:1``, ``ul:3/li:2``, ``table:4/tr:2``).
+    Fields before the page ("Title: …", front matter) become claims: statements about the page.
 
-    Raises ``TypeError`` for anything but ``str``.
+    Raises ``TypeError`` if ``markdown`` is not a ``str``.
 
     >>> page = read_markdown("# Tin mới\n\n- [Thời sự](/thoi-su)\n- \\*Thế giới\n")
     >>> [(block.text, page.path(block.element), block.linked) for block in page.blocks]
@@ -73,9 +77,10 @@ def read_markdown(markdown: str, *, url: str | None = None) -> Page:
 
 
 def _columns(line: str, following: str) -> list[int] | None:
-    """Return where the columns begin of a table with this head and these dashes under it, as pandoc writes it.
+    """Return the positions at which the columns of a table begin; ``None`` if ``line`` is not a table's head.
 
-    Empty if the columns are separated by bars; ``None`` if the line is not the head of a table.
+    ``following`` is the line under the head. If it has runs of dashes, as pandoc writes them, the columns begin where
+    the runs begin. The list is empty if bars separate the columns.
     """
     if "|" in line and "-" in following and "|" in following and _CELL_RULE.fullmatch(following):
         return []
@@ -135,7 +140,10 @@ class _Reader:
         self._end()
 
     def _link_end(self, lines: Sequence[str], index: int) -> str:
-        """Return the ``href`` of a link that a line "[" opens, or "" if none of the next 20 lines closes it."""
+        """Return the ``href`` of a link that begins with a line "[" and ends with a later line "](…".
+
+        The result is "" if none of the next 20 lines ends the link.
+        """
         for line in lines[index : index + _FEW]:
             if line.lstrip().startswith("]("):
                 found = read_inline("[x" + line.lstrip(), self._names)
@@ -143,7 +151,7 @@ class _Reader:
         return ""
 
     def _line(self, lines: Sequence[str], line: str, index: int) -> int:
-        """Parse one line, or the table that begins with it; return the index of the next line."""
+        """Parse one line, or the whole table if the line is its head; return the index of the next line to parse."""
         following = lines[index] if index < len(lines) else ""
         if is_blank(line) or _DIV.fullmatch(line) or _FIGURE.fullmatch(line):
             self._end()
@@ -172,7 +180,7 @@ class _Reader:
         return index
 
     def _text(self, line: str) -> None:
-        """Add a line to the current paragraph or quotation."""
+        """Add a line to the current paragraph or quotation, or begin a new one with it."""
         quoted = _QUOTE.match(line)
         if quoted is not None:
             if self._place[0] != "blockquote":
@@ -215,7 +223,10 @@ class _Reader:
         return index
 
     def _simple_table(self, lines: Sequence[str], index: int, starts: Sequence[int]) -> int:
-        """Parse a table whose columns begin under the dashes of its second line, as pandoc writes it."""
+        """Parse a table as pandoc writes it; return the index of the next line to parse.
+
+        The columns begin at ``starts``: under the runs of dashes in its second line.
+        """
         table, rows = self._new("table"), 0
         while index < len(lines) and not is_blank(lines[index]):
             line = lines[index]
@@ -232,7 +243,10 @@ class _Reader:
         return index
 
     def _end(self) -> None:
-        """Add the current paragraph, with its hard-wrapped lines joined, and start an empty one."""
+        """Add the current paragraph to the page, and start an empty one.
+
+        Hard-wrapped lines of the paragraph are joined.
+        """
         (tag, element), lines = self._place, self._paragraph
         self._paragraph, self._place = [], ("p", _NEW)
         if not any(map(str.strip, lines)):
@@ -246,7 +260,10 @@ class _Reader:
             self._add(self._inline(text), "p" if tag == "blockquote" else tag, here)
 
     def _is_caption(self, text: str) -> bool:
-        """Return whether a paragraph is all in italics, right under a picture, and does not end a sentence."""
+        """Return whether a paragraph is the caption of the picture directly above it.
+
+        A caption is all in italics, has at most 25 words, and contains no end of a sentence.
+        """
         images = self.builder.images
         under = bool(images) and images[-1].before == len(self.builder.blocks)
         seen = line_features(text.strip("*_ ")) if under and _ITALIC.fullmatch(text) else None
@@ -258,7 +275,7 @@ class _Reader:
         return read_inline(text, self._names)
 
     def _new(self, tag: str) -> int:
-        """Add a top-level element; return its index."""
+        """Add an element with this tag at the top level of the page, and return the index of the element."""
         self._number += 1
         return self.builder.add_element(-1, self._number, tag)
 

@@ -1,4 +1,4 @@
-"""The inline parser for Markdown: it returns the plain text of a line with its links and pictures."""
+"""The inline parser for Markdown: returns the plain text of a line, its links and its pictures."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -30,7 +30,10 @@ _MARKED: Final = lazy_regex(r"\s*(\*\*|__)\S.*\S\1\s*")
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A line's text, its links, its pictures (alternative text and address), and whether all of it is bold."""
+    """The parsed form of a line: its text, its links, its pictures, and whether the whole line is bold.
+
+    Each picture is a pair of alternative text and address.
+    """
 
     text: str
     links: tuple[Link, ...]
@@ -39,7 +42,9 @@ class Inline:
 
 
 def read_inline(line: str, names: Mapping[str, str]) -> Inline:
-    """Return a line parsed as inline Markdown; ``names`` maps the case-folded names of reference links to addresses.
+    """Return a line parsed as inline Markdown.
+
+    ``names`` maps the names of reference links, in the form of ``str.casefold``, to addresses.
 
     >>> found = read_inline("**Xem** [Thời sự](/thoi-su) ![Ảnh](/a.jpg) 3 * 4", {})
     >>> found.text, found.links, found.images
@@ -69,7 +74,7 @@ def read_inline(line: str, names: Mapping[str, str]) -> Inline:
 
 
 class _Reader:
-    """The state of the parser in a line: text pieces, links and pictures so far, and the unclosed brackets."""
+    """The state of the parser within a line: text pieces, links and pictures so far, and unclosed brackets."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self.out: list[str] = []
@@ -92,7 +97,10 @@ class _Reader:
         self.add(href)
 
     def bracket(self, token: regex.Match[str]) -> None:
-        """Process a bracket: a closing one whose target is known makes a link, any other stays a character."""
+        """Process a bracket: a matched closing bracket with a known target makes a link.
+
+        Any other bracket remains in the text.
+        """
         if token["open"]:
             self._open.append((len(self.out), self._length))
             self.add("[")
@@ -112,5 +120,5 @@ class _Reader:
 
 
 def _address(target: str | None) -> str:
-    """Return the address in a link target, without title, angle brackets and backslashes."""
+    """Return the address in a link target, without the title, angle brackets and backslashes; "" for ``None``."""
     return _TITLE.sub("", (target or "").strip()).removeprefix("<").removesuffix(">").replace("\\", "")

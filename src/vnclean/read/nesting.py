@@ -1,7 +1,8 @@
-"""A model of the elements that an HTML parser has open, in the detail that predicts how long parsing takes.
+"""A model of the stack of open elements in an HTML parser, detailed enough to predict the parsing time.
 
-It follows the HTML standard, 13.2.6 "Tree construction". Left out is what costs the parser no time: foster parenting
-(content misplaced in a table), frame sets, the head.
+An open element is one whose start tag the parser has read and that is not closed yet. The model follows the HTML
+standard, 13.2.6 "Tree construction". It omits what costs the parser no time: foster parenting (moving content misplaced
+in a table), frame sets and the head.
 """
 
 from collections import Counter
@@ -74,7 +75,10 @@ _CLONES: Final = 8
 
 
 class Nesting:
-    """The stack of open elements: call ``start`` or ``end`` for each tag in order; they return whether to drop it.
+    """The stack of open elements: those whose start tag has been read and that are not closed yet.
+
+    Call ``start`` or ``end`` for each tag, in order. Both return whether the caller must drop the tag, because the
+    elements are nested too deeply.
 
     >>> nesting = Nesting()
     >>> for _ in range(3):
@@ -87,7 +91,7 @@ class Nesting:
     """
 
     def __init__(self) -> None:
-        """Start without open elements."""
+        """Create a stack without open elements."""
         self.reopened: int = 0
         """How many elements the parser has reopened or cloned so far."""
         self._open: list[str] = []
@@ -102,11 +106,14 @@ class Nesting:
 
     @property
     def is_foreign(self) -> bool:
-        """Whether the next token is inside SVG or MathML."""
+        """Whether the innermost open element is an SVG or MathML element whose content is not HTML."""
         return bool(self._open) and "/" in self._open[-1] and self._open[-1] not in _POINTS
 
     def start(self, name: str, rest: str = "", *, has_text: bool = False) -> bool:
-        """Process a start tag with attributes ``rest`` and perhaps text before it; return whether it is too deep."""
+        """Process a start tag; return whether to drop the tag because it is nested too deeply (512 elements).
+
+        ``rest`` is the text of the tag's attributes. ``has_text`` means that text precedes the tag.
+        """
         if self.is_foreign and name in _BREAKS_OUT:
             while self.is_foreign:
                 self._pop_to(len(self._open) - 1)
@@ -132,7 +139,10 @@ class Nesting:
         return False
 
     def end(self, name: str, *, has_text: bool = False) -> bool:
-        """Process an end tag, perhaps with text before it; return whether its start tag was dropped."""
+        """Process an end tag; return whether to drop the tag because a start tag of that name was dropped.
+
+        ``has_text`` means that text precedes the tag.
+        """
         if self._beyond[name]:
             self._beyond[name] -= 1
             return True
@@ -155,10 +165,10 @@ class Nesting:
         return not rest.endswith("/") and self._push(f"{kind}/{name if has_html else ''}", name)
 
     def _end_before(self, name: str) -> bool:
-        """Close the elements that a start tag closes; return ``False`` if the tag itself opens none in this model.
+        """Close the elements that a start tag closes; return ``False`` if the tag opens no element in this model.
 
-        These are a form or select while another one is open, a cell or row outside a table, and any row (rows are not
-        tracked).
+        The tags that open no element are a form or a select inside another one, a cell outside a table, and every row,
+        since the model does not track rows.
         """
         if (name == "form" and self._has_form) or (name == "select" and self._close({"select"}, _SCOPE)):
             return False
@@ -192,7 +202,10 @@ class Nesting:
         return False
 
     def _barriers(self, name: str) -> Collection[str]:
-        """Return the barriers of an end tag: the elements beyond which it closes none."""
+        """Return the barriers of an end tag.
+
+        If a barrier is open inside the element of that name, the end tag does not close the element.
+        """
         if name == "p":
             return _BUTTON_SCOPE
         if name == "li":
@@ -202,7 +215,10 @@ class Nesting:
         return () if name == "template" else _SCOPE if name in _SPECIAL else _SPECIAL
 
     def _close(self, names: Collection[str], barriers: Collection[str]) -> bool:
-        """Close the innermost open element of ``names`` unless a barrier is inside it; return whether it was closed."""
+        """Close the innermost open element with one of ``names``; return whether an element was closed.
+
+        Nothing is closed if an element with a name in ``barriers`` is open inside that element.
+        """
         if (place := self._find(names, barriers)) is None:
             return False
         is_marker = self._open[place] in _MARKERS
@@ -212,7 +228,11 @@ class Nesting:
         return True
 
     def _find(self, names: Collection[str], barriers: Collection[str]) -> int | None:
-        """Return the index of the innermost open element of ``names``; ``None`` if missing or behind a barrier."""
+        """Return the index of the innermost open element with one of ``names``, or ``None``.
+
+        The result is ``None`` if there is no such element, or if an element with a name in ``barriers`` is open inside
+        it.
+        """
         if not any(self._count[name] for name in names):
             return None
         for place in range(len(self._open) - 1, -1, -1):
@@ -231,7 +251,10 @@ class Nesting:
         return False
 
     def _pop_to(self, place: int) -> None:
-        """Close the elements from index ``place`` on; with a cell, forget the formatting elements opened in it."""
+        """Close the open elements from index ``place`` to the innermost one.
+
+        If a table cell is among them, forget the formatting elements that were opened in the cell.
+        """
         has_cell = False
         for entry in self._open[place:]:
             self._count[entry] -= 1
@@ -247,12 +270,15 @@ class Nesting:
             self._clear()
 
     def _clear(self) -> None:
-        """Remove the active formatting elements after the last marker, and the marker."""
+        """Remove the active formatting elements from the last marker on, including the marker.
+
+        A marker separates the formatting elements inside a cell or similar element from those outside.
+        """
         while self._formats and self._formats.pop()[0]:
             pass
 
     def _reopen(self) -> None:
-        """Reopen the formatting elements that were closed only because an element around them was."""
+        """Reopen the formatting elements that have no end tag yet and were closed together with an outer element."""
         first = len(self._formats)
         while first and self._formats[first - 1][0] and self._formats[first - 1][2] < 0:
             first -= 1
@@ -264,7 +290,10 @@ class Nesting:
             self.reopened += 1
 
     def _add_format(self, name: str, rest: str) -> None:
-        """Add the innermost open element to the active formatting elements; three equal ones are kept at most."""
+        """Add the innermost open element to the active formatting elements.
+
+        Of elements with the same name and attributes, at most three are kept: the oldest is removed.
+        """
         if len(self._formats) > DEEPEST:
             self.reopened += len(self._formats)  # no real page has so many; the search below would be quadratic
         alike = list[int]()

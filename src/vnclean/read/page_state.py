@@ -1,4 +1,7 @@
-"""Article text in the state of a page application: ``__NEXT_DATA__``, ``window.__INITIAL_STATE__`` and the like."""
+"""Article text from the state that a page application stores in a script as JSON.
+
+Examples are ``__NEXT_DATA__`` and ``window.__INITIAL_STATE__``.
+"""
 
 import html
 import json
@@ -24,9 +27,10 @@ _FEWEST_CHARS: Final = 200
 
 
 def state_body(parser: LexborHTMLParser) -> str:
-    """Return the HTML of the longest article text in the state of a page application; "" if there is none.
+    """Return the longest article text in the state of a page application, as HTML; "" if there is none.
 
-    It is a string of HTML or text, or a list of blocks with a text each, with at least 200 characters of prose.
+    The state is JSON in a script. The article text is a string of HTML or plain text, or a list of objects with one
+    text each. It must have at least 200 characters of prose.
 
     >>> text = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm. " * 3
     >>> state = json.dumps({"post": {"content": f"<p>{text}</p>"}})
@@ -39,7 +43,10 @@ def state_body(parser: LexborHTMLParser) -> str:
 
 
 def _states(parser: LexborHTMLParser) -> Iterator[object]:
-    """Yield the JSON values of a page's application state."""
+    """Yield the JSON values that a page's scripts store as application state.
+
+    Only the first 200 scripts are read. Scripts with a ``src``, JSON-LD and invalid JSON are skipped.
+    """
     for node in parser.css("script")[:_MOST_SCRIPTS]:
         given = node.attributes
         kind, own = given.get("type") or "", given.get("id") or ""
@@ -57,7 +64,11 @@ def _states(parser: LexborHTMLParser) -> Iterator[object]:
 
 
 def _candidates(state: object) -> Iterator[str]:
-    """Yield the strings and lists of blocks in a JSON value that are long enough for an article, as HTML."""
+    """Yield the texts in a JSON value that may be an article, as HTML.
+
+    Candidates are strings of at least 200 characters, and all lists, with the texts of their items as paragraphs. At
+    most 50,000 values are visited.
+    """
     todo, left = [state], _MOST_VALUES
     while todo and left:
         value, left = todo.pop(), left - 1
@@ -72,18 +83,24 @@ def _candidates(state: object) -> Iterator[str]:
 
 
 def _block_text(item: Any) -> str:  # noqa: ANN401 (JSON)
-    """Return the text of an item of a list if it is a block of an article, else ""."""
+    """Return the text of a list item if it is a paragraph of an article, else "".
+
+    An item with a title, URL or slug is a link to another article; its text is not returned.
+    """
     if not isinstance(item, dict) or not _OTHERS.isdisjoint(item):
         return ""
     return next((item[key] for key in _TEXTS if isinstance(item.get(key), str)), "")
 
 
 def _paragraphs(lines: list[str]) -> str:
-    """Return lines as HTML: a paragraph each, escaped unless they hold tags."""
+    """Return lines as HTML, one ``<p>`` per line that is not blank.
+
+    A line without tags is escaped; a line with tags is left as it is.
+    """
     return "".join(f"<p>{line if _TAG.search(line) else html.escape(line)}</p>" for line in lines if line.strip())
 
 
 def _prose_length(markup: str) -> int:
-    """Return how many characters of prose a text of HTML holds."""
+    """Return the number of characters of prose in HTML text."""
     lines = html.unescape(_TAG.sub("\n", markup)).splitlines()
     return sum(len(line) for line in lines if is_prose(line.strip()))

@@ -50,10 +50,12 @@ _LINK_OR_HEADING: Final = 2
 def sniff(text: str) -> Source:
     r"""Return the format of a string, detected from its content.
 
-    HTML: it begins like a document ("<!doctype html", "<html", "<body", a feed), or it is a fragment: it has an end
-    tag, ``<p>`` or void tag, and begins with a tag or has at least six and one per 400 characters. Markdown: it has
-    front matter, or links, headings, table rules and bold words that sum up to three points (``_WORTH``), a link or a
-    heading among them; a few tags do not make it HTML. Text that mentions a tag or a link stays text.
+    The string is Markdown if it begins with front matter (fields between ``---`` or ``+++`` lines). It is HTML if it
+    begins like a document ("<!doctype html", "<html", "<body", a feed). It is also HTML if it is a fragment, which
+    needs two things: an end tag, ``<p>``, ``<br>``, ``<img>`` or ``<hr>``; and either a tag at its beginning, or at
+    least six tags and one per 400 characters. The string is Markdown if its links, headings, table rules and bold words
+    sum up to three points (``_WORTH``) and include a link or a heading; a few HTML tags do not change that
+    (``_is_markdown_with_tags``). Any other string is plain text, such as text that mentions a tag or a link.
 
     >>> sniff("<p>Một đoạn.</p>"), sniff("Dùng thẻ <p> để mở đoạn."), sniff("# Tin\n\n[Thời sự](/thoi-su)")
     ('html', 'text', 'markdown')
@@ -68,14 +70,23 @@ def sniff(text: str) -> Source:
 
 
 def _markdown_worth(text: str) -> int:
-    """Return the points of the Markdown constructs in a text; 0 if neither a link nor a heading is among them."""
+    """Return the number of points for the Markdown constructs in a text.
+
+    Links, headings, table rules and bold phrases give points (``_WORTH``). The result is 0 if there is neither a link
+    nor a heading.
+    """
     signs = [sum(1 for _ in pattern.finditer(text)) for pattern in _MARKDOWN]
     worth = sum(number * each for number, each in zip(signs, _WORTH, strict=True))
     return worth if any(signs[:_LINK_OR_HEADING]) else 0
 
 
 def _is_markdown_with_tags(text: str) -> bool:
-    """Return whether a fragment is Markdown with some tags: it has three points, and two for each block tag."""
+    """Return whether a text is Markdown in which some HTML tags occur.
+
+    The text must have at least three points for Markdown constructs (``_markdown_worth``), and at least two points per
+    start tag of a block (``<p>``, ``<div>``, ``<li>`` and the like). A text that begins like an HTML document is not
+    Markdown.
+    """
     if _DOCUMENT.match(text) or ("](" not in text and "\n#" not in text):
         return False
     blocks = sum(1 for _ in _BLOCK_TAG.finditer(text))

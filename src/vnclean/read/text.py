@@ -1,4 +1,4 @@
-"""The text reader: it splits plain text into a ``Page`` with one block per line that is not blank."""
+"""The text reader: it splits plain text into a ``Page`` with one block for each line that is not blank."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -81,10 +81,10 @@ def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
 
 
 def _unwrapped(text: str, spans: Sequence[tuple[int, int]], column: int) -> list[tuple[int, int]]:
-    """Return the spans, joined across the line breaks that hard-wrapping at ``column`` inserted.
+    """Return the spans of the lines, with lines joined where hard-wrapping at ``column`` inserted a line break.
 
-    A line may be shorter because markup, since removed, took up part of it: it is joined if its sentence continues in
-    lower case below.
+    A line can be too short for ``column`` because markup was removed from it. Such a line is joined with the next one
+    if its sentence continues there in lower case.
     """
     joined = list(spans[:1])
     for one, two in pairwise(spans):
@@ -100,12 +100,15 @@ def _goes_on(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
 
 
 def _are_adjacent(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
-    """Return whether no blank line is between two lines."""
+    """Return whether line ``two`` follows line ``one`` without a blank line between them."""
     return _BREAK.fullmatch(text, one[1], two[0]) is not None
 
 
 def _columns(text: str, one: tuple[int, int], two: tuple[int, int]) -> range:
-    """Return the columns at which wrapping could have cut after line ``one``; empty if a blank line follows it."""
+    """Return the columns at which hard-wrapping could have separated line ``one`` from line ``two``.
+
+    The range is empty if a blank line is between the two.
+    """
     if not _are_adjacent(text, one, two):
         return range(0)
     length = len(text[slice(*one)].rstrip())

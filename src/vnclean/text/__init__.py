@@ -1,1 +1,1 @@
-"""Vietnamese and Unicode text processing; nothing here depends on pages or blocks."""
+"""Functions for Vietnamese and Unicode text; no module in this package uses pages or blocks."""

@@ -1,9 +1,9 @@
-"""Detect the legacy Vietnamese charset of text that was decoded as Western, by the words that re-decoding gives.
+"""Detect the legacy Vietnamese charset of a text that was decoded in a Western charset.
 
-Measurements behind the thresholds: of the words with diacritics, 99.8 % are well-formed syllables in correct
-Vietnamese, 10 to 33 % in a legacy text, and 99.8 % in the same text decoded in its own charset. Decoding text in a
-wrong charset gives 67 % at most. Evidence is the low share before decoding; a high share afterwards alone is not
-enough.
+The method decodes the text again and examines the words. Measurements behind the thresholds, as the share of
+well-formed syllables among the words with diacritics: 99.8 % in correct Vietnamese, 10 to 33 % in a legacy text, 99.8 %
+in the same text decoded in its own charset, and at most 67 % in a text decoded in a wrong charset. A high share after
+decoding is not enough: the share before decoding must be low, too.
 """
 
 from collections.abc import Iterable
@@ -47,10 +47,11 @@ _NAME: Final = lazy_regex(
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The legacy charset of a text, and how many of its words with diacritics are syllables before and after decoding.
+    """The legacy charset of a text, with counts of words with diacritics before and after decoding.
 
-    As printed, ``before`` of the ``marked`` words are syllables; decoded in ``charset``, ``after`` of the ``read``
-    words. The totals may differ, because decoding changes which letters have diacritics.
+    Before decoding, ``marked`` words have diacritics, and ``before`` of them are syllables. After decoding in
+    ``charset``, ``read`` words have diacritics, and ``after`` of them are syllables. ``marked`` and ``read`` may
+    differ, because decoding changes which letters have diacritics.
     """
 
     charset: str
@@ -62,11 +63,12 @@ class Verdict:
 
 @memoized
 def judge(text: str) -> Verdict | None:
-    r"""Return the legacy charset of a text and the counts behind it; ``None`` if there is none or the evidence is weak.
+    r"""Return the legacy charset of a text and the counts behind it, or ``None``.
 
-    The text must have at least five words with diacritics, three of them different. Of these, at most half are attested
-    syllables as printed and at least nine in ten are after decoding (or at most seven in ten, and then all), and the
-    share of every other charset is at least 20 points lower.
+    ``None`` means that the text is in no legacy charset or that the evidence is weak. All shares below are of words
+    with diacritics that are attested syllables. The text must have at least five words with diacritics, three of them
+    different. Either the share is at most 50 % as printed and at least 90 % after decoding, or it is at most 70 % as
+    printed and 100 % after decoding. The share for every other charset must be at least 20 percentage points lower.
 
     >>> judge("Chñ tÞch n\xadíc ®· ®Õn th¨m nh©n d©n x· nµy.").charset
     'tcvn3'
@@ -83,12 +85,14 @@ def judge(text: str) -> Verdict | None:
 
 
 def follows(text: str, charset: str, *, throughout: bool = False) -> bool:
-    """Return whether a text that is too short for ``judge`` is in ``charset``, the charset of other blocks of its page.
+    """Return whether a text that is too short for ``judge`` is in ``charset``.
 
-    Decoded, all its words with diacritics must be syllables or names, and one of them must have two letters or more.
-    Undecoded, at most half of its words with diacritics may be attested syllables, or not all of them if it has
-    characters that are rare in Unicode Vietnamese; neither is required if the whole page is in the charset
-    (``throughout``).
+    ``charset`` is the charset of other blocks of the page. After decoding, all words with diacritics must be syllables
+    or names, and at least one must have two letters or more.
+
+    Before decoding, at most half of the words with diacritics may be attested syllables. If the text has characters
+    that are rare in Unicode Vietnamese, more than half but not all may be. Neither limit applies if the whole page is
+    in the charset (``throughout``).
     """
     if text.isascii() or is_half(text):
         return False
@@ -99,7 +103,10 @@ def follows(text: str, charset: str, *, throughout: bool = False) -> bool:
 
 
 def is_half(text: str) -> bool:
-    """Return whether a text has letters that only Unicode Vietnamese has, or damage ("?" in a word, U+FFFD)."""
+    """Return whether a text is partly correct already or is damaged, so that decoding would do harm.
+
+    Correct letters are those that only Unicode Vietnamese has. Damage is "?" between two letters, or U+FFFD.
+    """
     return _HALF.search(text) is not None
 
 
@@ -110,10 +117,10 @@ def is_odd(text: str) -> bool:
 
 
 def _tried(text: str, charset: str) -> tuple[float, int, str, int]:
-    """Return how a text fares in a charset: share and number of syllables, the charset, number of words.
+    """Return how well a text fits a charset: share and number of syllables, the charset, number of words.
 
-    All counts are of words with diacritics after decoding. The share is 0.0 if there are too few words, or if too few
-    of all words are syllables.
+    All counts are of words with diacritics after decoding. The share is 0.0 if there are fewer than five such words, or
+    if less than 70 % of all words, with diacritics or without, are syllables.
     """
     words = LETTERS.findall(read_as(text, charset))
     marked, _ = _count(words)
@@ -123,13 +130,19 @@ def _tried(text: str, charset: str) -> tuple[float, int, str, int]:
 
 
 def _count(words: Iterable[str]) -> tuple[list[str], int]:
-    """Return the words with diacritics, without acronyms, and how many of them are attested and correctly spelled."""
+    """Return the words with diacritics, except acronyms, and how many of them are attested syllables.
+
+    Attested syllables are in the word list; only those with the tone mark on the correct letter count.
+    """
     marked = [word for word in words if not word.isascii() and (_VOWEL.search(bare(word)) or not word.isupper())]
     return marked, sum(word in forms("keep") for word in marked)
 
 
 def _is_plausible(word: str) -> bool:
-    """Return whether a word has the form of a syllable or of a minority name, in lower, upper or title case."""
+    """Return whether a word has the form of a syllable or of a minority name.
+
+    The word must be in lower, upper or title case.
+    """
     return _is_cased(word) and (is_syllable(word) or _NAME.fullmatch(word) is not None)
 
 

@@ -1,4 +1,4 @@
-"""The outlet's stamp at the start of a lead: "(Baohatinh.vn) - ", "TTO - ", "(Dân trí) - "."""
+"""The stamp (the outlet's credit at the start of a lead): "(Baohatinh.vn) - ", "TTO - ", "(Dân trí) - "."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -29,18 +29,18 @@ _FEWEST_LETTERS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class SourceCredit:
-    """The outlet that a stamp names, and the offset (in characters) at which the text after the stamp begins."""
+    """The outlet named in a stamp, and ``end``: the offset in characters where the text after the stamp begins."""
 
     outlet: str
     end: int
 
 
 def find_source_credit(text: str) -> SourceCredit | None:
-    """Return the outlet's stamp at the start of a paragraph, or ``None`` if it has none.
+    """Return the outlet's stamp at the start of a paragraph; ``None`` if there is no stamp.
 
-    In brackets, any name with a capital or a dot counts if a dash or full stop follows. Without brackets, a dash must
-    follow and only known initials, initials with the O of an online edition, and host names count, since sentences also
-    begin with initials.
+    A stamp in brackets may be any name with a capital or a dot; a dash or full stop must follow the brackets. A stamp
+    without brackets must be followed by a dash, because sentences also begin with initials. It must be a host name,
+    known initials of an outlet, or initials that end in the O of an online edition.
 
     >>> find_source_credit("(Dân trí) - Giá vàng tiếp tục giảm.")
     SourceCredit(outlet='Dân trí', end=12)
@@ -65,12 +65,12 @@ def find_source_credit(text: str) -> SourceCredit | None:
 
 
 def _is_outlet(initials: str) -> bool:
-    """Return whether initials are those of a known outlet or of an online edition."""
+    """Return whether the initials belong to a known outlet or have the form of an online edition's ("KTVO")."""
     return initials in _STAMPS or (_ONLINE.fullmatch(initials) is not None and initials not in _NO_OUTLETS)
 
 
 def after_credit(text: str) -> str:
-    """Return the text without the outlet's stamp at its start, if it has one.
+    """Return the text without the outlet's stamp at its start; the whole text if there is no stamp.
 
     >>> after_credit("(Dân trí) - Giá vàng tiếp tục giảm.")
     'Giá vàng tiếp tục giảm.'
@@ -81,7 +81,7 @@ def after_credit(text: str) -> str:
 
 @memoized
 def unstamped(text: str) -> str:
-    """Return the folded text without the outlet's stamp.
+    """Return the text without the outlet's stamp at its start, folded: in the form in which lines are compared.
 
     >>> unstamped("(Dân trí) - Giá vàng tiếp tục giảm.")
     'giá vàng tiếp tục giảm'

@@ -1,8 +1,8 @@
 """Dates and times as Vietnamese news pages print them.
 
-The order is day, month, year, with the time before or after; the weekday is a word or a digit; a UTC offset, if printed
-at all, is GMT+7. Times without one are local: Viet Nam has had one offset and no summer time since 1975. The weekday is
-matched and ignored: if it contradicts the date, the date is used.
+The usual order is day, month, year, with the time before or after the date. Times are local, at the offset +07:00
+(GMT+7), whether or not the page prints this offset: Viet Nam has had one offset and no summer time since 1975. A
+weekday, in words or as a digit, is recognized but ignored: if the weekday contradicts the date, the date is used.
 """
 
 from dataclasses import dataclass
@@ -87,9 +87,9 @@ _NIGHT_FROM: Final = {"đêm": 6}
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date, or a date and time in +07:00.
+    """A date, or a date and time at the offset +07:00, found in a line.
 
-    ``rest`` is the folded line without the date, time, weekday and UTC offset.
+    ``rest`` is what remains of the line, in the form of ``fold``, without the date, time, weekday and UTC offset.
     """
 
     when: date | datetime
@@ -97,16 +97,16 @@ class Moment:
 
     @property
     def timed(self) -> bool:
-        """Whether a time of day is printed beside the date."""
+        """Whether a time of day belongs to the date."""
         return isinstance(self.when, datetime)
 
 
 @memoized
 def find_moment(text: str) -> Moment | None:
-    """Return the first full date of a line, with its time if one is printed next to it; ``None`` if there is no date.
+    """Return the first full date (day, month and year) of a line, or ``None`` if the line has none.
 
-    Impossible dates and those before 1997 or from 2099 on are skipped. A date without a time is returned as a ``date``,
-    never as midnight.
+    The result includes the time of day if one is printed next to the date; without it, ``when`` is a ``date``, not
+    midnight. Impossible dates, dates before 1997 and dates from 2099 on are skipped.
 
     >>> moment = find_moment("Thứ 3, 08/09/2020 | 11:31:41 [GMT +7] A A")
     >>> moment.when.isoformat(), moment.rest
@@ -129,7 +129,9 @@ def find_moment(text: str) -> Moment | None:
 
 @memoized
 def is_time(text: str) -> bool:
-    """Return whether a line holds a time of day and nothing else, as printed below a date on its own line.
+    """Return whether a line holds a time of day and nothing else.
+
+    Some pages print such a line below the date. A UTC offset of +7 is allowed.
 
     >>> is_time("16:02 (GMT +7)"), is_time("Lúc 9h30"), is_time("45:12 phút"), is_time("2-1")
     (True, True, False, False)

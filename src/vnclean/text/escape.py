@@ -1,7 +1,9 @@
-r"""Escape page text for terminals, HTML and JSON: characters that control a terminal, reverse text or end a script.
+r"""Escape page text for terminals, HTML and JSON, so that invisible characters in it do no harm.
 
-These are Unicode's categories C, Zl and Zp. Known to do harm are the control characters (C0, C1), directional marks
-(Unicode Standard Annex 9, "Trojan Source", CVE-2021-42574) and lone surrogates.
+Such characters can control a terminal or reverse text. They are the characters of the Unicode categories C, Zl and Zp.
+Known to be harmful are control characters (C0, C1), directional marks (Unicode Standard Annex 9, "Trojan Source",
+CVE-2021-42574) and lone surrogates. The characters ``<``, ``>`` and ``&`` are escaped in HTML and JSON, since they can
+end a script.
 """
 
 import json
@@ -47,7 +49,10 @@ def to_json(value: object) -> str:
 
 
 def _escaped(found: regex.Match[str]) -> str:
-    """Return the JSON escape of a character. It is always inside a string: JSON syntax has no such character."""
+    """Return the JSON escape of a matched character.
+
+    Such a character is always inside a JSON string, because JSON syntax outside strings does not use it.
+    """
     code = ord(found[0])
     if code <= _ASTRAL:
         return f"\\u{code:04x}"
@@ -56,7 +61,10 @@ def _escaped(found: regex.Match[str]) -> str:
 
 
 def from_json(text: str | bytes) -> Any:  # noqa: ANN401 (any value)
-    """Return the value of a JSON text. Raises ``ValueError`` for what is none, or is nested too deeply to be read."""
+    """Return the value of a JSON text.
+
+    Raises ``ValueError`` if the text is not valid JSON, or is nested too deeply.
+    """
     try:
         return json.loads(text)
     except RecursionError:

@@ -1,6 +1,7 @@
-"""Plain text: only characters of correct Vietnamese text, and no sequence that looks like damage.
+"""A check for plain text, to which most normalizers need not be applied.
 
-Most lines are plain, and most normalizers do nothing there; so the check is made once per line.
+Plain text has only characters of correct Vietnamese text and no sequence that looks like damage. Most lines are plain,
+and most normalizers leave plain lines unchanged; so this check is made once per line.
 """
 
 import re
@@ -33,7 +34,9 @@ second byte of a misread letter, an escape, or superfluous spaces."""
 
 @memoized
 def is_plain(text: str) -> bool:
-    r"""Return whether a text is plain: normalizers with ``leaves_plain`` do not change it.
+    r"""Return whether a text is plain: it has only usual characters and no sequence that looks like damage.
+
+    Normalizers with ``leaves_plain`` do not change plain text.
 
     >>> is_plain("Tỉnh ủy Hòa Bình họp."), is_plain("AT&amp;T"), is_plain("Hà\u00a0Nội"), is_plain("Vieät")
     (True, False, False, False)

@@ -1,7 +1,8 @@
-"""Comparison forms of Vietnamese text, equal for lines that a reader would call the same.
+"""Comparison forms of Vietnamese text: two lines that a reader would call the same have equal forms.
 
-``fold`` keeps the diacritics, ``bare`` drops them, ``bare_words`` does both. The forms of lines are cached, since menus
-and page headers repeat within a page and across the pages of a site.
+``fold`` evens out case, punctuation and spaces but keeps the diacritics. ``bare`` only drops the diacritics.
+``bare_words`` applies both and keeps only the words. The results of ``fold`` and ``bare_words`` are cached, since menus
+and page headers recur within a page and across the pages of a site.
 """
 
 import unicodedata
@@ -46,7 +47,9 @@ _MODERN: Final = lazy_regex(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")
 
 
 def toned(letters: str) -> str:
-    """Return the letters with each of the five tone marks, lower case first, then upper case.
+    """Return each letter with each of the five tone marks, all lower case letters first, then upper case.
+
+    ``letters`` must be in lower case.
 
     >>> toned("y")
     'ỳýỹỷỵỲÝỸỶỴ'
@@ -56,10 +59,11 @@ def toned(letters: str) -> str:
 
 @memoized
 def fold(text: str) -> str:
-    """Return the comparison form of a line: composed, lower case, plain quotes, one style of tone marks, single spaces.
+    """Return the comparison form of a line, which is equal for lines that a reader takes for the same.
 
-    Invisible characters, the bullets, arrows or list number before the first word, and the punctuation after the last
-    one are removed, so that two lines that a reader takes for the same fold to the same string.
+    The form is in Unicode NFC and lower case, with plain quotes, one style of tone marks and single spaces. Invisible
+    characters are removed, and so are bullets, arrows or a list number before the first word and punctuation after the
+    last word.
 
     >>> fold("  • Tin  LIÊN quan: ") == fold("tin liên quan")
     True
@@ -84,9 +88,10 @@ def fold(text: str) -> str:
 
 
 def composed(text: str) -> str:
-    """Return the text in Unicode NFC.
+    """Return the text in Unicode NFC, in which a letter with its diacritics is one character if possible.
 
-    Text with a run of more than 30 combining marks is returned unchanged: normalising such runs takes quadratic time.
+    Text with a run of more than 30 combining marks is returned unchanged, because normalizing such a run takes
+    quadratic time.
     """
     if text.isascii() or (len(text) > _HARMLESS and LONG_RUN.search(text)):
         return text
@@ -96,9 +101,10 @@ def composed(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Return the text without diacritics, in ASCII: case, spaces and ASCII punctuation stay, Đ becomes D.
+    """Return the text without diacritics, in ASCII.
 
-    Other characters are transliterated by Unidecode; a lone surrogate stays.
+    Case, spaces and ASCII punctuation stay the same; Đ becomes D. Unidecode transliterates all other characters, except
+    lone surrogates, which stay.
 
     >>> bare("Đổi mới – “sáng tạo”")
     'Doi moi - "sang tao"'
@@ -111,7 +117,9 @@ def bare(text: str) -> str:
 
 @memoized
 def bare_words(text: str) -> str:
-    """Return the words of ``fold`` without diacritics, separated by single spaces, as in the slug of a URL.
+    """Return the words of a line in the form of ``fold``, without diacritics, as in the slug of a URL.
+
+    The words are separated by single spaces.
 
     >>> bare_words("• Đổi mới – sáng tạo:")
     'doi moi sang tao'

@@ -1,4 +1,7 @@
-"""Regular expressions compiled on first use, so that an import does not pay for patterns that are never used."""
+"""Regular expressions that are compiled on first use.
+
+An import therefore spends no time on patterns that are never used.
+"""
 
 import re
 from typing import Any, AnyStr, Final, cast
@@ -9,7 +12,10 @@ _METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "sub",
 
 
 class _Lazy:
-    """A proxy for a compiled pattern; on first access it compiles the pattern and copies its methods to itself."""
+    """A substitute for a compiled pattern.
+
+    On first access to a method, the substitute compiles the pattern and copies the pattern's methods to itself.
+    """
 
     def __init__(self, compile_it: Any, pattern: object, flags: int) -> None:  # noqa: ANN401 (re.compile or regex.compile)
         self._how = compile_it, pattern, flags
@@ -33,7 +39,9 @@ def lazy_regex(pattern: AnyStr, flags: int = 0) -> "regex.Pattern[AnyStr]":
 
 
 def lazy_re(pattern: AnyStr, flags: int = 0) -> "re.Pattern[AnyStr]":
-    """Return a pattern of the ``re`` module, compiled on first use; faster, if its character classes suffice.
+    """Return a pattern of the ``re`` module, compiled on first use.
+
+    Prefer this function to ``lazy_regex`` if the character classes of ``re`` suffice, since ``re`` is faster.
 
     >>> lazy_re("[a-z]").findall("xYz")
     ['x', 'z']

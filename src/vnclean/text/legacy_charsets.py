@@ -1,7 +1,7 @@
-"""Decode text in a legacy Vietnamese charset that was decoded as Western.
+"""Repair text in a legacy Vietnamese charset that was decoded with a Western charset.
 
-A byte arrives as its Latin-1 character or as its windows-1252 character. The two differ for the bytes 80 to 9F, whose
-windows-1252 characters are called "dressed" below.
+Each byte has become its Latin-1 character or its windows-1252 character. The two differ only for the bytes 80 to 9F. In
+this module, "dressed" means the windows-1252 character of such a byte, for example a curly quote.
 """
 
 from collections.abc import Callable, Iterator
@@ -65,9 +65,10 @@ _QUOTES: Final = lazy_re(r"[\x80\x91-\x97]")
 
 
 def is_dressed(text: str) -> bool:
-    r"""Return whether U+0085 is the ellipsis of windows-1252 in a text, and not a line break: beside such quotes.
+    r"""Return whether U+0085 in a text is the ellipsis of windows-1252, and not a line break.
 
-    In UTF-8 that was misread as Latin-1, which has such characters, too, it is part of a letter.
+    This is so if the text also has quotes or dashes of windows-1252 that were decoded as Latin-1. UTF-8 that was
+    decoded as Latin-1 has such characters, too, but there they are parts of letters; for such text the result is false.
 
     >>> is_dressed("\x93Nước về\x94\x85"), is_dressed("Nước về\x85")
     (True, False)
@@ -76,11 +77,11 @@ def is_dressed(text: str) -> bool:
 
 
 def read_as(text: str, charset: str) -> str:
-    """Return a text with its words decoded in a legacy charset.
+    """Return a text with its words decoded in a legacy charset, one of the keys of ``CHARSETS``.
 
-    A word that is an attested syllable undecoded, and would not be one decoded, stays; so do quotes, dashes and other
-    signs that are not letters in their context. Between words, only C1 controls change: to the windows-1252 characters
-    of their bytes.
+    A word stays unchanged if it is an attested syllable as it is and would not be one after decoding. Quotes, dashes
+    and other signs stay unchanged if they are not letters in their context. Between words, only C1 controls change:
+    each becomes the windows-1252 character of its byte.
 
     >>> read_as("Vieät Nam", "vni"), read_as("ðßþc", "viscii")
     ('Việt Nam', 'được')
@@ -94,7 +95,9 @@ def read_as(text: str, charset: str) -> str:
 
 
 def western(data: bytes) -> str:
-    r"""Return bytes decoded as windows-1252, as by browsers: the five bytes that it leaves out become C1 controls.
+    r"""Return bytes decoded as windows-1252, as browsers do.
+
+    The five bytes that windows-1252 does not define become C1 control characters.
 
     >>> western(b"\x93\x81\xe9")
     '“\x81é'
@@ -116,9 +119,10 @@ def _read(found: regex.Match[str], convert: Callable[[str], str]) -> str:
 
 
 def _with_points(word: str, convert: Callable[[str], str]) -> Iterator[str]:
-    """Yield decodings of a word in which some quotes, dashes or dots stay punctuation, fewest of them first.
+    """Yield the decodings of a word in which some quotes, dashes or dots remain punctuation.
 
-    The parts between them are ASCII or attested syllables.
+    Decodings with the fewest such signs come first. In each decoding, every part between these signs is ASCII or an
+    attested syllable.
     """
     places = [found.start() for found in _PARTS.finditer(word)]
     for count in range(1, len(places) + 1):
@@ -131,7 +135,10 @@ def _with_points(word: str, convert: Callable[[str], str]) -> Iterator[str]:
 
 
 def _is_letter_alone(found: regex.Match[str], read: str) -> bool:
-    """Return whether a run of signs is a word: "µ" is à in TCVN3, "—" is Ở in VISCII; bullets and dashes are not."""
+    """Return whether a run of signs is a word and not a bullet or a dash.
+
+    In TCVN3, "µ" is the word à; in VISCII, "—" is the word Ở. ``read`` is the run after decoding.
+    """
     line, start, end = found.string, *found.span()
     if (
         not is_known_syllable(read)
@@ -146,7 +153,11 @@ def _is_letter_alone(found: regex.Match[str], read: str) -> bool:
 
 
 def _read_no_break(found: regex.Match[str]) -> str:
-    """Return a word with its byte A0 read as Õ (VISCII), or unchanged if a no-break space makes sense there."""
+    """Return a VISCII word with its byte A0 decoded as Õ.
+
+    The word stays unchanged if Õ makes no attested syllable, or if the letters before the byte are a syllable, since
+    the byte may then be a no-break space.
+    """
     before, after = found.groups()
     word = f"{before}Õ{after}"
     return word if is_known_syllable(word) and not is_syllable(before) else found[0]
@@ -154,7 +165,7 @@ def _read_no_break(found: regex.Match[str]) -> str:
 
 @cache
 def _converter(charset: str) -> Callable[[str], str]:
-    """Return a function that decodes one word of the charset."""
+    """Return a function that decodes one word written in the charset."""
     if charset == "cp1258":
         letters = {chr(byte): bytes([byte]).decode("cp1258", "ignore") for byte in range(0x80, 0x100)}
         tones_apart = str.maketrans({char: letter for char, letter in letters.items() if letter})
@@ -171,10 +182,10 @@ def _converter(charset: str) -> Callable[[str], str]:
 
 
 def _letters(charset: str) -> dict[str, str]:
-    """Return the decoding table of a charset: from a byte, or a letter and a byte, to a letter, all as strings.
+    """Return the decoding table of a charset: a mapping from encoded strings to letters.
 
-    That of TCVN3 includes the capitals that TCVN 5712-1 adds, except those at the bytes 80 to 9F, where pages have
-    typography.
+    An encoded string is one byte, or a letter and a byte, each as a character. The table of TCVN3 includes the capitals
+    that TCVN 5712-1 adds, except those at the bytes 80 to 9F: in web pages these bytes are typographic signs.
     """
     names = {"tcvn3": ("TCVN3", "TCVN5712-1")}.get(charset, (charset.upper(),))
     table = {
@@ -191,7 +202,11 @@ def _letters(charset: str) -> dict[str, str]:
 
 
 def _capitalized(word: str) -> str:
-    """Return a word with the toned capitals that TCVN3 lacks: "A¸" is Á, and "HøA" was written for HỨA."""
+    """Return a decoded word with the toned capitals that TCVN3 lacks.
+
+    A capital followed by its small letter with a tone becomes one toned capital: "A¸" is Á. If the other letters are
+    two or more capitals, small toned vowels become capitals: "HøA" is HỨA.
+    """
     if not is_known_syllable(word):
         word = _CAPITAL.sub(lambda found: found[0][1].upper() if _is_twice(*found[0]) else found[0], word)
     plain = _TONED.sub("", word)
@@ -199,6 +214,6 @@ def _capitalized(word: str) -> str:
 
 
 def _is_twice(capital: str, small: str) -> bool:
-    """Return whether a small letter is the lower case of a capital with a tone mark added."""
+    """Return whether the letter ``small`` is the lower case of the letter ``capital`` with a tone mark added."""
     base = normalize("NFC", "".join(char for char in normalize("NFD", small) if char not in TONES))
     return base == capital.lower() and base != small

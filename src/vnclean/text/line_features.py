@@ -1,7 +1,7 @@
-"""Surface features of a line, whatever its words mean: length, ending, capitalization.
+"""Features of a line that do not depend on the meaning of its words: length, ending, capitalization.
 
-The functions are pure, most of them cached: filters and the search for the content span need the features of every
-line.
+All functions are pure. Several cache their results, because the filters and the search for the content span need the
+features of every line.
 """
 
 from typing import Final, NamedTuple
@@ -52,12 +52,12 @@ _BLANK: Final = lazy_regex(r"[\s\p{Z}\p{Cf}]*")
 
 
 class LineFeatures(NamedTuple):
-    """The features of one line.
+    """The features of one line of text.
 
-    ``length`` is in characters; ``words`` and ``capitals`` count words and words that begin with a capital.
-    ``sentences`` counts the sentences of the line (0 if it does not end like one), ``stops`` those that end before its
-    end. ``ended``, ``item`` and ``upper`` say whether it ends like a sentence, begins like a list item, and has letters
-    but no lower-case one.
+    ``length`` is the number of characters, ``words`` the number of words, and ``capitals`` the number of words that
+    begin with a capital. ``sentences`` is the number of sentences; it is 0 if the line does not end like a sentence.
+    ``stops`` is the number of sentences that end before the end of the line. ``ended`` is true if the line ends like a
+    sentence, ``item`` if it begins like a list item, and ``upper`` if it has letters and none in lower case.
     """
 
     length: int
@@ -91,7 +91,7 @@ def line_features(text: str) -> LineFeatures:
 
 
 def _count(token: str) -> int:
-    """Return the number of words in a whitespace-separated token, plus ``_MANY`` for each with a first capital."""
+    """Return the number of words in a token (text without spaces), plus ``_MANY`` for each capitalized word."""
     if token.isalpha():
         return 1 + _MANY * token[0].isupper()
     return sum(1 + _MANY * word[0].isupper() for word in _WORD.findall(token))
@@ -101,7 +101,10 @@ _COUNTS: Final = MemoTable(_count, WORDS)
 
 
 def _count_stops(text: str) -> int:
-    """Return how many sentences end before the text's end; the full stop of an abbreviation does not count."""
+    """Return the number of sentences that end before the end of the text.
+
+    The full stop of an abbreviation does not end a sentence.
+    """
     return sum(
         _ABBREVIATED.search(text, pos=max(0, found.start() - 4), endpos=found.start() + 1) is None
         for found in _SENTENCE.finditer(text)
@@ -109,7 +112,10 @@ def _count_stops(text: str) -> int:
 
 
 def _is_item(text: str) -> bool:
-    """Return whether a line begins like a list item; most lines are rejected by their first letter."""
+    """Return whether a line begins like a list item.
+
+    The first two characters are checked first, because they rule out most lines.
+    """
     if text[:1].isalpha() and text[1:2] not in _AFTER_ITEM and text[0] not in _ITEM_LETTERS:
         return False
     return _ITEM.match(text) is not None
@@ -123,9 +129,9 @@ def _is_upper(text: str) -> bool:
 
 
 def is_prose(text: str, *, shortest: int = _PROSE_LENGTH) -> bool:
-    """Return whether a line has at least ``shortest`` characters, ends like a sentence, and is mostly in lower case.
+    """Return whether a line is prose: long enough, ended like a sentence, and with few capitals.
 
-    At most half of its words may begin with a capital.
+    The line must have at least ``shortest`` characters, and at most half of its words may begin with a capital.
 
     >>> is_prose("Sáng 28/9, nhiều gia đình ở vùng trũng phải dọn đồ đạc lên cao để tránh nước lũ.")
     True
@@ -134,12 +140,12 @@ def is_prose(text: str, *, shortest: int = _PROSE_LENGTH) -> bool:
 
 
 def reads_as_prose(seen: LineFeatures, *, shortest: int = _PROSE_LENGTH) -> bool:
-    """Return whether a line with these features is prose: see ``is_prose``."""
+    """Return whether a line with the features ``seen`` is prose, by the rules of ``is_prose``."""
     return seen.ended and seen.length >= shortest and seen.capitals <= seen.words / 2
 
 
 def is_blank(text: str) -> bool:
-    r"""Return whether a line is nothing but spaces, no-break spaces and invisible characters.
+    r"""Return whether a line is empty or has only spaces, no-break spaces and invisible characters.
 
     >>> is_blank("\u00a0\u200b "), is_blank("•")
     (True, False)
@@ -166,9 +172,9 @@ def is_headline(text: str) -> bool:
 
 @memoized
 def is_names(text: str) -> bool:
-    """Return whether a line holds only one to five names of people, as the line below an article does.
+    """Return whether a line has nothing but one to five names of people, like the signature below an article.
 
-    All but the first may be host names instead.
+    Each name except the first may be a host name instead. A line of more than 60 characters is rejected.
 
     >>> is_names("Quang Phong - Tùng Nguyên"), is_names("Người dân lo lắng")
     (True, False)
@@ -180,13 +186,16 @@ def is_names(text: str) -> bool:
 
 
 def _is_no_name(token: str) -> bool:
-    """Return whether a token begins with a small letter and is neither a host name nor "và": no name contains it."""
+    """Return whether a token cannot be part of a list of names.
+
+    This is so if the token begins with a small letter, contains no dot, and does not begin with "và".
+    """
     return token[0].islower() and "." not in token and not token.startswith("và")
 
 
 @memoized
 def credit(text: str) -> str:
-    """Return the credit at the end of a caption ("Ảnh: TTXVN", "(ảnh: TP)") as written; "" if there is none.
+    """Return the credit at the end of a caption as written ("Ảnh: TTXVN", "(ảnh: TP)"); "" if there is none.
 
     >>> credit("Bến xe Mỹ Đình sáng 28/1. Ảnh: Ngọc Thành"), credit("Ảnh: ông vẽ rất đẹp. Ai cũng thích.")
     ('Ảnh: Ngọc Thành', '')
@@ -200,7 +209,7 @@ def credit(text: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Return whether a line is a single web or mail address.
+    """Return whether the whole line is one web address or one mail address.
 
     >>> is_address("https://example.vn/tin/1.html"), is_address("Xem tại https://example.vn")
     (True, False)

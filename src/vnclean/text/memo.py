@@ -1,6 +1,7 @@
-"""Memo tables of bounded size for the results of pure functions of texts, since lines and words recur.
+"""Memo tables of bounded size: they store the results of pure functions of a text.
 
-Within a page, filters examine the same line many times; from page to page, menus, page headers and words recur.
+Texts recur: within a page, filters examine the same line many times; on different pages, the same menus, page headers
+and words occur.
 """
 
 from collections.abc import Callable
@@ -26,14 +27,15 @@ _TABLES: Final["list[ref[MemoTable[Any]]]"] = []
 
 
 class MemoTable(dict[str, _T]):
-    """A memo table of a pure function of a text: it holds up to ``room`` results and is emptied when full.
+    """A memo table of a pure function of a text: holds up to ``room`` results, and is emptied when full.
 
-    A ``dict``, since a lookup costs a third of one in ``functools.lru_cache``, and filters make many. The results of
-    texts longer than ``LONGEST`` are in a separate table of ``FEW`` entries.
+    The table is a ``dict`` because filters make many lookups, and a lookup in a ``dict`` takes a third of the time of
+    one in ``functools.lru_cache``. The results of texts longer than ``LONGEST`` are in a separate table of ``FEW``
+    entries.
     """
 
     def __init__(self, look: Callable[[str], _T], room: int) -> None:
-        """Create an empty table for the results of ``look``."""
+        """Create an empty table for up to ``room`` results of the function ``look``."""
         super().__init__()
         self.room: int = room
         self._look = look
@@ -47,7 +49,7 @@ class MemoTable(dict[str, _T]):
         return self.keep(text, self._look(text))
 
     def keep(self, text: str, found: _T) -> _T:
-        """Store and return the result of a text; if the table is full, empty it first."""
+        """Store and return the result ``found`` of a text; if the table is full, empty the table first."""
         table, room = (self, self.room) if len(text) <= LONGEST else (self._long, FEW)
         if len(table) >= room:
             table.clear()
@@ -63,8 +65,8 @@ class MemoTable(dict[str, _T]):
 class MemoColumns(MemoTable[list[Any]]):
     """A memo table of several functions: a row for each text, a column for each function.
 
-    One table for all of them, since most texts are passed to most functions: a row takes a quarter of the memory that
-    entries in separate tables would take.
+    All functions share one table because most texts are passed to most functions. A row takes a quarter of the memory
+    that entries in separate tables would take.
     """
 
     def __init__(self) -> None:
@@ -73,7 +75,10 @@ class MemoColumns(MemoTable[list[Any]]):
         self._places = 0
 
     def memoized(self, look: Callable[[str], _T]) -> Callable[[str], _T]:
-        """Decorate a pure function of a text: return it with its results stored in a new column."""
+        """Decorate a pure function of a text: return a function that stores the results in a new column.
+
+        The method empties the table, because existing rows lack this column.
+        """
         place = self._places
         self._places += 1
         self.clear()  # rows that are there have no place for it
@@ -89,7 +94,11 @@ class MemoColumns(MemoTable[list[Any]]):
         return cached
 
     def expect(self, texts: int) -> None:
-        """Make room for a page of this many texts, however many, since filters need each repeatedly."""
+        """Make room for a page of ``texts`` lines, however many, because filters need each line repeatedly.
+
+        The room is twice ``texts``, and at least ``CACHED`` rows. If the table already has more rows than that, it is
+        emptied.
+        """
         self.room: int = max(CACHED, 2 * texts)
         if len(self) > self.room:
             self.clear()
@@ -103,12 +112,18 @@ memoized: Final = LINES.memoized
 
 
 def expect(blocks: int) -> None:
-    """Make room for the lines of a page of this many blocks, and release what a larger page took before."""
+    """Make room in ``LINES`` for a page of ``blocks`` blocks.
+
+    If an earlier, larger page filled the table beyond the new size, the table is emptied to release memory.
+    """
     LINES.expect(blocks)
 
 
 def clear_memos() -> None:
-    """Empty all memo tables, as before the first page; for measurements of time and memory."""
+    """Empty all memo tables, so that they are as before the first page.
+
+    This is for measurements of time and memory.
+    """
     for each in _TABLES:
         if (memory := each()) is not None:
             memory.clear()

@@ -1,4 +1,4 @@
-"""Lexical overlap of two texts: the pairs of neighbouring words that they share."""
+"""Lexical overlap of two texts, measured by the pairs of neighbouring words that both texts contain."""
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
@@ -21,9 +21,10 @@ Pair = tuple[str, str]
 
 
 def word_pairs(texts: Iterable[str]) -> set[Pair]:
-    """Return the pairs of neighbouring words of the folded texts.
+    """Return all pairs of neighbouring words in the texts.
 
-    Pairs, since most Vietnamese words are written as two syllables.
+    The texts are folded first: put in the form in which lines are compared. Pairs are used because most Vietnamese
+    words are written as two syllables.
 
     >>> sorted(word_pairs(["Giá vàng tăng"]))
     [('giá', 'vàng'), ('vàng', 'tăng')]
@@ -33,16 +34,19 @@ def word_pairs(texts: Iterable[str]) -> set[Pair]:
 
 @lru_cache(_CACHED)
 def _pairs(text: str) -> frozenset[Pair]:
-    """Return the pairs of one text; cached, since several filters need those of the same paragraphs."""
+    """Return the pairs of neighbouring words of one text.
+
+    The result is cached, since several filters need the pairs of the same paragraphs.
+    """
     words = [word for token in fold(text).split() for word in _WORDS[token]]
     return frozenset(pairwise(words))
 
 
 def share(own: AbstractSet[Pair], known: AbstractSet[Pair]) -> float:
-    """Return the share of the pairs ``own`` that are in ``known``, from 0.0 to 1.0; 0.0 if ``own`` is empty.
+    """Return the share of the pairs in ``own`` that are also in ``known``, from 0.0 to 1.0.
 
-    Measured on labelled pages: 0.2 to 0.6 for a paragraph against the rest of its article, 0.0 to 0.3 for a teaser of
-    another article.
+    The result is 0.0 if ``own`` is empty. On labelled pages, the share is 0.2 to 0.6 for a paragraph compared with the
+    rest of its article, and 0.0 to 0.3 for a teaser of another article.
 
     >>> share(word_pairs(["Giá vàng tăng mạnh."]), word_pairs(["Sáng nay giá vàng trong nước tăng nhẹ."]))
     0.3333333333333333

@@ -1,10 +1,12 @@
-"""Read the tab-separated tables that ship with the package."""
+"""The reader of the tab-separated tables that the package contains."""
 
 from importlib.resources import files
 
 
 def rows(name: str) -> list[list[str]]:
-    """Return the rows of a tab-separated table, given its path in the package, without empty lines and "#" comments.
+    """Return the rows of a tab-separated table, each as a list of cells.
+
+    ``name`` is the path of the table in the package. Empty lines and comments (lines that begin with "#") are left out.
 
     >>> rows("text/legacy_charsets.tsv")[0]
     ['charset', 'legacy', 'unicode']

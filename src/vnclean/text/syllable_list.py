@@ -1,4 +1,7 @@
-"""The word list of attested Vietnamese syllables: the evidence for a repair that changes letters."""
+"""The word list of attested Vietnamese syllables.
+
+Repairs that change letters use this list as evidence.
+"""
 
 from functools import cache
 from typing import Literal
@@ -11,9 +14,10 @@ Style = Literal["traditional", "modern", "keep"]
 
 
 def is_known_syllable(word: str) -> bool:
-    """Return whether a word, in any case and either style of tone marks, is a syllable that is in the word list.
+    """Return whether a word is a syllable in the word list, in any case and either style of tone marks.
 
-    The list and its source: ``syllables.txt``. 6,554 of the 22,302 well-formed syllables are in it.
+    The file ``syllables.txt`` has the list and names its source. The list has 6,554 of the 22,302 well-formed
+    syllables.
 
     >>> is_known_syllable("Hoà"), is_known_syllable("nghiêng"), is_known_syllable("Noé")
     (True, True, False)
@@ -24,9 +28,10 @@ def is_known_syllable(word: str) -> bool:
 
 @cache
 def forms(style: Style) -> frozenset[str]:
-    """Return the listed syllables in lower case, with a first capital, and in capitals.
+    """Return the syllables of the word list in three forms: lower case, first letter capital, all capitals.
 
-    They are in one style of tone marks, or in both for ``keep``, each mark on its correct letter.
+    The tone marks are in the given style; for ``keep``, the result has the syllables in both styles. Each tone mark is
+    on its correct letter.
     """
     placings: tuple[Placing, ...] = ("traditional", "modern") if style == "keep" else (style,)
     words = {parts.spelled(each) for word in syllables() for each in placings if (parts := split_syllable(word))}

@@ -1,7 +1,7 @@
 """Parse and spell Vietnamese syllables: onset, glide, nucleus, coda and tone, from closed tables.
 
-Source of the tables: standard descriptions of Vietnamese spelling, checked against the 6,642 entries of the hunspell-vi
-word list (6,601 parse; the rest are acronyms, loans and names such as "Đắk").
+The tables follow standard descriptions of Vietnamese spelling. They were checked against the 6,642 entries of the
+hunspell-vi word list: 6,601 can be parsed; the rest are acronyms, loanwords and names such as "Đắk".
 """
 
 import unicodedata
@@ -67,9 +67,10 @@ class Syllable(NamedTuple):
     def spelled(self, placing: Placing = "traditional") -> str:
         """Return the syllable in lower-case NFC, with the tone mark on the letter that the spelling rules require.
 
-        The first rule that applies decides: a vowel ă â ê ô ơ ư bears the mark (of two, the last). If the rime ends in
-        a consonant, its last vowel does. Of three vowels the middle one does; a single vowel does; of two, the first,
-        but in oa, oe and uy the second if ``placing`` is "modern".
+        The first rule that applies decides. (1) A rime with a vowel ă, â, ê, ô, ơ or ư: the mark is on this vowel (on
+        the last of two). (2) A rime that ends in a consonant: on its last vowel. (3) Three vowels: on the middle one.
+        (4) One vowel: on this vowel. (5) Two vowels: on the first; but in oa, oe and uy on the second if ``placing`` is
+        "modern".
 
         >>> split_syllable("thuy\u0309").spelled(), split_syllable("tóan").spelled("modern")
         ('thủy', 'toán')
@@ -84,11 +85,12 @@ class Syllable(NamedTuple):
 
 @lru_cache(1 << 14)
 def split_syllable(word: str) -> Syllable | None:
-    """Return the parts of a Vietnamese syllable, in any case, composed or not; ``None`` if the word is not a syllable.
+    """Return the parts of a Vietnamese syllable; ``None`` if the word is not a syllable.
 
-    The tone mark may be on any of its vowels: ``spelled`` moves it to the correct one. A word is not a syllable if it
-    has two different tones, a mark on a consonant, any other mark, a letter that Vietnamese does not use, or a final
-    stop (c, ch, p, t) with a tone other than sắc and nặng.
+    The word may be in any case, in composed or decomposed Unicode. The tone mark may be on any vowel of the word:
+    ``spelled`` moves the mark to the correct vowel. A word is not a syllable if it has two different tones, a mark on a
+    consonant, a mark that Vietnamese does not use, a letter that Vietnamese does not use, or a final stop (c, ch, p, t)
+    with a tone other than sắc and nặng.
 
     >>> split_syllable("Khuyến")
     Syllable(onset='kh', glide='u', nucleus='yê', coda='n', tone='sắc')
@@ -100,9 +102,9 @@ def split_syllable(word: str) -> Syllable | None:
 
 
 def is_syllable(word: str) -> bool:
-    """Return whether a word, in any case and composed or not, has the form of a Vietnamese syllable.
+    """Return whether a word has the form of a Vietnamese syllable, in any case, composed or decomposed.
 
-    This tests the form, not the word list; the tone mark may be on any of the vowels.
+    The function tests only the form; the word need not be in the word list. The tone mark may be on any of the vowels.
 
     >>> is_syllable("nghiêng"), is_syllable("Toàn"), is_syllable("Chloé"), is_syllable("têt")
     (True, True, False, False)
@@ -111,9 +113,10 @@ def is_syllable(word: str) -> bool:
 
 
 def readings(word: str) -> tuple[Syllable, ...]:
-    """Return the syllables that a word can be if all but one of its different tone marks are dropped.
+    """Return the possible syllables of a word that has several different tone marks, one for each tone.
 
-    A word with one tone or none gives itself, or nothing if it is not a syllable.
+    For each tone, the other tone marks are dropped; results that are not syllables are left out. A word with one tone
+    or none has itself as the only reading, or no reading if it is not a syllable.
 
     >>> [syllable.spelled() for syllable in readings("t\u00ea\u0300\u0301t")]
     ['tết']
@@ -148,7 +151,10 @@ def _syllable(plain: str, tone: str) -> Syllable | None:
 
 
 def _letters(word: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return a word's letters without tone marks, and its tones; ``None`` if a mark is where no syllable has it."""
+    """Return the letters of a word without tone marks, and its different tones in order.
+
+    Returns ``None`` if the word is empty or too long, or if a mark is on a letter that cannot have this mark.
+    """
     if not 0 < len(word) <= LONGEST * 4 or LONG_RUN.search(word):
         return None
     plain: list[str] = []
@@ -172,7 +178,7 @@ def _letters(word: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _split(plain: str) -> tuple[str, str] | None:
-    """Return onset and rime of a toneless word; ``None`` if no split gives a Vietnamese rime."""
+    """Return the onset and the rime of a word without tone marks; ``None`` if no split gives a Vietnamese rime."""
     for onset in (*ONSETS, ""):
         if plain.startswith(onset):
             rime = plain[len(onset) :]
@@ -186,7 +192,7 @@ def _split(plain: str) -> tuple[str, str] | None:
 
 
 def _place(rime: str, placing: Placing) -> int:
-    """Return the index of the letter of a rime that bears the tone."""
+    """Return the index of the letter of a rime that has the tone mark."""
     stressed = [index for index, letter in enumerate(rime) if letter in _STRESSED]
     if stressed:
         return stressed[-1]

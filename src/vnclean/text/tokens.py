@@ -1,4 +1,4 @@
-"""The words of a line, as opposed to web addresses, tags, file names and code."""
+"""The words of a line, distinguished from text that is not prose: web addresses, tags, file names and code."""
 
 import re
 from bisect import bisect
@@ -37,7 +37,7 @@ _MARGIN: Final = 32
 
 
 class Found(NamedTuple):
-    """A word and its offsets in its line."""
+    """A word in a line, with the offsets at which the word begins and ends."""
 
     line: str
     start: int
@@ -45,23 +45,23 @@ class Found(NamedTuple):
 
     @property
     def word(self) -> str:
-        """The word itself."""
+        """The text of the word."""
         return self.line[self.start : self.end]
 
     @property
     def neighbours(self) -> tuple[str, ...]:
-        """The adjacent words, separated from it by spaces only: none, one or two."""
+        """The words directly before and after this word, separated from it only by spaces; at most two."""
         return self.before[-1:] + self.after[:1]
 
     @property
     def before(self) -> tuple[str, ...]:
-        """Up to two words before it, separated by spaces only, in order of the text."""
+        """Up to two words directly before this word, separated only by spaces, in the order of the text."""
         found = _BEFORE.search(self.line[max(0, self.start - _MARGIN) : self.start])
         return tuple(found[0].split()) if found else ()
 
     @property
     def after(self) -> tuple[str, ...]:
-        """Up to two words after it, separated by spaces only, in order of the text."""
+        """Up to two words directly after this word, separated only by spaces, in the order of the text."""
         found = _AFTER.match(self.line, self.end)
         return tuple(found[0].split()) if found else ()
 
@@ -71,10 +71,11 @@ _AFTER: Final = lazy_regex(r"(?:[ \u00a0]++\p{L}[\p{L}\p{M}]*+){1,2}")
 
 
 def replace_words(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
-    """Return the line with each word in which ``sign`` matches replaced by the result of ``repair``.
+    """Return the line with ``repair`` applied to each word in which ``sign`` matches.
 
-    Words in web addresses, tags, file names, paths and code, and words joined to digits, stay. The replacement is
-    repeated until nothing changes, since repaired words can be evidence for others in their line.
+    Words in web addresses, tags, file names, paths and code do not change, and neither do words joined to digits. The
+    replacement is repeated until the line no longer changes, since a repaired word can be evidence for other words of
+    the line.
 
     >>> replace_words(regex.compile("à"), lambda found: found.word.upper(), "hoà bình, hoà2, a@hoà.vn")
     'HOÀ bình, hoà2, a@hoà.vn'
@@ -85,7 +86,7 @@ def replace_words(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
 
 
 def replace_once(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
-    """Return the line after one round of ``replace_words``."""
+    """Return the line after one round of ``replace_words``: each matching word is repaired once at most."""
     pieces = []
     end = 0
     for found in words_with(sign, line):
@@ -98,7 +99,10 @@ def replace_once(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
 
 
 def words_with(sign: Sign, line: str) -> Iterator[Found]:
-    """Yield the words of a line in which ``sign`` matches, except those too long to be a disguised syllable."""
+    """Yield the words of a line in which ``sign`` matches.
+
+    Words of more than 28 characters are left out: they are too long to be a damaged syllable.
+    """
     end = 0
     for hit in sign.finditer(line):
         if hit.start() < end:
@@ -117,8 +121,8 @@ def words_with(sign: Sign, line: str) -> Iterator[Found]:
 def is_protected(found: Found) -> bool:
     """Return whether a word must not change because it is not prose.
 
-    It is joined to a digit or a sign such as "@", inside an address, tag, file name, path or code, or near U+FFFD
-    (damage).
+    Such a word is joined to a digit or to a sign such as "@", is inside an address, tag, file name, path or code, or is
+    within two characters of U+FFFD (a sign of damage). Two syllables joined by a slash ("xóa/sửa") are prose.
     """
     line, start, end = found
     glued = (start and line[start - 1] in _GLUE) or (end < len(line) and line[end] in _GLUE)
@@ -130,20 +134,22 @@ def is_protected(found: Found) -> bool:
 
 
 def _is_choice(found: Found) -> bool:
-    """Return whether a word is one of two syllables joined by a slash: "xóa/sửa"."""
+    """Return whether a word is part of a pair of syllables joined by a slash: "xóa/sửa"."""
     pair = next((pair for pair in _PAIR.finditer(found.line) if pair.start() <= found.start < pair.end()), None)
     return pair is not None and all(map(is_syllable, pair[0].split("/")))
 
 
 def _is_in(spans: Sequence[tuple[int, int]], place: int) -> bool:
-    """Return whether an offset is inside one of the spans, which are sorted."""
+    """Return whether the offset ``place`` is inside one of the spans, which are sorted pairs of start and end."""
     before = bisect(spans, (place, maxsize))
     return before > 0 and place < spans[before - 1][1]
 
 
 @memoized
 def protected(line: str) -> tuple[tuple[int, int], ...]:
-    """Return the sorted spans of a line that are not prose: addresses, tags, file names, paths, code.
+    """Return the parts of a line that are not prose: addresses, tags, file names, paths and code.
+
+    Each part is a pair of offsets, its start and end; the parts are in order.
 
     >>> protected("Xem https://x.vn/hoà và `hoà`.")
     ((4, 20), (24, 29))
@@ -154,7 +160,10 @@ def protected(line: str) -> tuple[tuple[int, int], ...]:
 
 
 def replace_prose(pattern: regex.Pattern[str], new: Callable[[regex.Match[str]], str], line: str) -> str:
-    """Return the line with matches of ``pattern`` replaced, except in web addresses and code between backticks."""
+    """Return the line with each match of ``pattern`` replaced by the result of ``new``.
+
+    Matches in web addresses and in code between backticks are not replaced.
+    """
     spans = [found.span() for found in _IS_VERBATIM.finditer(line)]
     if not spans:
         return pattern.sub(new, line)
@@ -162,7 +171,10 @@ def replace_prose(pattern: regex.Pattern[str], new: Callable[[regex.Match[str]],
 
 
 class Evidence(NamedTuple):
-    """Counts of a line's words: ``vietnamese`` can be no other language's, ``foreign`` are not Vietnamese syllables."""
+    """Counts of the words of a line, as evidence for its language.
+
+    ``vietnamese`` counts words that only Vietnamese can have, ``foreign`` words that cannot be Vietnamese syllables.
+    """
 
     vietnamese: int
     foreign: int
@@ -170,7 +182,10 @@ class Evidence(NamedTuple):
 
 @memoized
 def evidence(line: str) -> Evidence:
-    """Count the words with distinct Vietnamese letters, and the words that cannot be syllables; acronyms are neither.
+    """Count the words of a line that are evidence for Vietnamese, and those that are evidence against it.
+
+    Vietnamese words are syllables with a letter that no West European language has. Foreign words cannot be syllables,
+    even without one of two tone marks. Words in capitals that are not syllables (acronyms) do not count.
 
     >>> evidence("Ông Chloé nói với HĐND")
     Evidence(vietnamese=1, foreign=1)
@@ -185,5 +200,5 @@ def evidence(line: str) -> Evidence:
 
 
 def is_distinct(word: str) -> bool:
-    """Return whether a word has a letter that no West European language has."""
+    """Return whether a word has a Vietnamese letter that no West European language has."""
     return _DISTINCT.search(word) is not None

@@ -44,7 +44,11 @@ _PLACE: Final = itemgetter(0)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A phrase of the lexicon, with its label, its place in a line, its reach, and the source it was found in."""
+    """A phrase of the lexicon with its label, its place in a line, its reach and its source.
+
+    ``place`` is "whole", "heads", "start" or "end"; ``reach`` is "any" (anywhere on the page) or "edge" (only outside
+    the content); ``seen`` is the source of the phrase.
+    """
 
     label: Label
     phrase: str
@@ -55,7 +59,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The rows as look-up tables by general form, with the characters and lengths at which starts and ends match."""
+    """Look-up tables of the lexicon's rows, by the general form of their phrases (see ``general``).
+
+    ``whole`` and ``named`` are for phrases that are whole lines, ``start`` and ``end`` for phrases that begin or end a
+    line. ``starts`` and ``ends`` list the lengths of the latter, so that a look-up tries only these.
+    """
 
     whole: dict[str, Row]
     named: dict[str, list[tuple[int, str, regex.Pattern[str], Row]]]
@@ -69,9 +77,10 @@ class _Index:
 
 
 def find(text: str) -> Row | None:
-    """Return the row whose phrase is the line, or starts or ends it; ``None`` if there is none.
+    """Return the row whose phrase is the whole line, or its start or end; ``None`` if no phrase matches.
 
-    A phrase for the whole line wins over a start, a start over an end, a longer start or end over a shorter one.
+    A phrase for the whole line takes precedence over one for the start, and that over one for the end. Among starts,
+    and among ends, the longest phrase takes precedence. Lines of more than 4,096 characters match no phrase.
 
     >>> find("Tin liên quan:").label, find("12 bình luận").phrase
     (<Label.LISTING: 'listing'>, '{n} bình luận')
@@ -91,7 +100,10 @@ def _find(text: str) -> Row | None:
 
 
 def _named(form: str, index: _Index) -> Row | None:
-    """Return the row of the first form with a ``{name}`` that matches the general form ``form``; else ``None``."""
+    """Return the row of the first phrase with ``{name}`` that matches ``form``; ``None`` if there is none.
+
+    ``form`` is the general form of a line (see ``general``).
+    """
     possible = sorted((*index.named.get(form[:1], ()), *index.named.get("", ())), key=_PLACE)
     return next((row for _, tail, pattern, row in possible if form.endswith(tail) and pattern.fullmatch(form)), None)
 
@@ -114,7 +126,9 @@ def _end(form: str, index: _Index) -> Row | None:
 
 @memoized
 def general(text: str) -> str:
-    """Return the folded line with its dates, times and numbers replaced by ``{date}``, ``{time}`` and ``{n}``.
+    """Return the general form of a line, with ``{date}``, ``{time}`` and ``{n}`` for dates, times and numbers.
+
+    The rest of the line is folded: in the form in which lines are compared (``vnclean.text.fold``).
 
     >>> general("Cập nhật: 09/10/2019 14:59 (349 lượt xem)")
     'cập nhật: {date} {time} ({n} lượt xem)'
@@ -167,7 +181,10 @@ def _index() -> _Index:
 
 
 def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
-    """Return the lengths of the forms, longest first, by their first (``place`` 0) or last (-1) character."""
+    """Return the lengths of the forms, longest first, grouped by one character of each form.
+
+    The character is the first one if ``place`` is 0, the last one if ``place`` is -1.
+    """
     found: dict[str, set[int]] = {}
     for form in forms:
         found.setdefault(form[place], set()).add(len(form))
@@ -175,7 +192,11 @@ def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
 
 
 def _as_start(form: str, row: Row) -> tuple[str, Row]:
-    """Return the form with the colon that folding drops ("Giá vàng: …" is not "Giá vàng tăng"), and the row."""
+    """Return the form of a phrase for the start of a line, with its final colon, and the row.
+
+    Folding removes a final colon. The function adds the colon again if the phrase has one, because "Giá vàng: …" begins
+    with that phrase, while "Giá vàng tăng" does not.
+    """
     return (form + ":" if row.phrase.endswith(":") else form), row
 
 

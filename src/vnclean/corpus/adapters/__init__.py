@@ -1,4 +1,5 @@
-"""Thin adapters between engines and ``vnclean.corpus``: pages in, rows out; one module per engine, each an extra.
+"""Adapters between processing engines and ``vnclean.corpus``: one module for each engine.
 
-Adapters of engines, and so the engines, are imported only on demand. ``warc`` needs no extra.
+An adapter passes pages in and returns rows. Each engine is an optional dependency (an extra) and is imported only when
+its adapter is used. The module ``warc`` needs no extra.
 """

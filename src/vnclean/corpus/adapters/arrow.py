@@ -1,6 +1,6 @@
-"""Apache Arrow: a table with a column of pages in, the table with a column per field of a row out (extra ``arrow``).
+"""Apache Arrow: clean the pages in a column of a table and add columns for the results (extra ``arrow``).
 
-Everything that reads or produces Arrow uses this module: Parquet files, DuckDB, Ray, Spark.
+All code that reads or produces Arrow data uses this module: the code for Parquet files, DuckDB, Ray and Spark.
 """
 
 from collections.abc import Iterator
@@ -21,12 +21,19 @@ TYPES: Final = {"tags": pa.list_(pa.string()), "vietnamese": pa.float64()}
 
 
 def added(url: str | None = None) -> list[str]:
-    """Return the names of the added columns: the fields of a row, except one of the same name as the column ``url``."""
+    """Return the names of the columns that cleaning adds to a table.
+
+    They are the fields of an output row. If a field has the same name as the input's URL column (``url``), it is left
+    out, and the input column stays.
+    """
     return [name for name in COLUMNS if name != url]
 
 
 def schema_of(schema: pa.Schema, *, url: str | None = None) -> pa.Schema:
-    """Return the output schema for an input schema: input columns with the name of an added one are replaced."""
+    """Return the schema of the output table for the schema of an input table.
+
+    The added columns follow the input columns. An input column with the same name as an added column is left out.
+    """
     names = added(url)
     kept = [field for field in schema if field.name not in names]
     return pa.schema([*kept, *(pa.field(name, TYPES.get(name, pa.string())) for name in names)], schema.metadata)
@@ -35,10 +42,11 @@ def schema_of(schema: pa.Schema, *, url: str | None = None) -> pa.Schema:
 def clean_batch(
     batch: pa.RecordBatch, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> pa.RecordBatch:
-    """Return the record batch with a column per field of a row, for the pages in ``column`` (strings or binary).
+    """Return the record batch with the results of cleaning its pages as added columns.
 
-    ``url`` names the column of URLs. A page that fails has its ``error``, and no text or metadata. Raises ``KeyError``,
-    which names the columns, if ``column`` or ``url`` is not among them.
+    ``column`` names the column of pages (strings or binary), ``url`` the column of their URLs. For a page that fails,
+    the row has an ``error``, and no text or metadata. Raises ``KeyError``, with the names of the batch's columns in the
+    message, if ``column`` or ``url`` is not one of them.
     """
     require_columns(batch.schema.names, column, url)
     schema = schema_of(batch.schema, url=url)
@@ -55,7 +63,7 @@ def clean_batch(
 def clean_table(
     table: pa.Table, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> pa.Table:
-    """Return the table with the same columns added; see ``clean_batch``."""
+    """Return the table with the results of cleaning its pages as added columns, as ``clean_batch`` does."""
     require_columns(table.schema.names, column, url)
     batches = table.to_batches(max_chunksize=BATCH)
     cleaned = (clean_batch(batch, column, url=url, pipeline=pipeline) for batch in batches)
@@ -63,7 +71,10 @@ def clean_table(
 
 
 def pages(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a Parquet file as mappings of column name to value, one batch of them in memory at a time."""
+    """Yield each row of a Parquet file as a mapping from column name to value.
+
+    Only one batch of ``BATCH`` rows is in memory at a time.
+    """
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(batch_size=BATCH):
             columns = {name: _values(batch.column(name)) for name in batch.schema.names}
@@ -72,7 +83,10 @@ def pages(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _values(column: pa.Array) -> list[Any]:
-    """Return the values of a column; strings that are not UTF-8 are returned as bytes, to be decoded like pages."""
+    """Return the values of a column as Python objects.
+
+    If a string is not valid UTF-8, its bytes are returned, so that they can be decoded like a page.
+    """
     try:
         values: list[Any] = column.to_pylist()
     except UnicodeDecodeError:
@@ -82,7 +96,7 @@ def _values(column: pa.Array) -> list[Any]:
 
 
 def _texts(column: pa.Array) -> list[Any]:
-    """Return the values of a column of URLs; invalid UTF-8 is replaced."""
+    """Return the values of a column of URLs; invalid UTF-8 bytes become replacement characters."""
     return [each.decode("utf-8", "replace") if isinstance(each, bytes) else each for each in _values(column)]
 
 

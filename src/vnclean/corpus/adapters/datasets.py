@@ -1,4 +1,7 @@
-"""Hugging Face ``datasets``: a data set with a column of pages in, a column per field added (extra ``datasets``)."""
+"""Adapter for Hugging Face ``datasets`` (extra ``datasets``).
+
+It cleans a column of pages in a data set, and adds one column per result field.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,10 +16,11 @@ from vnclean.presets import NEWS
 
 @dataclass(frozen=True)
 class CleanBatch:
-    """A callable for ``Dataset.map``: a batch of columns in, a column per field of a row out.
+    """A callable for ``Dataset.map`` that cleans a batch of pages and returns one column per result field.
 
-    ``column`` names the column of pages, ``url`` that of URLs. It holds its settings only, so that the library's cache
-    distinguishes two of them by what they do; it can be pickled for ``num_proc``. A page that fails has its ``error``.
+    ``column`` is the name of the column of pages, ``url`` that of the column of URLs, if any. For a page that fails,
+    the column ``error`` has the reason. The object holds only its settings, so that the library's cache can distinguish
+    two objects with different settings; it can be pickled for ``num_proc``.
     """
 
     column: str = "html"
@@ -24,26 +28,34 @@ class CleanBatch:
     pipeline: Pipeline = NEWS
 
     def __call__(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
-        """Return the new columns, by name. Raises ``KeyError``, which names the columns, if one is not there."""
+        """Return the new columns by name; a column with the name of the URL column is left out.
+
+        Raises ``KeyError`` if the batch has no column of pages or URLs with the given name; the message lists the
+        columns.
+        """
         require_columns(batch, self.column, self.url)
         addresses = None if self.url is None else batch[self.url]
         found = rows(batch[self.column], addresses, pipeline=self.pipeline)
         return {name: [row[name] for row in found] for name in COLUMNS if name != self.url}
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return the settings and the pipeline's fingerprint, by which a cache rejects results of older rules."""
+        """Return the settings and the pipeline's fingerprint, for pickling.
+
+        The fingerprint lets a cache reject results of older rules.
+        """
         return {**self.__dict__, "fingerprint": self.pipeline.fingerprint}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        """Restore the settings from the pickled state."""
+        """Restore the settings from the pickled state, without the fingerprint."""
         self.__dict__.update((name, value) for name, value in state.items() if name != "fingerprint")
 
 
 def clean_dataset(dataset: Dataset, clean: CleanBatch = CleanBatch(), **options: Any) -> Dataset:  # noqa: ANN401 (of map; it is frozen)
-    """Return the data set with the new columns and their types, by ``dataset.map(clean, batched=True)``.
+    """Return the data set with the new columns and their types.
 
-    ``options`` are those of ``map`` (``num_proc``, ``batch_size``). Without the types, a column with no value in the
-    first batch could not have one in the next.
+    The function calls ``dataset.map(clean, batched=True)`` and passes ``options`` (such as ``num_proc`` and
+    ``batch_size``) to ``map``. It sets the types because ``map`` would otherwise derive them from the first batch: a
+    column without values there could have none later.
     """
     types = {name: Value("string") for name in COLUMNS if name != clean.url}
     types |= {"tags": [Value("string")], "vietnamese": Value("float64")}

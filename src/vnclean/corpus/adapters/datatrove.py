@@ -1,4 +1,7 @@
-"""datatrove: an extractor for pages and a formatter that normalizes text, with statistics (extra ``datatrove``)."""
+"""Adapter for datatrove (extra ``datatrove``).
+
+It has an extractor that cleans pages, with statistics, and a formatter that normalizes text.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,22 +21,23 @@ from vnclean.presets import NEWS
 
 
 class VncleanExtractor(PipelineStep):  # type: ignore[misc]  # datatrove has no types
-    """A step that replaces the page in a document's text by the article's text; other fields go to ``metadata``.
+    """A pipeline step that replaces the page in a document's text by the text of the article.
 
-    The URL is read from ``metadata["url"]``. A page that fails, or has no text, is dropped. The statistics count pages
-    by page type and by error, and characters by label. It needs no sandbox: no page can stall it.
+    The other fields of the result are added to ``metadata``. The URL of the page is read from ``metadata["url"]``. A
+    document is dropped if its page fails or has no article text. The statistics count pages by page type and by error,
+    and characters by label. The step needs no sandbox: no page can stall it.
     """
 
     type = "🛢 - EXTRAC"
     name = "🇻🇳 vnclean"
 
     def __init__(self, pipeline: Pipeline = NEWS) -> None:
-        """Set the pipeline that cleans the documents."""
+        """Store the pipeline that cleans the documents."""
         super().__init__()
         self.pipeline = pipeline
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
-        """Clean each document, and yield those that have a text."""
+        """Clean each document, and yield the documents that have an article text."""
         del rank, world_size
         for document in data or ():
             with self.track_time():
@@ -60,7 +64,10 @@ class VncleanExtractor(PipelineStep):  # type: ignore[misc]  # datatrove has no 
 
 
 class VncleanFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove has no types
-    """A formatter that repairs text with ``vnclean.normalize``, which removes no line."""
+    """A formatter that repairs text with ``vnclean.normalize``.
+
+    No line is removed.
+    """
 
     name = "🇻🇳 vnclean normalize"
 

@@ -1,4 +1,4 @@
-"""LangChain: documents that contain a page become documents that contain its article's text (extra ``langchain``)."""
+"""Adapter for LangChain (extra ``langchain``): replaces the pages in documents by their articles."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,19 +11,20 @@ from vnclean.presets import NEWS
 
 
 class VncleanTransformer(BaseDocumentTransformer):  # type: ignore[misc]  # not installed for checks
-    """A transformer that cleans documents; the other fields of a row go to ``metadata``.
+    """A transformer that replaces the page in each document by the text of its article.
 
-    The URL is read from ``url``, else ``source``, in ``metadata``. A document that fails, or has no text, is left out,
-    unless ``keep_empty`` is set: then it is kept, with its ``error`` if it failed.
+    The other fields of the result are added to ``metadata``. The URL of the page is read from ``metadata["url"]``, or
+    else from ``metadata["source"]``. A document whose page fails or has no article text is left out. With
+    ``keep_empty``, such a document is kept with an empty text, and with ``error`` in ``metadata`` if its page failed.
     """
 
     def __init__(self, pipeline: Pipeline = NEWS, *, keep_empty: bool = False) -> None:
-        """Set the pipeline, and whether documents without text are kept."""
+        """Store the pipeline, and whether documents without article text are kept."""
         self.pipeline = pipeline
         self.keep_empty = keep_empty
 
     def transform_documents(self, documents: Sequence[Document], **kwargs: Any) -> list[Document]:  # noqa: ANN401 (as in the class above)
-        """Return new, cleaned documents, in order."""
+        """Return new documents with cleaned text, in the order of the input."""
         del kwargs
         addresses = [document.metadata.get("url") or document.metadata.get("source") for document in documents]
         found = rows(

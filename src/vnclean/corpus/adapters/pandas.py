@@ -1,4 +1,4 @@
-"""pandas: a frame with a column of pages in, the frame with a column per field of a row out (extra ``pandas``)."""
+"""Cleaning of the pages in a column of a pandas frame (extra ``pandas``): one new column per field."""
 
 import pandas as pd
 
@@ -10,10 +10,11 @@ from vnclean.presets import NEWS
 def clean_frame(
     frame: pd.DataFrame, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> pd.DataFrame:
-    """Return a new frame of the same index, with a column per field of a row for the pages in ``column``.
+    """Return a new frame that has, besides the columns of ``frame``, one column for each field of a row.
 
-    ``url`` names the column of URLs, which is not changed. A page that fails, or is missing, has its ``error``. Raises
-    ``KeyError``, which names the columns, if ``column`` or ``url`` is not among them.
+    ``column`` names the column of pages, ``url`` the column of their URLs, which is not changed. A column of ``frame``
+    with the name of a field is otherwise replaced. If a page is missing or fails, the column ``error`` says why. Raises
+    ``KeyError``, with the names of the columns, if ``column`` or ``url`` is not a column of ``frame``.
     """
     require_columns(map(str, frame.columns), column, url)
     given = [None if pd.api.types.is_scalar(page) and pd.isna(page) else page for page in frame[column]]

@@ -1,4 +1,7 @@
-"""Polars: a frame with a column of pages in, the frame with a column per field of a row out (extra ``polars``)."""
+"""Adapter for Polars (extra ``polars``).
+
+It cleans a column of pages in a frame, and adds one column per result field.
+"""
 
 from functools import partial
 from typing import TypeVar
@@ -14,10 +17,11 @@ _TYPES = {"tags": pl.List(pl.String), "vietnamese": pl.Float64}
 
 
 def clean_frame(frame: _Frame, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS) -> _Frame:
-    """Return a new frame with a column per field of a row for the pages in ``column``.
+    """Return a new frame that has one more column for each result field of the pages in ``column``.
 
-    ``url`` names the column of URLs. A lazy frame is cleaned as it streams. A page that fails, or is missing, has its
-    ``error``. Raises ``KeyError``, which names the columns, if ``column`` or ``url`` is not among them.
+    ``url`` is the name of the column of URLs, if any; that column is not replaced. A lazy frame stays lazy and is
+    cleaned as it streams. For a page that fails or is missing, the column ``error`` has the reason. Raises ``KeyError``
+    if the frame has no column ``column`` or ``url``; the message lists the columns.
     """
     require_columns(frame.collect_schema().names(), column, url)
     types = {name: _TYPES.get(name, pl.String) for name in COLUMNS if name != url}

@@ -1,4 +1,7 @@
-"""Ray Data: a data set with a column of pages in, the data set with a column per field of a row out (extra ``ray``)."""
+"""Ray Data: clean the pages in a column of a data set (extra ``ray``).
+
+The output data set has an additional column for each field of a row.
+"""
 
 import pyarrow as pa
 import ray.data
@@ -11,7 +14,10 @@ from vnclean.presets import NEWS
 def clean_dataset(
     dataset: ray.data.Dataset, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> ray.data.Dataset:
-    """Return the data set with a column per field of a row, cleaned by the cluster's tasks (see ``adapters.arrow``)."""
+    """Return the data set with the pages in ``column`` cleaned and a column added for each field of a row.
+
+    Tasks of the Ray cluster clean the pages. ``url`` names the column of the pages' URLs. See ``adapters.arrow``.
+    """
     return dataset.map_batches(_cleaned, batch_format="pyarrow", fn_args=(column, url, pipeline), zero_copy_batch=True)
 
 

@@ -15,16 +15,17 @@ from vnclean.presets import NEWS
 
 
 class VncleanPipeline:
-    """An item pipeline that adds to an item with a page those fields of a row that the item's class declares.
+    """A Scrapy item pipeline that cleans the page of each item and adds the result fields to the item.
 
-    A ``dict`` gets all fields. Settings: ``VNCLEAN_FIELD`` (the field of the page; "html"), ``VNCLEAN_URL_FIELD`` (of
-    its URL; "url"), ``VNCLEAN_PIPELINE`` (a ``vnclean.Pipeline``; NEWS). An item whose page fails is dropped with the
-    reason; one without a page continues unchanged. The statistics have counts as ``vnclean/page_type/…`` and
-    ``vnclean/failed``.
+    An item of class ``dict`` gets all fields, another item those that its class declares; the URL field is not changed.
+    Three settings exist. ``VNCLEAN_FIELD`` is the field with the page (default "html"), ``VNCLEAN_URL_FIELD`` the field
+    with its URL (default "url"), ``VNCLEAN_PIPELINE`` a ``vnclean.Pipeline`` (default ``NEWS``). An item whose page
+    fails is dropped with the reason; an item without a page is passed on unchanged. The statistics count pages as
+    ``vnclean/page_type/…`` and ``vnclean/failed``.
     """
 
     def __init__(self, crawler: Crawler) -> None:
-        """Read the settings of a crawler."""
+        """Read the settings, and keep the statistics, of a crawler."""
         self.field = crawler.settings.get("VNCLEAN_FIELD", "html")
         self.url = crawler.settings.get("VNCLEAN_URL_FIELD", "url")
         self.pipeline: Pipeline = crawler.settings.get("VNCLEAN_PIPELINE", NEWS)
@@ -36,7 +37,10 @@ class VncleanPipeline:
         return cls(crawler)
 
     def process_item(self, item: Any) -> Any:  # noqa: ANN401 (an item may be of any class)
-        """Return the item with the fields added. Raises ``DropItem`` if its page fails."""
+        """Return the item with the result fields added, or unchanged if it has no page.
+
+        Raises ``DropItem`` if the page fails.
+        """
         adapter = ItemAdapter(item)
         if adapter.get(self.field) is None:
             return item

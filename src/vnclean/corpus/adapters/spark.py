@@ -1,4 +1,4 @@
-"""PySpark: a frame with a column of pages in, the frame with a column per field of a row out (extra ``spark``)."""
+"""Adapter for PySpark (extra ``spark``): adds the fields of the cleaned articles to a frame as columns."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -18,10 +18,13 @@ _TYPES: dict[str, DataType] = {"tags": ArrayType(StringType()), "vietnamese": Do
 def clean_frame(
     frame: DataFrame, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> DataFrame:
-    """Return a new frame with a column per field of a row for the pages in ``column``; see ``adapters.arrow``.
+    """Return a new frame with added columns: the fields of the result for each page in ``column``.
 
-    The executors clean it; they need vnclean and pyarrow. Raises ``KeyError``, which names the columns, if ``column``
-    or ``url`` is not among them.
+    An existing column with the name of an added one is replaced, except the column ``url``; see ``adapters.arrow``. The
+    pages are cleaned on the executors, which need vnclean and pyarrow.
+
+    Raises ``KeyError`` if the frame has no column named ``column`` or ``url``; the message lists the columns of the
+    frame.
     """
     require_columns(frame.columns, column, url)
     names = added(url)

@@ -1,7 +1,7 @@
 """WARC: the pages of a web archive (ISO 28500), ``.warc`` or ``.warc.gz``.
 
-The archive is parsed here, not by a library, because damage must cost one record only: FastWARC 2.0.1 stops silently at
-a header that it does not know, at one that is too long, and at the end of a truncated file.
+This module parses the archive itself, without a library, because a damaged record must not cost other records. FastWARC
+2.0.1 stops silently at a header with unknown content, at a header that is too long, and at the end of a truncated file.
 """
 
 import re
@@ -44,12 +44,15 @@ _Stream: TypeAlias = "BufferedReader[Any]"
 
 
 class _DamagedError(Exception):
-    """A record that cannot be read; the message is a predicate ("is cut") to follow the record's name."""
+    """Error for a record that cannot be read; its message is a predicate, such as "is cut".
+
+    The caller puts the name of the record before the message.
+    """
 
 
 @dataclass(slots=True)
 class _Record:
-    """A record's header fields, by lower-case name, as far as they were read."""
+    """The header fields of a record by lower-case name; only the fields read so far if the header is damaged."""
 
     fields: dict[str, str] = field(default_factory=dict)
 
@@ -65,17 +68,20 @@ class _Record:
         return self.fields.get("warc-type") == "response" and kind.startswith("application/http")
 
     def error(self, why: object) -> ValueError:
-        """Return a ``ValueError`` that names the record by identifier and URL, and says what is wrong with it."""
+        """Return a ``ValueError`` that names the record by identifier and URL; ``why`` says what is wrong with it."""
         target = f" of {self.url}" if self.url else ""
         return ValueError(f"the record {self.fields.get('warc-record-id', 'without an identifier')}{target} {why}")
 
 
 def pages(path: str | Path, *, max_size: int | None = None) -> Iterator[dict[str, Any] | Exception]:
-    """Yield the HTML and text pages of an archive as mappings: ``page`` (bytes), ``url``, ``encoding``, ``fetched``.
+    """Yield the HTML and text pages of an archive, each as a mapping.
 
-    gzip, deflate and chunks are undone if the headers declare them; a body that is not what they declare is yielded as
-    it is. A record that is damaged, cut, of more bytes than ``max_size`` (unpacked), or in another coding (Brotli,
-    Zstandard) is a ``ValueError`` in its place, which names the record and its URL; the records after it are read.
+    The keys are ``page`` (bytes), ``url``, ``encoding`` and ``fetched``. The function undoes gzip, deflate and chunks
+    if the headers declare them. It yields a body unchanged if the body is not in the declared coding.
+
+    In place of a page that cannot be read, the function yields a ``ValueError`` with the record's name and URL, and
+    continues with the next record. This happens if the record is damaged or cut, if its unpacked page has more than
+    ``max_size`` bytes (by default 256 MiB), or if it is in another coding (Brotli, Zstandard).
     """
     with Path(path).open("rb") as file:
         for member in _members(file):
@@ -83,7 +89,11 @@ def pages(path: str | Path, *, max_size: int | None = None) -> Iterator[dict[str
 
 
 def _members(file: _Stream) -> Iterator[_Stream]:
-    """Yield the file, or each gzip member of it, unpacked; after a damaged one only those that begin with a record."""
+    """Yield the file as a stream, or each gzip member of the file as an unpacked stream.
+
+    Directly after a damaged member, the function skips a member that does not begin with a record. If bytes that are
+    not gzip follow an intact member, they are yielded as a stream of at most 64 KiB.
+    """
     if not file.peek(len(_MAGIC)).startswith(_MAGIC):
         yield file
         return
@@ -116,7 +126,10 @@ def _next_member(file: _Stream, place: int) -> int | None:
 
 
 class _Member(RawIOBase):
-    """A gzip member, unpacked as it is read. Reading raises ``_DamagedError`` if it is damaged or cut."""
+    """A stream that unpacks one gzip member of a file while the member is read.
+
+    Reading raises ``_DamagedError`` if the member is damaged or cut.
+    """
 
     def __init__(self, file: BinaryIO, place: int) -> None:
         super().__init__()
@@ -129,7 +142,10 @@ class _Member(RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 (any writable buffer)
-        """Fill a buffer, and return the number of bytes written; 0 at the member's end."""
+        """Fill ``buffer`` with unpacked bytes, and return the number of bytes written; 0 at the member's end.
+
+        Raises ``_DamagedError`` if the member is damaged or cut.
+        """
         unpacked = b""
         while not unpacked and not self._unpacking.eof:
             packed = self._unpacking.unconsumed_tail or self._file.read(_PIECE)
@@ -143,7 +159,10 @@ class _Member(RawIOBase):
         return len(unpacked)
 
     def is_finished(self) -> bool:
-        """Read the rest; return whether the member ends intact. If so, the file is positioned at its end."""
+        """Read the rest of the member, and return whether the member is intact to its end.
+
+        If the member is intact, the position of the file is then the end of the member.
+        """
         rest = bytearray(_PIECE)
         try:
             while self.readinto(rest):
@@ -155,7 +174,10 @@ class _Member(RawIOBase):
 
 
 def _pages(stream: _Stream, limit: int) -> Iterator[dict[str, Any] | Exception]:
-    """Yield the pages of a file or gzip member, and an error for each damaged record."""
+    """Yield the pages of a file or gzip member, and an error in place of each record that cannot be read.
+
+    After a damaged record, reading continues at the next line that begins a record.
+    """
     while True:
         record, resume = _Record(), 0
         try:
@@ -181,7 +203,7 @@ def _pages(stream: _Stream, limit: int) -> Iterator[dict[str, Any] | Exception]:
 
 
 def _has_more(stream: _Stream) -> bool:
-    """Skip empty lines; return whether anything follows."""
+    """Skip empty lines and zero bytes, and return whether any other byte follows."""
     while (piece := stream.peek(1)) and not piece.strip(b"\r\n\0"):
         stream.read(len(piece))
     stream.read(len(piece) - len(piece.lstrip(b"\r\n\0")))
@@ -189,9 +211,10 @@ def _has_more(stream: _Stream) -> bool:
 
 
 def _read_head(stream: _Stream, record: _Record) -> int:
-    """Read a record's header into ``record``, and return the length of its body in bytes.
+    """Read the header of a record into ``record``, and return the length of the record's body in bytes.
 
-    Raises ``_DamagedError`` if the header is damaged, or if its version or the length is unknown.
+    Raises ``_DamagedError`` if the header is damaged, if its version is unknown, or if its Content-Length is missing or
+    not a number.
     """
     version = stream.readline(_PIECE)
     if not version.startswith(_BEGIN):
@@ -208,15 +231,16 @@ def _read_head(stream: _Stream, record: _Record) -> int:
 
 
 def _until_record(stream: _Stream) -> Iterator[bytes]:
-    """Yield the lines before the next one that begins a record."""
+    """Yield lines up to the end of the stream or to the next line that begins a record, without that line."""
     while not stream.peek(len(_BEGIN)).startswith(_BEGIN) and (line := stream.readline(_PIECE)):
         yield line
 
 
 def _fields(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a header up to its empty line, with names in lower case and continuation lines joined.
+    """Yield the name and value of each header field, up to the empty line that ends the header.
 
-    Raises ``_DamagedError`` if the header has no end, or is too long.
+    Names are in lower case, and continuation lines are joined to their field. Raises ``_DamagedError`` if no empty line
+    ends the header, or if the header is too long.
     """
     size = 0
     name, value = "", ""
@@ -238,9 +262,9 @@ def _fields(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
 
 
 def _body(stream: _Stream, length: int, most: int) -> bytes:
-    """Read ``length`` bytes, and return them; if they are more than ``most``, only the first ``most`` + 1.
+    """Read a body of ``length`` bytes, and return the body, but at most its first ``most`` + 1 bytes.
 
-    Raises ``_DamagedError`` if the stream ends before.
+    Raises ``_DamagedError`` if the stream ends before ``length`` bytes.
     """
     body = stream.read(min(length, most + 1))
     left = length - len(body)
@@ -252,14 +276,20 @@ def _body(stream: _Stream, length: int, most: int) -> bytes:
 
 
 def _find_record(stream: _Stream) -> None:
-    """Skip to the next line that begins a record, or to the end."""
+    """Skip to the next line that begins a record, or to the end of the stream if there is no such line.
+
+    Raises ``_DamagedError`` if the compressed data are damaged or cut.
+    """
     is_start = True
     while (piece := stream.peek(len(_BEGIN))) and not (is_start and piece.startswith(_BEGIN)):
         is_start = stream.readline(_PIECE).endswith(b"\n")
 
 
 def _page(record: _Record, body: bytes, limit: int) -> dict[str, Any] | Exception | None:
-    """Return the page of a response; an error if it cannot be decoded, ``None`` if its media type is not a page's."""
+    """Return the page of a response, an error, or ``None`` if the response's media type is not that of a page.
+
+    The function returns an error if it cannot decode the response, or if the page has more than ``limit`` bytes.
+    """
     lines = BytesIO(body)
     try:
         if not lines.readline(_PIECE).startswith(b"HTTP/"):
@@ -284,9 +314,10 @@ def _page(record: _Record, body: bytes, limit: int) -> dict[str, Any] | Exceptio
 
 
 def _content_type(header: str) -> tuple[str, str | None]:
-    """Return the media type, and the encoding if Python knows it; other parameters are ignored.
+    """Return the media type of a Content-Type header, and its encoding or ``None``.
 
-    A charset that nobody knows ("utf8mb4") counts as none, so that the page's own evidence decides.
+    The encoding is ``None`` if the header has no charset or one unknown to Python ("utf8mb4"); the page's own evidence
+    then decides. An empty media type counts as ``text/html``.
     """
     kind, _, parameters = header.partition(";")
     found = _CHARSET.search(parameters)
@@ -294,7 +325,11 @@ def _content_type(header: str) -> tuple[str, str | None]:
 
 
 def _joined(body: bytes) -> bytes:
-    """Return the body joined from its chunks (RFC 9112, 7.1); from a size that is not a number on, it is unchanged."""
+    """Return the body joined from its chunks (RFC 9112, 7.1).
+
+    If the line of a chunk's size does not begin with a number, the rest of the body from that line on is appended
+    unchanged.
+    """
     parts: list[bytes] = []
     at = 0
     while (end := body.find(b"\r\n", at)) >= 0:
@@ -308,11 +343,13 @@ def _joined(body: bytes) -> bytes:
 
 
 def _inflated(body: bytes, limit: int) -> bytes:
-    """Return the body decompressed (gzip, with all members joined, zlib or raw deflate): at most ``limit`` + 1 bytes.
+    """Return the decompressed body, at most ``limit`` + 1 bytes.
 
-    A body that none of these decodes is returned as it is, in full: it is not compressed, or its first member is
-    corrupt. Raises ``_DamagedError`` if the compressed data ends early, or a later gzip member is corrupt, before the
-    limit is reached: half an article that looks whole is worse than none.
+    The function tries gzip (all members joined), zlib and raw deflate. If none of them decodes the body, the function
+    returns the whole body unchanged: the body is not compressed, or its first gzip member is corrupt.
+
+    Raises ``_DamagedError`` if, before the limit is reached, the compressed data end early or a later gzip member is
+    corrupt: half an article that seems complete is worse than none.
     """
     for window in (_GZIP, zlib.MAX_WBITS, -zlib.MAX_WBITS):
         parts: list[bytes] = []
