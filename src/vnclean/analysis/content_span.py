@@ -140,12 +140,13 @@ def _join_after(found: range, each: Sequence[int], columns: Columns, weights: We
 
 
 def _past_boxes(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the content of a page of Markdown, extended by the paragraphs after boxes of other lines.
+    """Return the content of a Markdown page, extended by paragraphs that follow after other lines.
 
-    A box has at most ``weights.gap`` blocks. Markdown does not mark boxes, but teasers in it are links. So a paragraph
-    is an unlinked ``p`` of at least 60 characters that ends a sentence and is not in the lexicon. The paragraphs must
-    share word pairs with the content, and must not be under a heading or headline. The search ends at a date, at a
-    heading of level 1 or 2, and at a phrase that ends articles.
+    At most ``weights.gap`` blocks may be between (an advert, teasers). Markdown has no elements that show which lines
+    are article text, but teasers are links. Therefore only an unlinked ``p`` of at least 60 characters that ends a
+    sentence and matches no phrase of the lexicon counts as a paragraph; the paragraph must share words with the content
+    and not be under a headline. A date, a heading of the first or second level, or a phrase that ends articles ends the
+    search. Nothing is added if a paragraph follows directly: such a paragraph was cut off as a teaser.
     """
     blocks, stop = columns.blocks, found.stop
     if stop < len(blocks) and _is_paragraph(columns, stop):

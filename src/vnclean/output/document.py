@@ -144,9 +144,9 @@ def _spans(article: Result, decision: Decision, text: str) -> Iterator[Span]:
 
 
 class _Both:
-    """A text before and after normalization, used to find the words of links again.
+    """A text before and after normalization.
 
-    The offsets of the words are computed once, when they are first needed.
+    The offsets of a link belong to the text before; the class finds the link's words in the text after.
     """
 
     def __init__(self, before: str, after: str) -> None:

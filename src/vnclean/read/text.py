@@ -105,9 +105,11 @@ def _are_adjacent(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool
 
 
 def _columns(text: str, one: tuple[int, int], two: tuple[int, int]) -> range:
-    """Return the columns at which hard-wrapping could have separated line ``one`` from line ``two``.
+    """Return the line widths at which hard-wrapping would have broken the text between two lines.
 
-    The range is empty if a blank line is between the two.
+    ``one`` and ``two`` are the start and end offsets of the lines. A width is large enough for line ``one`` and too
+    small for the first word of line ``two`` as well, and from 50 to 140. The range is empty if a blank line is between
+    the lines.
     """
     if not _are_adjacent(text, one, two):
         return range(0)

@@ -43,7 +43,11 @@ class MemoTable(dict[str, _T]):
         _TABLES.append(ref(self, _TABLES.remove))
 
     def __missing__(self, text: str) -> _T:
-        """Return the stored result of a long text; otherwise call the function and store its result."""
+        """Return the result for a text that is not in the main table.
+
+        A long text is first looked up in the separate table for long texts; if it is not there either, or if the text
+        is short, the function is called and its result is stored.
+        """
         if len(text) > LONGEST and text in self._long:
             return self._long[text]
         return self.keep(text, self._look(text))
