@@ -34,10 +34,10 @@ _DATE_WORDS: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Control(Filter):
-    """Text of form controls (``<button>``, ``<option>``, ``<label>`` …), of at most ``max_chars`` characters.
+    """The text of a form control (``<button>``, ``<option>``, ``<label>`` …), of at most ``max_chars`` characters.
 
-    A control that is a question of at least ``min_words`` words directly above a paragraph of the content is left
-    alone: readers click on such a question to see the answer, which is the paragraph.
+    A question of at least ``min_words`` words directly above a paragraph of the content is left alone: its answer
+    unfolds.
     """
 
     max_chars: int = 120
@@ -60,26 +60,19 @@ class Control(Filter):
 
 
 def _asks(draft: Draft, block: Block, min_words: int) -> bool:
-    """Return whether a control is a question, directly above a paragraph of the content.
-
-    A question ends in a question mark and has at least ``min_words`` words.
-    """
+    """Return whether a control is a question of ``min_words`` words or more, right above a paragraph of the content."""
     asks = block.text.rstrip().endswith("?") and draft.analysis.features[block.index].words >= min_words
     return asks and block.index in draft.span and draft.is_prose_at(block.index + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Landmark(Filter):
-    """Lines outside the content span that markup identifies as boilerplate.
+    """Lines outside the content that markup identifies as boilerplate.
 
-    The first of four rules that applies gives the label. First: a line in a menu, a footer, an aside, or an element
-    whose class or id names a kind of boilerplate has the label of that element. Second: a line that is all link is
-    ``navigation`` if it has at most ``max_menu_words`` words, else ``listing``. Third: a line after the start of the
-    content span, but outside the element that holds the content, is ``navigation``, except prose, list items and table
-    rows. Fourth: a line before the headline, outside the element that holds both the headline and the content, is
-    ``listing``.
-
-    Prose that is placed like the article's paragraphs is left alone.
+    They are in a menu, a footer, an aside, or an element whose class or id names a kind of boilerplate; or links,
+    labelled ``navigation`` up to ``max_menu_words`` words, else ``listing``; or outside the element that holds the
+    content (``navigation``); or before the headline, outside the element that holds both headline and content
+    (``listing``).
     """
 
     max_menu_words: int = 6
@@ -112,10 +105,7 @@ class Landmark(Filter):
                 yield Finding(block.index, found[0], code, found[1])
 
     def _by_links_and_place(self, draft: Draft, block: Block) -> tuple[Hint | None, str]:
-        """Return a label with its reason, from a block's links or position, and a code.
-
-        The result is ``None`` and "" if neither the links nor the position give a label.
-        """
+        """Return the label and reason that a block's links or position give, and a code; ``None`` and "" if none."""
         if draft.analysis.linked[block.index]:
             few = draft.analysis.features[block.index].words <= self.max_menu_words
             return (Label.NAVIGATION if few else Label.LISTING, "all of it is a link"), "link"
@@ -127,11 +117,10 @@ class Landmark(Filter):
 
 
 def _region_labels(analysis: Analysis, container: int) -> list[Hint | None]:
-    """Return, for each element, the label and reason that the markup around its blocks gives, or ``None``.
+    """Return per element the label and reason from its own landmark or name, else from its nearest ancestor with one.
 
-    An element's own landmark (a tag or role such as ``<nav>``) comes first, then its own class or id name, then the
-    result for its parent. ``container`` is the element that holds the content (-1: the body; -2: unknown). The result
-    for this element and its ancestors is ``None``.
+    ``container`` is the element that holds the content (-1: the body; -2: none is known). It and its ancestors give
+    ``None``, and so do elements without a landmark or name around them.
     """
     holders = set(analysis.above(container))
     found: list[Hint | None] = []
@@ -151,15 +140,12 @@ def _region_labels(analysis: Analysis, container: int) -> list[Hint | None]:
 
 @dataclass(frozen=True, slots=True)
 class RegionFilter(Filter):
-    """Base class of filters that label lines inside the content span by the box around them.
-
-    A box is an element beside the article's paragraphs, with all its blocks.
-    """
+    """Base class of filters that label lines of the content span by their box, an element beside the paragraphs."""
 
     needs: ClassVar[frozenset[str]] = _IN_CONTENT
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Call ``judge`` for each unlabelled block of the content span that is in a box; yield the findings."""
+        """Call ``judge`` for each unlabelled block of the content span that is in a box; yield its findings."""
         own = _Own(draft)
         for index in draft.span:
             if draft.decisions[index] is None and (box := draft.container.box(index)) is not None:
@@ -169,17 +155,11 @@ class RegionFilter(Filter):
 
     @abstractmethod
     def judge(self, draft: Draft, index: int, box: Box, own: "_Own") -> Finding | None:
-        """Return a finding for the block at ``index``, which is in ``box``, or ``None``.
-
-        ``own`` gives the length of the content's prose, for comparison with the box.
-        """
+        """Return a finding for the block at ``index`` in ``box``, or ``None``; ``own`` measures the content."""
 
 
 class _Own:
-    """The length of the content span's prose, in characters.
-
-    ``prose`` counts all prose; ``unlinked`` leaves out the blocks that are all link.
-    """
+    """The number of prose characters in the content span: all (``prose``), and in unlinked blocks (``unlinked``)."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
@@ -197,12 +177,11 @@ class _Own:
 
 @dataclass(frozen=True, slots=True)
 class Panel(Filter):
-    """Boxes with a form control or a file link: sign-up forms, polls, players, attachments.
+    """Boxes in the container with a form control or a file link: sign-up forms, polls, players, attachments.
 
-    A box is an element beside the article's paragraphs, inside the element that holds the paragraphs. Boxes of more
-    than ``max_chars`` characters are left alone. Table rows and sentences of at least ``min_words`` words are left
-    alone, too, except in a ``<form>`` or in a box with the button of a sign-up form or poll. So are a question directly
-    above the paragraph that answers it, and a file link below a line that ends in a colon.
+    A box has at most ``max_chars`` characters. Sentences of at least ``min_words`` words and table rows are left alone
+    unless they are in a ``<form>`` or share the box with the button of a sign-up form or poll. A file link below a line
+    that ends in a colon is left alone, too.
     """
 
     max_chars: int = 300
@@ -236,11 +215,7 @@ class Panel(Filter):
                 yield Finding(block.index, Label.WIDGET, "file", f"its box holds a link to a file ({file})")
 
     def _stays(self, draft: Draft, block: Block, controls: Sequence[Block] = ()) -> bool:
-        """Return whether a block is article text (a sentence or a table row) beside ``controls`` or a file link.
-
-        The result is ``False`` in a ``<form>``, for a block that is all link, and if a control is the button of a
-        sign-up form, poll or search.
-        """
+        """Return whether a block is article text beside ``controls`` or a file link: a sentence or a table row."""
         analysis, seen = draft.analysis, draft.analysis.features[block.index]
         if any(_ASKING.match(analysis.forms[control.index]) for control in controls):
             return False
@@ -252,10 +227,9 @@ class Panel(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Headed(RegionFilter):
-    """Lines of a box inside the content whose first line is boilerplate: "ADVERTISEMENT", "Tin liên quan".
+    """The rest of a box inside the content whose first line is boilerplate: "ADVERTISEMENT", "Tin liên quan".
 
-    A box is an element beside the article's paragraphs. Its unlabelled lines get the label of its first line, if the
-    box has little prose: outside links, at most the share ``max_prose`` of the characters of the content's prose.
+    The box's unlinked prose is at most ``max_prose`` of the content's prose, in characters.
     """
 
     max_prose: float = 0.25
@@ -268,10 +242,7 @@ class Headed(RegionFilter):
         return "box.headed"
 
     def judge(self, draft: Draft, index: int, box: Box, own: _Own) -> Finding | None:
-        """Return a finding with the label of the box's first line.
-
-        Return ``None`` if the first line is not boilerplate or the box has too much prose.
-        """
+        """Return a finding with the label of the box's first line, or ``None`` if that is not boilerplate."""
         head = draft.decisions[box.first]
         if head is None or head.label not in _HEADS or box.prose > self.max_prose * own.prose:
             return None
@@ -280,15 +251,12 @@ class Headed(RegionFilter):
 
 @dataclass(frozen=True, slots=True)
 class Linked(Filter):
-    """Links to other articles inside the content: boxes of links, and single lines that are all link.
+    """Links to other articles inside the content: boxes of links, and lines between paragraphs that are one link.
 
-    A box is an element beside the article's paragraphs. A box of links has at least the share ``min_density`` of its
-    text in links. A card, a linked headline with one or two more lines, counts as well. In both cases, the box's prose
-    outside links is at most the share ``max_prose`` of the content's unlinked prose.
-
-    The filter leaves alone rows of data tables, and links below a line that ends in a colon. If the linked lines of the
-    content are together longer than its unlinked prose, the filter yields nothing. Links into the page itself ("#…"),
-    as in a table of contents, are labelled ``navigation``, all others ``listing``.
+    A box counts if at least ``min_density`` of its text is in links and its unlinked prose is at most ``max_prose`` of
+    the content's, or if it is a card: a linked headline and one or two more lines. Rows of data tables and links below
+    a line that ends in a colon are left alone; so are all links if they are longer than the content's unlinked prose.
+    Links into the page itself ("#…"), as in a table of contents, are labelled ``navigation``.
     """
 
     min_density: float = 0.45
@@ -322,7 +290,7 @@ class Linked(Filter):
                 yield _of_links(block, "link", "all of it is a link")
 
     def _is_card(self, draft: Draft, box: Box, own: int) -> bool:
-        """Return whether a box is a teaser card: a linked headline of another article and one or two more lines."""
+        """Return whether a box is a teaser card of another article: a linked headline and one or two more lines."""
         features, few = draft.analysis.features, box.last - box.first in (1, 2)
         if not few or not draft.analysis.linked[box.first] or box.prose > self.max_prose * own:
             return False
@@ -331,10 +299,7 @@ class Linked(Filter):
         return headed and rest <= _LONGEST_TEASER and not _announced(draft, box.first)
 
     def _lists(self, draft: Draft, box: Box, own: int) -> bool:
-        """Return whether a box is a list of links to other articles.
-
-        A single paragraph with links is not a list, and neither are links that a line ending in a colon introduces.
-        """
+        """Return whether a box is a list of links to other articles; a single paragraph with links in it is not."""
         paragraphs = draft.analysis.paragraphs
         single = box.first == box.last and (draft.analysis.prose[box.first] or draft.container.is_home(box.first))
         ended = draft.analysis.features[box.first].ended
@@ -347,13 +312,9 @@ class Linked(Filter):
 class Named(RegionFilter):
     """Boxes inside the content whose class or id names give a label that fits their links and length.
 
-    A box is an element beside the article's paragraphs; its prose is counted outside links. A box named as listing,
-    tags or navigation must have at least the share ``min_density`` of its text in links, and its prose must be at most
-    the share ``max_prose`` of the content's prose. A box with any other name must have at most ``max_chars``
-    characters, and its prose must be at most the share ``few`` of the content's prose.
-
-    Names of article text and of captions do not count. A box is left alone if another box with the same tags, classes
-    and ancestors holds article text.
+    A listing, tags or navigation box has at least ``min_density`` of its text in links, and unlinked prose of at most
+    ``max_prose`` of the content's. Any other box has unlinked prose of at most ``few`` of the content's, and at most
+    ``max_chars`` characters. Names of article text and of captions do not count.
     """
 
     min_density: float = 0.1
@@ -367,10 +328,7 @@ class Named(RegionFilter):
         return "box.named"
 
     def judge(self, draft: Draft, index: int, box: Box, own: _Own) -> Finding | None:
-        """Return a finding with the label that the box's class and id names give, or ``None``.
-
-        ``None`` means that no name gives a label, or that the label does not fit the box.
-        """
+        """Return a finding with the label that the box's class and id names give, or ``None`` if it does not fit."""
         found = _named_from(draft.analysis, box.element, draft.page.blocks[index].element)
         if found is None or not self._agrees(box, found[0], own.prose):
             return None
@@ -381,10 +339,7 @@ class Named(RegionFilter):
         return Finding(index, found[0], "name", f"“{found[1]}” and {box.density:.0%} links")
 
     def _holds_text(self, draft: Draft, box: Box) -> bool:
-        """Return whether another box with the same tags, classes and ancestors holds article text.
-
-        Article text is a block that a filter has labelled ``lead``, ``body`` or ``heading``.
-        """
+        """Return whether another box of the same kind (tags, classes, ancestors) holds prose that is labelled text."""
         kind, container = draft.analysis.kind(box.element), draft.container
         return any(
             draft.decisions[i] is not None
@@ -404,10 +359,9 @@ class Named(RegionFilter):
 
 
 def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
-    """Return a label and the class or id name that gives it, or ``None``.
+    """Return the label and name of the outermost named element from ``root`` down to ``element``, or ``None``.
 
-    Of the elements from ``root`` down to ``element``, the outermost element with such a name counts. If one of them is
-    an ``<article>``, the label is ``listing`` unless a name gives a label other than article text.
+    A nested ``<article>`` is a listing unless a name gives a label other than article text.
     """
     found, nested = None, False
     for each in analysis.above(element):
@@ -419,10 +373,9 @@ def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
 
 
 def _announced(draft: Draft, index: int) -> bool:
-    """Return whether a line that ends in a colon introduces the links at ``index``: they belong to the article.
+    """Return whether a line that ends in a colon introduces a run of links, so that they belong to the article.
 
-    The line is directly above the block at ``index``, or above the unlabelled links right before this block. The line
-    must have at least four words and no boilerplate label, unlike "Mời bạn đọc xem thêm:".
+    It is the first line above the run, has at least four words and no boilerplate label ("Mời bạn đọc xem thêm:").
     """
     blocks, linked = draft.page.blocks, draft.analysis.linked
     above = index - 1
