@@ -3,11 +3,11 @@
 import hashlib
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, Final, Self
+from typing import Any, BinaryIO, Final, Self, TypeVar
 
 from vnclean.article import Article
 from vnclean.cli.arguments import Options
@@ -25,6 +25,9 @@ from vnclean.corpus.templates import learn
 from vnclean.model.decision import Failure
 from vnclean.output.tally import Tally
 from vnclean.text.escape import to_json
+
+_Name = TypeVar("_Name")
+_Result = TypeVar("_Result")
 
 _CHECKPOINT: Final = 100
 """Pages between two checkpoints: the most that an interruption can cost, about a second of one process."""
@@ -89,26 +92,41 @@ def crawl(options: Options, stdout: BinaryIO) -> int:
     return int(journal.failures)
 
 
-def _run(options: Options, pages: Iterator[Record], journal: Journal | Stream, total: int | None) -> None:
-    waiting: deque[tuple[str, str | None]] = deque()
+def each_named(
+    pages: Iterable[tuple[_Name, PageInput]], act: Callable[[Article], _Result], options: Options
+) -> Iterator[tuple[_Name, _Result | Failure]]:
+    """Yield the name of each page with the result of ``act`` for its article, or with its failure, in order.
+
+    ``pages`` are pairs of any name and a page. ``options`` give the pipeline, the number of processes and the limit.
+    """
+    waiting: deque[_Name] = deque()
 
     def given() -> Iterator[PageInput]:
-        for name, page in islice(pages, journal.taken, None):
-            waiting.append((name, page.get("fetched") if isinstance(page, Mapping) else None))
+        for name, page in pages:
+            waiting.append(name)
             yield page
 
-    taken, tallies = journal.taken, [journal.tally]
     results = each_page(
         given(),
-        _Recorded(options.full, options.wanted),
+        act,
         pipeline=options.pipeline,
         workers=options.workers,
         on_error="record",
         max_size=options.max_size,
     )
+    for result in results:
+        yield waiting.popleft(), result
+
+
+def _run(options: Options, pages: Iterator[Record], journal: Journal | Stream, total: int | None) -> None:
+    named = (
+        ((name, page.get("fetched") if isinstance(page, Mapping) else None), page)
+        for name, page in islice(pages, journal.taken, None)
+    )
+    taken, tallies = journal.taken, [journal.tally]
     with _bar(taken, total) as bar:
-        for result in results:
-            (name, fetched), taken = waiting.popleft(), taken + 1
+        for (name, fetched), result in each_named(named, _Recorded(options.full, options.wanted), options):
+            taken += 1
             if isinstance(result, Failure):
                 failed = {"id": name, "url": result.url, "error": result.error, "message": result.message}
                 journal.add(_line(to_json(failed)), failed=True)

@@ -1,6 +1,5 @@
 """Output of many pages to a folder: one file for each page, in the chosen output form."""
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from os.path import commonpath
@@ -10,13 +9,12 @@ from typing import BinaryIO, Final
 from vnclean.article import Article
 from vnclean.cli.arguments import Form, Options
 from vnclean.cli.atomic_files import OutputExistsError, refuse, replaced
-from vnclean.cli.crawl import report_tally
+from vnclean.cli.crawl import each_named, report_tally
 from vnclean.cli.inputs import Found
 from vnclean.cli.messages import detail, say
 from vnclean.cli.outputs import RENDER, record
 from vnclean.cli.page_files import MissingExtraError, is_container, names_of, records
 from vnclean.cli.wanted import Wanted
-from vnclean.corpus.batch import each_page
 from vnclean.corpus.inputs import PageInput
 from vnclean.model.decision import Failure
 from vnclean.output.tally import Tally
@@ -62,33 +60,17 @@ def write_folder(options: Options, folder: Path, stdout: BinaryIO) -> int:
     suffix as well: "a/1.html.txt". A page from a container (a file of many pages) is named after the container and the
     number of the page.
     """
-    tallies, waiting, failed, left_out = [Tally()], deque[Path](), False, 0
-
-    def given() -> Iterator[PageInput]:
-        for target, page in _pages(options, folder):
-            waiting.append(target)
-            yield page
-
+    total, failed, left_out = Tally(), False, 0
     render = _Rendered(options.form, options.full, options.wanted)
-    pages = given()
     try:
-        results = each_page(
-            pages,
-            render,
-            pipeline=options.pipeline,
-            workers=options.workers,
-            on_error="record",
-            max_size=options.max_size,
-        )
-        for result in results:
-            target = waiting.popleft()
+        for target, result in each_named(_pages(options, folder), render, options):
             if isinstance(result, Failure):
                 failed = True
                 say(f"{target}: not written: {result.message}")
-                tallies.append(Tally.of([result]))
+                total += Tally.of([result])
                 continue
             text, why_not, tally = result
-            tallies = [Tally.total([*tallies, tally])]
+            total += tally
             if why_not:
                 left_out += 1
                 detail(f"{target}: left out: {why_not}")
@@ -97,7 +79,7 @@ def write_folder(options: Options, folder: Path, stdout: BinaryIO) -> int:
     except MissingExtraError as error:
         say(str(error))
         return 2
-    report_tally(options, Tally.total(tallies), left_out, stdout)
+    report_tally(options, total, left_out, stdout)
     return int(failed)
 
 

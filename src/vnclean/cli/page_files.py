@@ -30,7 +30,6 @@ _FIELDS: Final = ("page", "html", "markdown", "text", "content", "body")
 _LINES: Final = tuple(ending + packed for ending in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
 _JOINED: Final = 64
 """Pieces of an incomplete line that are held separately before they are joined."""
-_EXTRA: Final = "{}: reading it needs an optional dependency: pip install 'vnclean[{}]'"
 
 
 class MissingExtraError(Exception):
@@ -38,6 +37,10 @@ class MissingExtraError(Exception):
 
     The message is one sentence for the user.
     """
+
+    def __init__(self, name: str | Path, doing: str, extra: str) -> None:
+        """Say that ``doing`` (reading, writing) the file ``name`` needs the extra of the project named ``extra``."""
+        super().__init__(f"{name}: {doing} it needs an optional dependency: pip install 'vnclean[{extra}]'")
 
 
 def names_of(inputs: Iterable[str], *, besides: Iterable[Path] = ()) -> list[Found]:
@@ -136,7 +139,7 @@ def _reader(name: str) -> _Reader | None:
     if low.endswith((".warc", ".warc.gz")):
         return lambda path, max_size: warc.pages(path, max_size=max_size)
     if low.endswith(".zst") and find_spec("zstandard") is None:
-        raise MissingExtraError(_EXTRA.format(name, "cli"))
+        raise MissingExtraError(name, "reading", "cli")
     return _json_lines
 
 
@@ -144,7 +147,7 @@ def _needed(module: str, extra: str, name: str) -> _Reader:
     try:
         found: Callable[[Path], Iterable[Mapping[str, Any] | Exception]] = import_module(module).pages
     except ImportError:
-        raise MissingExtraError(_EXTRA.format(name, extra)) from None
+        raise MissingExtraError(name, "reading", extra) from None
     return lambda path, _: found(path)
 
 

@@ -39,8 +39,7 @@ def maker(out: Path, *, full: bool) -> Make | None:
     low = out.name.lower()
     if low.endswith(_FLAT):
         if low.endswith(".zst") and find_spec("zstandard") is None:
-            message = f"{out}: writing it needs an optional dependency: pip install 'vnclean[cli]'"
-            raise MissingExtraError(message)
+            raise MissingExtraError(out, "writing", "cli")
         return None
     ending = next((each for each in _TABLES if low.endswith(each)), None)
     if ending is None:
@@ -52,8 +51,7 @@ def maker(out: Path, *, full: bool) -> Make | None:
     if ending == ".csv":
         return _csv
     if find_spec("pyarrow") is None:
-        message = f"{out}: writing it needs an optional dependency: pip install 'vnclean[{_TABLES[ending]}]'"
-        raise MissingExtraError(message)
+        raise MissingExtraError(out, "writing", _TABLES[ending])
     return _parquet
 
 
