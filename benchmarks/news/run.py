@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import fmean
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import vnclean
 from benchmarks.news.gold import Gold, read_gold
@@ -32,6 +32,14 @@ class Sample:
     data: bytes
     gold: Gold
     metadata: Metadata
+
+
+class Overlap(NamedTuple):
+    """Precision, recall and F1 of the words of two texts as bags, 0.0 to 1.0."""
+
+    precision: float
+    recall: float
+    f1: float
 
 
 @dataclass(frozen=True)
@@ -120,17 +128,19 @@ def score(output: Output, sample: Sample) -> Score:
     >>> found.recall, round(found.precision, 2), found.lost
     (1.0, 0.78, 0.0)
     """
-    own, gold, optional = (
-        words(vnclean.normalize(text))
-        for text in (output.text, "\n".join(sample.gold.body), "\n".join(sample.gold.optional))
-    )
+    found = overlap(output.text, "\n".join(sample.gold.body), "\n".join(sample.gold.optional))
+    lost, added = _lines(output.text, sample.gold)
+    return Score(*found, lost, added, _metadata(output, sample.metadata))
+
+
+def overlap(text: str, expected: str, optional: str = "") -> Overlap:
+    """Return how near a text comes to the expected one. Optional words and the style of tone marks do not count."""
+    own, gold, either = (words(vnclean.normalize(each)) for each in (text, expected, optional))
     hits = (own & gold).total()
-    extra = (own - gold - optional).total()
+    extra = (own - gold - either).total()
     precision = hits / (hits + extra) if hits + extra else 0.0
     recall = hits / gold.total() if gold else 1.0
-    f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
-    lost, added = _lines(output.text, sample.gold)
-    return Score(precision, recall, f1, lost, added, _metadata(output, sample.metadata))
+    return Overlap(precision, recall, 2 * precision * recall / (precision + recall) if hits else 0.0)
 
 
 def _lines(text: str, gold: Gold) -> tuple[float, float]:

@@ -15,7 +15,8 @@ from types import ModuleType
 from typing import Any
 
 import vnclean
-from benchmarks.quality.html import Score, score
+from benchmarks.news.run import Overlap
+from benchmarks.quality.html import score
 from benchmarks.quality.material import HtmlPage, load, read_html_pages
 from vnclean.text.fold import fold
 
@@ -60,7 +61,7 @@ def shortened(folder: Path, pages: Sequence[HtmlPage]) -> None:
         print(f"| {left} | {len(found)} | {f1:.4f} | {recall:.4f} |")
 
 
-def _shortened(material: ModuleType, row: Any, page: HtmlPage, left: int) -> Score | None:  # noqa: ANN401 (theirs)
+def _shortened(material: ModuleType, row: Any, page: HtmlPage, left: int) -> Overlap | None:  # noqa: ANN401 (theirs)
     import lxml.html  # noqa: PLC0415 (a parser that is not the project's own)
 
     tree = material.parse(page.decoded)

@@ -7,8 +7,9 @@ from pathlib import Path
 from statistics import fmean
 from typing import TypeVar
 
+from benchmarks.news.run import Overlap
 from benchmarks.quality.figures import Figures, measure, whole
-from benchmarks.quality.html import Score, score
+from benchmarks.quality.html import score
 from benchmarks.quality.material import HtmlPage, Labelled, read_html_pages, read_pages, read_texts
 from vnclean import NEWS, Pipeline, extract, read_text
 from vnclean.corpus.templates import Recurring, Templates, learn
@@ -44,7 +45,7 @@ def on_text(pages: Sequence[Labelled], site: str, pipeline: Pipeline) -> list[tu
     return found
 
 
-def on_html(pages: Sequence[HtmlPage], site: str, pipeline: Pipeline) -> list[tuple[Score, Score]]:
+def on_html(pages: Sequence[HtmlPage], site: str, pipeline: Pipeline) -> list[tuple[Overlap, Overlap]]:
     """Before and after, for each page of a site as HTML."""
     url, found = f"https://{site}.example/", []
     for page in pages:
