@@ -193,9 +193,7 @@ class Pipeline:
         try:
             changed = self.without(*_texts(settings.get("without", []), "without"))
             for name, values in _table(settings.get("settings", {}), "settings").items():
-                if name not in changed.names:
-                    changed.without(name)  # raises the error that names the closest one
-                (member,) = (each for each in changed._members if each.name == name)  # noqa: SLF001 (of this class)
+                member = changed._member(name)  # noqa: SLF001 (of this class)
                 changed = changed.replace(name, _changed(member, _table(values, f"settings.{name}")))
         except KeyError as error:
             raise ValueError(error.args[0]) from None
@@ -238,13 +236,20 @@ class Pipeline:
         """
         return apply_normalizers(self.normalizers, texts, labels, extra=extra)
 
+    def _member(self, name: str) -> _Member:
+        """Return the filter, normalizer or step of this name.
+
+        Raises ``KeyError`` for an unknown name; the message suggests the closest known name.
+        """
+        for member in self._members:
+            if member.name == name:
+                return member
+        message = f"no filter or normalizer is named {name!r}{_suggestion(name, self.names)}"
+        raise KeyError(message)
+
     def _edited(self, edit: Callable[[_Member], Iterable[Any]], names: tuple[str, ...]) -> Self:
         for name in names:
-            if name not in self.names:
-                near = get_close_matches(name, self.names, n=1, cutoff=0.0)
-                hint = f"; did you mean {near[0]!r}?" if near else ""
-                message = f"no filter or normalizer is named {name!r}{hint}"
-                raise KeyError(message)
+            self._member(name)
         return replace(
             self,
             filters=tuple(chain.from_iterable(map(edit, self.filters))),
@@ -261,9 +266,14 @@ def _refuse_unknown(given: Iterable[str], known: Sequence[str], what: str) -> No
     """
     for name in given:
         if name not in known:
-            near = get_close_matches(name, known, n=1, cutoff=0.0)
-            message = f"{what}: no {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+            message = f"{what}: no {name!r}{_suggestion(name, known)}"
             raise ValueError(message)
+
+
+def _suggestion(name: str, known: Sequence[str]) -> str:
+    """Return the end of a message that suggests the closest known name; "" if no name is known."""
+    near = get_close_matches(name, known, n=1, cutoff=0.0)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _texts(value: object, name: str) -> list[str]:

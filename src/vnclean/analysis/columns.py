@@ -72,11 +72,11 @@ class Columns:
 
     @cached_property
     def is_flat(self) -> bool:
-        """Whether all elements have tags that Markdown can express, so that no ``<div>`` or other box is there.
+        """Whether the page has elements, and all of them have tags that Markdown can express.
 
-        This is so for a page of Markdown, and for a page without elements.
+        So no ``<div>`` or other box is there. This is so for a page of Markdown.
         """
-        return _OF_MARKDOWN.issuperset(self.tags)
+        return bool(self.tags) and _OF_MARKDOWN.issuperset(self.tags)
 
     @cached_property
     def features(self) -> list[LineFeatures]:
@@ -191,6 +191,17 @@ class Columns:
         while element >= 0:
             yield element
             element = self.parents[element]
+
+    def closest(self, element: int, *tags: str) -> int:
+        """Return the innermost element with one of the tags, among an element and its ancestors; -1 if there is none.
+
+        Elements are given and returned by their index.
+        """
+        return next((each for each in self.above(element) if self.tags[each] in tags), -1)
+
+    def is_item(self, index: int) -> bool:
+        """Return whether a block is a list item, by its tag or by the beginning of its text, and not a link."""
+        return (self.blocks[index].tag == "li" or self.features[index].item) and not self.linked[index]
 
     def contains(self, holder: int, element: int) -> bool:
         """Return whether ``element`` is ``holder`` or a descendant of ``holder``.

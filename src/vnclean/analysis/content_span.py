@@ -55,7 +55,7 @@ def find_span(
     found = without_teasers(found, columns, weights)
     found = extent(found, each, columns, cards, weights, headline=headline)
     found = with_records(found, columns)
-    return _past_boxes(found, each, columns, weights) if columns.tags and columns.is_flat else found
+    return _past_boxes(found, each, columns, weights) if columns.is_flat else found
 
 
 def _first(found: range, each: Sequence[int], weights: Weights) -> range:

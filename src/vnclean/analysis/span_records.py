@@ -119,8 +119,7 @@ def _with_opening(found: range, columns: Columns) -> int:
     """
     blocks, features = columns.blocks, columns.features
     for index in range(found.start - 1, max(found.start - _MOST_THINGS, 0) - 1, -1):
-        text = blocks[index].text
-        if columns.linked[index] or lexicon.find(text) is not None or find_moment(text) is not None:
+        if not _is_open_line(columns, index) or find_moment(blocks[index].text) is not None:
             return found.start
         if not reads_as_prose(features[index], shortest=_SENTENCE):
             continue
@@ -207,7 +206,7 @@ def _record_end(last: int, longest: int, columns: Columns) -> int:
     """
     stop = last + 1
     for index in range(last + 1, min(last + longest, len(columns.blocks))):
-        if columns.linked[index] or lexicon.find(columns.blocks[index].text) is not None:
+        if not _is_open_line(columns, index):
             break
         if columns.features[index].ended or columns.features[index].item:
             stop = index + 1
@@ -243,17 +242,18 @@ def _with_rows(found: range, columns: Columns) -> int:
         first -= 1
     if first in (0, found.start):
         return found.start
-    facts = [VALUE.fullmatch(blocks[i].text.strip()) or "\t" in blocks[i].text for i in range(first, found.start)]
+    rows = [blocks[i].text for i in range(first, found.start)]
+    facts = all("\t" in row or VALUE.fullmatch(row.strip()) for row in rows)
     over = first - 1
-    while all(facts) and over > 0 and first - over < _MOST_OVER_FACTS and _is_control(columns, over):
+    while facts and over > 0 and first - over < _MOST_OVER_FACTS and _is_control(columns, over):
         over -= 1
-    if len(facts) > 1 and all(facts) and (blocks[over].tag == "h1" or find_moment(blocks[over].text) is not None):
+    if len(rows) > 1 and facts and (blocks[over].tag == "h1" or find_moment(blocks[over].text) is not None):
         return first
     if columns.linked[first - 1]:
         return found.start
     above = columns.features[first - 1]
     announced = blocks[first - 1].text.rstrip().endswith(":") and above.words >= HEADING_WORDS
-    tabbed = above.ended and all("\t" in blocks[i].text for i in range(first, found.start))
+    tabbed = above.ended and all("\t" in row for row in rows)
     if announced or tabbed or reads_as_prose(above, shortest=_SENTENCE):
         return first - 1
     return found.start

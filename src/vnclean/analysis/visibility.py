@@ -86,21 +86,25 @@ def _parent(page: Page, block: Block) -> int:
     return page.elements.parents[block.element] if block.element >= 0 else -2
 
 
+def _hider(page: Page, block: Block) -> int:
+    """Return the outermost element around a block that hides it (its index); -1 if nothing hides the block."""
+    attributes, found = page.elements.attributes, -1
+    for each in page.above(block.element):
+        if each in attributes and attributes[each].hidden_by:
+            found = each
+    return found
+
+
 def _outside(page: Page, block: Block) -> int:
     """Return the parent of the outermost hiding element around a block; -1 for the body or if nothing hides it."""
-    attributes = page.elements.attributes
-    hiding = [each for each in page.above(block.element) if each in attributes and attributes[each].hidden_by]
-    return page.elements.parents[hiding[-1]] if hiding else -1
+    hider = _hider(page, block)
+    return page.elements.parents[hider] if hider >= 0 else -1
 
 
 def _hidden_by(page: Page, block: Block) -> str:
-    """Return the reason why a block is hidden; "" if no element around the block gives a reason.
-
-    If several elements give one, the outermost element counts.
-    """
-    attributes = page.elements.attributes
-    found = [attributes[each].hidden_by for each in page.above(block.element) if each in attributes]
-    return next(filter(None, reversed(found)), "")
+    """Return the reason why a block is hidden, from the outermost element that gives one; "" if none does."""
+    hider = _hider(page, block)
+    return page.elements.attributes[hider].hidden_by if hider >= 0 else ""
 
 
 def _content(page: Page, blocks: Iterable[Block]) -> list[Block]:

@@ -87,7 +87,7 @@ class Before(Filter):
         the items follow that line.
         """
         blocks, features = draft.page.blocks, draft.analysis.features
-        while index > 0 and (blocks[index].tag == "li" or features[index].item) and not draft.analysis.linked[index]:
+        while index > 0 and draft.analysis.is_item(index):
             index -= 1
         lead = blocks[index].text.rstrip().endswith(":") and reads_as_prose(
             features[index - 1], shortest=_SENTENCE_LENGTH

@@ -97,25 +97,19 @@ def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
     Steps are three or more list items or sentences in ordered lists, or three or more sentences in a row directly under
     a subheading.
     """
-    analysis, blocks = draft.analysis, draft.page.blocks
+    analysis, features, blocks = draft.analysis, draft.analysis.features, draft.page.blocks
     numbered = [
         index
         for index in found
         if index in draft.span
-        and (
-            analysis.features[index].item
-            or (
-                analysis.features[index].ended
-                and "ol" in map(analysis.tags.__getitem__, analysis.above(blocks[index].element))
-            )
-        )
+        and (features[index].item or (features[index].ended and analysis.closest(blocks[index].element, "ol") >= 0))
     ]
     steps = numbered if len(numbered) >= _FEWEST_STEPS else list[int]()
     for index in set(found) - set(steps):
-        block = draft.page.blocks[index - 1] if index else None
+        block = blocks[index - 1] if index else None
         if block is None or block.tag not in SUBHEADINGS or block.index not in draft.span:
             continue
-        run = list(takewhile(lambda i: i in found and draft.analysis.features[i].ended, count(index)))
+        run = list(takewhile(lambda i: i in found and features[i].ended, count(index)))
         if len(run) >= _FEWEST_STEPS:
             steps += run
     return steps
@@ -137,26 +131,34 @@ def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool
         return "name", f"in “{named[1]}”"
     if not (pictured and alone) or analysis.paragraphs[index] == box.element:
         return None
-    kind = analysis.kind(analysis.paragraphs[index])
-    others = sum(analysis.kind(analysis.paragraphs[i]) == kind and analysis.features[i].ended for i in draft.span)
-    if _is_step(draft, index):
-        return None
-    row = next((each for each in analysis.above(draft.page.blocks[index].element) if analysis.tags[each] == "tr"), -1)
-    step = row in pictures.holders and others > _FEWEST_STEPS  # of a recipe, beside its picture
-    return None if step else ("alone", "alone with a picture in a box")
+    is_step = _is_in_list(draft, index) or _is_in_row(draft, index, pictures)
+    return None if is_step else ("alone", "alone with a picture in a box")
 
 
-def _is_step(draft: Draft, index: int) -> bool:
+def _is_in_list(draft: Draft, index: int) -> bool:
     """Return whether a line ends like a sentence and is an item of a list of sentences.
 
     The list must have at least two other items in the content span that end like sentences.
     """
     analysis, blocks = draft.analysis, draft.page.blocks
-    lists = [each for each in analysis.above(blocks[index].element) if analysis.tags[each] in _LISTS]
-    if not lists or not analysis.features[index].ended:
+    holder = analysis.closest(blocks[index].element, *_LISTS)
+    if holder < 0 or not analysis.features[index].ended:
         return False
-    inside = (i for i in draft.span if i != index and analysis.contains(lists[0], blocks[i].element))
+    inside = (i for i in draft.span if i != index and analysis.contains(holder, blocks[i].element))
     return sum(analysis.features[i].ended for i in inside) >= _FEWEST_STEPS - 1
+
+
+def _is_in_row(draft: Draft, index: int, pictures: "_Pictures") -> bool:
+    """Return whether a line is in a table row with a picture, as a step of a recipe.
+
+    More than three lines of the content span must have the same kind of element and end like sentences.
+    """
+    analysis = draft.analysis
+    if analysis.closest(draft.page.blocks[index].element, "tr") not in pictures.holders:
+        return False
+    kind = analysis.kind(analysis.paragraphs[index])
+    others = (analysis.kind(analysis.paragraphs[i]) == kind and analysis.features[i].ended for i in draft.span)
+    return sum(others) > _FEWEST_STEPS
 
 
 class _Pictures:

@@ -73,8 +73,7 @@ _PAYWALL: Final = (
     rf"|(?:vui lòng|mời bạn|hãy|xin) {_TO_READ}\b.{{0,60}}{_WHOLE}\b.{{0,60}}"
     r"|(?:bạn |quý vị )?đang (?:đọc|xem) (?:bản|phần) (?:rút gọn|xem trước|miễn phí)\b.{0,60}"
     rf"|(?:nâng cấp|đăng ký)\b.{{0,60}}\bđể (?:đọc|xem)\b.{{0,30}}{_WHOLE}\b.{{0,80}}"
-    r"|(?:nâng cấp|đăng ký|mua gói)(?: ngay)? (?:tôi )?đã (?:có tài khoản|là (?:thành|hội) viên)\W*(?:đăng nhập)?"
-    r"|(?:tôi )?đã (?:có tài khoản|là (?:thành|hội) viên)\W*(?:đăng nhập)?"
+    r"|(?:(?:nâng cấp|đăng ký|mua gói)(?: ngay)? )?(?:tôi )?đã (?:có tài khoản|là (?:thành|hội) viên)\W*(?:đăng nhập)?"
     r"|đọc (?:báo )?không giới hạn (?:cùng|với)\b.{0,40}"
 )
 """The text of a paywall or login wall. On the folded line."""

@@ -208,7 +208,7 @@ class Panel(Filter):
             files = (found[0] for other in inside for link in other.links if (found := _FILE.search(link.href)))
             if controls:
                 if not (self._stays(draft, block, controls) or _asks(draft, block, self.min_words)):
-                    form = "form" in map(draft.analysis.tags.__getitem__, draft.analysis.above(block.element))
+                    form = draft.analysis.closest(block.element, "form") >= 0
                     reason = f"its box holds a control{' of a form' * form}"
                     yield Finding(block.index, Label.WIDGET, "form" if form else "control", reason)
             elif (file := next(files, "")) and not self._stays(draft, block) and not _announced(draft, box.first):
@@ -222,7 +222,7 @@ class Panel(Filter):
         says = seen.ended and seen.words >= self.min_words and not block.text.rstrip().endswith("?")
         if analysis.linked[block.index] or not (block.tag == "tr" or says):
             return False
-        return all(analysis.tags[each] != "form" for each in analysis.above(block.element))
+        return analysis.closest(block.element, "form") < 0
 
 
 @dataclass(frozen=True, slots=True)

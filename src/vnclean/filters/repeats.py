@@ -19,7 +19,7 @@ from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 from vnclean.text.line_features import is_address, is_cut, is_names
 from vnclean.text.memo import memoized
 from vnclean.text.overlap import Pair, word_pairs
-from vnclean.text.syllables import is_bare_syllable
+from vnclean.text.syllables import are_bare_syllables
 
 _TWINS: Final = frozenset({"twins"})
 _MOST_BESIDE: Final = 14
@@ -33,7 +33,6 @@ _TAIL: Final = lazy_regex(
 _ASCII: Final = lazy_re(r"[\x20-\x7e…–—“”‘’]+")
 _FEWEST_SLUG_WORDS: Final = 4
 _LONGEST_SLUG: Final = 250
-_VIETNAMESE: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,8 +366,7 @@ class RepeatedSlug(Filter):
             if len(words) < _FEWEST_SLUG_WORDS or block.text.strip() != block.text.strip().lower():
                 continue
             tailed = _TAIL.search(bare_words(block.text))
-            vietnamese = sum(map(is_bare_syllable, words)) >= len(words) * _VIETNAMESE
-            if vietnamese and (times[stem] > 1 or (tailed and tailed[0])):
+            if are_bare_syllables(words) and (times[stem] > 1 or (tailed and tailed[0])):
                 code = "repeated" if times[stem] > 1 else "tail"
                 yield Finding(block.index, Label.SLUG, code, f"{times[stem]} times on the page, without diacritics")
 

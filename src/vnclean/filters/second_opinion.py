@@ -54,8 +54,7 @@ class Score:
             if draft.decisions[index] is not None or label in TEXT_LABELS:
                 continue
             over, block = f"over {filter_.name} ({label}: {reason})", analysis.blocks[index]
-            is_item = (block.tag == "li" or analysis.features[index].item) and not analysis.linked[index]
-            if index == announced and is_item:
+            if index == announced and analysis.is_item(index):
                 announced += 1
                 yield Finding(index, Label.BODY, "overruled", f"in a list that an overruled line introduces; {over}")
             elif code in filter_.defers and self.holds(analysis, index) and not self._has_twin(draft, index):

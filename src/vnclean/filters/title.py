@@ -18,11 +18,10 @@ from vnclean.text.fold import LETTERS, bare_words, fold
 from vnclean.text.line_features import LineFeatures, credit, is_address, is_names, line_features
 from vnclean.text.memo import memoized
 from vnclean.text.overlap import Pair, share, word_pairs
-from vnclean.text.syllables import is_bare_syllable
+from vnclean.text.syllables import are_bare_syllables
 
 _LONG: Final = 8
 _SHORT: Final = 6
-_VIETNAMESE: Final = 0.85
 _NEAR: Final = 3
 _OPENING: Final = 10
 _FEW_CAPITALS: Final = 0.7
@@ -203,12 +202,8 @@ def _is_date(text: str) -> bool:
 
 @memoized
 def _is_bare(text: str) -> bool:
-    """Return whether a text without diacritics is Vietnamese.
-
-    At least 85 % of its words must be Vietnamese syllables without their diacritics.
-    """
-    words = [word for word in bare_words(text).split() if word.isalpha()]
-    return sum(map(is_bare_syllable, words)) >= _VIETNAMESE * len(words)
+    """Return whether the words of a text are Vietnamese syllables without their diacritics; numbers do not count."""
+    return are_bare_syllables([word for word in bare_words(text).split() if word.isalpha()])
 
 
 def _could_be(text: str) -> bool:

@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 
 from vnclean.model.normalizer import Normalizer
 from vnclean.text.lazy_pattern import lazy_regex
-from vnclean.text.legacy_charsets import is_dressed
+from vnclean.text.legacy_charsets import western, with_ellipses
 
 _INVISIBLE: Final = lazy_regex(
     r"[\u00ad\u202d\u202e\u2060-\u2064\u206a-\u206f\ufeff\u034f\u180e\ufff9-\ufffb]"
@@ -26,8 +26,7 @@ _HALVES: Final = lazy_regex(r"[\ud800-\udfff]")
 _PRINTABLE: Final = lazy_regex(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Invisible characters that ``str.isprintable`` calls printable."""
 _WESTERN: Final = {
-    byte: bytes([byte]).decode("cp1252")
-    for byte in (0x80, 0x82, 0x84, 0x86, 0x87, 0x89, 0x8B, *range(0x91, 0x98), 0x99, 0x9B)
+    byte: western(bytes([byte])) for byte in (0x80, 0x82, 0x84, 0x86, 0x87, 0x89, 0x8B, *range(0x91, 0x98), 0x99, 0x9B)
 }
 """The punctuation of windows-1252 by the control character at its byte. U+0085 is left out, since it may be a line
 break (``is_dressed``), and so are the letters of windows-1252."""
@@ -68,9 +67,7 @@ class Invisible(Normalizer):
                 text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             if not _RIGHT_TO_LEFT.search(text):
                 text = _DIRECTION.sub("", text)
-            if "\x85" in text and is_dressed(text):
-                text = text.replace("\x85", "…")
-            text = _VARIATION.sub("", _INVISIBLE.sub("", text.translate(_WESTERN)))
+            text = _VARIATION.sub("", _INVISIBLE.sub("", with_ellipses(text).translate(_WESTERN)))
         if _SALT in text and len(_SALTED.findall(text)) >= _FEWEST:
             text = text.replace(_SALT, "")
         return _BROKEN_HYPHEN.sub("", text) if "\u00ac" in text else text

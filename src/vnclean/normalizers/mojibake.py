@@ -102,17 +102,19 @@ def _undone(text: str) -> tuple[str, int]:
 
 
 def _decoded(found: regex.Match[str]) -> str:
-    try:
-        return found[0].translate(_UNDRESSED).encode("latin-1").decode("utf-8")
-    except UnicodeDecodeError:
-        return found[0]
+    return _from_utf8(found[0].translate(_UNDRESSED).encode("latin-1"), found[0])
 
 
 def _from_console(found: regex.Match[str]) -> str:
+    return _from_utf8(found[0].encode("cp437"), found[0])
+
+
+def _from_utf8(data: bytes, printed: str) -> str:
+    """Return bytes decoded as UTF-8, or the text ``printed`` if they are not UTF-8."""
     try:
-        return found[0].encode("cp437").decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        return found[0]
+        return printed
 
 
 def _is_better(before: str, after: str) -> bool:

@@ -16,7 +16,7 @@ from vnclean.read.json_ld import article_bodies
 from vnclean.read.limits import guard
 from vnclean.read.page_state import state_body
 from vnclean.text.lazy_pattern import lazy_regex
-from vnclean.text.legacy_charsets import is_dressed
+from vnclean.text.legacy_charsets import with_ellipses
 from vnclean.text.line_features import is_prose
 
 _SHOWN: Final = 200
@@ -43,9 +43,7 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     if not isinstance(html, str):
         message = f"read_html takes str or bytes, not {type(html).__name__}"
         raise TypeError(message)
-    if "\x85" in html and is_dressed(html):
-        html = html.replace("\x85", "…")
-    return _read(html.encode("utf-8", "replace"), url)
+    return _read(with_ellipses(html).encode("utf-8", "replace"), url)
 
 
 def read_decoded(decoded: Decoded, *, url: str | None = None) -> Page:

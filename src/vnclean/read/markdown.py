@@ -3,7 +3,7 @@
 It parses a page that a crawler converted to Markdown into a ``Page``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from vnclean.model.page import Image, Link, Page
@@ -211,14 +211,7 @@ class _Reader:
                 index += 1
                 continue
             rows += 1
-            cells = [
-                self._inline(cell.strip())
-                for cell in _BAR.split(lines[index].strip().removeprefix("|").removesuffix("|"))
-            ]
-            holder = self.builder.add_element(table, 1, "thead") if rows == 1 else table
-            row = self.builder.add_element(holder, rows, "tr")
-            for number, cell in enumerate(cells, start=1):
-                self._add(cell, "td", self.builder.add_element(row, number, "td"))
+            self._row(table, rows, _BAR.split(lines[index].strip().removeprefix("|").removesuffix("|")))
             index += 1
         return index
 
@@ -234,13 +227,17 @@ class _Reader:
             if _DASHES.fullmatch(line):
                 continue
             rows += 1
-            row = self.builder.add_element(
-                self.builder.add_element(table, 1, "thead") if rows == 1 else table, rows, "tr"
-            )
-            for number, (start, stop) in enumerate(zip(starts, [*starts[1:], None], strict=True), start=1):
-                cell = self._inline(line[start:stop].strip())
-                self._add(cell, "td", self.builder.add_element(row, number, "td"))
+            ends = (*starts[1:], None)
+            self._row(table, rows, [line[start:stop] for start, stop in zip(starts, ends, strict=True)])
         return index
+
+    def _row(self, table: int, row: int, cells: Iterable[str]) -> None:
+        """Add row number ``row`` (from 1) to a table, with a block for each cell; the first row is the table's head."""
+        holder = self.builder.add_element(table, 1, "thead") if row == 1 else table
+        element = self.builder.add_element(holder, row, "tr")
+        for column, cell in enumerate(cells, start=1):
+            inline = self._inline(cell.strip())
+            self._add(inline, "td", self.builder.add_element(element, column, "td"))
 
     def _end(self) -> None:
         """Add the current paragraph to the page, and start an empty one.

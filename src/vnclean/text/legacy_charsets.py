@@ -76,6 +76,15 @@ def is_dressed(text: str) -> bool:
     return _QUOTES.search(text) is not None and "á»" not in text and "Ã" not in text
 
 
+def with_ellipses(text: str) -> str:
+    r"""Return the text with "…" in place of U+0085, if it is the ellipsis of windows-1252 (``is_dressed``).
+
+    >>> with_ellipses("\x93Nước về\x94\x85")
+    '\x93Nước về\x94…'
+    """
+    return text.replace("\x85", "…") if "\x85" in text and is_dressed(text) else text
+
+
 def read_as(text: str, charset: str) -> str:
     """Return a text with its words decoded in a legacy charset, one of the keys of ``CHARSETS``.
 

@@ -5,6 +5,7 @@ hunspell-vi word list: 6,601 can be parsed; the rest are acronyms, loanwords and
 """
 
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -49,6 +50,7 @@ _RIME: Final = lazy_regex(
 _BARE_RIMES: Final = frozenset(unidecode(rime) for rime in OPEN | STOPPED)
 _BARE_ONSETS: Final = ("", *dict.fromkeys(unidecode(onset) for onset in ONSETS))
 _BARE_WORD: Final = lazy_regex(r"[a-z]{1,7}")
+_BARE_SHARE: Final = 0.85
 
 
 class Syllable(NamedTuple):
@@ -139,6 +141,15 @@ def is_bare_syllable(word: str) -> bool:
     return _BARE_WORD.fullmatch(word) is not None and any(
         word.startswith(onset) and word[len(onset) :] in _BARE_RIMES for onset in _BARE_ONSETS
     )
+
+
+def are_bare_syllables(words: Collection[str]) -> bool:
+    """Return whether at least 85 % of the words could be Vietnamese syllables with their diacritics left out.
+
+    >>> are_bare_syllables("lam ro han che de rut ra".split()), are_bare_syllables("breaking news today".split())
+    (True, False)
+    """
+    return sum(map(is_bare_syllable, words)) >= _BARE_SHARE * len(words)
 
 
 def _syllable(plain: str, tone: str) -> Syllable | None:
