@@ -128,8 +128,8 @@ class Article(Result):
     def to_markdown(self, *, links: bool = True) -> str:
         """Return the text as Markdown: headings, lists, tables, quotes and links.
 
-        Links are left out if ``links`` is false. An article from raw text has only paragraphs, headings and, if
-        captions are kept, captions.
+        Links are left out if ``links`` is false. An article from raw text has only paragraphs and headings, and
+        captions if they are kept.
         """
         return to_markdown(self, links=links)
 
@@ -146,7 +146,7 @@ class Article(Result):
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Article":
-        """Return the article that ``to_dict`` turned into ``data``.
+        """Return the article that ``data``, a result of ``to_dict``, describes.
 
         Raises ``KeyError`` or ``ValueError`` if ``data`` is not the output of ``to_dict``.
         """

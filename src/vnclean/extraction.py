@@ -237,7 +237,7 @@ def _joined(cells: Sequence[Normalized]) -> Normalized:
 
 
 def _normalized(values: dict[str, Any], pipeline: Pipeline) -> dict[str, Any]:
-    """Return metadata values with their strings normalized as the text of bylines is.
+    """Return metadata values with their strings normalized like blocks labelled ``byline``.
 
     Values that are not strings, such as dates and times, are unchanged.
     """

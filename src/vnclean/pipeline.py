@@ -128,7 +128,7 @@ class Pipeline:
     def only(self, *names: str) -> Self:
         """Return a pipeline with only the filters and normalizers of these names, in their present order.
 
-        "score" and "rescue" are left out unless named, too. Raises ``KeyError`` for an unknown name.
+        The steps "score" and "rescue" are also removed unless they are named. Raises ``KeyError`` for an unknown name.
         """
         return self._edited(lambda member: (member,) if member.name in names else (), names)
 
@@ -176,9 +176,9 @@ class Pipeline:
         return base.configured(tomllib.loads(Path(path).read_text(encoding="utf-8")))
 
     def configured(self, settings: Mapping[str, Any]) -> Self:
-        """Return a pipeline changed by ``settings``, a mapping such as a TOML file gives.
+        """Return a pipeline changed by a mapping, for example from a TOML file.
 
-        Four keys are allowed, all optional. ``keep`` lists further labels to keep. ``without`` lists the names of
+        The mapping has four keys, all optional. ``keep`` lists further labels to keep. ``without`` lists the names of
         filters and normalizers to leave out. ``phrases`` maps a label to a list of whole lines; these lines get the
         label before any other filter runs. ``settings`` maps the name of a filter or normalizer to a table of its
         fields and their new values. Raises ``ValueError`` for an unknown key, name or label, and for a value of the
@@ -359,10 +359,10 @@ def _described(member: _Member) -> str:
 
 
 def _code(member: _Member) -> str:
-    """Return the version of a user's own filter or normalizer or, without version, a digest of its source.
+    """Return the version of a user's own filter or normalizer; without a version, a digest of its source.
 
-    For members of the library itself, return "". Raises ``ValueError`` if there is no version and the source is
-    unavailable or the ``repr`` contains a memory address.
+    The result is "" for members of the library itself. Raises ``ValueError`` if there is no version and, in addition,
+    the source is unavailable or the ``repr`` contains a memory address.
     """
     kind = type(member)
     if kind.__module__.partition(".")[0] == "vnclean":

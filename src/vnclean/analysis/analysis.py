@@ -44,7 +44,10 @@ class Analysis(Columns):
 
     @cached_property
     def container(self) -> Container:
-        """The element that holds the content span; false if the element tree gives no evidence, as for raw text."""
+        """The element that holds the content span.
+
+        Its truth value is false if the element tree gives no evidence, as for raw text.
+        """
         return find_container(self, self.span)
 
     @cached_property
@@ -74,7 +77,7 @@ class Analysis(Columns):
 
     @property
     def score_limit(self) -> float:
-        """The limit of the score: a block with a higher probability counts as article text."""
+        """The limit of the score: a block with a higher score counts as article text."""
         return self._table.limit
 
     @cached_property

@@ -15,7 +15,7 @@ CREDIT_PATTERN: Final = (
     rf"|{_WORK}(?:(?:\s?[,&–-]\s?|\s(?:và|-)\s){_WORK})+|bài(?: viết)?|tin|tin bài|thực hiện|tổng hợp|lược (?:dịch|ghi)"
     r"|ghi chép|sưu tầm|pv)\s?:\s?(?P<who>.+)"
 )
-"""A contribution or role, a colon, and the contributor (group ``who``); for folded lines."""
+"""A credit in folded form: a contribution or role, a colon, and the name of the contributor (group ``who``)."""
 
 CREDIT: Final = lazy_regex(CREDIT_PATTERN)
 
@@ -24,7 +24,7 @@ SOURCE_PATTERN: Final = (
     r"|[(\[](?:tổng hợp|t/?h"
     r"|sưu tầm|ttxvn)[)\]]"
 )
-"""The source of the article (group ``who``), or a mark like "(tổng hợp)" without it; for folded lines."""
+"""A folded line with the source of the article (group ``who``), or with only a mark like "(tổng hợp)"."""
 SOURCE: Final = lazy_regex(SOURCE_PATTERN)
 
 SUFFIX: Final = lazy_regex(
@@ -41,7 +41,7 @@ ROLE: Final = lazy_regex(
     r"|(?:(?:P?GS|TSKH|TS|ThS|LS|BS(?:\s?CK\s?(?:II?|[12]))?|CKII?|KTS|DS|NCS)\.?\s?){1,3})\s?:?)\s?"
     r"(?=\p{Lu}\p{L}* \p{Lu})"
 )
-"""A prefix of an author's name of two words or more: a role, an academic title, "Đăng bởi"."""
+"""A role, an academic title or "Đăng bởi" before an author's name; the name must have two words or more."""
 _BESIDE: Final = lazy_regex(
     r"(?<!\s)\s*+(?:(?<=\s)(?:thực hiện|tổng hợp|ghi|lược dịch|biên dịch)"
     r"|\((?:thực hiện|ghi|lược dịch|biên dịch|dịch|lược ghi)\))$",
@@ -63,7 +63,7 @@ _AGENCY: Final = lazy_regex(
     rf"|\s?\((?:{_HOUSE}|Theo [^()]{{2,30}})\))$",
     regex.IGNORECASE,
 )
-"""The outlet or agency after an author's name, as employer or source ("/VOV", " - Báo …", "(TTXVN)")."""
+"""The outlet or agency after an author's name: the author's employer or source ("/VOV", " - Báo …", "(TTXVN)")."""
 _WITH_PHOTOS: Final = lazy_regex(
     r"(?:(?:Bài|Tin|Tin, bài)\s?: )?(?P<who>\p{Lu}[^:]{2,40}?)\s*[-–—;,.|]\s*(?:Ảnh|Clip|Video|Đồ họa)\s?: .+"
 )
@@ -97,7 +97,10 @@ _NO_NAME: Final = lazy_regex(
     r"(?:\p{L}$|.+ khác$|thứ|tháng|chủ nhật|chuyên trang|tp|thành phố|tỉnh|huyện|quận|(?:nhật )?báo|tạp chí|đài|cổng"
     r"|kênh|trang)\b(?= |$)"
 )
-"""Folded weekdays and places, by their first word, and a single letter: capitalised like names of people."""
+"""Words at the start of a folded line that are capitalised like names of people.
+
+They are weekdays, months, places and outlets. A single letter, and a text that ends in "khác" ("other"), match, too.
+"""
 
 
 def is_author(text: str) -> bool:

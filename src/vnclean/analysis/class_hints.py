@@ -14,7 +14,7 @@ from vnclean.text.resources import rows
 
 _TOKEN: Final = lazy_regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONG: Final = 8
-"""The fewest letters of a word that also matches inside a longer name ("boxlienquanv2")."""
+"""Minimum length of a word that may also match inside a longer name, as "lienquan" does in "boxlienquanv2"."""
 _CACHED: Final = 1 << 12
 
 

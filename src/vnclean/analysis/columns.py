@@ -72,9 +72,9 @@ class Columns:
 
     @cached_property
     def is_flat(self) -> bool:
-        """Whether the page has elements, and all of them have tags that Markdown can express.
+        """Whether the page has elements, and Markdown can express the tags of all of them.
 
-        So no ``<div>`` or other box is there. This is so for a page of Markdown.
+        This is true for a page of Markdown, and false for a page with a ``<div>`` or a similar box.
         """
         return bool(self.tags) and _OF_MARKDOWN.issuperset(self.tags)
 
@@ -155,7 +155,7 @@ class Columns:
 
     @cached_property
     def hints(self) -> dict[int, Hint]:
-        """The label that an element's names suggest, with the name that suggests it, by element (``class_hints``).
+        """The hint of each element: the label that one of its names suggests, and this name (``class_hints``).
 
         The names are id, classes, role and item property. Elements without a hint have no entry.
         """
@@ -193,14 +193,17 @@ class Columns:
             element = self.parents[element]
 
     def closest(self, element: int, *tags: str) -> int:
-        """Return the innermost element with one of the tags, among an element and its ancestors; -1 if there is none.
+        """Return the index of the innermost element with one of the tags, or -1 if there is none.
 
-        Elements are given and returned by their index.
+        The element with the index ``element`` and its ancestors are searched.
         """
         return next((each for each in self.above(element) if self.tags[each] in tags), -1)
 
     def is_item(self, index: int) -> bool:
-        """Return whether a block is a list item, by its tag or by the beginning of its text, and not a link."""
+        """Return whether a block is a list item that is not a link.
+
+        The tag of the block or the beginning of its text shows that it is a list item.
+        """
         return (self.blocks[index].tag == "li" or self.features[index].item) and not self.linked[index]
 
     def contains(self, holder: int, element: int) -> bool:
@@ -219,10 +222,10 @@ class Columns:
         return next(around, -1)
 
     def hint_around(self, index: int, stop: int = -1) -> Hint | None:
-        """Return the hint of the innermost element with a hint around a block; ``None`` if there is none.
+        """Return the hint of the innermost element around a block that has a hint; ``None`` if no element has one.
 
-        A hint is a label with the name that suggests it. Elements that contain the element ``stop`` are not searched;
-        if ``stop`` is -1, all elements around the block are searched.
+        A hint is a label with the name that suggests it. The search goes outwards from the block. It ends before the
+        first element that is ``stop`` or contains ``stop``; if ``stop`` is -1, all elements are searched.
         """
         for element in self.above(self.blocks[index].element):
             if self.contains(element, stop) and stop >= 0:
@@ -233,12 +236,16 @@ class Columns:
 
 
 def is_linked(block: Block) -> bool:
-    """Return whether a block is mostly links, or a teaser: text that begins with a linked headline.
+    """Return whether a block is mostly links, or a teaser that begins with a linked headline.
 
-    A block is mostly links if at least 80 % of its characters are in links. A block is a teaser if it begins with a
-    link of at least 30 characters, and at least 25 % of the block is in links. A block whose whole text is one link
-    counts, too. A block of more than 250 characters (600 with several links) never counts, because it is prose in an
-    unclosed link.
+    One of these must hold:
+
+    - the whole text is one link;
+    - at least 80 % of the characters are in links;
+    - a link of at least 30 characters begins the text, and at least 25 % of the text is in links (a teaser).
+
+    The result is always false for a block of more than 250 characters with one link, or of more than 600 with several:
+    such a block is prose in an unclosed link.
     """
     links = block.links
     if not links or len(block.text) > (_LONGEST_LINK if len(links) == 1 else _LONGEST_LINKS):

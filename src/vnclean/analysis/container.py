@@ -1,6 +1,7 @@
-"""The container (the element that holds the article's paragraphs) and the boxes (elements beside them).
+"""The container (the element that holds the article's paragraphs) and the boxes (elements beside the paragraphs).
 
-The container is empty for raw text and for pages without structure, where every block is a child of the body.
+The container is empty if the element tree gives no evidence. This is so for raw text and for pages whose blocks are all
+children of the body.
 """
 
 from collections import Counter
@@ -14,12 +15,11 @@ _HOME_SHARE: Final = 0.15
 
 
 class Box(NamedTuple):
-    """An element beside the content paragraphs: the outermost one around its blocks that has no home in it.
+    """An element beside the content paragraphs: the outermost around its blocks that neither is nor has a home.
 
-    A home is an element that has content paragraphs as children (``Container.homes``); a box is not a home and contains
-    none. ``first`` and ``last`` are the indices of the box's first and last block. ``length`` is the number of
-    characters in the box, ``linked`` the number inside links, and ``prose`` the number in prose blocks that are not
-    mostly links.
+    A home is an element that has content paragraphs as children (``Container.homes``). ``first`` and ``last`` are the
+    indices of the box's first and last block. ``length`` is the number of characters in the box. Of these, ``linked``
+    are inside links, and ``prose`` are in prose blocks that are not mostly links.
     """
 
     element: int
@@ -36,15 +36,18 @@ class Box(NamedTuple):
 
 
 class Container:
-    """The element that holds the content paragraphs, and the boxes (elements beside the paragraphs).
+    """The element that contains the content paragraphs, and the boxes: elements beside the paragraphs.
 
-    ``element`` is the index of the innermost element that holds at least 80 % of the paragraphs' characters; -1 is the
-    body. ``homes`` are the elements that have the content paragraphs as children. ``first`` is the index of the first
+    ``element`` is the index of the innermost element with at least 80 % of the paragraphs' characters (-1: the body).
+    ``homes`` are the indices of the parent elements of the content paragraphs. ``first`` is the index of the first
     block in ``element``. A container without homes is false.
     """
 
     def __init__(self, columns: Columns, homes: frozenset[int] = frozenset(), element: int = -1) -> None:
-        """Store the homes and the element; if there are homes, find the first block inside the element."""
+        """Store the homes and the element, and find the first block inside the element if there are homes.
+
+        Homes are the elements that have content paragraphs as children.
+        """
         self._columns = columns
         self.homes: frozenset[int] = homes
         self.element: int = element
@@ -55,7 +58,10 @@ class Container:
             self.first = next(block.index for block in blocks if columns.contains(element, block.element))
 
     def __bool__(self) -> bool:
-        """Return whether the container has homes; without homes, the element tree says nothing about the content."""
+        """Return whether the container has ``homes``, elements with the content paragraphs as children.
+
+        Without homes, the element tree gives no information about the content.
+        """
         return bool(self.homes)
 
     def holds(self, index: int) -> bool:
@@ -65,7 +71,7 @@ class Container:
     def is_home(self, index: int) -> bool:
         """Return whether a block has the same position in the element tree as the content paragraphs.
 
-        This is so if the block's paragraph element is one of ``homes`` or a child of one.
+        The block's paragraph element must be one of ``homes`` or a child of one.
         """
         element = self._columns.paragraphs[index]
         return element in self.homes or self._columns.parent(element) in self.homes
@@ -73,9 +79,9 @@ class Container:
     def box(self, index: int) -> Box | None:
         """Return the box that contains the block at ``index``; ``None`` if no box contains it.
 
-        The box is the outermost element around the block that is neither one of ``homes`` nor an ancestor of one. For a
-        content paragraph, the box is in general the paragraph's own element. The result is also ``None`` if no block
-        has this index or the container has no homes.
+        The box is the outermost element around the block that neither is nor contains a home (an element that has
+        content paragraphs as children). For a content paragraph, the box is in general the paragraph's own element. The
+        result is also ``None`` if no block has this index or the container has no homes.
         """
         paragraphs = self._columns.paragraphs
         element = paragraphs[index] if self.homes and 0 <= index < len(paragraphs) else -1
@@ -88,7 +94,11 @@ class Container:
 
     @cached_property
     def _roots(self) -> list[int]:
-        """For each element, the root element of its box (possibly itself); -1 for homes and their ancestors."""
+        """For each element, the index of the outermost element of its box (possibly its own index).
+
+        The value is -1 for elements without a box: ``homes`` (elements with content paragraphs as children) and their
+        ancestors.
+        """
         holders = {each for home in self.homes for each in self._columns.above(home)}
         roots: list[int] = []
         for element, parent in enumerate(self._columns.parents):
@@ -121,7 +131,7 @@ class Container:
 def find_container(columns: Columns, span: range) -> Container:
     """Return the container of the prose blocks in ``span``, a range of block indices.
 
-    The result is an empty container, which is false, if the element tree gives no evidence.
+    If the element tree gives no evidence, the result is an empty container, whose truth value is false.
 
     >>> from vnclean import read_html
     >>> prose = "<p>Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm."

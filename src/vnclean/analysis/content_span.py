@@ -36,9 +36,9 @@ def find_span(
 ) -> range:
     r"""Return the range of block indices from the first to the last paragraph of the article.
 
-    The range is empty if no range of blocks has a sum of at least ``weights.least`` and the markup does not show the
-    content either. ``headline`` is the block that prints the headline according to the markup. ``cards`` are the
-    indices of the blocks in teaser cards; they are computed if not given.
+    The range is empty if two conditions hold: no range of blocks has a total weight of at least ``weights.least``, and
+    the markup does not show the content. ``headline`` is the block that prints the headline stated by the markup.
+    ``cards`` are the indices of the blocks in teaser cards; they are computed if not given.
 
     >>> from vnclean import read_text
     >>> page = read_text("Thế giới\nKinh doanh\n" + "Mưa lớn kéo dài suốt đêm. Nước dâng nhanh. " * 5 + "\nXem thêm")
@@ -62,8 +62,8 @@ def _first(found: range, each: Sequence[int], weights: Weights) -> range:
     """Return ``found``, or an earlier range of blocks if that is heavy enough to be the article.
 
     The earlier range is the heaviest before ``found``. It must have at least ``weights.first`` times the weight of
-    ``found``. Both ranges are joined if at most ``weights.gap`` blocks are between them, and none of these blocks ends
-    an article (``weights.end``).
+    ``found``. Then the result is the earlier range, or both ranges joined if two conditions hold: at most
+    ``weights.gap`` blocks are between them, and none of these blocks ends an article (``weights.end``).
     """
     earlier = _heaviest(each, 0, found.start, weights.least)
     if sum(each[i] for i in earlier) < weights.first * sum(each[i] for i in found):
@@ -91,8 +91,8 @@ def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:
 def _join_before(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
     """Return the content, extended by paragraphs before it, such as a lead.
 
-    These are lines directly before the content that are unfinished, numbered or broken, and paragraphs that a box of
-    other lines separates from the content.
+    Two kinds are added: unfinished, numbered or broken lines directly before the content, with short sentences above
+    them; and paragraphs separated from the content by a box of other lines.
     """
     first = found.start
     while first > 0 and (each[first - 1] in (weights.unfinished, weights.item) or _is_wrapped(columns, first)):
@@ -113,7 +113,7 @@ def _join_before(found: range, each: Sequence[int], columns: Columns, weights: W
 
 
 def _is_wrapped(columns: Columns, index: int) -> bool:
-    """Return whether a block continues the sentence of the block before: a line break split the sentence."""
+    """Return whether a block is the second half of a sentence that a line break split."""
     before, text = columns.features[index - 1], columns.blocks[index].text
     if columns.blocks[index - 1].text[:1].islower():
         return False  # a text without capitals
@@ -123,9 +123,12 @@ def _is_wrapped(columns: Columns, index: int) -> bool:
 def _join_after(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
     """Return the content, extended by the paragraphs after it that captions or a box separate from it.
 
-    The paragraphs must share word pairs with the content. Paragraphs after a headline, a listing's heading or a byline
-    are teasers and are not added, unless the lines between are a box (``_is_box``). Paragraphs after lines of names and
-    values, as in an announcement, are added without these tests.
+    If two or more lines are between, all of them names with values as in an announcement, the paragraphs are added
+    without a test. Otherwise both of these conditions must hold:
+
+    - the paragraphs share word pairs with the content;
+    - the lines between are a box (``_is_box``), or none of them is a headline, a listing's heading or a byline:
+      paragraphs after such a line are teasers.
     """
     apart = _heaviest(each, found.stop, min(len(each), found.stop + weights.gap), weights.least_after)
     if not apart or len(between := range(found.stop, apart.start)) > weights.gap_after:
@@ -140,13 +143,18 @@ def _join_after(found: range, each: Sequence[int], columns: Columns, weights: We
 
 
 def _past_boxes(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the content of a Markdown page, extended by paragraphs that follow after other lines.
+    """Return the content of a Markdown page, extended by paragraphs below other lines, such as an advert or teasers.
 
-    At most ``weights.gap`` blocks may be between (an advert, teasers). Markdown has no elements that show which lines
-    are article text, but teasers are links. Therefore only an unlinked ``p`` of at least 60 characters that ends a
-    sentence and matches no phrase of the lexicon counts as a paragraph; the paragraph must share words with the content
-    and not be under a headline. A date, a heading of the first or second level, or a phrase that ends articles ends the
-    search. Nothing is added if a paragraph follows directly: such a paragraph was cut off as a teaser.
+    Markdown has no elements that show which lines are article text, but its teasers are links. Therefore paragraphs are
+    added only if all of these hold:
+
+    - Each is an unlinked ``p`` of at least 60 characters that ends a sentence and matches no phrase of the lexicon.
+    - Fewer than ``weights.gap`` blocks are between them and the content.
+    - They share words with the content.
+    - They are not directly under a headline.
+
+    A date, a heading of the first or second level, or a phrase that ends articles ends the search. If a paragraph as in
+    the first item directly follows ``found``, nothing is added: it was cut off as a teaser.
     """
     blocks, stop = columns.blocks, found.stop
     if stop < len(blocks) and _is_paragraph(columns, stop):

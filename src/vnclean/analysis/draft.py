@@ -21,7 +21,7 @@ _PICTURES: Final = frozenset({Label.CAPTION, Label.SLUG, Label.ADVERT})
 """The labels of blocks that may be between two paragraphs without ending the content."""
 _SHORT_LINE: Final = 12
 _SHRUNK: Final = 0.9
-"""The line index is rebuilt when less than this share of its blocks is still open."""
+"""The line index is rebuilt when less than this share of its blocks is still unlabelled."""
 
 
 class Draft:
@@ -55,7 +55,7 @@ class Draft:
 
     @property
     def container(self) -> Container:
-        """The element that holds the content span; false if the element tree gives no evidence."""
+        """The element that holds the content span; its truth value is false if the element tree gives no evidence."""
         return self.analysis.container
 
     def record(self, findings: Iterable[Finding], name: str) -> None:
@@ -124,10 +124,10 @@ class Draft:
         return None if decision is None else decision.label
 
     def is_inside(self, index: int) -> bool:
-        """Return whether a block is in the content span and belongs to the content.
+        """Return whether a block belongs to the content; ``False`` for every block outside the content span.
 
-        A block of the content span that is before the first block of the container belongs to the content only if the
-        block has more than 12 words or ends like a sentence.
+        A block before the first block of the container belongs to the content only if it has more than 12 words or ends
+        like a sentence.
         """
         if index not in self.span:
             return False
@@ -137,9 +137,9 @@ class Draft:
         return seen.words > _SHORT_LINE or seen.ended or self.container.holds(index)
 
     def is_among(self, index: int) -> bool:
-        """Return whether a block is placed like a paragraph in the element tree and is less than half links.
+        """Return whether less than half of a block is linked and its element is placed like those of the paragraphs.
 
-        Such a place is an element that has content paragraphs as children, or a child of such an element.
+        This is so if the element has content paragraphs as children, or is a child of such an element.
         """
         block = self.page.blocks[index]
         return self.container.is_home(index) and 2 * block.linked < len(block.text)

@@ -15,7 +15,7 @@ _SHORTEST: Final = 7
 _CRUMBS: Final = lazy_regex(r"[›»>|]")
 _FEWEST_WORDS: Final = 3
 _LINE_WORDS: Final = 6
-"""The fewest words of a claimed headline outside headings; the name of an outlet is shorter."""
+"""The minimum number of words of a claimed headline outside headings; the name of an outlet is shorter."""
 HEADLINE_WORDS: Final = range(4, 36)
 """The number of words that a headline may have."""
 
@@ -41,10 +41,10 @@ def claimed_titles(page: Page) -> dict[str, list[str]]:
 def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
     """Return the blocks that print a title stated by the markup, each with the sources of the title.
 
-    The best candidate comes first: ``<h1>`` before lower headings, headings before other lines, and among equals longer
-    blocks before shorter ones (the name of an outlet is short). Links and blocks of fewer than three words are left
-    out. If ``only_heading`` finds an ``<h1>`` that is not among the blocks, a title that only ``<title>`` states does
-    not count: this title may be the name of a section.
+    The best candidate comes first: ``<h1>``, then lower headings, then other lines. Among equals the longer block comes
+    first, since the name of an outlet is short. Links and blocks of fewer than three words are left out. A title that
+    only ``<title>`` states may be the name of a section; it does not count if ``only_heading`` finds an ``<h1>`` that
+    is not among the candidates.
     """
     titles = claimed_titles(columns.page)
     if not titles:
@@ -61,11 +61,10 @@ def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
 
 
 def only_heading(columns: Columns) -> Block | None:
-    """Return the ``<h1>`` that is probably the headline, or ``None`` if there is none or the choice is unclear.
+    """Return the ``<h1>`` that is probably the headline; ``None`` if there is none or the choice is unclear.
 
-    A candidate has 4 to 35 words and is neither a link nor breadcrumbs. If there are several candidates, the first one
-    is returned if all have the same kind (``Columns.kind``: the same tags and classes on the path from the body),
-    otherwise ``None``.
+    A candidate has 4 to 35 words and is neither a link nor breadcrumbs. The first candidate is returned if all
+    candidates have the same kind (``Columns.kind``: the same tags and classes on the path from the body).
     """
     found = [
         block

@@ -16,9 +16,10 @@ _BREAK = "\n"
 
 
 class LineIndex:
-    r"""An index of lines that finds blocks by a text in their general form or in their original text.
+    r"""An index of the lines of a page, to find the blocks whose line begins with a text or contains it.
 
-    General form: the folded text (in lower case) with placeholders for numbers, dates and times.
+    ``beginning`` and ``holding`` search in the general form of a line, ``printing`` in its original text. General form:
+    the folded text (in lower case) with placeholders for numbers, dates and times, such as ``{n}``.
 
     >>> from vnclean import read_text
     >>> from vnclean.analysis.columns import Columns
@@ -31,7 +32,8 @@ class LineIndex:
     def __init__(self, blocks: Sequence[Block], generals: Sequence[str]) -> None:
         """Index the lines of ``blocks``.
 
-        ``generals`` holds the general form of every line of the page, not only of ``blocks``, by block index.
+        ``generals`` holds the general form of every block of the page, also of those that are not in ``blocks``. The
+        general form of a block is at the block's index.
         """
         self._blocks = blocks
         self._generals = generals
@@ -44,7 +46,10 @@ class LineIndex:
         return sorted(i for first in firsts for i in places.get(first, ()) if generals[i].startswith(texts))
 
     def holding(self, *texts: str) -> list[int]:
-        """Return the indices of the blocks whose general form contains one of ``texts``, in ascending order."""
+        """Return the indices, in ascending order, of the blocks whose general form contains one of ``texts``.
+
+        The docstring of the class describes the general form.
+        """
         return self._with(self._held, texts)
 
     def printing(self, *texts: str) -> list[int]:
@@ -85,6 +90,6 @@ class LineIndex:
 def _joined(lines: Sequence[str]) -> tuple[str, list[int]]:
     """Return the lines joined by ``_BREAK``, and a list with the offset of each line in the joined text.
 
-    The list has one more offset at its end, which is greater than the length of the joined text.
+    The list ends with an offset beyond the joined text, so that a search after the last line finds nothing.
     """
     return _BREAK.join(lines), list(accumulate((len(line) + 1 for line in lines), initial=0))

@@ -193,7 +193,8 @@ class _Places:
         self.parent_chars = dict.fromkeys(self.parents, 0)
         self.parent_links: dict[int, int] = {}
         self.sentences: dict[int, int] = {}
-        """The characters of sentences in each element's children, counted twice, plus those in its grandchildren."""
+        """The characters of sentences below each element: those in children count twice, those in grandchildren
+        once."""
         self.kind_sentences: dict[int, int] = {}
         rows = zip(blocks, self.parents, self.kinds, columns.linked_chars, prose, strict=True)
         for block, parent, kind, linked, chars in rows:
@@ -219,7 +220,8 @@ class Opinion(NamedTuple):
 
 
 Tree = tuple[Any, ...]
-"""A leaf ``(chance,)``, or a node: chance, feature index, threshold, subtree for values up to it, subtree above."""
+"""A leaf ``(chance,)``, or a node: chance, feature index, threshold, the subtree for values up to the threshold, and
+the subtree for greater values."""
 
 
 class Table(NamedTuple):
@@ -245,10 +247,9 @@ class Table(NamedTuple):
         return total / len(self.trees)
 
     def opinion(self, row: list[float]) -> Opinion:
-        """Return the probability for a feature vector, and the feature groups that changed it most, in words.
+        """Return the probability for a feature vector, and as reason the feature groups that changed it most, in words.
 
-        The reason names at most four groups, the strongest first, and only groups that changed the probability by 0.01
-        or more.
+        The reason names at most four groups, the strongest first. Each of them changed the probability by 0.01 or more.
         """
         names = list(FEATURES)
         moved = Counter[str]()
@@ -267,7 +268,7 @@ class Table(NamedTuple):
 
 _GROUPS: Final = 4
 _LEAST: Final = 0.01
-"""The smallest change of the probability for which a feature group is named."""
+"""The smallest change of the probability for which a feature group is named in the reason of an opinion."""
 _WORDS: Final = {
     "length": ("short", "long"),
     "links": ("links", "few links"),
@@ -279,7 +280,7 @@ _WORDS: Final = {
     "element": ("in an element with few sentences", "in the element that holds most sentences"),
     "neighbours": ("beside lines that are not sentences", "beside sentences"),
 }
-"""The words for each feature group: if it lowered the probability, and if it raised it."""
+"""Two descriptions of each feature group: for a group that lowered the probability, and for one that raised it."""
 
 
 @cache

@@ -16,75 +16,88 @@ _SHORTEST_PROSE: Final = 60
 class Weights:
     """The weight of each kind of block, and the limits used to find the content span.
 
-    One unit is the weight of one character of prose. A person fitted the values by hand on 28 saved pages and 41 raw
-    texts of some 30 sites; a person labelled every line of them.
+    One unit is the weight of one character of prose. A person labelled every line of 28 saved pages and 41 raw texts of
+    some 30 sites, and fitted the values to these labels by hand.
     """
 
     most: int = 600
     """The maximum weight of a paragraph, so that one long licence text does not outweigh an article."""
     sentence: int = -50
-    """Added to the length of a single sentence of 60 to 249 characters: a teaser is one sentence, too."""
+    """Added to the length of a line of 60 to 249 characters with one sentence, since a teaser has one sentence, too."""
     sentence_most: int = 120
-    """The maximum weight of such a sentence; also the weight of a paragraph whose last full stop is missing."""
+    """The maximum weight of a line of 60 to 249 characters with one sentence; also the weight of a paragraph without
+    its last full stop."""
     unfinished: int = 20
     """A line longer than a headline, mostly in lower case, without a final full stop."""
     short: int = 10
     """A finished sentence of less than 60 characters."""
     linked: int = -100
-    """The maximum weight of a link, a teaser card, or text in a menu, footer, aside or control, by the markup."""
+    """The maximum weight of a link or teaser card, and of text in a landmark: a menu, footer, aside or control."""
     item: int = -15
     """A list item, or a line that ends in a colon."""
     line: int = -40
-    """Any other short line: a menu entry, a heading, a name, a date."""
+    """The weight of any other short line: a menu entry, a heading, a name, a date."""
     picture: int = -10
-    """A caption with its credit, or an ASCII slug: pictures are as common inside articles as beside them."""
+    """A caption with a credit, or an ASCII slug. Nearly neutral: pictures are as common in articles as beside them."""
     name: int = -110
-    """A line that is only names, as under an article: one more short sentence does not outweigh it."""
+    """A line of names only, as under an article: low enough that one more short sentence does not outweigh it."""
     headline: int = -125
     """A line of headline length that does not end as a sentence does."""
     headline_first: int = -60
-    """A line of headline length right after a paragraph, since it may be a caption."""
+    """A line of headline length right after a paragraph: less negative, since the line may be a caption."""
     again: int = -10
-    """A line that already occurred on the page, unless it is in the lexicon."""
+    """A line that repeats an earlier line of the page. The weights ``phrase``, ``head`` and ``end`` take precedence."""
     head: int = -250
-    """The heading of a listing, from the lexicon."""
+    """The weight of the heading of a listing, if the heading is a phrase of the lexicon."""
     end: int = -1500
-    """A phrase of comment forms, legal lines, ratings or tags: no article continues after it."""
+    """The weight of a phrase of comment forms, legal lines, ratings or tags: no article continues after it."""
     phrase: int = -80
-    """Any other phrase of the lexicon, or a web or mail address."""
+    """A phrase of the lexicon to which neither ``head`` nor ``end`` applies; also a web or mail address."""
     least: int = 20
-    """The minimum sum of a range of blocks that can be the content span."""
+    """The minimum sum of weights of a range of blocks that can be the content span."""
     least_before: int = 20
-    """The minimum sum of a range before the content that a box separates from it, such as a lead."""
+    """The minimum sum of weights of a range that other lines separate from the content after it, such as a lead."""
     least_after: int = 90
-    """The minimum sum of a range after the content: higher, since teasers are found there."""
+    """The minimum sum of weights of a range after the content: higher than before, since teasers follow the content."""
     gap: int = 12
-    """The maximum number of blocks of a box inside an article, and the distance searched for separated paragraphs."""
+    """The maximum number of blocks between two ranges of content, and so of a box inside an article.
+
+    Separated paragraphs are searched within the same distance.
+    """
     gap_near: int = 4
-    """The maximum gap, in blocks, over which earlier paragraphs of several sentences are added whatever their words."""
+    """The maximum gap, in blocks, over which an earlier range is added even if it shares no words with the content.
+
+    At least one paragraph of the range must have several sentences.
+    """
     gap_after: int = 5
-    """The maximum gap, in blocks, over which later paragraphs are added: smaller, since teasers follow the content."""
+    """The maximum gap, in blocks, over which later paragraphs are added. Smaller than ``gap``, since teasers follow the
+    content."""
     first: float = 0.4
-    """The share of the heaviest range's sum at which an earlier range is the article, and the heaviest a listing."""
+    """The minimum share of the heaviest range's sum that makes an earlier range the article; the heaviest may be a
+    listing."""
     overlap: float = 0.12
-    """The minimum share of the word pairs of separated paragraphs that must be in the content, too."""
+    """The minimum share of their word pairs that separated paragraphs must have in common with the content."""
     pairs: int = 2
-    """The minimum number of pairs of headline and teaser at the end that are cut off as other articles."""
+    """The minimum number of pairs of headline and teaser at the end; fewer are not cut off as other articles."""
     before_pairs: int = 3
-    """The minimum number of paragraphs before those pairs; none of them may form such a pair."""
+    """The minimum number of paragraphs before the pairs of ``pairs``. Another pair among them prevents the cut."""
     teasers: int = 4
-    """The fewest single sentences at the end of raw text that are teasers of other articles …"""
+    """The minimum number of single sentences at the end of raw text that are cut off as teasers of other articles."""
     before_teasers: int = 2
-    """… after so many paragraphs of several sentences …"""
+    """The minimum number of paragraphs of several sentences before the teasers that ``teasers`` counts."""
     teaser_overlap: float = 0.18
-    """… and the largest share of word pairs that they have in common with the text, or (half of it) with each other.
-    Of the bodies of 106 labelled pages none ends in four such sentences."""
+    """The maximum share of such a teaser's word pairs that are also in the text before it. Half of this is the maximum
+    for word pairs that are also in another such teaser. Of the bodies of 106 labelled pages none ends in four such
+    sentences."""
     strangers: int = 10
-    """The minimum number of paragraphs at the end that are cut off as being on other topics."""
+    """The minimum number of paragraphs on other topics that are cut off at the end of the content."""
     strangeness: float = 0.5
-    """The maximum ratio of two shares of word pairs known from earlier text: in those paragraphs, and in the second
-    half of the content before them. Measured: 0.68 and more inside the collected articles that are long enough, 0.43
-    for a tail of thirty teasers."""
+    """The maximum ratio of two shares of known word pairs at which paragraphs at the end are cut off.
+
+    The shares are those in these paragraphs and in the second half of the content before them. A pair is known if an
+    earlier paragraph has it. Measured: 0.68 and more inside the collected articles that are long enough, 0.43 for a
+    tail of thirty teasers.
+    """
 
 
 WEIGHTS: Final = Weights()
@@ -127,11 +140,12 @@ def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights:
 
 
 def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weights: Weights) -> list[int]:
-    """Return the weights, at most ``weights.linked`` for blocks in links, teaser cards and landmarks.
+    """Return the weights, lowered to at most ``weights.linked`` for blocks in links, teaser cards and landmarks.
 
-    A landmark is an element such as a menu or footer. If lowering the weights in links and cards leaves no positive
-    weight, these weights are not lowered. If lowering the weights in landmarks then leaves less than half of the sum of
-    positive weights, those in landmarks are not lowered.
+    A landmark is an element such as a menu or footer. There are two exceptions:
+
+    - Weights in links and cards are not lowered if no positive weight would be left.
+    - Weights in landmarks are not lowered if less than half of the sum of positive weights would then be left.
     """
     detected = [
         min(weight, weights.linked) if linked or index in cards else weight

@@ -10,10 +10,11 @@ from vnclean.model.label import Label
 from vnclean.model.page import Block
 
 _LIGHT: Final = 400
-"""The sum of positive weights below which a span is light: the weight of three short paragraphs."""
+"""The weight of three short paragraphs: a span with a smaller sum of positive weights may be replaced by a longer
+element."""
 _LEVELS: Final = 3
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.TITLE})
-"""The labels that the hint of an element with content may have."""
+"""The labels of content: an element whose class, id or role suggests another label does not hold the article."""
 _ASIDE_DENSITY: Final = 0.3
 _HEADINGS: Final = frozenset({"h1", "h2", "h3"})
 
@@ -29,13 +30,16 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
 ) -> range:
     """Return the content span, corrected by the element tree; ``found`` unchanged for a page without elements.
 
-    The function cuts off boxes of links at both ends of the span. It adds prose before or after the span that is in a
-    home (``Container.is_home``: placed like the content paragraphs). After the span it also adds prose in elements of
-    the same kind as the content's paragraphs (``Columns.kind``).
+    Two kinds of blocks are cut off: boxes of links at both ends of the span, and all blocks before the headline. The
+    blocks before the headline stay if one of them is in a home (``Container.is_home``: placed like the content
+    paragraphs). A second headline of the same kind begins another article and ends the span.
 
-    If the prose that follows in the element around headline and content outweighs the content, that prose is added,
-    too: the content found was only the lead. Blocks before the headline are cut off unless one of them is in a home. A
-    second headline of the same kind begins another article and ends the span.
+    Three kinds of prose are added:
+
+    - prose before or after the span that is in a home
+    - prose after the span in elements of the same kind as the content's paragraphs (``Columns.kind``)
+    - prose after the span in the element around headline and content, if this prose has at least the weight of the
+      content: the content found was only the lead
     """
     if not columns.tags:
         return found
@@ -69,9 +73,10 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
 
 
 def _wrapped(places: range, wrapper: int, each: Sequence[int], columns: Columns, weights: Weights) -> list[int]:
-    """Return the indices of the prose among ``places`` in the element ``wrapper``, up to a listing's heading.
+    """Return the indices of the prose blocks in the range ``places`` that are inside the element ``wrapper``.
 
-    Prose in an element whose hint is not a text label is left out. The list is empty if ``wrapper`` is the body (-1).
+    These are left out: blocks from the first heading of a listing on, and prose in an element whose hint is not a text
+    label. The list is empty if ``wrapper`` is the body (-1).
     """
     if wrapper < 0:
         return []
@@ -100,15 +105,20 @@ def _without_asides(found: range, tree: Container) -> tuple[int, int]:
 
 
 def _is_aside(box: Box, tree: Container) -> bool:
-    """Return whether a box is boilerplate: 30 % or more of its text is linked, and no block is in a home."""
+    """Return whether a box (an element beside the content paragraphs) is boilerplate.
+
+    Both conditions must hold: 30 % or more of the box's text is in links, and none of its blocks is placed like the
+    content paragraphs (``Container.is_home``).
+    """
     return box.density >= _ASIDE_DENSITY and not any(map(tree.is_home, range(box.first, box.last + 1)))
 
 
 def _next_span(title: Block | None, start: int, tree: Container, columns: Columns) -> int:
-    """Return the index of the next headline with the same tag and kind, where another article begins.
+    """Return the index of the next headline with the tag and kind of ``title``: another article begins there.
 
-    The number of blocks is returned if there is no such headline, if no prose precedes it, or if ``title`` is not an
-    ``<h1>``, ``<h2>`` or ``<h3>``.
+    The search begins after ``start`` and ``title``, and leaves out blocks that are placed like paragraphs of the
+    content. The result is the number of blocks if any of these holds: there is no such headline; no prose precedes it;
+    ``title`` is not an ``<h1>``, ``<h2>`` or ``<h3>``.
     """
     blocks = columns.blocks
     if title is None or title.tag not in _HEADINGS:
@@ -126,12 +136,18 @@ def _next_span(title: Block | None, start: int, tree: Container, columns: Column
 def _anchored(  # noqa: PLR0913 (as above)
     found: range, each: Sequence[int], columns: Columns, cards: frozenset[int], weights: Weights, *, headline: Block
 ) -> range:
-    """Return ``found``, or the longest element after the headline on a page of few sentences (tables, verse).
+    """Return ``found`` or, on a page of few sentences (tables, verse), the longest element after the headline.
 
-    The element replaces ``found`` only if ``found`` has little weight and is shorter than the element. The element's
-    length is the number of its characters outside links minus the number of those in links. An element does not count
-    if it is a landmark, has a listing's heading or a teaser card, or has a hint that is not a text label. If ``found``
-    is between the headline and the element, as a lead is, the result begins with ``found``.
+    The element replaces ``found`` if two conditions hold: the positive weights of ``found`` sum to less than
+    ``_LIGHT``, and the element is longer than ``found``. The length of an element is its number of characters outside
+    links minus the number inside links. These elements do not count:
+
+    - landmarks, and elements without inner elements
+    - elements with the heading of a listing or with a teaser card
+    - elements with a hint that is not a text label (``_TEXT``)
+
+    The result begins with ``found`` if ``found`` is between the headline and the element and in the parent element of
+    the headline, as a lead is.
     """
     if sum(each[i] for i in found if each[i] > 0) >= _LIGHT:
         return found

@@ -1,4 +1,4 @@
-"""Records, lists and tables at the ends of the content span: the weights of their lines would exclude them."""
+"""Extension of the content span by records, lists and tables at its ends, whose lines have low weights."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -17,7 +17,8 @@ _LISTS: Final = frozenset({"ul", "ol"})
 _ANNOUNCING: Final = 3
 _DOCUMENTS: Final = lazy_regex(r"\b(?:gồm|sau|dưới đây|tài liệu|hồ sơ|văn bản|biểu mẫu|mẫu|danh sách|địa chỉ)\b")
 _OTHER_ARTICLES: Final = lazy_regex(r"\b(?:tin|bài|đọc|xem thêm|liên quan|quan tâm|video)\b")
-"""Words of a line that announces links to documents, and of one that announces other articles; on the folded line."""
+"""Patterns for the folded line above a list of links: ``_DOCUMENTS`` has words that announce documents,
+``_OTHER_ARTICLES`` words that announce other articles."""
 _ROWS: Final = frozenset({"li", "tr", "td", "th", "dd", "dt"})
 VALUE: Final = lazy_regex(r"\p{Lu}[\p{L}\d ]{1,30}: [^:.!?]{1,70}")
 _SENTENCE: Final = 60
@@ -31,13 +32,16 @@ _LONGEST_TIME: Final = 20
 _RECORD: Final = lazy_regex(
     r"(địa chỉ|(?:(?:bạn|độc giả)(?: đọc)? )?hỏi|câu hỏi|trả lời|đáp)(?: (?:số )?\d+)?\s?(?::|$)"
 )
-"""The line of a record that is alike in all; on the folded line, which has no final colon."""
+"""The label that begins every record of a list of questions, answers or addresses ("hỏi:", "câu hỏi 2").
+
+It is matched against a folded line, which has no final colon.
+"""
 _FEWEST_RECORDS: Final = 3
 _MOST_OVER_FACTS: Final = 5
 _LONGEST_LABEL: Final = 30
 _RECORD_LINES: Final = 12
 _RECORD_HEAD: Final = 4
-"""The most lines of a record, and of its beginning before the line that is alike."""
+"""The maximum number of lines of a record, and of its lines before the labelled line ("Hỏi:")."""
 _TIMED: Final = lazy_regex(r"\d{1,2}(?:[:hg]\d{2}|\s?giờ)\b")
 _TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
 """A sports result between two names; or a name, a colon and at least three items separated by commas."""
@@ -58,10 +62,13 @@ def with_records(found: range, columns: Columns) -> range:
 def _with_announced(found: range, columns: Columns) -> int:
     """Return the end of the content, moved past a table of Markdown and past an announced list.
 
-    A line that ends in a colon announces the list, or the content already ends in the list. Items that match a phrase
-    of the lexicon or are links end the search, except that items of a list of documents may be both. The paragraphs
-    after the list are added, too, if they are prose, are neither links nor phrases of the lexicon, and the content has
-    elements of the same kind (``Columns.kind``). A subheading may precede each of these paragraphs.
+    A list is announced if a line that ends in a colon is above it, or if its first items are already in the content.
+    Items are added up to the first link or phrase of the lexicon. In a list of documents, links and phrases are added,
+    too.
+
+    Paragraphs after the list are added as long as all of these hold: they are prose, they are neither links nor phrases
+    of the lexicon, and the content has elements of the same kind (``Columns.kind``). A subheading may precede each of
+    these paragraphs.
     """
     blocks, stop = columns.blocks, found.stop
     while (
@@ -163,11 +170,12 @@ def _with_entries(found: range, columns: Columns) -> range:
 
 
 def _with_labels(found: range, columns: Columns) -> range:
-    """Return the content, extended by records, such as questions and answers, that overlap or follow it.
+    """Return the content, extended by records that overlap or follow the content.
 
-    At least three records must follow each other. Each record has a line that begins with the same words as a line of
-    every other record ("Địa chỉ: …", "Hỏi:", "Nơi làm việc: …"), and a sentence after this line. If the words are not
-    those of addresses, questions and answers, these lines must differ from each other and be evenly spaced.
+    A record is a group of lines, such as a question and its answer. At least three records are in a row. Each has a
+    line that begins with the same printed label ("Địa chỉ: …", "Hỏi:", "Nơi làm việc: …"), and a sentence in or after
+    this line. Unless the label is one of addresses, questions or answers, the labelled lines must also differ from each
+    other and be evenly spaced.
     """
     for label, places in _record_lines(columns).items():
         for run in _runs(places, columns, _RECORD_LINES) if len(places) >= _FEWEST_RECORDS else ():
@@ -182,9 +190,9 @@ def _with_labels(found: range, columns: Columns) -> range:
 
 
 def _record_lines(columns: Columns) -> dict[str, list[int]]:
-    """Return the indices of the blocks that begin with a label such as "Hỏi:", by label.
+    """Return the indices of the blocks that begin with a printed label such as "Hỏi:", in a mapping from the label.
 
-    A label of questions, answers or addresses is given without its colon and number; any other label ends in a colon.
+    Labels of questions, answers and addresses are keys without their colon and number; all other keys end in a colon.
     """
     lines: dict[str, list[int]] = {}
     for index, form in enumerate(columns.forms):
@@ -201,8 +209,8 @@ def _record_lines(columns: Columns) -> dict[str, list[int]]:
 def _record_end(last: int, longest: int, columns: Columns) -> int:
     """Return the end of a record: the index after its last sentence or list item.
 
-    ``last`` is the block with the label of the record. The record has at most ``longest`` blocks from there on, and
-    ends before a link or a phrase of the lexicon.
+    ``last`` is the index of the block that begins with the record's label ("Hỏi:"). The record has at most ``longest``
+    blocks, counted from this block, and ends before a link or a phrase of the lexicon.
     """
     stop = last + 1
     for index in range(last + 1, min(last + longest, len(columns.blocks))):
@@ -214,9 +222,10 @@ def _record_end(last: int, longest: int, columns: Columns) -> int:
 
 
 def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterator[list[int]]:
-    """Yield runs of the lines ``times`` (block indices) that are at most ``most`` blocks apart.
+    """Yield the lines ``times`` (block indices in ascending order) in runs.
 
-    Between each two lines of a run, the first of the two included, there is a finished sentence of more than six words.
+    Consecutive lines of a run are at most ``most`` blocks apart. The first of the two lines, or a line between them, is
+    a finished sentence of more than six words.
     """
     run = list(times[:1])
     for index in times[1:]:
@@ -233,9 +242,12 @@ def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterato
 def _with_rows(found: range, columns: Columns) -> int:
     """Return the start of the content, moved up to a list or table directly before it.
 
-    The line that introduces the list or table is included: a sentence, or a line that ends in a colon. A table, or
-    lines of names with their values, may instead be under a date or an ``<h1>``; up to four links or phrases for
-    sharing may be between. Links are not rows. Rows under any other line are not added.
+    There are two cases; under any other line, rows are not added. Links are not rows.
+
+    - The list or table is under a line that introduces it: a sentence, or a line that ends in a colon. The content
+      starts at this line.
+    - A table, or lines of names with their values, is under a date or an ``<h1>``. Up to four links or controls
+      (``_is_control``) may be between. The content starts at the first row.
     """
     first, blocks = found.start, columns.blocks
     while first > 0 and _is_row(columns, first - 1):
@@ -262,7 +274,7 @@ def _with_rows(found: range, columns: Columns) -> int:
 def _is_control(columns: Columns, index: int) -> bool:
     """Return whether a block is a link, or a lexicon phrase labelled ``share``, ``counter`` or ``widget``.
 
-    Such blocks may be between the date and the text.
+    Such blocks may be between a table and the date or ``<h1>`` above it.
     """
     row = lexicon.find(columns.blocks[index].text)
     return columns.linked[index] or (row is not None and row.label in (Label.SHARE, Label.COUNTER, Label.WIDGET))
@@ -280,8 +292,9 @@ def _with_tables(found: range, columns: Columns) -> int:
     """Return the end of the content, moved past sports results, line-ups and list items that follow it.
 
     List items count only if the content ends in a list item or a colon. One line of at most six words, such as a
-    heading, may precede each of these lines. The search ends at a line of only names, and at a line that matches the
-    lexicon, except whole-line phrases that are boilerplate only outside the content.
+    heading, may precede each result, line-up or item. Any other line ends the search. A line of only names and a line
+    that matches the lexicon end it, too; whole-line phrases that are boilerplate only outside the content count as any
+    other line.
     """
     stop, headed = found.stop, False
     listed = bool(found) and (columns.features[stop - 1].item or columns.blocks[stop - 1].text.rstrip().endswith(":"))

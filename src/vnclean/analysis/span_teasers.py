@@ -1,4 +1,4 @@
-"""The end of the content span, where teasers of other articles follow the text without a break."""
+"""Removal of teasers of other articles that directly follow the text at the end of the content span."""
 
 from itertools import accumulate
 from typing import Final
@@ -21,7 +21,8 @@ _SENTENCE: Final = 60
 def without_teasers(found: range, columns: Columns, weights: Weights) -> range:
     """Return the content span without the teasers of other articles at its end.
 
-    The teasers have one of three forms: paragraphs on other topics, pairs of headline and teaser, or single sentences.
+    Such teasers are paragraphs on other topics, pairs of headline and short paragraph, or, in raw text, single
+    sentences.
     """
     for cut in (_strangers, _pairs, _teasers):
         found = range(found.start, cut(found, columns, weights))
@@ -59,9 +60,10 @@ def _strangers(found: range, columns: Columns, weights: Weights) -> int:
 
 
 def _pairs(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index where pairs of headline and teaser begin at the end of the content span.
+    """Return the index of the first pair of headline and teaser at the end of the content span.
 
-    Return the end of the span if the pairs or the prose before them are too few, or if there are pairs further up.
+    The result is the end of the span in three cases: there are fewer than ``weights.pairs`` pairs, there are fewer than
+    ``weights.before_pairs`` paragraphs of prose before them, or another such pair is further up.
     """
     cut = found.stop
     while cut - 2 >= found.start and _is_pair(columns, cut - 2):
@@ -74,12 +76,13 @@ def _pairs(found: range, columns: Columns, weights: Weights) -> int:
 
 
 def _teasers(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index where teasers without headlines begin at the end of the content span, in raw text.
+    """Return the index of the first teaser without a headline at the end of the content span, in raw text.
 
-    Return the end of the span if there are none. The teasers are at least ``weights.teasers`` lines of one sentence
-    each, and more than half of them contain a name or begin with an outlet's stamp. No teaser contains a name that is
-    in the text before the teasers. The share of a teaser's word pairs that are also in that text is at most
-    ``weights.teaser_overlap``; the share that are also in another teaser is at most half of that.
+    The result is the end of the span if there are no such teasers. The teasers are at least ``weights.teasers`` lines
+    of one sentence each. More than half of them contain a name or begin with an outlet's stamp. The text before them
+    has at least ``weights.before_teasers`` paragraphs of several sentences. No teaser contains a name that is in this
+    text. At most the share ``weights.teaser_overlap`` of a teaser's word pairs is in this text, and at most half that
+    share is in any other teaser.
     """
     first = found.stop
     while first > found.start and found.stop - first < _MOST_TEASERS and _is_teaser(columns, first - 1):

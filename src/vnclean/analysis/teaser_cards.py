@@ -15,9 +15,13 @@ _HEADLINE_WORDS: Final = 5
 def in_cards(columns: Columns) -> frozenset[int]:
     """Return the indices of the blocks that are in teaser cards.
 
-    A card is the largest element around a linked headline that has two to six blocks, no second linked headline, and at
-    most one paragraph outside links, of at most 300 characters. A linked headline has five words or more. A card counts
-    only if its page has at least three cards of the same kind (``Columns.kind``).
+    A card is the largest element around a linked headline (a link of five words or more) for which all of these hold:
+
+    - it has two to six blocks;
+    - it has no second linked headline;
+    - it has at most one paragraph outside links, of at most 300 characters.
+
+    A card counts only if its page has at least three cards of the same kind (``Columns.kind``).
 
     >>> from vnclean import read_html
     >>> card = "<div class=c><a href=/x>Ba năm xây cầu treo</a><p>Chiếc cầu đầu tiên của huyện.</p></div>"
@@ -56,6 +60,9 @@ def _card(columns: Columns, head: int, heads: Sequence[bool]) -> tuple[int, rang
 
 
 def _is_detected(columns: Columns, span: range) -> bool:
-    """Return whether a range of blocks has two or more paragraphs outside links, or one too long for a teaser."""
+    """Return whether a range of blocks has more text than a teaser card.
+
+    This is so if the range has two or more paragraphs outside links, or one of more than 300 characters.
+    """
     prose = [index for index in span if columns.prose[index] and not columns.linked[index]]
     return len(prose) > 1 or any(len(columns.blocks[index].text) > _LONGEST_TEASER for index in prose)

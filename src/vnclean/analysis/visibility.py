@@ -14,7 +14,8 @@ _ARIA: Final = "aria-hidden"
 _SENTENCE: Final = 40
 _WHOLE: Final = 2
 _OVERLAP: Final = 0.3
-"""The minimum share of the shown word pairs in the full text, which must also be ``_WHOLE`` times as long."""
+"""The minimum share of the shown word pairs that hidden prose must also have to be the article's full text. In
+addition, it must be at least ``_WHOLE`` times as long as the shown text."""
 _FEWEST: Final = 200
 """The minimum number of characters of hidden prose that can be an article."""
 
@@ -22,13 +23,15 @@ _FEWEST: Final = 200
 def with_hidden(page: Page) -> Page:
     """Return the page with hidden blocks inserted among the shown blocks, if they hold the article's content.
 
-    Hidden sentences with ``aria-hidden`` beside shown prose are always inserted, and no note is added.
+    Sentences with ``aria-hidden`` beside shown prose are inserted without a note, unless the page also shows them.
 
-    The other hidden blocks are grouped by the reason why they are hidden (``hidden_by``). At most one group is
-    inserted: the group with the most content. A note on the page then gives the reason. The group must have at least
-    200 characters of content and meet one of three conditions. First: the page shows less than 200 characters of
-    content. Second: the reason is ``aria-hidden``, and the group has more content than the page shows (a page behind a
-    dialog). Third: the prose of the group is the full text of which the page shows the beginning (a paywall).
+    The other hidden blocks are grouped by the reason why they are hidden (``hidden_by``). Only the group with the most
+    content can be inserted; a note on the page then gives the reason. The group must have at least 200 characters of
+    content, and one of these must hold:
+
+    - the page shows less than 200 characters of content;
+    - the reason is ``aria-hidden``, and the group has more content than the page shows (a page behind a dialog);
+    - the page shows only the beginning of the group's prose (a paywall).
 
     The blocks of the result are numbered anew.
 
@@ -64,9 +67,10 @@ def with_hidden(page: Page) -> Page:
 
 
 def _with_aria(page: Page) -> Page:
-    """Return the page with ``aria-hidden`` sentences inserted where they are beside shown prose.
+    """Return the page with ``aria-hidden`` sentences inserted if they are beside shown prose.
 
-    Sentences whose text the page also shows are not inserted.
+    A sentence is beside prose if its element, or the outermost element that hides it, has the same parent as the
+    element of the prose. A sentence is not inserted if a shown block has the same text.
     """
     around = {_parent(page, block) for block in page.blocks if is_prose(block.text)}
     shown = {block.text for block in page.blocks}
@@ -82,12 +86,12 @@ def _with_aria(page: Page) -> Page:
 
 
 def _parent(page: Page, block: Block) -> int:
-    """Return the parent of the element that contains a block: -1 is the body, -2 means a block without element."""
+    """Return the parent of a block's element: -1 if the parent is the body, -2 if the block has no element."""
     return page.elements.parents[block.element] if block.element >= 0 else -2
 
 
 def _hider(page: Page, block: Block) -> int:
-    """Return the outermost element around a block that hides it (its index); -1 if nothing hides the block."""
+    """Return the index of the outermost element that hides a block; -1 if nothing hides the block."""
     attributes, found = page.elements.attributes, -1
     for each in page.above(block.element):
         if each in attributes and attributes[each].hidden_by:
@@ -96,21 +100,27 @@ def _hider(page: Page, block: Block) -> int:
 
 
 def _outside(page: Page, block: Block) -> int:
-    """Return the parent of the outermost hiding element around a block; -1 for the body or if nothing hides it."""
+    """Return the parent of the outermost element that hides a block.
+
+    The result is -1 if this parent is the body, and also if no element hides the block.
+    """
     hider = _hider(page, block)
     return page.elements.parents[hider] if hider >= 0 else -1
 
 
 def _hidden_by(page: Page, block: Block) -> str:
-    """Return the reason why a block is hidden, from the outermost element that gives one; "" if none does."""
+    """Return the reason why a block is hidden; "" if no element around the block hides it.
+
+    If several elements hide the block, the outermost one gives the reason.
+    """
     hider = _hider(page, block)
     return page.elements.attributes[hider].hidden_by if hider >= 0 else ""
 
 
 def _content(page: Page, blocks: Iterable[Block]) -> list[Block]:
-    """Return the article paragraphs that a page of only these blocks would have; empty if it would have none.
+    """Return the article paragraphs that are found if a page consists of ``blocks`` alone; possibly none.
 
-    These are the paragraphs in the content span of that page.
+    These are the paragraphs of prose in the content span of such a page.
     """
     own = tuple(block._replace(index=index) for index, block in enumerate(blocks))
     columns = Columns(replace(page, blocks=own))
@@ -118,9 +128,10 @@ def _content(page: Page, blocks: Iterable[Block]) -> list[Block]:
 
 
 def _with(page: Page, taken: Iterable[Block], note: str) -> Page:
-    """Return the page with these hidden blocks inserted by their offsets, and with the note unless it is "".
+    """Return the page with the hidden blocks ``taken`` inserted among the shown blocks, in the order of the source.
 
-    The remaining hidden blocks, like the shown ones, are numbered anew.
+    A ``note`` that is not empty is added to the page's notes. The shown blocks and the remaining hidden blocks get new
+    indices.
     """
     indices = frozenset(block.index for block in taken)
     inside = [block for block in page.hidden if block.index in indices]

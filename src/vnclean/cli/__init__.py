@@ -28,9 +28,13 @@ def main(
 ) -> int:
     """Run the command and return its exit code.
 
-    ``arguments``, ``stdin`` and ``stdout`` default to those of the process. The exit code is 0 for success; 1 if an
-    input failed (the other inputs are still written, and each failure is reported in a sentence on standard error); 2
-    for wrong usage or output that cannot be written; 130 after an interrupt (Ctrl-C).
+    ``arguments``, ``stdin`` and ``stdout`` default to those of the process. The exit codes are:
+
+    - 0: success
+    - 1: an input failed; the other inputs are still written, and each failure is reported in a sentence on standard
+      error
+    - 2: wrong usage, or output that cannot be written
+    - 130: an interrupt (Ctrl-C)
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     output = stdout or _buffer(sys.stdout)

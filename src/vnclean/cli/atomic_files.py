@@ -19,7 +19,7 @@ _FLAGS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | geta
 
 
 class OutputExistsError(Exception):
-    """An error about an output file that prevents a run, in general because the file exists.
+    """An error that prevents a run because of its output file: in general, the file already exists.
 
     The message is one sentence for the user.
     """
@@ -144,9 +144,9 @@ def written_together(files: Mapping[Path, bytes]) -> None:
 class Lock:
     """A lock that prevents other runs from writing the same output.
 
-    The lock lasts until it is closed or its process ends. The lock file is opened once and never renamed; at the end,
-    it is removed while it is still locked. A run that opened the file before its removal detects that the path leads to
-    another file or to none, and opens the path again.
+    The lock lasts until it is closed or its process ends. On closing, the lock file is removed while it is still
+    locked. Another run may have opened the file before. That run then detects that its open file is no longer at the
+    path, and opens the path again.
     """
 
     def __init__(self, path: Path) -> None:
@@ -170,7 +170,7 @@ class Lock:
     def close(self) -> None:
         """Remove the lock file and release the lock.
 
-        A lock file into which somebody wrote is not removed.
+        A lock file that is not empty is not removed, since this class writes nothing into it: another program did.
         """
         with suppress(OSError):
             if not os.fstat(self._file).st_size:

@@ -1,4 +1,4 @@
-"""``vnclean case``: make a case: a folder with a page and draft labels for a person to check."""
+"""The command ``vnclean case``, which writes a folder with a page and draft labels for a person to check."""
 
 import argparse
 from collections.abc import Sequence

@@ -2,11 +2,11 @@
 
 A run appends its records to one part file and its failures to another. At each checkpoint the run flushes both parts to
 disk and then replaces the journal atomically (by renaming a temporary file). The journal has the number of pages done
-and, for each part, the valid beginning: its bytes, its lines and a digest.
+and, for each part, its valid length in bytes, its number of lines and a digest of the bytes.
 
 A run that resumes compares the parts with the journal, truncates them to the valid length and continues with the next
-page. So each page is written once, whenever the run was killed. If parts and journal do not match, the run is refused.
-At the end the parts are renamed to their final names. A lock keeps a second run from writing the same files.
+page. So each page is written exactly once, even if the run was killed. A run is refused if parts and journal do not
+match. At the end the parts are renamed to their final names. A lock keeps a second run from writing the same files.
 """
 
 import json
@@ -40,10 +40,10 @@ def files_of(out: Path) -> list[Path]:
 
 
 class Journal:
-    """The files of one run to ``out`` that can be resumed, and the progress at the last checkpoint.
+    """The files and the progress of one resumable run that writes to ``out``.
 
-    ``taken`` is the number of pages done, ``tally`` has their counts. ``left_out`` is the number of pages that were
-    read but not written, because the options of the run exclude them.
+    ``taken`` is the number of pages done at the last checkpoint, and ``tally`` has the counts of these pages.
+    ``left_out`` is the number of pages that were read but not written, because the options of the run exclude them.
     """
 
     def __init__(
@@ -59,8 +59,12 @@ class Journal:
 
         ``made`` converts the finished part of JSON lines to ``out``; without ``made`` the part itself becomes ``out``.
         Raises ``OutputExistsError`` if another run is active or one of the files is not a regular file. Unless
-        ``overwrite`` is set, the same error is raised if the output or failures exist, if parts exist without a
-        journal, if the interrupted run had another ``key`` or other ``inputs``, or if its files are inconsistent.
+        ``overwrite`` is set, the same error is raised in each of these cases:
+
+        - the output or the file of failures exists;
+        - parts exist without a journal;
+        - the interrupted run had another ``key`` or other ``inputs``;
+        - the files of the interrupted run are inconsistent.
         """
         self._out, self._key, self._inputs, self._made = out, key, inputs, made
         _, self._failed, *parts, self._path, lock = files_of(out)
@@ -83,11 +87,11 @@ class Journal:
 
     @property
     def failures(self) -> bool:
-        """Whether a page failed."""
+        """Whether any page failed."""
         return self._parts[1].extent.lines > 0
 
     def add(self, line: bytes, *, failed: bool) -> None:
-        """Append one line to the part of the records or, if ``failed`` is set, to the part of the failures."""
+        """Append one line to the unfinished file of failures if ``failed`` is set, otherwise to that of records."""
         self._parts[failed].add(line)
 
     def leave_out(self) -> None:
@@ -103,7 +107,7 @@ class Journal:
 
     @property
     def is_full(self) -> bool:
-        """Whether so many bytes wait to be written that a checkpoint is due."""
+        """Whether a checkpoint is due because many bytes wait to be written."""
         return any(part.is_full for part in self._parts)
 
     def close(self) -> None:

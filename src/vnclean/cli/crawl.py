@@ -95,9 +95,10 @@ def crawl(options: Options, stdout: BinaryIO) -> int:
 def each_named(
     pages: Iterable[tuple[_Name, PageInput]], act: Callable[[Article], _Result], options: Options
 ) -> Iterator[tuple[_Name, _Result | Failure]]:
-    """Yield the name of each page with the result of ``act`` for its article, or with its failure, in order.
+    """Yield each page's name with the result of ``act`` for its article or with its failure, in input order.
 
-    ``pages`` are pairs of any name and a page. ``options`` give the pipeline, the number of processes and the limit.
+    ``pages`` are pairs of a name (any object) and a page. Of ``options``, three are used: the pipeline, the number of
+    processes, and the maximum size of a page.
     """
     waiting: deque[_Name] = deque()
 

@@ -55,10 +55,10 @@ def write_folder(options: Options, folder: Path, stdout: BinaryIO) -> int:
     The code is 1 if a page failed or its file was not written, for example because the file exists. The code is 2 if a
     package for reading the input is missing.
 
-    A file keeps its name and its path relative to the folder that an argument names, with the suffix of the output
-    form: "a/1.html" gives "a/1.txt". If an earlier page already has that file, the later page's file keeps the original
-    suffix as well: "a/1.html.txt". A page from a container (a file of many pages) is named after the container and the
-    number of the page.
+    An output file has the path of the input file, relative to the folder of its argument (``_base``), with the suffix
+    of the output form: "a/1.html" gives "a/1.txt". If an earlier page of the run already has this path, the original
+    suffix stays: "a/1.html.txt". The file of a page from a container (a file of many pages) is named after the
+    container and the number of the page.
     """
     total, failed, left_out = Tally(), False, 0
     render = _Rendered(options.form, options.full, options.wanted)
@@ -98,7 +98,7 @@ def _written(target: Path, text: str, *, overwrite: bool) -> bool:
 
 
 def _pages(options: Options, folder: Path) -> Iterator[tuple[Path, PageInput]]:
-    """Yield, for each page that the arguments name, the file to write and the page, in order."""
+    """Yield a pair for each page that the arguments name, in order: the path of its output file, and the page."""
     taken: set[Path] = set()
     for argument in options.files:
         names = names_of([argument])

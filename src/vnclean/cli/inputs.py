@@ -14,7 +14,7 @@ from vnclean.read.auto import read
 _SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx", ".md", ".markdown", ".txt"})
 
 Found = tuple[str, Exception | None]
-"""A file's name, and the error if it must not be read."""
+"""The name of an input, and the error if the input cannot be read (otherwise ``None``)."""
 
 
 class InputError(Exception):
@@ -30,10 +30,11 @@ def is_page(name: str) -> bool:
 
 
 def expand(name: str, wanted: Callable[[str], bool] = is_page) -> Iterator[Found]:
-    """Yield the wanted files in the folder ``name``, at any depth and sorted; for any other input, its name.
+    """Yield the files of the input ``name``: the name of each file, with ``None`` or an error.
 
-    Each name comes with ``None`` or an error. A folder that cannot be listed, and a symbolic link that leads out of the
-    folder, are yielded with an error. If there is nothing to yield in a folder, its own name is yielded.
+    For a folder, these are the wanted files in it, at any depth and sorted. A folder that cannot be listed, and a
+    symbolic link that leads out of the folder, are yielded with an error. If there is nothing to yield in the folder,
+    its own name is yielded with ``None``. For any other input, only ``name`` itself is yielded, with ``None``.
     """
     folder = Path(name)
     if name == STANDARD or not folder.is_dir():

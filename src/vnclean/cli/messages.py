@@ -50,7 +50,7 @@ def choose(*, quiet: bool, verbose: bool) -> None:
 
 
 def say(text: str) -> None:
-    """Print a failure."""
+    """Print a message that reports a failure, even with ``--quiet``."""
     _LOG.error("%s", text)
 
 

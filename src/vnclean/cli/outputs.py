@@ -20,7 +20,7 @@ RENDER: Final[dict[Form, Callable[[Article], str]]] = {
     "html": Article.html,
     "explain": Article.explain,
 }
-"""How an article is written in each output form but JSON."""
+"""The function that converts an article to text, for each output form except JSON."""
 
 
 def record(article: Article, *, full: bool) -> dict[str, Any]:
@@ -61,7 +61,7 @@ class Stream:
     """
 
     taken: int = 0
-    """Pages done at the last checkpoint; 0 at the start, as there is no earlier run."""
+    """The number of pages done at the last checkpoint; 0 at the start, since a stream cannot resume an earlier run."""
     is_full: bool = False
     """Always false: nothing waits for a checkpoint."""
 

@@ -20,16 +20,17 @@ from vnclean.read.auto import READERS
 from vnclean.text.escape import from_json
 
 Record = tuple[str, PageInput]
-"""A page and its name: that of its file; for one in a container, followed by "#" and its number from 0."""
+"""The name of a page, and the page. The name is that of the file; in a file with many pages, "#" and the number of the
+page (from 0) are appended."""
 
 _Reader = Callable[[Path, int | None], Iterable[Mapping[str, Any] | Exception]]
-"""A function from a container's path and the maximum size to its records."""
+"""A function that takes the path of a file of many pages and the maximum size, and returns the file's records."""
 
 _FIELDS: Final = ("page", "html", "markdown", "text", "content", "body")
 """The fields that may hold a record's page, in order of preference, unless ``--field`` names one."""
 _LINES: Final = tuple(ending + packed for ending in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst"))
 _JOINED: Final = 64
-"""Pieces of an incomplete line that are held separately before they are joined."""
+"""Maximum number of separate pieces of an incomplete line: when one more is read, all are joined."""
 
 
 class MissingExtraError(Exception):
@@ -39,14 +40,14 @@ class MissingExtraError(Exception):
     """
 
     def __init__(self, name: str | Path, doing: str, extra: str) -> None:
-        """Say that ``doing`` (reading, writing) the file ``name`` needs the extra of the project named ``extra``."""
+        """Create the error: ``doing`` (reading, writing) the file ``name`` needs the optional dependency ``extra``."""
         super().__init__(f"{name}: {doing} it needs an optional dependency: pip install 'vnclean[{extra}]'")
 
 
 def names_of(inputs: Iterable[str], *, besides: Iterable[Path] = ()) -> list[Found]:
     """Return the files that the arguments name, in order.
 
-    The files in ``besides``, which the run writes, are left out, except those that an argument names literally.
+    ``besides`` are files that the run writes. They are left out unless an argument is exactly the file's name.
     """
     written = {os.path.realpath(path) for path in besides}
     found: list[Found] = []
@@ -62,10 +63,10 @@ def names_of(inputs: Iterable[str], *, besides: Iterable[Path] = ()) -> list[Fou
 def records(
     names: Iterable[Found], *, source: From, field: str | None, max_size: int | None = None
 ) -> Iterator[Record]:
-    """Return a lazy iterator over all pages of these files, in order.
+    """Return a lazy iterator over all pages of the files, in order.
 
-    A page that cannot be read appears as an exception in its place. The same holds for a line of a JSON lines file that
-    has more than ``max_size`` bytes after decompression; such a line is never in memory as a whole.
+    A page that cannot be read is replaced by an exception. So is a line of a JSON lines file with more than
+    ``max_size`` bytes after decompression; such a line is never in memory as a whole.
 
     Raises ``MissingExtraError`` on the call, before the first page, if a file needs a library that is not installed.
     """

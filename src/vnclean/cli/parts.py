@@ -15,12 +15,12 @@ from typing import IO, Any, BinaryIO, Final, NamedTuple
 from vnclean.cli.atomic_files import OutputExistsError, continued, created
 
 Pack = Callable[[bytes], bytes]
-"""A function that compresses the lines of a checkpoint."""
+"""A function that takes the lines of a checkpoint and returns the bytes to write, compressed or unchanged."""
 _CHUNK: Final = 1 << 20
 _MOST_WAITING: Final = 1 << 26
-"""Bytes waiting to be written at which a checkpoint is due: 64 MiB."""
+"""Number of bytes waiting to be written at which a checkpoint becomes due: 64 MiB."""
 _FED: Final = 1 << 10
-"""Bytes of Zstandard decompressed at a time: a block of four bytes may hold 128 kB of one character."""
+"""Compressed bytes that Zstandard unpacks at a time: few, since a block of four bytes may unpack to 128 kB."""
 
 
 class Extent(NamedTuple):
@@ -54,7 +54,7 @@ class Part:
         self.extent: Extent = extent or Extent()
 
     def add(self, line: bytes) -> None:
-        """Add a line in memory; the next checkpoint writes the line to the file."""
+        """Hold a line in memory; the next checkpoint writes the line to the file."""
         self._waiting.write(line)
         self._lines += 1
 
@@ -126,7 +126,10 @@ def packed(name: str) -> str:
 
 
 def packer(name: str) -> Pack:
-    """Return the function that compresses the lines of a checkpoint, chosen by the suffix of the file's name."""
+    """Return the function that compresses the lines of a checkpoint, chosen by the suffix of the file's name.
+
+    For a suffix other than ".gz" and ".zst", the function returns the lines unchanged.
+    """
     ending = packed(name)
     if ending == ".gz":
         return lambda data: gzip.compress(data, mtime=0)

@@ -1,4 +1,4 @@
-"""``vnclean score``: evaluate a pipeline on labelled cases, on request side by side with others."""
+"""``vnclean score``: evaluate a pipeline on labelled cases, or compare several pipelines."""
 
 import argparse
 import sys

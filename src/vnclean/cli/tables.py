@@ -23,7 +23,7 @@ _FLAT: Final = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 _TABLES: Final = {".csv": "", ".parquet": "arrow"}
 """The suffixes of tables, and the extra that each needs."""
 _BATCH: Final = 1024
-"""Rows of a table in memory at a time."""
+"""The number of rows of a table that are in memory at a time."""
 
 Make = Callable[[Path, Path], None]
 """A function that converts a file of JSON lines (first path) to a table (second path)."""

@@ -32,7 +32,7 @@ class Wanted:
         return ""
 
     def __str__(self) -> str:
-        """Return both conditions as text; equal conditions give the same text in every process."""
+        """Return page types and minimum share as text; equal conditions give the same text in every process."""
         return f"{sorted(self.page_types)} {self.min_vietnamese}"
 
 

@@ -107,9 +107,9 @@ class _Outcome(Generic[_T]):
 
 @dataclass(frozen=True, slots=True)
 class _Work(Generic[_T]):
-    """The work on one page: read the page, extract the article, apply ``act``.
+    """The work on one page: read the page, extract the article, call ``act`` with the article.
 
-    An error becomes part of the outcome; it is never raised.
+    An error is not raised; it becomes part of the outcome.
     """
 
     pipeline: Pipeline

@@ -58,12 +58,12 @@ class Share:
 
     @property
     def precision(self) -> float:
-        """The share of correct lines among those that the pipeline gave this label; 1.0 if there are none."""
+        """The correctly labelled lines divided by all lines the pipeline gave this label; 1.0 if there are none."""
         return self.right / self.said if self.said else 1.0
 
     @property
     def recall(self) -> float:
-        """The share of lines given this label among those whose correct label it is; 1.0 if there are none."""
+        """The correctly labelled lines divided by all lines for which this label is correct; 1.0 if there are none."""
         return self.right / self.gold if self.gold else 1.0
 
 
@@ -90,10 +90,10 @@ class Text:
 class Score:
     """The results of a pipeline: by label, by case (lowest F1 first), and the wrong lines (worst first).
 
-    ``kept`` is the share of article text that the pipeline kept, and ``removed`` the share of boilerplate that the
-    pipeline removed. Both are measured in characters, without the lines whose label a person marked as doubtful.
-    ``lines`` is the number of scored lines. ``waiting`` gives, for each case that has any, the number of lines that no
-    person has confirmed; such lines are not scored.
+    ``lines`` is the number of scored lines. ``kept`` is the share of article text that the pipeline kept, and
+    ``removed`` the share of boilerplate that the pipeline removed. Both are measured in characters, without the lines
+    whose label a person marked as doubtful. ``waiting`` has the number of lines that no person has confirmed, by case;
+    such lines are not scored. Cases without such lines are not in ``waiting``.
     """
 
     labels: dict[Label, Share]

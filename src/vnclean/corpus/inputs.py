@@ -12,17 +12,22 @@ from vnclean.read.sniff import Source
 PageInput = str | bytes | Page | Path | tuple[str | None, str | bytes] | Mapping[str, Any] | Exception
 """A page, in any of the forms that the functions for many pages accept.
 
-It is HTML, Markdown or text; a ``Page``; a ``Path`` to a file; a pair of URL and page; or a mapping with the page under
-``page``, ``html``, ``markdown`` or ``text`` (the key selects the reader) and, optionally, its ``url`` and the
-``encoding`` of its bytes. An exception takes the place of a page that its source could not provide, and is that page's
-error.
+These are the forms:
+
+- HTML, Markdown or text;
+- a ``Page``;
+- a ``Path`` to a file;
+- a pair of URL and page;
+- a mapping with the page under ``page``, ``html``, ``markdown`` or ``text`` (the key selects the reader) and,
+  optionally, its ``url`` and the ``encoding`` of its bytes;
+- an exception, if the source could not provide the page: it is the page's error.
 """
 
 _KINDS: Final = ("page", *READERS)
 
 
 def read_input(given: PageInput, *, max_size: int | None = None) -> Page:
-    """Return the page given in one of the forms of ``PageInput``; raise an exception given instead of a page.
+    """Return the page given in one of the forms of ``PageInput``; if an exception is given, raise it.
 
     Raises ``TypeError`` or ``ValueError`` for any other input and for a page longer than ``max_size``, and ``OSError``
     for a file that cannot be read.

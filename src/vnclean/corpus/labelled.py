@@ -23,11 +23,11 @@ _LABELS: Final = frozenset(map(str, Label))
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A page in a folder, with the labels or the expected text, or both, that a person wrote or checked.
+    """A page in a folder, with labels, an expected text or both, which a person wrote or checked.
 
     The folder contains the page as ``source.txt``, ``source.html`` or ``source.md``. ``labels`` maps line numbers (see
-    ``lines_of``) to the labels that a person confirmed. A label with "?", such as ``caption?``, marks doubt: this label
-    and ``body`` both count as correct.
+    ``lines_of``) to the labels that a person confirmed. A label with "?", such as ``caption?``, marks doubt: both
+    ``caption`` and ``body`` then count as correct.
 
     ``waiting`` is the number of lines in ``labels.tsv`` that no person has confirmed yet. ``expected`` is the content
     of ``expected.txt``, or ``None`` without this file.
@@ -94,9 +94,10 @@ def lines_of(page: Page) -> list[int]:
 
 
 def draft(article: Article) -> str:
-    """Return the text of a ``labels.tsv`` that a person can then check and confirm.
+    """Return the text of a ``labels.tsv`` for a person to check and confirm.
 
-    The table has one row per block: line number, predicted label, an empty cell ``yes``, filter, and text.
+    The table has one row per block. Its columns are the line number, the predicted label, ``yes`` (empty, for the
+    person to fill in), the filter, and the text.
     """
     rows = ["line\tlabel\tyes\tfilter\ttext"]
     for line, decision in zip(lines_of(article.page), article.decisions, strict=True):

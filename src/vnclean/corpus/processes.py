@@ -14,7 +14,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar
 _BATCH: Final = 8
 """Items per message: at about ten milliseconds per page, the cost of a message is small beside the work."""
 _AHEAD: Final = 4
-"""Batches per process that may be in progress, or finished before their turn."""
+"""Maximum number of batches per process that are handed out before their results are yielded."""
 _PATIENCE: Final = 5.0
 """Seconds that a process has to end after it is terminated, before it is killed."""
 
@@ -23,7 +23,7 @@ _Result = TypeVar("_Result")
 
 
 _STARTS: Final = 3
-"""Worker processes killed in succession during their start, after which the run fails."""
+"""Number of worker processes, killed in succession during their start, at which the run fails."""
 
 
 class Lost(NamedTuple):
@@ -47,10 +47,10 @@ def in_processes(
 ) -> Iterator[_Result | Lost | Unsent]:
     """Yield ``work(item)`` for each item, in the order of the items, computed by ``workers`` new processes.
 
-    The processes are spawned on every system. ``work`` must be picklable and must not raise. If an item or its result
-    cannot be pickled, the result is ``Unsent``; if the process dies, it is ``Lost``; other items are not affected.
-    Items are read while results are consumed, a few batches ahead. The processes are ended when the caller stops: by an
-    error, by Ctrl-C or by closing the iterator. When the calling process dies, they end by themselves.
+    The processes are spawned on every system. ``work`` must be picklable and must not raise. The result is ``Unsent``
+    if the item or its result cannot be pickled, and ``Lost`` if the process dies while it works on the item; other
+    items are not affected. Items are read a few batches ahead of the results that the caller consumes. The processes
+    end when the caller stops (by an error, by Ctrl-C or by closing the iterator), and when the calling process dies.
 
     Raises ``RuntimeError`` inside a daemonic process, which may not have child processes, and if worker processes end
     during their start. An exception that ``items`` raises is raised after the results of all items before it.
@@ -82,10 +82,11 @@ _NOT_BEGUN: Final = (
 
 
 class _Queue(Generic[_Item]):
-    """The items to work on, each with its index: first the items given back, then those of the source.
+    """The items to work on, each with its index.
 
-    ``taken`` is the number of items read from the source. ``error`` is the exception that the source raised; the caller
-    raises it when all items before it are done.
+    Items that were given back because a worker process died come first, then the items of the source. ``taken`` is the
+    number of items read from the source. ``error`` is the exception that the source raised; the caller raises it when
+    all items before it are done.
     """
 
     def __init__(self, items: Iterable[_Item]) -> None:
@@ -97,7 +98,7 @@ class _Queue(Generic[_Item]):
 
     @property
     def is_over(self) -> bool:
-        """Whether the source has ended and no item that was given back is left."""
+        """Whether the source has ended and every item that was given back has been taken again."""
         return self._ended and not self._again
 
     def take(self) -> list[tuple[int, _Item]]:
@@ -132,10 +133,10 @@ class _Team(Generic[_Item, _Result]):
         self._workers = [_Worker(payload) for _ in range(workers)]
 
     def hand_out(self, most: int) -> None:
-        """Send a batch to each idle process, as long as fewer than ``most`` items were read from the source.
+        """Send a batch to each idle process while fewer than ``most`` items have been read from the source.
 
-        An item that cannot be pickled gets the result ``Unsent``. If a process has died, its batch returns to the queue
-        and a new process replaces it.
+        An item that cannot be pickled gets the result ``Unsent``. The batch of a dead process returns to the queue, and
+        a new process replaces the dead one.
         """
         for worker in list(self._workers):
             if worker.is_free and self.queue.taken < most and (batch := self.queue.take()):
@@ -154,7 +155,7 @@ class _Team(Generic[_Item, _Result]):
 
         A new process replaces a dead one. The first item that the dead process had not answered is ``Lost``; its other
         items return to the queue. Raises ``RuntimeError`` if a process exits during its start, or if ``_STARTS``
-        processes in succession are killed during theirs.
+        processes in succession are killed while they start.
         """
         busy = {worker.connection: worker for worker in self._workers if worker.tasks or not worker.ready}
         for connection in wait(list(busy)) if busy else ():

@@ -48,7 +48,7 @@ def score_page(scores: Mapping[str, Score], *, worst: int) -> str:
 def _tables(scores: Mapping[str, Score], worst: int) -> Iterator[tuple[str, _Rows]]:
     """Yield the title and the rows of each table; the first row is the header.
 
-    Tables of labels, pages or lines that would have no row except the header are left out.
+    A table of labels, pages or lines is left out if the header would be its only row.
     """
     yield "Whole", list(_whole(scores))
     if any(score.labels for score in scores.values()):
@@ -88,9 +88,10 @@ def _labels(scores: Mapping[str, Score]) -> Iterator[tuple[str, ...]]:
 
 
 def _pages(scores: Mapping[str, Score], worst: int) -> Iterator[tuple[str, ...]]:
-    """Yield a row with the F1 of each pipeline for the worst pages: those with an F1 below 1 in any pipeline.
+    """Yield a row for each of the worst pages, with the F1 of each pipeline on the page.
 
-    The rows are sorted by the F1 of the last pipeline, lowest first; there are at most ``worst`` of them.
+    A page is included if its F1 is below 1 in any pipeline. There are at most ``worst`` rows, sorted by the F1 of the
+    last pipeline, lowest first.
     """
     by_case = [{text.case: text.f1 for text in score.texts} for score in scores.values()]
     wrong = [text.case for text in list(scores.values())[-1].texts if any(of.get(text.case, 1.0) < 1 for of in by_case)]

@@ -6,9 +6,9 @@ data mining", KDD 2003). Each line is counted twice: by its folded text (the for
 this text together with its structural path (the tags, classes and roles of the elements around the line).
 
 Memory is bounded by a bottom-k sample (Thorup, "Bottom-k and priority sampling, set similarity and subset sums with
-minimal independence", STOC 2013): for each host, the ``SAMPLE`` pages with the smallest digests are kept, and of each
-page ``LINES`` lines. The sample depends only on which pages there are, not on their order. So templates learned from
-parts of a corpus and then merged equal templates learned from the whole corpus at once, on one machine or on many.
+minimal independence", STOC 2013). Of each host, the ``SAMPLE`` pages with the smallest digests are kept; of each page,
+the first ``LINES`` lines. The sample depends on the pages, not on their order. Templates that are learned from parts of
+a corpus, on one machine or many, and then merged therefore equal the templates learned from the whole corpus.
 """
 
 from collections import Counter
@@ -30,7 +30,7 @@ from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
 
 SAMPLE: Final = 256
-"""Pages kept per host: a line on a tenth of a site's pages is on about 25 of them."""
+"""Pages kept per host at most: a line on a tenth of a site's pages is on about 25 of the kept pages."""
 LINES: Final = 2000
 """Lines kept per page."""
 _VERSION: Final = 1
@@ -38,17 +38,17 @@ _DIGITS: Final = 16
 """Hexadecimal digits of a digest: among a million lines, the probability of a collision is 1 in thirty million."""
 _HEXADECIMAL: Final = lazy_regex("[0-9a-f]*")
 _SERIES: Final = lazy_regex(r"(?:kỳ|kì|bài|phần|tập|chương)\s+(?:\d+|[ivxlc]+|cuối)\b.{0,80}")
-"""The number of a part of a series at the start of a line, folded ("kỳ 2")."""
+"""The number of a part of a series ("kỳ 2"), at the start of a folded line."""
 
 Counts = Mapping[str, int]
 
 
 @dataclass(frozen=True, repr=False)
 class Templates:
-    """The line digests of the sampled pages of each host: ``hosts`` maps host to page digest to line digests.
+    """The templates of each host, as line digests of its sampled pages.
 
-    Templates can be merged in any order. The merged templates of all parts of a corpus equal the templates of the whole
-    corpus.
+    ``hosts`` maps each host to its pages, and each page, by its digest, to the digests of its lines. Templates can be
+    merged in any order: the merged templates of all parts of a corpus equal the templates of the whole corpus.
     """
 
     hosts: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, hash=False)
@@ -82,7 +82,8 @@ class Templates:
     def merge(self, *others: "Templates") -> "Templates":
         """Return new templates with the pages of these templates and of all ``others``.
 
-        If a host then has more than ``SAMPLE`` pages, only the pages with the smallest digests are kept.
+        Of each host, at most ``SAMPLE`` pages are kept: those with the smallest digests, so that the result does not
+        depend on the order of merging.
         """
         hosts: dict[str, dict[str, frozenset[str]]] = {}
         for each in (self, *others):
@@ -102,7 +103,7 @@ class Templates:
     def from_json(text: str) -> "Templates":
         """Return the templates that ``to_json`` wrote as ``text``.
 
-        Raises ``ValueError`` if ``text`` is anything else, or if its version or sample size is another.
+        Raises ``ValueError`` if ``to_json`` did not write ``text``, or wrote it with another version or sample size.
         """
         try:
             data: Any = from_json(text)
@@ -120,14 +121,14 @@ class Templates:
 
 
 def learn(pages: Iterable[PageInput]) -> Templates:
-    r"""Return templates: for each host, the record of which of its pages each line is on.
+    r"""Return templates: for each host and line, the record of the host's pages that have the line.
 
     ``pages`` are inputs as for ``extract_many``; inputs that cannot be read are skipped. Pages with the same lines
     count once. At most 256 pages per host and 2,000 blocks per page are used.
 
-    The host comes from the URL that the page states. It comes from the URL given with the page instead if the page
-    states none or states one of another site, unless the given URL is that of a cache or an archive. Without any URL,
-    the host is "".
+    The host comes from the URL that the page states. The URL given with the page is used instead in two cases: the page
+    states no URL; or it states one of another site, and the given URL is not that of a cache or an archive. Without any
+    URL, the host is "".
 
     >>> pages = [("https://bao.example/%d" % n, f"Trang chủ\nMột dòng riêng của trang {n}") for n in range(4)]
     >>> templates = learn(pages)
@@ -154,14 +155,17 @@ class Recurring(Filter):
     r"""Lines that recur on many pages of the page's host.
 
     A line recurs if it is on at least ``min_pages`` of the host's sampled pages and on at least the share ``min_share``
-    of them.
+    of them. A line that begins with the number of a part of a series ("Kỳ 2") is never labelled.
 
-    Inside the content span (the range of blocks from the first to the last paragraph), a line must also meet three
-    conditions: it ends like a sentence, it has at least ``min_chars`` characters, and with the same structural path
-    (the elements around it) it is on at least ``min_pages_inside`` pages and the share ``min_share_inside`` of them. So
-    the filter leaves alone headings and short sentences that many articles share ("Nguyên liệu:", "Ông nói."), and an
-    introduction above each part of a series. It never labels a line that begins with the number of a part of a series
-    ("Kỳ 2").
+    Inside the content span (the range of blocks from the first to the last paragraph), all of these must hold, too:
+
+    - the line ends like a sentence;
+    - it has at least ``min_chars`` characters;
+    - with the same structural path (the elements around it), it is on at least ``min_pages_inside`` pages and on at
+      least the share ``min_share_inside`` of them.
+
+    So the filter does not label headings and short sentences that many articles share ("Nguyên liệu:", "Ông nói."), or
+    an introduction above each part of a series.
 
     The filter labels only blocks that no earlier filter has labelled. Place it after the filters for title, lead and
     captions, and before the filter for certain prose: ``NEWS.before("body.prose", Recurring(templates))``.
@@ -230,7 +234,7 @@ def _digest(text: str) -> str:
 
 
 def _digests(joined: str) -> list[str]:
-    """Return the list of digests that ``joined`` contains one after another.
+    """Return the digests in ``joined``, a string of digests without separators.
 
     Raises ``TypeError`` if ``joined`` is not a sequence of digests.
     """
@@ -240,5 +244,8 @@ def _digests(joined: str) -> list[str]:
 
 
 def _least(pages: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Return the ``SAMPLE`` pages with the smallest digests, or all pages if there are fewer."""
+    """Return a sample that does not depend on page order: the ``SAMPLE`` pages with the smallest digests.
+
+    If there are fewer pages, all are returned.
+    """
     return {page: pages[page] for page in sorted(pages)[:SAMPLE]}

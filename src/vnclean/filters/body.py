@@ -1,4 +1,4 @@
-"""Filters that label article text: prose, verse, ingredients, footnotes, headings, and lines beside them.
+"""Filters that label article text: prose, verse, ingredients, footnotes, headings, lines next to the content span.
 
 The content span is the range of blocks from the first to the last paragraph of the article. ``Prose`` runs early, so
 that no later filter can drop its paragraphs.
@@ -61,7 +61,7 @@ class Prose(Filter):
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels paragraphs of certain prose as ``body``."""
+        """Name of the filter that gives the label ``body`` to paragraphs that are certainly prose."""
         return "body.prose"
 
     needs: ClassVar[frozenset[str]] = _SPAN
@@ -94,9 +94,9 @@ class Prose(Filter):
 class Ingredients(Filter):
     """Filter for the ingredient list of a recipe: the lines from its heading up to the content span.
 
-    The content span is the range of blocks from the first to the last paragraph. The list has at most ``max_lines``
-    lines, and no line matches the lexicon or has a date. A line that introduces the method, such as "Cách làm", must
-    follow the heading: in the list or among the first five blocks of the span.
+    The list has at most ``max_lines`` lines. No line matches the lexicon or has a date. A line that introduces the
+    method, such as "Cách làm", must be in the list or among the first five blocks of the content span (the range of
+    blocks from the first to the last paragraph).
     """
 
     max_lines: int = 30
@@ -257,13 +257,13 @@ class RecordHeading(Filter):
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels headings repeated above records as ``heading``."""
+        """Name of the filter that labels a heading as ``heading`` if the page repeats it above several records."""
         return "heading.record"
 
     needs: ClassVar[frozenset[str]] = frozenset({"elements", "span", "twins"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``heading`` finding for each heading that is repeated above several records."""
+        """Yield a ``heading`` finding for each unlabelled heading that the page repeats above records."""
         analysis, groups = draft.analysis, dict[tuple[str, str], list[int]]()
         for block in draft.open():
             if block.tag in SUBHEADINGS and analysis.features[block.index].words <= self.max_words:
@@ -324,10 +324,10 @@ class Sibling(Filter):
             yield from self._along(draft, places, kinds)
 
     def _along(self, draft: Draft, places: range, kinds: Counter[int]) -> Iterator[Finding]:
-        """Yield findings for the blocks at ``places``, up to the first that does not belong to the article.
+        """Yield findings for the blocks at ``places``, up to the first block that is not part of the article.
 
-        Blocks labelled caption, slug or body are passed over. ``kinds`` counts the lines of the content span by kind of
-        element.
+        Blocks labelled ``caption``, ``slug`` or ``body`` are skipped. ``kinds`` has the number of unlabelled and
+        ``body`` lines of the content span for each kind of element (``Columns.kind``).
         """
         for i in places:
             if draft.decisions[i] is not None:

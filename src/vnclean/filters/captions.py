@@ -28,11 +28,13 @@ _WRITER: Final = lazy_regex(r"\s*(?:Bài|Tin|Tin, bài|Thực hiện)\s?: ")
 class CaptionCredit(Filter):
     """A caption identified by its end: a picture credit ("Ảnh: TTXVN", "(ảnh: TP)") or a bar "|".
 
-    Some sites print the bar after their captions; it counts only in the content span (the range of blocks from the
-    first to the last paragraph). The caption has at most ``max_chars`` characters and two sentences. If the caption
-    begins on the line above, that line is labelled ``caption``, too. A page is a photo essay if ``min_lines`` or more
-    long lines have a credit and at least two sentences before it, and together make up at least ``max_share`` of the
-    text. The filter labels these lines ``body``.
+    The caption has at most ``max_chars`` characters and two sentences. If it begins on the line above, that line is
+    labelled ``caption``, too. A bar, which some sites print after captions, counts only in the content span (the range
+    of blocks from the first to the last paragraph).
+
+    On a page that is a photo essay, the long lines with a credit are the text, and are labelled ``body``. A page is a
+    photo essay if it has at least ``min_lines`` long lines with two or more sentences before a credit, and these lines
+    make up at least ``max_share`` of the text.
     """
 
     max_chars: int = 320
@@ -138,12 +140,17 @@ def _continues(draft: Draft, index: int) -> bool:
 class CaptionBetween(Filter):
     """A caption identified by its position: a line between two paragraphs that does not end a sentence.
 
-    The line has at least ``min_words`` words, since headings are shorter, and at most ``max_chars`` characters. List
-    items, lines with a colon and lines with many capitals (line-ups, results) are not labelled. If there are more such
-    unfinished lines than one for every three paragraphs, the filter finds nothing, since the author may omit full
-    stops. In the content span (the range from the first to the last paragraph), the filter requires that another filter
-    found a caption and that no caption has a picture credit: then the site prints captions without credits. A line
-    between the title and the span does not need another caption.
+    The line has at least ``min_words`` words, since headings are shorter, and at most ``max_chars`` characters. These
+    are not labelled: list items, lines with a colon, and lines with many capitals (line-ups, results).
+
+    If a page has more than one long unfinished line for every three paragraphs, the filter finds nothing, since the
+    author may omit full stops. Inside the content span (the range from the first to the last paragraph), both of these
+    must hold, as on a site that prints captions without credits:
+
+    - another filter found a caption;
+    - no caption was identified by a picture credit.
+
+    A line between the title and the span needs neither.
     """
 
     max_chars: int = 165

@@ -22,7 +22,8 @@ _AROUND: Final = 4
 _AHEAD: Final = 30
 _HEADLINE_WORDS: Final = 12
 _WEAK: Final = frozenset({"tags.list", "navigation.glued", "navigation.crumbs", "counter.number", "widget.readout"})
-"""Filters by a shape that line-ups, tables and ingredients also have: their labels do not end the content."""
+"""Filters that recognize a line by its shape. Line-ups, tables and ingredient lists have the same shape, so the labels
+of these filters do not end the content."""
 _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
 """Labels of blocks after which no article continues."""
 _UNDER_TITLE: Final = frozenset(
@@ -39,11 +40,15 @@ _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BOD
 class Before(Filter):
     """Lines before the content span that are not sentences: menus, tickers, section names.
 
-    The content span is the range from the first to the last paragraph of the article. A sentence is labelled only if
-    all three hold: it is not under the title, at least ``min_boilerplate`` lines of other kinds are between it and the
-    span, and less than ``max_overlap`` of its word pairs occur in the span. A long unfinished line under the title may
-    be a lead without a full stop and is left alone (``min_lead_words``, ``min_lead_chars``). Lines as short as menu
-    entries are labelled ``navigation``, others ``listing``.
+    The content span is the range from the first to the last paragraph of the article. Lines as short as menu entries
+    are labelled ``navigation``, others ``listing``. A sentence is labelled only if all of these hold:
+
+    - it is not under the title;
+    - at least ``min_boilerplate`` lines of other kinds are between the sentence and the content;
+    - less than ``max_overlap`` of its word pairs occur in the span.
+
+    These are not labelled: a long unfinished line under the title, which may be a lead without its full stop
+    (``min_lead_words``, ``min_lead_chars``); and a list under the lead, with the line that announces it.
     """
 
     min_boilerplate: int = 8
@@ -97,8 +102,8 @@ class Before(Filter):
     def _opening(self, draft: Draft) -> int:
         """Return the index at which the content begins: a sentence under the title, or the start of the span.
 
-        The sentence may be before the content span. It counts if every line between it and the span is a caption, a
-        slug or an advert, or is unlabelled and not a link.
+        A sentence before the content span is used only if each line between the sentence and the span is one of these:
+        a caption, a slug, an advert, or an unlabelled line that is not a link.
         """
         analysis, first = draft.analysis, draft.span.start
         while (above := draft.past_pictures(first - 1, -1)) >= 0:
@@ -134,14 +139,23 @@ class Before(Filter):
 class After(Filter):
     """Lines after the content, from the first evidence that the article has ended.
 
-    Evidence is a block with another label (captions, slugs, duplicates and article text do not count), a repetition of
-    an earlier line, an unrelated paragraph directly after the content span, ``min_headlines`` headlines in a row,
-    ``min_pairs`` pairs of headline and teaser in a row, or ``min_short`` short lines in a row. The last three count
-    only after an article of at least ``min_paragraphs`` paragraphs or ``min_chars`` characters: after a shorter article
-    such lines may be content (captions, a recipe). The last three and a repetition do not count if a related paragraph
-    follows: at least the share ``min_overlap`` of its word pairs is in the content. Lines before the evidence are left
-    alone, since lists and verse have no full stops. An exception is a lone headline directly under an article of which
-    at least 90 % of the longer lines are complete sentences: this headline is a link to another article.
+    Each of these is evidence:
+
+    - A block with another label. Captions, slugs, duplicates, article text and the labels of some weak filters do not
+      count.
+    - A repetition of an earlier line.
+    - An unrelated paragraph directly after the content span.
+    - A run: ``min_headlines`` headlines, ``min_pairs`` pairs of headline and teaser, or ``min_short`` short lines in a
+      row.
+
+    A run counts only after an article of at least ``min_paragraphs`` paragraphs or ``min_chars`` characters: after a
+    shorter article such lines may be content (captions, a recipe). A run, a repetition or a ``navigation`` label does
+    not count if a related paragraph follows, one with at least the share ``min_overlap`` of its word pairs in the
+    content.
+
+    Lines before the evidence are left alone, since lists and verse have no full stops. The one exception is a lone
+    headline directly under an article of which at least 90 % of the longer lines are complete sentences: this headline
+    is a link to another article.
     """
 
     min_headlines: int = 2
@@ -233,12 +247,18 @@ class After(Filter):
         return 0, ""
 
     def _is_inside(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
-        """Return whether a block is labelled ``navigation`` and more of the content follows below it."""
+        """Return whether a block is labelled ``navigation`` and paragraphs of the content follow below it.
+
+        ``known`` returns the word pairs of the content.
+        """
         menu = Label.NAVIGATION
         return draft.label(index) is menu and self._continues(draft, index + 1, known, past=menu)
 
     def _last(self, draft: Draft, prose: Sequence[str]) -> int:
-        """Return the end of the content span, moved down past the article's last sentences (``_closes``)."""
+        """Return the index of the block after the last sentences of the article.
+
+        This is the end of the content span, moved past the unlabelled lines that ``_closes`` accepts.
+        """
         last = draft.span.stop
         while last < len(draft.page.blocks) and draft.decisions[last] is None and self._closes(draft, last, prose):
             last += 1
@@ -247,9 +267,9 @@ class After(Filter):
     def _closes(self, draft: Draft, index: int, prose: Sequence[str]) -> bool:
         """Return whether an unlabelled line directly after the content is the last sentence of the article.
 
-        The line has at least ``min_words`` words, shares a proper name with a paragraph of the content, and is neither
-        a link nor a credit ("nguồn:"). In addition, either the line is prose, or the next block has a label that may
-        follow the last sentence.
+        All of these hold: the line has at least ``min_words`` words; it shares a proper name with a paragraph of the
+        content; it is neither a link nor a credit ("nguồn:"); and it is finished prose, or the next block has a label
+        that may follow the last sentence.
         """
         seen, text = draft.analysis.features[index], draft.page.blocks[index].text
         below = draft.label(index + 1) in _BELOW_TEXT or (seen.ended and draft.analysis.prose[index])
@@ -280,10 +300,14 @@ class After(Filter):
         return False
 
     def _first_link(self, draft: Draft, last: int, index: int) -> int:
-        """Return ``last`` if the block there is a headline under an article of sentences, else ``index``.
+        """Return ``last`` if the block there is a headline of another article, else ``index``.
 
-        The article must have at least three lines of more than seven words, and 90 % of these lines must be finished
-        sentences.
+        All of these must hold:
+
+        - ``last`` is before ``index``;
+        - the block at ``last`` is unlabelled and has the form of a headline;
+        - it does not begin with a bracket, an asterisk or a quotation mark;
+        - the content has at least three lines of more than seven words, and 90 % of these lines are finished sentences.
         """
         span, features = draft.span, draft.analysis.features
         own = [features[i] for i in span if features[i].words > _MENU_WORDS]

@@ -29,13 +29,21 @@ _FIGURES: Final = frozenset({"figure", "figcaption"})
 class Figure(Filter):
     """Captions that markup ties to a picture.
 
-    Anywhere on the page, these are the ``<figcaption>`` and the other lines of a ``<figure>``, and a line that repeats
-    the alternative text of a picture. In the content span, they are also: a sentence that is alone with a picture in a
-    box (an element beside the article's paragraphs); a line in a box whose class or id names a caption; and a line of
-    at most ``max_chars_set_apart`` characters directly under a picture, in italics or centred, if the paragraphs are
-    neither. Lines of a box, and of a ``<figure>`` outside its ``<figcaption>``, have at most ``max_chars`` characters.
-    A line without letters in a ``<figure>`` is labelled ``counter``. If captions make up ``max_share`` of the text or
-    more, the page is a photo essay, and no caption is labelled.
+    Anywhere on the page, these lines are captions:
+
+    - the ``<figcaption>`` and the other lines of a ``<figure>``;
+    - a line that repeats the alternative text of a picture.
+
+    In the content span, these lines are captions, too:
+
+    - a line of at most one sentence that is alone with a picture in a box (an element beside the article's paragraphs);
+    - a line in a box whose class or id names a caption, if the line is alone in the box or the box has a picture;
+    - a line of at most ``max_chars_set_apart`` characters directly under a picture, in italics or centred, if the
+      paragraphs are neither.
+
+    Lines of a box, and of a ``<figure>`` outside its ``<figcaption>``, have at most ``max_chars`` characters. A line
+    without letters in a ``<figure>`` is labelled ``counter``. If captions make up ``max_share`` of the text in the
+    content span or more, the page is a photo essay, and no caption is labelled.
     """
 
     max_chars: int = 400
@@ -94,8 +102,10 @@ class Figure(Filter):
 def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
     """Return the indices of the lines in ``found`` that are steps of a guide.
 
-    Steps are three or more list items or sentences in ordered lists, or three or more sentences in a row directly under
-    a subheading.
+    There are two sorts of steps, each only if there are three or more:
+
+    - in the content, list items, and lines in an ``<ol>`` that end as sentences do;
+    - directly under a subheading, lines in a row that end as sentences do.
     """
     analysis, features, blocks = draft.analysis, draft.analysis.features, draft.page.blocks
     numbered = [
@@ -149,9 +159,9 @@ def _is_in_list(draft: Draft, index: int) -> bool:
 
 
 def _is_in_row(draft: Draft, index: int, pictures: "_Pictures") -> bool:
-    """Return whether a line is in a table row with a picture, as a step of a recipe.
+    """Return whether a line is a step of a recipe, in a table row with a picture.
 
-    More than three lines of the content span must have the same kind of element and end like sentences.
+    More than three lines of the content span must end like sentences and be in the same kind of element as this line.
     """
     analysis = draft.analysis
     if analysis.closest(draft.page.blocks[index].element, "tr") not in pictures.holders:
@@ -172,7 +182,8 @@ class _Pictures:
         self._analysis = draft.analysis
         images = draft.page.images
         self.alts: dict[str, set[int]] = {}
-        """Folded alternative texts of four words or more, each with the indices of the blocks after its pictures."""
+        """For each alternative text of four words or more, in folded form: the indices of the blocks right after its
+        pictures."""
         for image in images:
             if len(image.alt.split()) >= _ALT_WORDS:
                 self.alts.setdefault(fold(image.alt), set()).add(image.before)
@@ -180,7 +191,7 @@ class _Pictures:
         """The indices of the blocks right after a picture."""
 
     def is_over_its_own(self, index: int) -> bool:
-        """Return whether a line is directly above each picture whose alternative text the line repeats.
+        """Return whether a line repeats alternative text and is directly above each picture that has this text.
 
         The result is ``False`` for a line outside the content span.
         """
@@ -204,7 +215,7 @@ class _Pictures:
 
     @cached_property
     def speakers(self) -> frozenset[str]:
-        """The lines that are right above a paragraph at least once, in folded form (the form for comparison)."""
+        """The lines of the content span that are right above a paragraph, in folded form; some are speakers' names."""
         return frozenset(self._analysis.forms[i] for i in self._draft.span if self._draft.is_prose_at(i + 1))
 
     @cached_property
@@ -216,7 +227,7 @@ class _Pictures:
     def in_figure(self) -> frozenset[int]:
         """The elements that are, or are inside, a ``<figure>`` or ``<figcaption>``.
 
-        Figures that are a quotation or a table without a picture are left out.
+        One that has no picture is left out if it has a quotation or a table.
         """
         ends = self._analysis.ends
         tops = (
@@ -225,7 +236,10 @@ class _Pictures:
         return frozenset(each for element in tops for each in range(element, ends[element]))
 
     def _is_picture(self, element: int) -> bool:
-        """Return whether a figure has a picture, or has neither a quotation nor a table."""
+        """Return whether a figure is about a picture.
+
+        This is so if the figure has a picture, or has neither a ``<blockquote>`` nor a ``<table>``.
+        """
         inside = set(self._analysis.tags[element : self._analysis.ends[element]])
         return element in self.holders or inside.isdisjoint(_QUOTED)
 

@@ -16,11 +16,11 @@ _SHORTEST: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class MarkedLead(Filter):
-    """The lead as markup identifies it: by an element name such as "sapo", or by the page's description.
+    """The lead as markup identifies it: by a name in a class or id, such as "sapo", or by the page's description.
 
     The lead comes after the title, if there is one, and before the content span or among the span's first
-    ``max_blocks`` blocks. The lead is not all link. Only the first ``min_chars`` characters of a paragraph are searched
-    for in the description, because descriptions may be cut.
+    ``max_blocks`` blocks. A block that is mostly links is never the lead. Only the first ``min_chars`` characters of a
+    block are searched for in the description, because descriptions may be cut.
     """
 
     max_blocks: int = 3
@@ -58,9 +58,9 @@ class FirstParagraph(Filter):
     """The first paragraph of the content span, if it begins with an outlet's stamp or has the length of a lead.
 
     A stamp is the outlet's credit, such as "(Dân trí) - ". Without a stamp, the paragraph has at most ``max_chars``
-    characters, or ``max_chars_under_title`` if the title is one of the two lines above the paragraph and neither of
-    these lines is a credit. On labelled pages, leads have 80 to 400 characters; the second longest has 509. An article
-    of one paragraph has no lead.
+    characters. Directly under the title, it has at most ``max_chars_under_title`` characters: the title is one of the
+    two lines above it, and neither of these lines is a credit. On labelled pages, leads have 80 to 400 characters; the
+    second longest has 509. An article of one paragraph has no lead.
     """
 
     max_chars: int = 400

@@ -33,12 +33,14 @@ _FEWEST_CAPITALS: Final = 4
 class Stamp(Filter):
     """A publication date on its own line, alone or with a time, weekday, "Cập nhật", counters or a byline.
 
-    A line with only a time counts if the line above or below is only a date. Inside the content, a date must have a
-    time, because a date without a time may be the heading of an entry. There is one exception: one of the first two
-    lines of the content needs no time if it is under the title and no other line of the content is only a date.
+    A line with only a time counts if the line above or below is only a date.
 
-    Outside the content and in those two lines, up to six other words (a section, an author) may be on the line: more
-    than three only if the line has a time or the words are names.
+    Inside the content, a date must have a time, because a date without a time may be the heading of an entry. One of
+    the first two lines of the content needs no time if both of these hold: it is under the title, and no other line of
+    the content is only a date.
+
+    Outside the content and in its first two lines, the line may have up to three other words (a section, an author), or
+    up to six if it has a time or the words are names.
     """
 
     @property
@@ -47,7 +49,7 @@ class Stamp(Filter):
         return "timestamp.stamp"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``timestamp`` finding for each unlabelled line that is a publication date, or a time beside one."""
+        """Yield a ``timestamp`` finding for each unlabelled line that is a publication date or a time next to one."""
         for block in draft.holding("{"):
             index = block.index
             if draft.analysis.features[index].length > _LONGEST_DATE:
@@ -82,7 +84,7 @@ class Stamp(Filter):
         return draft.label(above) is Label.TITLE and not any(each is not None and not each.rest for each in others)
 
     def _is_of_date(self, draft: Draft, index: int) -> bool:
-        """Return whether the line above or below is only a date without a time."""
+        """Return whether the line above or below is only a date, to which a line with only a time can belong."""
         blocks = draft.page.blocks
         beside = (find_moment(blocks[i].text) for i in (index - 1, index + 1) if 0 <= i < len(blocks))
         return any(moment is not None and not moment.rest and not moment.timed for moment in beside)
@@ -142,7 +144,7 @@ class ControlRun(Filter):
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels the controls of players as ``widget``."""
+        """Name of the filter that labels the controls of media players and galleries as ``widget``."""
         return "widget.run"
 
     needs: ClassVar[frozenset[str]] = frozenset({"lexicon:widget", "span"})
@@ -165,7 +167,11 @@ class ControlRun(Filter):
                 yield from (Finding(i, Label.WIDGET, "run", reason) for i in run if draft.decisions[i] is None)
 
     def _belongs(self, draft: Draft, index: int) -> bool:
-        """Return whether a block is in the content span, and is a widget or a short line without a label."""
+        """Return whether a block of the content span can be part of a run of controls.
+
+        It can if it is labelled ``widget``. It also can if it has no label, does not end like a sentence, and is short
+        or has no letters.
+        """
         if index not in draft.span:
             return False
         if draft.label(index) is Label.WIDGET:

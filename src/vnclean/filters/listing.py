@@ -25,7 +25,7 @@ _OPENINGS: Final = tuple(
     "|thời sự |chính |kinh tế |xã hội |thế giới |thể thao |giải trí |văn hóa |giáo dục |pháp luật |đời sống |sức khỏe "
     "|công nghệ |du lịch |mời |xin mời |kính mời |quý |độc giả |đừng bỏ ".split("|")
 )
-"""The beginnings of all lines that ``_HEAD`` can match, to preselect lines."""
+"""Beginnings of folded lines: only lines with one of these are tested with ``_HEAD``, to save time."""
 _HEAD: Final = lazy_regex(
     rf"(?:>+\s?)?(?:các |những |một số )?(?:{_THING}\s"
     r"(?:liên quan|khác(?: cùng \w+(?: \w+)?)?|cùng \w+.*|mới(?: nhất| hơn| đăng"
@@ -46,14 +46,14 @@ _HEAD: Final = lazy_regex(
     r"|công nghệ|du lịch) khác"
     rf"|mới nhất|tin mới|theo dòng sự kiện|{_THING} (?:liên quan|về|cùng)\b.{{0,50}}|hỏi đáp pháp luật.{{0,40}})",
 )
-"""Headings of listings: a word for content ("tin", "bài") and its relation ("liên quan"). On the folded line."""
+"""The folded heading of a listing: a word for content ("tin", "bài") and its relation ("liên quan"), or a phrase."""
 
 _SURE: Final = lazy_regex(
     rf"(?:các |những )?{_THING}\s(?:liên quan|khác|cùng (?:chuyên mục|chủ đề|tác giả|thể loại)|mới(?: nhất"
     rf"| hơn| đăng| nhận| cập nhật)?|cũ hơn|nổi bật"
     r"|tiêu điểm|đã (?:đưa|đăng)|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?)",
 )
-"""Headings that are never subheadings of an article. On the folded line."""
+"""Headings, in folded form, that are never subheadings of an article."""
 
 _MOST_HEAD_WORDS: Final = 14
 _HEADLINE_WORDS: Final = 7
@@ -64,10 +64,13 @@ _LONGEST_HEADLINE: Final = 170
 class ListingHead(Filter):
     """The heading of a listing of other articles, identified by a phrase of the lexicon or by a pattern.
 
-    The content span is the range of blocks from the first to the last paragraph of the article. Before the span, a
-    headline must follow the heading; otherwise the line is a menu entry. Inside the span, a headline must follow if the
-    heading could also be a subheading of the article ("Nổi bật"). On a page without a span, such an ambiguous heading
-    is not labelled.
+    Some phrases are ambiguous: they could also be a subheading of the article ("Nổi bật"). The position decides,
+    relative to the content span (the range of blocks from the first to the last paragraph of the article):
+
+    - before the span, a headline must follow, since a line without one is a menu entry;
+    - inside the span, a headline must follow an ambiguous phrase;
+    - after the span, no headline is needed;
+    - on a page without a span, ambiguous phrases are not labelled.
     """
 
     @property
@@ -102,9 +105,15 @@ class ListingHeadless(Filter):
     """Several headlines in a row without a heading, between two paragraphs of the content.
 
     There are at least ``min_lines`` headlines. Less than ``max_overlap`` of their word pairs may occur in the
-    paragraphs. This limit does not apply if the content has few other lines that look like headlines: at most one for
-    every five paragraphs. The filter does not label headlines after a line that ends in a colon, list items, and lines
-    whose place in the HTML tree is that of the paragraphs.
+    paragraphs. This limit does not apply if the content has few other lines that could be headlines: at most one for
+    every five paragraphs.
+
+    The filter does not label any of these:
+
+    - headlines after a line that ends in a colon;
+    - list items;
+    - rows of names with values ("Gửi xe: miễn phí");
+    - lines that are placed in the element tree like the paragraphs.
     """
 
     min_lines: int = 3

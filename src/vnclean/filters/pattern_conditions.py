@@ -61,8 +61,9 @@ SCENE: Final = (
     rf"{_WHO}.*\s(?P<scene>{'|'.join(SCENES)})\s.*[\p{{L}}\d)]"
     r"|(?P<view>(?:toàn cảnh|quang cảnh|khung cảnh|hiện trường|một góc(?! nhìn))\s.+[\p{L}\d)])"
 )
-"""Who or what a picture shows, and a word for where or what they do. In 78 labelled texts and 28 saved pages 20
-captions have this form and no full stop, and no heading or paragraph."""
+"""Two forms of caption: who or what a picture shows, with a word for place or action (``SCENES``); or a view ("toàn
+cảnh") and its subject. In 78 labelled texts and 28 saved pages 20 captions have these forms and no full stop, and no
+heading or paragraph."""
 
 
 def is_one_sentence(draft: Draft, index: int) -> bool:
@@ -71,9 +72,9 @@ def is_one_sentence(draft: Draft, index: int) -> bool:
 
 
 def is_no_signature(draft: Draft, index: int) -> bool:
-    """Return whether a line is none of these: a byline, a reader's question, a line between lead and content.
+    """Return ``False`` for a byline, the start of a reader's question, and a line between lead and content.
 
-    A reader's question begins with the reader's name.
+    The result is ``True`` for any other line. A reader's question starts with the reader's name.
     """
     text = draft.page.blocks[index].text
     return signature(text) is None and _READER.match(text) is None and not is_below_lead(draft, index)
@@ -93,8 +94,8 @@ def is_unfinished_or_points(draft: Draft, index: int) -> bool:
 def is_between_paragraphs(draft: Draft, index: int) -> bool:
     """Return whether a line of a page without markup is between two paragraphs and may be a caption.
 
-    The result is ``False`` for a line that ends like a sentence, a list item, a question, and a line shortly after a
-    time.
+    The result is ``False`` if one of these holds: the line ends as a sentence does; it is a list item; it has a
+    question word; one of the two lines before it is a time.
     """
     seen = draft.analysis.features[index]
     near = draft.span.start <= index < draft.span.stop + _MOST_CAPTIONS
@@ -108,9 +109,9 @@ def is_between_paragraphs(draft: Draft, index: int) -> bool:
 
 
 def is_beside_or_last(draft: Draft, index: int) -> bool:
-    """Return whether a block is among the last two blocks of the content span, or apart from the paragraphs.
+    """Return whether a block is one of the last two of the content span, or is apart from the paragraphs.
 
-    For "apart", see ``is_beside_paragraphs``.
+    ``is_beside_paragraphs`` defines when a block is apart.
     """
     return index in draft.span[-_LAST:] or is_beside_paragraphs(draft, index)
 
@@ -118,8 +119,11 @@ def is_beside_or_last(draft: Draft, index: int) -> bool:
 def is_beside_paragraphs(draft: Draft, index: int) -> bool:
     """Return whether a block is apart from the article's paragraphs.
 
-    Such a block is outside the content span, or the page has a usable element tree and the block is placed elsewhere
-    than the paragraphs or is at least half links. The result is ``False`` if the page has no content span.
+    The page must have a content span, and one of these must hold:
+
+    - the block is outside the span;
+    - the page has a usable element tree, and the block is placed elsewhere than the paragraphs;
+    - the page has a usable element tree, and at least half of the block is links.
     """
     if index not in draft.span:
         return bool(draft.span)
@@ -127,9 +131,10 @@ def is_beside_paragraphs(draft: Draft, index: int) -> bool:
 
 
 def _is_paragraph_beyond(draft: Draft, index: int, step: int) -> bool:
-    """Return whether the next block in a direction that is not a caption is a paragraph or the title.
+    """Return whether the nearest block above or below a line, captions aside, is a paragraph or the title.
 
-    ``step`` is the direction: 1 or -1. Up to two unlabelled lines with the form of a caption are skipped, too.
+    ``step`` is the direction: -1 is above, 1 is below. Captions are blocks labelled ``caption``, ``slug`` or
+    ``advert``, and up to two unlabelled lines with the form of a caption.
     """
     features, forms, scene = draft.analysis.features, draft.analysis.forms, compiled(SCENE)
     for _ in range(_MOST_CAPTIONS):
@@ -148,7 +153,7 @@ def _is_paragraph_beyond(draft: Draft, index: int, step: int) -> bool:
 def is_unannounced_address(draft: Draft, index: int) -> bool:
     """Return whether a line is a single web or mail address that the line above does not announce.
 
-    An address in the content span is announced if the line above ends in a colon.
+    The line above announces an address if the address is in the content span and the line above ends in a colon.
     """
     blocks = draft.page.blocks
     above = blocks[index - 1].text.rstrip() if index else ""
@@ -158,9 +163,9 @@ def is_unannounced_address(draft: Draft, index: int) -> bool:
 def is_no_figure_of_text(draft: Draft, index: int) -> bool:
     """Return whether a line is a file name or a row of numbers that does not belong to the text.
 
-    A line with letters that neither names a picture or video nor contains "?" belongs to the text if a line of the
-    content that ends in a colon announces it, perhaps with other file names. A row of numbers counts only in the
-    content span, and has three numbers or more.
+    A line that has "?" or ends like the name of a picture or video never belongs to the text. Any other line with
+    letters belongs to the text if a line of the content that ends in a colon announces it, directly or with other file
+    names between. A line without letters counts only if it is in the content span and has three numbers or more.
     """
     blocks, above = draft.page.blocks, index - 1
     text = blocks[index].text.strip()
@@ -179,9 +184,10 @@ def is_headline_with_arrow(draft: Draft, index: int) -> bool:
 
 
 def is_linked_after_label(draft: Draft, index: int) -> bool:
-    """Return whether all text after the first colon of a line is a link; closing brackets do not need to be.
+    """Return whether all text after the first colon of a line is a link, apart from closing brackets and a full stop.
 
-    On a page without markup, return whether the text after the colon has the form of a headline.
+    On a page without markup, return whether the text after the colon has the form of a headline and the line does not
+    end like a sentence.
     """
     text = draft.page.blocks[index].text
     if not draft.analysis.tags:
@@ -191,9 +197,9 @@ def is_linked_after_label(draft: Draft, index: int) -> bool:
 
 
 def is_dated_headline(draft: Draft, index: int) -> bool:
-    """Return whether a line with a date is not prose.
+    """Return whether a line in the form of a dated headline is one: it must not be prose.
 
-    In the content span, the line directly before or after must also be a headline with a date.
+    Inside the content span, the line directly before or after it must have this form, too.
     """
     if draft.analysis.prose[index]:
         return False
@@ -221,9 +227,11 @@ def are_short_items(draft: Draft, index: int) -> bool:
 def is_credit_in_place(draft: Draft, index: int) -> bool:
     """Return whether a credit is where credits are expected: outside the content, or late in the content.
 
-    A credit has at most 14 words. Inside the content, three conditions apply. The credit is in the second half. It does
-    not end like a sentence, unless it ends with ")". At least half of its words begin with a capital, or it is the last
-    line of the content and begins with "tác giả".
+    The credit must have at most 14 words. Inside the content, all of these must hold, too:
+
+    - the credit is in the second half;
+    - it does not end like a sentence, or it ends with ")";
+    - at least half of its words begin with a capital, or it is the last line of the content and begins with "tác giả".
     """
     seen = draft.analysis.features[index]
     if seen.words > _MOST_CREDIT_WORDS:

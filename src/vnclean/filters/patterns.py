@@ -18,15 +18,15 @@ _SHOWN: Final = 40
 class PatternFilter(Filter):
     """Lines of at most ``max_chars`` characters that match a regular expression.
 
-    ``form`` selects the form of the line for the match: "text" is the line as printed; "folded" is the form in which
+    ``form`` selects the form of the line that is matched: "text" is the line as printed; "folded" is the form in which
     lines are compared (lower case, single spaces); "general" is the folded form with ``{n}``, ``{date}`` and ``{time}``
-    in place of numbers. The pattern must match the whole form, or any part of the form if ``search`` is true. The code
-    of a finding is the name of the group that matched, or without one the last part of ``name``.
+    in place of numbers. The pattern must match the whole form, or any part of it if ``search`` is true. The code of a
+    finding is the name of the group that matched; if no named group matched, it is the last part of ``name``.
 
-    ``begins``, ``holds`` and ``prints`` preselect lines for speed: only lines that begin with a text in ``begins`` or
-    contain a text in ``holds`` (both in general form), or contain a text in ``prints`` (as printed), are tested. So
-    every line that the pattern matches must be among these lines; a test checks this. ``accept`` receives the draft and
-    the block index, and can reject a match.
+    ``begins``, ``holds`` and ``prints`` preselect lines for speed. A line is tested if its general form begins with a
+    text in ``begins``, if its general form contains a text in ``holds``, or if the printed line contains a text in
+    ``prints``. Every line that the pattern matches must pass this preselection; a test checks this. ``accept`` receives
+    the draft and the block index, and can reject a match.
     """
 
     name: str = field()
@@ -61,9 +61,10 @@ class PatternFilter(Filter):
                 yield Finding(index, self.label, code, self.reason or f"“{found[0].strip()[:_SHOWN]}”")
 
     def match(self, draft: Draft, index: int) -> regex.Match[str] | None:
-        """Return the match of the line at ``index``, or ``None``.
+        """Return the match of the line at ``index``, or ``None`` if the line does not match.
 
-        The method ignores the label of the line, the preselection and the condition ``outside``.
+        Conditions that only ``__call__`` checks do not matter here. So the line may be labelled, need not have a text
+        of ``begins``, ``holds`` or ``prints``, and may be inside the content even if ``outside`` is true.
         """
         analysis = draft.analysis
         if analysis.features[index].length > self.max_chars:
@@ -96,11 +97,15 @@ class PhraseFilter(Filter):
 
     @property
     def needs(self) -> frozenset[str]:
-        """The evidence that a page must have: ``lexicon:LABEL``, a lexicon phrase for the filter's label."""
+        """The evidence that a page must have: "lexicon:" and the label, that is, a lexicon phrase for the label."""
         return frozenset({f"lexicon:{self.label}"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding with ``label`` for each unlabelled line with a lexicon phrase, except listing headings."""
+        """Yield a finding with ``label`` for each unlabelled line with a lexicon phrase.
+
+        Headings of listings are left to ``ListingHead``. Phrases that the lexicon limits to the edges of a page are not
+        labelled inside the content or on a page without content.
+        """
         features = draft.analysis.features
         for index, row in draft.analysis.known.get(self.label, ()):
             if draft.decisions[index] is not None or row.place == "heads":

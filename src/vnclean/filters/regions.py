@@ -23,7 +23,7 @@ _HEADS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.COMMENT, Label.SHA
 _NEEDS_LINKS: Final = frozenset({Label.LISTING, Label.TAGS, Label.NAVIGATION})
 _FILE: Final = lazy_regex(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z)(?=[?#]|$)", regex.IGNORECASE)
 _ASKING: Final = lazy_regex(r"đăng k[ýí]|gửi|nhận|bình chọn|biểu quyết|tham gia|theo dõi|tìm|subscribe|sign up")
-"""The start of the text of a button in a sign-up form, poll or search. On the folded line."""
+"""The start of the folded text of a button in a sign-up form, poll or search."""
 _ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
 _SHOWN: Final = 40
 _ANNOUNCING_WORDS: Final = 3
@@ -36,8 +36,8 @@ _DATE_WORDS: Final = 7
 class Control(Filter):
     """The text of a form control (``<button>``, ``<option>``, ``<label>`` …), of at most ``max_chars`` characters.
 
-    A question of at least ``min_words`` words directly above a paragraph of the content is left alone: its answer
-    unfolds.
+    A question of at least ``min_words`` words directly above a paragraph of the content is not labelled: it is the
+    button that shows or hides its answer.
     """
 
     max_chars: int = 120
@@ -69,10 +69,10 @@ def _asks(draft: Draft, block: Block, min_words: int) -> bool:
 class Landmark(Filter):
     """Lines outside the content that markup identifies as boilerplate.
 
-    They are in a menu, a footer, an aside, or an element whose class or id names a kind of boilerplate; or links,
-    labelled ``navigation`` up to ``max_menu_words`` words, else ``listing``; or outside the element that holds the
-    content (``navigation``); or before the headline, outside the element that holds both headline and content
-    (``listing``).
+    The first rule that applies gives the label. A menu, footer, aside or control around the line gives its own label, a
+    class or id around it the label that it names. A link is ``navigation`` up to ``max_menu_words`` words, else
+    ``listing``. A line below the content and outside the container is ``navigation``, unless it is a sentence, list
+    item or table row. A line before the headline, outside the element around headline and content, is ``listing``.
     """
 
     max_menu_words: int = 6
@@ -105,7 +105,7 @@ class Landmark(Filter):
                 yield Finding(block.index, found[0], code, found[1])
 
     def _by_links_and_place(self, draft: Draft, block: Block) -> tuple[Hint | None, str]:
-        """Return the label and reason that a block's links or position give, and a code; ``None`` and "" if none."""
+        """Return label and reason from a block's links or position, and a code; ``None`` and "" without a label."""
         if draft.analysis.linked[block.index]:
             few = draft.analysis.features[block.index].words <= self.max_menu_words
             return (Label.NAVIGATION if few else Label.LISTING, "all of it is a link"), "link"
@@ -119,8 +119,8 @@ class Landmark(Filter):
 def _region_labels(analysis: Analysis, container: int) -> list[Hint | None]:
     """Return per element the label and reason from its own landmark or name, else from its nearest ancestor with one.
 
-    ``container`` is the element that holds the content (-1: the body; -2: none is known). It and its ancestors give
-    ``None``, and so do elements without a landmark or name around them.
+    ``container`` is the element that holds the content (-1: the body; -2: unknown). The value is ``None`` for the
+    container, for its ancestors, and for elements without a landmark or name of their own or of an ancestor.
     """
     holders = set(analysis.above(container))
     found: list[Hint | None] = []
@@ -155,11 +155,11 @@ class RegionFilter(Filter):
 
     @abstractmethod
     def judge(self, draft: Draft, index: int, box: Box, own: "_Own") -> Finding | None:
-        """Return a finding for the block at ``index`` in ``box``, or ``None``; ``own`` measures the content."""
+        """Return a finding for a block in ``box``, or ``None``; ``own`` has the lengths of the content's prose."""
 
 
 class _Own:
-    """The number of prose characters in the content span: all (``prose``), and in unlinked blocks (``unlinked``)."""
+    """Numbers of prose characters in the content span: ``prose`` of all blocks, ``unlinked`` without linked blocks."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
@@ -179,9 +179,9 @@ class _Own:
 class Panel(Filter):
     """Boxes in the container with a form control or a file link: sign-up forms, polls, players, attachments.
 
-    A box has at most ``max_chars`` characters. Sentences of at least ``min_words`` words and table rows are left alone
-    unless they are in a ``<form>`` or share the box with the button of a sign-up form or poll. A file link below a line
-    that ends in a colon is left alone, too.
+    A box has at most ``max_chars`` characters. Table rows and statements of at least ``min_words`` words are not
+    labelled, except in a ``<form>`` or in a box with the button of a sign-up form or poll. A box with a file link is
+    not labelled if a line that ends in a colon introduces the link.
     """
 
     max_chars: int = 300
@@ -215,7 +215,7 @@ class Panel(Filter):
                 yield Finding(block.index, Label.WIDGET, "file", f"its box holds a link to a file ({file})")
 
     def _stays(self, draft: Draft, block: Block, controls: Sequence[Block] = ()) -> bool:
-        """Return whether a block is article text beside ``controls`` or a file link: a sentence or a table row."""
+        """Return whether a block beside ``controls`` or a file link is article text: a sentence or a table row."""
         analysis, seen = draft.analysis, draft.analysis.features[block.index]
         if any(_ASKING.match(analysis.forms[control.index]) for control in controls):
             return False
@@ -227,9 +227,9 @@ class Panel(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Headed(RegionFilter):
-    """The rest of a box inside the content whose first line is boilerplate: "ADVERTISEMENT", "Tin liên quan".
+    """The other lines of a box inside the content whose first line is boilerplate, such as "ADVERTISEMENT".
 
-    The box's unlinked prose is at most ``max_prose`` of the content's prose, in characters.
+    In characters, the box's unlinked prose is at most the share ``max_prose`` of the content's prose.
     """
 
     max_prose: float = 0.25
@@ -242,7 +242,7 @@ class Headed(RegionFilter):
         return "box.headed"
 
     def judge(self, draft: Draft, index: int, box: Box, own: _Own) -> Finding | None:
-        """Return a finding with the label of the box's first line, or ``None`` if that is not boilerplate."""
+        """Return a finding with the label of the box's first line; ``None`` if line or box is not boilerplate."""
         head = draft.decisions[box.first]
         if head is None or head.label not in _HEADS or box.prose > self.max_prose * own.prose:
             return None
@@ -253,10 +253,10 @@ class Headed(RegionFilter):
 class Linked(Filter):
     """Links to other articles inside the content: boxes of links, and lines between paragraphs that are one link.
 
-    A box counts if at least ``min_density`` of its text is in links and its unlinked prose is at most ``max_prose`` of
-    the content's, or if it is a card: a linked headline and one or two more lines. Rows of data tables and links below
-    a line that ends in a colon are left alone; so are all links if they are longer than the content's unlinked prose.
-    Links into the page itself ("#…"), as in a table of contents, are labelled ``navigation``.
+    A box counts in two cases: at least ``min_density`` of its text is in links and its unlinked prose is at most
+    ``max_prose`` of the content's; or it is a card, a linked headline and one or two more lines. These are left alone:
+    rows of data tables, links below a line that ends in a colon, and all links if they are longer than the content's
+    unlinked prose. Links into the page itself ("#…"), as in a table of contents, are labelled ``navigation``.
     """
 
     min_density: float = 0.45
@@ -310,11 +310,11 @@ class Linked(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Named(RegionFilter):
-    """Boxes inside the content whose class or id names give a label that fits their links and length.
+    """Boxes inside the content whose class or id names suggest a label that fits the links and length of the box.
 
-    A listing, tags or navigation box has at least ``min_density`` of its text in links, and unlinked prose of at most
-    ``max_prose`` of the content's. Any other box has unlinked prose of at most ``few`` of the content's, and at most
-    ``max_chars`` characters. Names of article text and of captions do not count.
+    At most a share of the content's prose may be unlinked prose of the box. A listing, tags or navigation box has a
+    share of at most ``max_prose``, and at least ``min_density`` of its text is in links. Any other box has a share of
+    at most ``few``, and at most ``max_chars`` characters. Names that suggest article text or a caption are ignored.
     """
 
     min_density: float = 0.1
@@ -328,7 +328,7 @@ class Named(RegionFilter):
         return "box.named"
 
     def judge(self, draft: Draft, index: int, box: Box, own: _Own) -> Finding | None:
-        """Return a finding with the label that the box's class and id names give, or ``None`` if it does not fit."""
+        """Return a finding with the label that the box's class or id gives; ``None`` if it gives no fitting label."""
         found = _named_from(draft.analysis, box.element, draft.page.blocks[index].element)
         if found is None or not self._agrees(box, found[0], own.prose):
             return None
@@ -339,7 +339,7 @@ class Named(RegionFilter):
         return Finding(index, found[0], "name", f"“{found[1]}” and {box.density:.0%} links")
 
     def _holds_text(self, draft: Draft, box: Box) -> bool:
-        """Return whether another box of the same kind (tags, classes, ancestors) holds prose that is labelled text."""
+        """Return whether another box of the same kind (tags, classes, ancestors) has a block labelled as text."""
         kind, container = draft.analysis.kind(box.element), draft.container
         return any(
             draft.decisions[i] is not None
@@ -359,9 +359,9 @@ class Named(RegionFilter):
 
 
 def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
-    """Return the label and name of the outermost named element from ``root`` down to ``element``, or ``None``.
+    """Return the outermost hint (label, name) of the elements from ``root`` down to ``element``; ``None`` without one.
 
-    A nested ``<article>`` is a listing unless a name gives a label other than article text.
+    If one of them is an ``<article>``, the label is ``listing``, unless the hint has a label other than article text.
     """
     found, nested = None, False
     for each in analysis.above(element):
@@ -373,9 +373,9 @@ def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
 
 
 def _announced(draft: Draft, index: int) -> bool:
-    """Return whether a line that ends in a colon introduces a run of links, so that they belong to the article.
+    """Return whether a line introduces the link or box at ``index``, which then belongs to the article.
 
-    It is the first line above the run, has at least four words and no boilerplate label ("Mời bạn đọc xem thêm:").
+    The line is the first above the run of links. It ends in ":" and has four words or more and no boilerplate label.
     """
     blocks, linked = draft.page.blocks, draft.analysis.linked
     above = index - 1

@@ -39,8 +39,8 @@ _LONGEST_SLUG: Final = 250
 class TitleAgain(Filter):
     """A filter for repetitions of the title anywhere on the page.
 
-    If the title has at least ``min_words`` words, up to 14 more characters may follow it in the repetition: a counter,
-    a picture's number, an outlet.
+    A repetition of a title of at least ``min_words`` words may have up to 14 more characters at its end: a counter, a
+    picture's number, an outlet.
     """
 
     min_words: int = 6
@@ -66,12 +66,12 @@ class TitleAgain(Filter):
 
 @dataclass(frozen=True, slots=True)
 class LineAgain(Filter):
-    """A filter for lines of at least ``min_words`` words that repeat an earlier line.
+    """A filter for lines of at least ``min_words`` words that repeat an earlier line, apart from an outlet's stamp.
 
-    An outlet's stamp before a line is ignored. Shorter lines are left alone, since refrains and answers repeat. Lines
-    of the content are also left alone in two cases: if the line recurs at even distances, as in a list of records, at
-    least ``min_records`` times; or if the line begins with a label ("Lý do: …") that at least ``min_records`` lines of
-    the content have, not all with the same words after it.
+    Shorter lines are left alone, since refrains and answers repeat. Lines of the content are also left alone in two
+    cases. Either at least ``min_records`` copies of the line recur at even distances, as in a list of records. Or the
+    line begins with a label ("Lý do: …"), and at least ``min_records`` lines of the content, not all alike, have this
+    label.
     """
 
     min_words: int = 12
@@ -102,10 +102,10 @@ class LineAgain(Filter):
                     yield Finding(index, Label.DUPLICATE, "line", f"the same as line {first + 1}")
 
     def _is_labelled(self, draft: Draft, index: int) -> bool:
-        """Return whether a line begins with a label ("Lý do:") that ``min_records`` lines of the content have.
+        """Return whether a line begins with a field name and a colon ("Lý do:"), as the lines of records do.
 
-        At least ``min_records`` lines must have the label, and they must not all be the same. A label has at most 30
-        characters with its colon.
+        At least ``min_records`` lines of the content must begin with the same name and colon, and these lines must not
+        all be equal. The name and the colon have at most 30 characters.
         """
         label, colon, _ = draft.analysis.forms[index][:_LONGEST_LABEL].partition(":")
         if not colon:
@@ -157,10 +157,9 @@ class Teaser(Filter):
 class CaptionTwice(Filter):
     """A filter for captions printed twice in a row in the content: once as the picture's text, once below it.
 
-    Brackets around a line are ignored. The line must have at least ``min_words`` words, since the names of speakers in
-    an interview are printed twice, too. If at least ``min_headings`` pairs have at most ``max_heading_words`` words,
-    and each of these pairs is directly above a paragraph, the first line of each is a heading and only the second is
-    labelled.
+    Brackets around a line are ignored. The line has at least ``min_words`` words, since names of speakers are repeated,
+    too. Some pairs are a heading and a caption: those of at most ``max_heading_words`` words, if there are at least
+    ``min_headings`` of them and each is directly above a paragraph. Of such a pair, only the second line is labelled.
     """
 
     min_words: int = 6
@@ -177,7 +176,7 @@ class CaptionTwice(Filter):
     needs: ClassVar[frozenset[str]] = _TWINS
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield ``caption`` findings for both lines of each pair, or for the second if the first is a heading."""
+        """Yield ``caption`` findings for two equal lines in a row; only for the second if the first is a heading."""
         features, forms = draft.analysis.features, draft.analysis.forms
         pairs = []
         for index in draft.span:
@@ -196,11 +195,11 @@ class CaptionTwice(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CaptionEcho(Filter):
-    """A filter for captions taken from the text: a paragraph has at least ``min_overlap`` of their word pairs.
+    """A filter for captions taken from the text: a paragraph has at least ``min_overlap`` of the line's word pairs.
 
-    Such a caption is a line of the content with at least ``min_words`` words that does not end as a sentence does. If
-    there are several such lines, and each is directly above the paragraph that has its words, the lines are headings
-    and are left alone.
+    Such a line is in the content, has at least ``min_words`` words and does not end as a sentence does. If there are
+    several such lines, and each is directly above the paragraph that has its words, the lines are headings and are not
+    labelled.
     """
 
     min_words: int = 12
@@ -208,11 +207,11 @@ class CaptionEcho(Filter):
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels lines whose words a paragraph repeats as ``caption``."""
+        """Name of the filter that gives the label ``caption`` to lines whose words are also in a paragraph."""
         return "caption.echo"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``caption`` finding for each unlabelled line of the content whose words a paragraph repeats."""
+        """Yield a ``caption`` finding for each unlabelled line of the content that repeats words of a paragraph."""
         blocks = draft.page.blocks
         candidates = [i for i in draft.span if draft.decisions[i] is None and self._could_echo(draft, i)]
         if not candidates:
@@ -300,9 +299,9 @@ def _are_in_records(draft: Draft, places: Sequence[int]) -> bool:
 
 
 def _is_open_line(draft: Draft, index: int) -> bool:
-    """Return whether a block could head a record: it has 2 to 12 words and does not end as a sentence does.
+    """Return whether a block could be the heading of a record (a group of lines that has the form of other groups).
 
-    It must have no label, or the label ``heading``.
+    It has 2 to 12 words, does not end as a sentence does, and has no label or the label ``heading``.
     """
     seen = draft.analysis.features[index]
     return not seen.ended and 1 < seen.words <= _LONGEST_RECORD_HEADING and draft.label(index) in (None, Label.HEADING)
@@ -312,14 +311,14 @@ def _is_open_line(draft: Draft, index: int) -> bool:
 class TitleSlug(Filter):
     """A filter for ASCII lines that repeat another line (the title, a caption) without its diacritics.
 
-    Punctuation, a file extension, a number and a suffix like "hinh anh 1" are ignored. One of the two lines may be
-    longer if the other is a prefix of it and has more than half of its words. English lines and foreign names are left
-    alone, since they repeat no other line in this way.
+    Punctuation, a file extension, a number and a suffix like "hinh anh 1" are ignored. If one of the two lines is
+    longer, the other must be its beginning and have more than half of its words. English lines and foreign names are
+    not labelled, since they repeat no other line in this way.
     """
 
     @property
     def name(self) -> str:
-        """The name of this filter, which labels copies of a line without its diacritics as ``slug``."""
+        """The name of this filter, which labels a line as ``slug`` if it repeats another line without diacritics."""
         return "slug.title"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
@@ -372,7 +371,7 @@ class RepeatedSlug(Filter):
 
 
 def _slugs(draft: Draft) -> list[tuple[Block, str]]:
-    """Return the unlabelled ASCII blocks that could be slugs, each with its bare words (see ``_stem``)."""
+    """Return the unlabelled ASCII blocks that could be slugs, each with its words as ``_stem`` returns them."""
     ascii_lines = (block for block in draft.open() if _ASCII.fullmatch(block.text.strip()))
     return [(block, stem) for block in ascii_lines if (stem := _stem(block.text))]
 
@@ -381,7 +380,7 @@ def _slugs(draft: Draft) -> list[tuple[Block, str]]:
 def _stem(text: str) -> str:
     """Return the bare words of an ASCII line, without file extension and picture suffix.
 
-    "" is returned if the line cannot be a slug: it is longer than 250 characters, an address, only names, or a
+    The result is "" for a line that cannot be a slug: one of more than 250 characters, an address, only names, or a
     sentence.
     """
     text = text.strip()

@@ -38,7 +38,7 @@ _ACT: Final = lazy_regex(
 )
 _ONE_ACT: Final = lazy_regex(r"\b(?:thích|trả lời|báo cáo(?: vi phạm)?|báo vi phạm|vi phạm|like|reply|chia sẻ)\b")
 _LONGEST_COMMENT: Final = 5
-"""The most blocks of a comment."""
+"""Maximum number of blocks in one comment."""
 _AFTER_THREAD: Final = frozenset({Label.LISTING, Label.LEGAL, Label.TAGS, Label.ADVERT})
 _LONGEST_MARK: Final = 60
 _LONGEST_THREAD: Final = 400
@@ -63,7 +63,7 @@ class RunFilter(Filter):
     max_lines_inside: int = 100_000
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding with the filter's ``label`` for each line under each heading."""
+        """Yield a finding with the filter's ``label`` for each line that belongs to a heading above it."""
         blocks = draft.page.blocks
         for head in self.heads(draft):
             most = self.max_lines_inside if head in draft.span else self.max_lines
@@ -119,9 +119,15 @@ def _found_heads(draft: Draft) -> list[int]:
 def _is_listed(draft: Draft, head: int, index: int, taken: int) -> bool | None:
     """Return whether a line belongs to the listing under ``head``; ``None`` if the line is skipped.
 
-    Outside the content, lines labelled ``timestamp``, ``duplicate`` or ``listing`` are skipped; the listing ends at any
-    other label, at the heading of another listing, and at the content. Inside the content, the listing ends at a
-    sentence, a heading, a paragraph or a labelled line.
+    ``taken`` is the number of lines between the heading and the line. Outside the content, lines labelled
+    ``timestamp``, ``duplicate`` or ``listing`` are skipped, except headings of listings. The listing ends at each of
+    these lines:
+
+    - any other labelled line;
+    - a line of the content, if the heading is outside the content;
+    - a finished sentence or a subheading inside the content;
+    - a line placed like a paragraph in the element tree, if the heading is inside the content;
+    - a line of fewer than six words before the content, as in a menu.
     """
     inside, decision = head in draft.span, draft.decisions[index]
     if decision is not None:
@@ -194,7 +200,7 @@ class DocumentList(Filter):
         return "listing.document"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``listing`` finding for each number, each line of a title and each line of counts."""
+        """Yield a ``listing`` finding for each number, title line and counts line of a document outside the content."""
         blocks, forms = draft.page.blocks, draft.analysis.forms
         for block in draft.holding("lượt ", "/", "{date}"):
             if block.index in draft.span:
@@ -215,9 +221,12 @@ class CommentThread(Filter):
     """Readers' comments: a heading after the content, and the lines up to the last mark of a comment.
 
     Marks are times ("7 ngày trước") and actions ("Thích | 724", "Trả lời"). At least ``min_marks`` marks must come
-    before the next listing, advert, tags or legal line. Comments without a heading are labelled, too, if there are two
-    or more. Each of these must begin with a reader's name, or be one block with name and opinion, and must end with two
-    actions, or with an action and a time.
+    before the next listing, advert, tags or legal line.
+
+    Two or more comments without a heading are labelled, too. Each of them must have:
+
+    - at its start, a line with a reader's name, or one block with both name and opinion;
+    - at its end, two actions, or an action and a time.
     """
 
     min_marks: int = 1
@@ -248,10 +257,10 @@ class CommentThread(Filter):
         yield from self._unheaded(draft)
 
     def _unheaded(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding for each block of comments that have no heading.
+        """Yield a finding for each block of comments without a heading, if there are two comments or more.
 
-        There must be two or more comments. Each begins with a reader's name, or is one block with name and opinion, and
-        ends with readers' actions ("Thích", "Trả lời").
+        A comment begins with a line with the reader's name, or is one block with both name and opinion. At its end
+        are readers' actions ("Thích", "Trả lời").
         """
         blocks = draft.page.blocks
         marks = self._marks(draft)
@@ -316,10 +325,10 @@ def _acts_of_readers(form: str) -> bool:
 
 
 def _is_mark(length: int, form: str) -> bool:
-    """Return whether a line of at most 60 characters marks a comment.
+    """Return whether a line of at most 60 characters is the time or the actions of a reader's comment.
 
-    The line contains a time ("3 giờ trước") or consists only of readers' actions. ``form`` is its general form: lower
-    case, with ``{n}`` for each number.
+    The line contains a relative time ("3 giờ trước"), or consists only of readers' actions ("Trả lời"). ``form`` is the
+    general form of the line: lower case, with ``{n}`` for each number.
     """
     if length > _LONGEST_MARK:
         return False

@@ -23,20 +23,22 @@ _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """An override: a block stays article text if its score exceeds ``limit``, although a filter labelled it.
+    """An override: a block that a filter labelled becomes article text again if its score exceeds ``limit``.
 
-    The score is the block's chance to be article text. Only findings with a code that the filter lists in ``defers``
-    can be overruled. If ``limit`` is ``None``, the limit of the score table applies, which was chosen on held-out
-    sites. A line is not restored if the page has a second copy that is not dropped: one copy is enough.
+    The score is the block's chance to be article text. If ``limit`` is ``None``, the limit of the score table applies,
+    which was chosen on held-out sites. Three conditions must hold: the filter lists the finding's code in ``defers``,
+    the block has at least ``MIN_CHARS`` characters, and no other copy of the line on the page is kept. Items of a list
+    that an overruled line introduces become article text, too.
     """
 
     limit: float | None = None
     name: str = "score"
 
     def holds(self, analysis: Analysis, index: int) -> bool:
-        """Return whether a block has ``MIN_CHARS`` characters or more and a score above the limit.
+        """Return whether a block has ``MIN_CHARS`` characters or more and a score above ``limit``.
 
-        The score is the block's chance to be article text.
+        The score is the probability that the block is article text. If ``limit`` is ``None``, the analysis gives the
+        limit.
         """
         if len(analysis.blocks[index].text) < MIN_CHARS:
             return False
@@ -63,10 +65,10 @@ class Score:
                 yield Finding(index, Label.BODY, "overruled", f"{opinion.chance:.2f}: {opinion.reason}; {over}")
 
     def _has_twin(self, draft: Draft, index: int) -> bool:
-        """Return whether the page has another copy of a line that is not dropped.
+        """Return whether the page has a second copy of a line, and this copy is not dropped.
 
-        A copy is a block of ``MIN_CHARS`` characters or more that begins with the line, apart from an outlet's stamp.
-        The copy is unlabelled or labelled as article text.
+        A copy is another block of ``MIN_CHARS`` characters or more that begins with the line. Outlets' stamps are
+        ignored. A copy is not dropped if it is unlabelled or labelled as article text.
         """
         blocks = draft.page.blocks
         own = unstamped(blocks[index].text)
@@ -81,18 +83,23 @@ class Score:
 class Rescue:
     """The safety net: relabelling of a page that lost most of its sentences.
 
-    The test uses the set S of sentences: distinct paragraphs of at least 60 characters with less than 30 % of their
-    text in links, except those found to belong to another article. On pages with elements, only those count that are in
-    the innermost element with more than half of their characters; in raw text, only those before the first comment,
-    legal or rating block that follows article text.
+    A sentence is a paragraph of at least 60 characters with less than 30 % of its text in links. S is the set of the
+    page's distinct sentences, without these:
 
-    The page is relabelled if four conditions hold. S has at least ``min_sentences`` sentences. S has at least
-    ``min_chars`` characters. Less than the share ``max_kept`` of these characters has a text label. More than half of
-    these characters are in blocks with a score (chance to be article text) above ``limit``.
+    - sentences found to belong to another article;
+    - on pages with elements, sentences outside the innermost element with more than half of the sentences' characters;
+    - in raw text, sentences after the first comment, legal or rating block that follows article text.
 
-    Then each dropped block with a score above ``limit`` becomes ``body``, except copies of kept lines and blocks that a
-    pattern, a lexicon phrase or a landmark labels. Measured on 87 unseen article pages: where the result of the filters
-    is right, at most 28 % of S is dropped.
+    The page is relabelled if all of these conditions hold:
+
+    - S has at least ``min_sentences`` sentences and at least ``min_chars`` characters;
+    - less than the share ``max_kept`` of these characters has a text label;
+    - more than half of these characters are in blocks with a score (chance to be article text) above ``limit``.
+
+    Then each dropped block with a score above ``limit`` becomes ``body``, with these exceptions: copies of kept lines;
+    blocks that a pattern, a lexicon phrase or a landmark labels; and in raw text, blocks after S.
+
+    Measured on 87 unseen article pages: where the result of the filters is right, at most 28 % of S is dropped.
     """
 
     min_sentences: int = 3
@@ -144,10 +151,11 @@ def _end(analysis: Analysis, decisions: Sequence[Decision]) -> int:
 
 
 def _sentences(analysis: Analysis) -> list[int]:
-    """Return the indices of distinct sentences with few links, from the element that holds most of them.
+    """Return the indices of the page's distinct sentences that have few links and are in its main element.
 
-    This is the innermost element with more than half of the sentences' characters; without one, all sentences count. A
-    sentence has at least 60 characters, less than 30 % of them in links.
+    A sentence is prose of at least 60 characters, with less than 30 % of them in links. The main element is the
+    innermost element that has more than half of the sentences' characters. If there is no such element, all sentences
+    are returned.
     """
     blocks = analysis.blocks
     first: dict[str, int] = {}

@@ -31,8 +31,8 @@ _FEW_CAPITALS: Final = 0.7
 class ClaimedTitle(Filter):
     """The block that prints the title stated by the page's markup, with or without the outlet's name.
 
-    If several blocks do, an ``<h1>`` comes first, then other headings, then the longest line. After the first three
-    blocks of the content span only an ``<h1>`` counts.
+    Among several such blocks, an ``<h1>`` comes first, then other headings, then the longest line. A block after the
+    first three blocks of the content span counts only if it is an ``<h1>``.
     """
 
     @property
@@ -54,12 +54,20 @@ class PageTitle(Filter):
     """The title of a page on which no block is labelled ``title`` yet: the line with the most evidence.
 
     Candidates are lines of 4 to 35 words before the content span that do not end in a full stop. Such a line among the
-    first three blocks of the span is a candidate only if an ASCII line on the page spells it without diacritics. Each
-    piece of evidence has a weight, in the field named here: words that recur in the content (``overlap``), such an
-    ASCII line (``slug``), a repetition (``again``), a date nearby (``date``), a position right before the content
-    (``near``), a position first on the page or a heading tag (``first``), the length of a headline (``long``), the
-    page's only ``<h1>`` (``heading``). The sum must be at least ``min_evidence``. The weights were fitted by hand on
-    labelled pages.
+    first three blocks of the span is a candidate only if an ASCII line on the page spells it without diacritics.
+
+    These are the kinds of evidence, each with the field that has its weight:
+
+    - the line's words recur in the content (``overlap``);
+    - an ASCII line spells it without diacritics (``slug``);
+    - the line is repeated on the page (``again``);
+    - a date is nearby (``date``);
+    - the line is right before the content (``near``);
+    - the line is first on the page, or has a heading tag (``first``);
+    - the line has the length of a headline (``long``);
+    - the line is the page's only ``<h1>`` (``heading``).
+
+    The sum of the weights must be at least ``min_evidence``. The weights were fitted by hand on labelled pages.
     """
 
     min_evidence: float = 1.5
@@ -74,7 +82,7 @@ class PageTitle(Filter):
 
     @property
     def name(self) -> str:
-        """The name of the filter that labels the line with the most evidence as ``title``."""
+        """The name of the filter that labels a line ``title``: the one with the most evidence of being the title."""
         return "title.page"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
@@ -128,10 +136,11 @@ class PageTitle(Filter):
             yield Finding(block.index, Label.TITLE, "evidence", "; ".join(strongest[:3]))
 
     def _best(self, draft: Draft, found: Sequence["_Candidate"], alone: Block | None) -> "_Candidate":
-        """Return the candidate with the most evidence or, if paragraphs are above it, the best one above these.
+        """Return the candidate with the most evidence, or a candidate above it if paragraphs are between them.
 
-        If the ``<h1>`` that ``only_heading`` returns has the most evidence, it is the result even below paragraphs,
-        which may belong to a sidebar. This does not apply if another ``<h1>`` follows, because then the former may be a
+        If paragraphs are between them, the result is the best of the candidates above them. There is one exception: the
+        ``<h1>`` that ``only_heading`` returns is the result even below paragraphs, because these may belong to a
+        sidebar. The exception does not apply if another ``<h1>`` follows, because the first one may then be a
         subheading.
         """
         best = max(found, key=lambda each: each.total)
@@ -179,9 +188,9 @@ class _Opening:
         self._all: set[Pair] = set()
 
     def pairs_beside(self, form: str) -> set[Pair]:
-        """Return the word pairs of all these blocks except a block whose folded text equals ``form``.
+        """Return the word pairs of the first blocks, except blocks whose folded text equals ``form``.
 
-        Folded text is text in the form in which lines are compared.
+        So a line is not compared with itself.
         """
         if form in self._forms:
             return word_pairs(text for text in self._texts if fold(text) != form)

@@ -21,13 +21,14 @@ _WORDS: Final = frozenset({"theo", "bài", "tin", "tin, bài", "bài viết", "t
 _HOST: Final = lazy_regex(r"(?:\w[\w-]*\.)+\w{2,}")
 _LONGEST: Final = 80
 _SPEAKS: Final = 4
-"""Bylines from which a name is that of a speaker: an interviewee above each of the answers."""
+"""Minimum number of bylines with the same name that show a speaker, such as an interviewee named above each answer."""
 _GUEST: Final = lazy_regex(r"(?:Ông|Bà|Bạn|Chị|Độc giả|Bạn đọc)\s\p{Lu}")
-"""A form of address before a name: that of a guest or reader, and never of the writer. "Anh" is left out: many bear it
-as a name (Anh Thư)."""
+"""A form of address before a name: the name is that of a guest or reader, not that of the writer. "Anh" is left out
+because it is also a given name (Anh Thư)."""
 _DATED: Final = frozenset({Label.TIMESTAMP, Label.COUNTER})
 _BESIDE_TITLE: Final = 3
-"""Blocks below the title in which a name before a date is an author, whatever their label, unless it is one of text."""
+"""Number of blocks below the title that are searched for a name before a date. Blocks with a label in ``_TEXT`` are
+not searched."""
 _LONGEST_LINE: Final = 160
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.COMMENT, Label.LEGAL})
 _BEFORE_DATE: Final = lazy_regex(
@@ -38,8 +39,8 @@ _BEFORE_DATE: Final = lazy_regex(
 _SIGNS: Final = lazy_regex(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)\]!?]+$")
 """Punctuation and symbols around a claimed name."""
 _THEO: Final = lazy_regex(r"^Theo (?=\p{Lu}\p{L}+ \p{Lu}\p{L}+$|\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Lu}\p{L}+$)")
-"""The prefix "Theo" ("according to") of a claimed author, before two or three capitalized words: these are a person
-more often than an outlet."""
+"""The prefix "Theo" ("according to") of a claimed author, before two or three capitalized words. Such words name a
+person more often than an outlet."""
 _SOURCE: Final = lazy_regex(r"theo\s", regex.IGNORECASE)
 _NO_PERSON: Final = lazy_regex(
     r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|null|none|undefined)$|web ?team|quản trị"
@@ -49,13 +50,17 @@ _NO_PERSON: Final = lazy_regex(
 def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     """Return the author: the name in a byline, otherwise before the date, otherwise in the claims.
 
-    The name is returned as printed, without "Tác giả:" and the like. A line that only names a source has no author. If
-    several names are printed, a name that is also claimed has precedence, and otherwise the first name; if another line
-    or a claim has the full form of that name, the full form is returned.
+    The name is returned as printed, without "Tác giả:" and the like; for a name in capitals, the claimed form is
+    preferred. A line that only names a source has no author. If several names are printed, the first one that is also
+    claimed is returned. If none is claimed, the first name is returned, in its full form if another line or a claim has
+    the full form.
 
-    If no name is printed, the function returns a claimed name that a short line outside the text contains; if there is
-    none, all names from the source of the first claim. The name of the outlet, an address or an account is never an
-    author.
+    If no name is printed, the first of these that exists is returned:
+
+    - a claimed name that a short line outside the text contains;
+    - all names from the source of the first claim.
+
+    The name of the outlet, an address or an account is never an author.
     """
     names = ((claim, _SIGNS.sub("", _THEO.sub("", claim.value))) for claim in claimed(page, "author"))
     claims = [claim._replace(value=name) for claim, name in names if name]
@@ -85,7 +90,7 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 def _is_somebody(page: Page, name: str) -> bool:
     """Return whether a claimed name is that of a person or newsroom, and has at most 80 characters.
 
-    The name of the site, an address, an account and a line that begins with "theo" ("according to") are not.
+    These are not: the name of the site, an address, an account, and a name that begins with "theo" ("according to").
     """
     form = bare_words(name).replace(" ", "")
     names = [claim.value for claim in claimed(page, "outlet")]
@@ -113,7 +118,7 @@ def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
 
 
 def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
-    """Yield the block index and name of each printed author: first those in bylines, then those before a date."""
+    """Yield the block index and name of each printed author: names in bylines first, then names before a date."""
     bylines = [
         (decision.block.index, who)
         for decision in decisions

@@ -21,12 +21,14 @@ _COPIES: Final = lazy_regex(
 
 
 def read_url(page: Page) -> Fact[str] | None:
-    """Return the address of the page: the one that the markup states, or else the one that the caller gave.
+    """Return the address of the page; ``None`` if there is none.
 
-    In the markup, the canonical link and ``og:url`` come first. The stated address is made absolute, must be http or
-    https, and loses its fragment and tracking parameters. The caller's address (``page.url``) is returned unchanged. If
-    the two are of different sites, as on reprints and staging hosts, the caller's address is returned, unless it is
-    that of a cache or an archive. The result is ``None`` if there is no address.
+    An address that the markup states is returned if the caller gave none (``page.url``), or gave one that is of the
+    same site, of a cache or of an archive. Otherwise the caller's address is returned unchanged, as for reprints and
+    staging hosts.
+
+    In the markup, the canonical link and ``og:url`` come first. A stated address is made absolute, must be http or
+    https, and loses its fragment and tracking parameters.
     """
     found = _address(page, "url")
     if page.url and (found is None or not (_site(found.value) == _site(page.url) or _COPIES.search(page.url))):

@@ -38,11 +38,15 @@ _COMPANY: Final = lazy_regex(r"\b(?:công ty|cty|tập đoàn|bộ|cục|sở|co
 def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     """Return the name of the outlet, or ``None``; the first source that gives a name decides.
 
-    The sources, in order: a claim (a statement in the markup) of the outlet that equals the last part of a claimed
-    title; another claim that is not a host name; the end of a claimed title, if another part of that title is the
-    printed title; a claim that is a host name; the stamp (the outlet's credit) at the start of the lead, as printed;
-    the outlet in a notice on reprints or the holder in a copyright notice, unless this is a company; the host of the
-    page's address.
+    The sources, in order (a claim is a statement in the markup):
+
+    1. a claim of the outlet that equals the last part of a claimed title;
+    2. any other claim of the outlet, unless it is a host name;
+    3. an outlet at the end of a claimed title, if another part of this title is the printed title;
+    4. a claim of the outlet that is a host name;
+    5. the outlet's credit at the start of the lead, as printed;
+    6. the outlet in a notice on reprints, or the holder in a copyright notice, unless it is a company;
+    7. the host of the page's address.
     """
     claims = sorted(claimed(page, "outlet"), key=_is_host)
     ends = [title_parts(claim.value)[-1] for claim in claimed(page, "title")]
@@ -94,7 +98,10 @@ def _in_text(decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _holder(text: str) -> str:
-    """Return the outlet named in a notice on reprints or a copyright notice; "" if none or a company."""
+    """Return the outlet that a notice on reprints or a copyright notice names.
+
+    The result is "" if the notice names nobody, a company, or something that is not written like an outlet's name.
+    """
     for pattern in (_SOURCE_TO_STATE, _COPYRIGHT):
         found = pattern.search(text)
         who = found["who"].strip() if found is not None else ""
@@ -109,6 +116,6 @@ def _is_host(claim: Claim) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Return whether at least half of the words begin with a capital: true of a name, not of a section."""
+    """Return whether at least half of the words begin with a capital, as in names but not in names of sections."""
     seen = line_features(text)
     return 2 * seen.capitals >= seen.words

@@ -53,34 +53,38 @@ class Thresholds:
     """
 
     among: int = 8
-    """Linked headlines between the first and the last paragraph that make a listing, if at least half as many as the
-    paragraphs. Measured: 3 in articles, 9 among 22 paragraphs at most; in listings 11 among 12 and more."""
+    """Minimum number of linked headlines between the first and the last paragraph that makes a page a listing. They
+    must also be at least half as many as the paragraphs. Measured: 3 in articles, at most 9 (among 22 paragraphs); in
+    listings 11 (among 12 paragraphs) and more."""
     dated_prose: int = 150
-    """Characters of prose that make a page with a headline and a date an article."""
+    """Minimum number of characters of prose in an article that has a headline and a date."""
     near: int = 3
     """Greatest distance, in blocks, between a headline and its date. Measured: 1 or 2."""
     stated_text: int = 50
-    """Characters of text that make an article if JSON-LD or microdata has a headline."""
+    """Minimum number of kept characters outside links in an article whose headline JSON-LD or microdata states."""
     undated_prose: int = 950
     """Characters of prose that make an article without other evidence, in a page from markup."""
     undated_text: int = 475
-    """The same in raw text, which has no head that could state a date."""
+    """Characters of prose that make an article without other evidence, in raw text: it has no head that could state a
+    date."""
     undated_share: float = 0.75
-    """Least share of the kept text that is prose in such an article: pages of companies, courses and laws also have
-    lists."""
+    """Minimum share of prose in the kept text if the amount of prose is the only evidence of an article. Pages of
+    companies, courses and laws have prose, too, but also lists."""
     clauses: int = 5
-    """Kept lines that begin as the articles of a law do ("Điều 12."): with so many, a page without other evidence is
-    not an article."""
+    """The number of kept lines that begin like an article of a law ("Điều 12.") that makes a page a legal text.
+
+    Without other evidence, such a page is not an article.
+    """
     headlines: int = 8
-    """Linked headlines that make a listing of a page that is not an article."""
+    """Minimum number of linked headlines that makes a page a listing if it is not an article."""
     short_headlines: int = 6
-    """Headings and links of six words or more that make a listing of a page that is not an article and has fewer than
-    ``stub`` characters of prose. Measured: with this rule 35 of 45 listings are found, without it 26;
-    3 more other pages are called listings."""
+    """Number of headings and links of six words or more from which a page is a listing, if it is not an article and has
+    fewer than ``stub`` characters of prose. Measured: with this rule 35 of 45 listings are found, without it 26; 3 more
+    pages of other types are called listings."""
     pictures: int = 5
-    """Captions that make a gallery of a page that is not an article."""
+    """The minimum number of captions that makes a gallery of a page that is not an article."""
     stub: int = 500
-    """Characters of text outside links below which a page of no other type is a stub."""
+    """Characters of text outside links: a page with fewer is a stub if it has no other type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def vietnamese_share(result: Result) -> float:
 
 
 def _prose(result: Result, columns: Columns) -> Sequence[Block]:
-    """Return the kept paragraphs of prose that are neither links nor in teaser cards."""
+    """Return the kept paragraphs of prose, except links and the text of teaser cards."""
     glued, cards = not _is_markup(result.page), in_cards(columns)
     return [
         decision.block
@@ -156,10 +160,10 @@ def _is_markup(page: Page) -> bool:
 
 
 def _is_prose(text: str, *, glued: bool) -> bool:
-    """Return whether a line is prose; it may also be Chinese or Japanese.
+    """Return whether a line is prose, including Chinese or Japanese prose.
 
-    If ``glued`` is set, a line of 250 characters or more with a full stop counts, too: a byline may be joined to its
-    end.
+    If ``glued`` is set, a line of 250 characters or more with a full stop inside also counts: the line may be a
+    paragraph with a byline joined to its end.
     """
     if is_prose(text) or (glued and len(text) >= PARAGRAPH_LENGTH and line_features(text).stops):
         return True
@@ -167,7 +171,10 @@ def _is_prose(text: str, *, glued: bool) -> bool:
 
 
 def _article(result: Result, columns: Columns, characters: int, limits: Thresholds) -> str:
-    """Return the evidence that a page is an article; "" if there is none."""
+    """Return the evidence that a page is an article; "" if there is none.
+
+    ``characters`` is the number of characters of the page's prose.
+    """
     stated = next((claim.source for claim in result.page.claims if claim.source in _STATED), "")
     text = sum(len(decision.block.text) - decision.block.linked for decision in result.kept)
     if stated and text >= limits.stated_text:

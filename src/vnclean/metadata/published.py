@@ -22,24 +22,28 @@ _UTC: Final = lazy_regex(r"\s?(?:UTC|GMT)\Z")
 _WEEKDAY: Final = lazy_regex(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
 _SCRIPT: Final = lazy_regex(r"\A\p{L}{3} (\p{L}{3}) (\d{2}) (\d{4} [\d:]{8}) GMT([+-]\d{4}).*")
 _MOST_YEARS: Final = 5
-"""Years after the printed one in which a claimed date still counts: systems state 2099 for "never"."""
+"""Maximum number of years from the printed date to a later claimed date: systems state 2099 for "never"."""
 _DAY: Final = lazy_regex(r"\d{4}-?\d{2}-?\d{2}")
 _WEAK: Final = frozenset({"<time>", "date", "dc.date"})
 """Sources of claims that may be about another article, or about today."""
 _BESIDE: Final = 3
-"""Blocks below the title in which a date counts, whatever their label, unless it is one of text."""
+"""Number of blocks below the title that are searched for a date. Blocks with a label in ``_TEXT`` are not searched.
+Dates at most this far from the title or the content are preferred."""
 _NEAR: Final = 6
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
 
 
 def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime | date] | None:
-    """Return the time of publication: the printed date, checked against the dates in the markup (claims).
+    """Return the time of publication: the printed date, checked against the dates that the markup states (claims).
 
-    If only a day is printed, a claim with the same day supplies the time. If all claims have other days, the first
-    claim overrules the printed date, because this may be the date of an update or of another article; a claim from a
-    weak source overrules only a date that is the time of the last change. If no date is printed, the first claim
-    counts. Claims of more than five years after the printed date are ignored. ``None`` if there is neither a printed
-    date nor a claim.
+    If no date is printed, the first claim is the result; if there is no claim either, the result is ``None``.
+    Otherwise, claims of a year more than five years after the printed one are ignored, and there are two cases:
+
+    - A claim has the printed day, or no claim is left. The printed date is the result. If the page prints only a day, a
+      claim of this day adds the time.
+    - All claims have other days. The first claim is the result, because the printed date may be that of an update or of
+      another article. If the source of this claim is weak (``_WEAK``), it is the result only if the printed date equals
+      the time of the last change.
     """
     shown = _printed(decisions)
     claims = [(claim, when) for claim in claimed(page, "published") if (when := read_moment(claim.value)) is not None]
@@ -98,7 +102,10 @@ def read_moment(text: str) -> datetime | date | None:
 
 
 def _in_english(text: str) -> datetime | date | None:
-    """Return the time in a date of RFC 5322 or of JavaScript (``Date.toString``); ``None`` if it is invalid."""
+    """Return the time of a date in the form of RFC 5322 or of JavaScript's ``Date.toString``.
+
+    The result is ``None`` if the date is invalid or out of bounds.
+    """
     try:
         when = parsedate_to_datetime(_SCRIPT.sub(r"\2 \1 \3 \4", text))
     except (ValueError, OverflowError, TypeError):
@@ -126,12 +133,21 @@ def _day(when: datetime | date) -> date:
 def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | None:
     """Return the block index and the time of the printed date that is most likely that of publication.
 
-    A page prints up to four dates: its own clock, publication, update, and those of other articles. A date more than
-    six lines (``_NEAR``) from the title and from the first and last line of the content, or with "Hôm nay", does not
-    count: it may be the page's clock. A date inside the content counts only if it is close below the title and there is
-    no other date. The remaining dates are ordered by these rules. Dates closest to the title come before dates closest
-    to the content. Then dates up to three blocks (``_BESIDE``) away come first, then dates with a time of day, then
-    dates closer to the title. On a tie, the date below the title wins. ``None`` if no date is close enough.
+    A page prints up to four kinds of dates: its own clock, publication, update, and those of other articles. A date
+    does not count in these cases:
+
+    - its block contains "Hôm nay": it may be the page's clock;
+    - it is more than six lines (``_NEAR``) from the title and from the first and last line of the content;
+    - it is inside the content, unless it is a timestamp at most six lines below the title.
+
+    The remaining dates are compared by these criteria, in this order; ``None`` if there is no date:
+
+    - dates outside the content come before dates inside the content;
+    - dates closest to the title come before dates closest to the content;
+    - dates up to three blocks (``_BESIDE``) away come before others;
+    - dates with a time of day come before dates without one;
+    - dates closer to the title come before others;
+    - a date below the title comes before one above the title.
     """
     title = next((i for i, decision in enumerate(decisions) if decision.label is Label.TITLE), None)
     span = [i for i, decision in enumerate(decisions) if decision.label in _TEXT and i >= (title or 0)]

@@ -18,8 +18,8 @@ _TITLE_WORDS: Final = 6
 _OUTLET_FIRST: Final = lazy_regex(
     r"(?:\[(?P<outlet>[^\[\]]{2,30})\]|(?P<outlet>[^:|\[\]]{2,30}?)\s?[:|])\s+(?P<title>\p{Lu}.{20,})"
 )
-"""An outlet's name before the title: "Báo Vùng Cao: …", "[Vùng Cao] …". The form alone does not show it: "Báo Anh: …"
-may be a title."""
+"""An outlet's name before the title: "Báo Vùng Cao: …", "[Vùng Cao] …". The form alone is no proof, since a whole title
+may have it: "Báo Anh: …"."""
 _ICON: Final = lazy_regex(r"^[a-z]+(?:_[a-z]+)*\s+|\s+[a-z]+(?:_[a-z]+)*$")
 """The name of an icon at the start or end of a headline, as icon fonts print it: "photo_camera"."""
 _TIME: Final = r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d{2})?"
@@ -30,9 +30,9 @@ _LAST: Final = lazy_regex(rf"(?P<title>.+) (?P<time>{_TIME})")
 def read_title(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> Fact[str] | None:
     """Return the repaired text of the first block labelled ``title``, else the title that the markup states.
 
-    ``texts`` are the repaired texts of the blocks. If no block is labelled ``title``, the longest part of a stated
-    title that another source of the markup states, too, counts. Without such a part, the first stated title counts,
-    without the outlet's name. ``None`` if the markup does not state a title either.
+    ``texts`` are the repaired texts of the blocks. The title from the markup is the first part of a stated title
+    (``title_parts``) that another source of the markup states, too. If there is no such part, it is the first stated
+    title, without the outlet's name. The result is ``None`` if the markup states no title.
     """
     for decision, text in zip(decisions, texts, strict=True):
         if decision.label is Label.TITLE:
@@ -95,7 +95,10 @@ def _without_icon(page: Page, title: str) -> str:
 
 
 def _could_be_outlet(title: str, rest: str) -> bool:
-    """Return whether ``rest`` has at most 4 words, as an outlet's name, and ``title`` has 6 words or more."""
+    """Return whether ``rest`` is short enough to be an outlet's name, and ``title`` long enough to be a title.
+
+    ``rest`` must have 1 to 4 words, and ``title`` 6 words or more.
+    """
     return 0 < line_features(rest).words <= _OUTLET_WORDS and line_features(title).words >= _TITLE_WORDS
 
 

@@ -22,8 +22,8 @@ _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
 def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     """Return the section that the page's markup states, else the last breadcrumb, else ``None``.
 
-    If the stated section is a path ("Thời sự, Giao thông"), the last part is the section. Sections and breadcrumbs of
-    more than 60 characters and breadcrumbs to the home page do not count.
+    If the stated section is a path ("Thời sự, Giao thông"), the last part is the section. These do not count: a section
+    or breadcrumb of more than 60 characters, and a breadcrumb to the home page.
     """
     claims = [claim for claim in claimed(page, "section") if len(claim.value) <= _LONGEST]
     if claims:

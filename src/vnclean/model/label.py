@@ -39,4 +39,4 @@ class Label(StrEnum):
 
 
 TEXT_LABELS: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
-"""The labels of the article's text, whichever labels a pipeline keeps."""
+"""The labels of article text; this set is the same for all pipelines, also for those that keep other labels."""

@@ -25,10 +25,10 @@ class Normalizer(Protocol):
     __slots__ = ()
 
     leaves_plain: ClassVar[bool] = False
-    """Whether it neither changes plain text (``vnclean.text.fast_path``) nor needs it as evidence in ``fit``: plain
-    texts are then skipped."""
+    """Whether plain texts (``vnclean.text.fast_path``) can be skipped: the normalizer does not change them, and ``fit``
+    does not need them as evidence."""
     decodes: ClassVar[bool] = False
-    """Whether it decodes damaged letters: filters see the page after these normalizers."""
+    """Whether the normalizer decodes damaged letters. Such normalizers are applied before the filters run."""
     fits_page: ClassVar[bool] = False
     """Whether the result of ``fit`` depends on the page; otherwise ``fit`` is not called."""
 

@@ -37,7 +37,7 @@ class Attributes(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All words of the id, classes, role and item property, which the page's author chose."""
+        """All words of the id, classes, role and item property: the names that the page's author chose."""
         return (*self.id.split(), *self.classes, *self.role.split(), *self.itemprop.split())
 
 
@@ -209,7 +209,7 @@ class Page:
     def above(self, element: int) -> Iterator[int]:
         """Yield the index of an element, then the indices of its ancestors, innermost first.
 
-        For -1, the body, nothing is yielded.
+        If ``element`` is -1 (the body), nothing is yielded.
         """
         parents = self.elements.parents
         while element >= 0:

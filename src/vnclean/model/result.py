@@ -32,9 +32,9 @@ class Result:
     lead: str | None = None
     metadata: Metadata = field(default_factory=Metadata)
     pipeline: str = ""
-    """The fingerprint of the pipeline that decided; "" if it has none because of a user-defined filter."""
+    """The fingerprint of the pipeline that set the labels; "" if a user-defined filter or normalizer prevents one."""
     notes: tuple[str, ...] = ()
-    """One sentence for each thing that the reader repaired, or that the user should know of this page."""
+    """One sentence for each repair by the reader, and for each thing that the user should know about the page."""
 
     def __getstate__(self) -> dict[str, Any]:
         """Return only the dataclass fields for pickling.

@@ -55,4 +55,4 @@ NORMALIZERS: Final[tuple[Normalizer, ...]] = (
     Tones(),
     Stamp(),  # after the spaces, so that a stamp is found behind them
 )
-"""All normalizers in order, each with the reason for its position if that is not obvious."""
+"""All normalizers, in the order in which they are applied; comments give the reasons for the order."""

@@ -11,9 +11,9 @@ from vnclean.text.fast_path import is_plain
 from vnclean.text.memo import CACHED, MemoTable
 
 _ROUNDS: Final = 8
-"""Maximum number of rounds, more than any text has needed: tens of thousands of generated ones took four at most."""
+"""Maximum number of rounds. No known text needs so many: tens of thousands of generated texts took four at most."""
 _PLANS: Final = 16
-"""Number of tuples of normalizers whose plan, with its memo of settled texts, is cached."""
+"""Maximum number of cached plans (``_Plan``), one for each tuple of normalizers."""
 
 
 class Normalized(NamedTuple):
@@ -32,15 +32,20 @@ def apply_normalizers(
 ) -> list[Normalized]:
     """Return the normalized text of each block, with the names of the normalizers that changed the text.
 
-    Each normalizer is applied to all blocks before the next normalizer, so that its ``fit`` receives the page as the
-    previous normalizer left it. Further rounds repeat this for the changed blocks until no block changes (at most
-    ``_ROUNDS`` rounds), since one repair can uncover damage that another normalizer repairs. If ``fit`` returns a
-    different normalizer than in the round before, this normalizer is applied to all blocks again. ``labels`` are the
-    labels of ``texts``. ``extra`` are further texts of the page; they are normalized, too, but not returned.
+    ``labels`` are the labels of ``texts``. ``extra`` are further texts of the page; they are normalized, too, but not
+    returned.
 
-    To save time, two kinds of texts are skipped: texts that earlier calls found unchanged by all normalizers, and plain
-    texts (without signs of damage) for a normalizer with ``leaves_plain``. Neither is skipped by a normalizer that was
-    changed by ``fit`` or is limited to some labels.
+    Each normalizer is applied to all blocks before the next one, so that its ``fit`` receives the texts as the previous
+    normalizer left them. Since one repair can uncover damage that another normalizer repairs, this is repeated for the
+    changed blocks until no block changes (at most ``_ROUNDS`` rounds). If ``fit`` returns a different normalizer than
+    in the round before, that normalizer is applied to all blocks again.
+
+    To save time, two kinds of texts are skipped:
+
+    - texts that earlier calls found unchanged by all normalizers;
+    - plain texts (without signs of damage), for a normalizer with ``leaves_plain``.
+
+    A normalizer that was changed by ``fit``, or that is limited to some labels, skips neither kind.
     """
     plan, now = _plan_of(normalizers), [*texts, *extra]
     everywhere: Sequence[int] = range(len(now))
@@ -90,8 +95,9 @@ def apply_normalizers(
 class _Plan(NamedTuple):
     """The normalizers of a pipeline, and a table of the texts that they leave unchanged.
 
-    Each item of ``normalizers`` is a normalizer with its ``leaves_plain``, ``fits_page`` and ``labels``. ``settled``
-    maps each text that all normalizers leave unchanged to whether the text is plain (without signs of damage).
+    Each item of ``normalizers`` is a normalizer with its ``leaves_plain``, ``fits_page`` and ``labels``. The keys of
+    ``settled`` are the texts that all normalizers leave unchanged. The value of a text is whether it is plain, that
+    is, without damage.
     """
 
     normalizers: tuple[tuple[Normalizer, bool, bool, AbstractSet[Label] | None], ...]
@@ -118,7 +124,8 @@ _known_plan = lru_cache(_PLANS)(_plan)
 def _fitted(normalizer: Normalizer, texts: Sequence[str], places: Collection[int]) -> Normalizer:
     """Return the normalizer fitted to all ``texts``, or the normalizer itself if fitting is not needed.
 
-    Fitting is not needed if fitting to the texts at the indices ``places`` does not change the normalizer.
+    The normalizer is first fitted to the texts at the indices ``places`` only. Fitting is not needed if this leaves the
+    normalizer unchanged, or if ``places`` is empty.
     """
     if not places or normalizer.fit([texts[place] for place in sorted(places)]) == normalizer:
         return normalizer

@@ -12,7 +12,7 @@ from vnclean.text.lazy_pattern import lazy_regex
 
 _MARKS: Final = lazy_regex(r"\p{M}")
 _QUALITY: Final = {"a": "\u0302\u0306", "e": "\u0302", "o": "\u0302\u031b", "u": "\u031b"}
-"""The marks that are part of a vowel (circumflex, breve, horn); tone marks go on top of them."""
+"""For each vowel, the marks that are part of it (circumflex, breve, horn); tone marks come after them."""
 _LETTER: Final = lazy_regex(r"\p{Latin}[\u0300-\u036f]+")
 
 
@@ -33,7 +33,7 @@ class Composition(Normalizer):
     name: str = "composition"
 
     def __call__(self, text: str, /) -> str:
-        """Return the text in composed form; unchanged if more than 30 marks follow each other in it."""
+        """Return the text in composed form; a text with more than 30 marks in a row is returned unchanged."""
         text = composed(text)
         if not _MARKS.search(text) or LONG_RUN.search(text):
             return text

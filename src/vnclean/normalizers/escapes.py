@@ -22,8 +22,8 @@ _FIRST: Final = " "
 class Escapes(Normalizer):
     r"""Normalizer that decodes the escapes of a line if at least half of the words with escapes become syllables.
 
-    It reads ``\\u1ec7`` with one backslash or two, and ``%u1ec7``. Addresses, code between backticks, lone surrogates
-    and control characters stay escaped.
+    The escapes are ``\u1ec7``, with one backslash or two, and ``%u1ec7``. These stay escaped: addresses, code between
+    backticks, lone surrogates and control characters.
 
     >>> Escapes()(r"Vi\u1ec7t Nam, \u201cH\u00e0 N\u1ed9i\u201d; \u12"), Escapes()(r"D:\users\u2024")
     ('Việt Nam, “Hà Nội”; \\u12', 'D:\\users\\u2024')

@@ -14,8 +14,8 @@ from vnclean.text.tokens import Found, replace_words
 
 _HORN: Final = "\u031b"
 _HALF: Final = lazy_regex(rf"(?<![qQ])(?:[uU][ơƠ{toned('ơ')}]|[ưƯ{toned('ư')}][oO{toned('o')}])(?=\p{{L}})")
-"""The rime ươ with one of its two horns, before a coda: no syllable is spelled so. "thuở" and "huơ" have no coda, and
-qu is an onset."""
+"""The rime ươ with one of its two horns missing, before another letter. No Vietnamese syllable is spelled like this:
+"thuở" and "huơ" end with the rime, and a u after q belongs to the onset."""
 
 
 @dataclass(frozen=True, slots=True)

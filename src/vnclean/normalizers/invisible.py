@@ -28,11 +28,11 @@ _PRINTABLE: Final = lazy_regex(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U00
 _WESTERN: Final = {
     byte: western(bytes([byte])) for byte in (0x80, 0x82, 0x84, 0x86, 0x87, 0x89, 0x8B, *range(0x91, 0x98), 0x99, 0x9B)
 }
-"""The punctuation of windows-1252 by the control character at its byte. U+0085 is left out, since it may be a line
-break (``is_dressed``), and so are the letters of windows-1252."""
+"""The punctuation of windows-1252, by the control character that Latin-1 has at the same byte. U+0085 is left out,
+since it may be a line break (``is_dressed``). The letters of windows-1252 are left out, too."""
 _SALT: Final = "\u033c"
-"""The combining seagull below, seen after every letter of two articles. Combining strokes are not removed: authors use
-them."""
+"""U+033C, the combining seagull below: a filler after every letter of two articles. Combining strokes are not removed,
+since authors use them."""
 _SALTED: Final = lazy_regex(r"\p{L}\p{M}*\u033c")
 _FEWEST: Final = 2
 _BROKEN_HYPHEN: Final = lazy_regex(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(?=\p{Ll})|(?<=-)\u00ac(?=[\p{L}\d])")
@@ -42,13 +42,22 @@ _BROKEN_HYPHEN: Final = lazy_regex(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(
 class Invisible(Normalizer):
     r"""Normalizer that removes invisible characters: zero-width, U+FEFF, U+00AD, directional marks, controls, tags.
 
-    These stay: the joiners U+200C and U+200D beside letters of scripts that need them and inside emoji, U+200B between
-    letters of scripts that separate words by it, Khmer vowels in Khmer words, directional marks in lines with
-    right-to-left letters, and tag characters in flags of regions. Surrogate pairs are joined; a lone surrogate, which
-    no file can hold, becomes U+FFFD. Combining seagulls are removed if two or more letters of a line bear them. U+00AC
-    "¬" is the trace of a soft hyphen in another code page: it is removed beside a hyphen or inside a word, and stays if
-    it is free-standing, as in logic. Quotes, dashes, bullets and the euro of windows-1252 that were decoded as Latin-1
-    (U+0080 to U+009F) are restored.
+    Variation selectors are removed, too: all of them after a Latin letter, all but the first after other characters.
+    These stay:
+
+    - the joiners U+200C and U+200D beside letters of scripts that need them, and inside emoji;
+    - U+200B between letters of scripts that separate words by it;
+    - Khmer vowels in Khmer words;
+    - directional marks, except overrides, in texts with right-to-left letters;
+    - tag characters in flags of regions.
+
+    Other repairs:
+
+    - Surrogate pairs are joined; a lone surrogate, which no file can hold, becomes U+FFFD.
+    - The combining seagull U+033C is removed if two or more letters of a text have it.
+    - "¬" (U+00AC) is the trace of a soft hyphen in another code page. It is removed beside a hyphen or inside a word,
+      and stays between spaces, as in logic.
+    - Quotes, dashes, bullets and the euro of windows-1252 that were decoded as Latin-1 (U+0080 to U+009F) are restored.
 
     >>> Invisible()("30\u00ac-CTr"), Invisible()("Vi\u200bệt\ufeff"), Invisible()("B\u033cu\u033cc\u033c")
     ('30-CTr', 'Việt', 'Buc')

@@ -1,4 +1,4 @@
-"""Text in a legacy Vietnamese charset that was decoded as Western: TCVN3, VNI, VISCII, VPS, windows-1258."""
+"""Normalizer for text in a legacy charset (TCVN3, VNI, VISCII, VPS, windows-1258) that was decoded as a Western one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,10 +13,14 @@ from vnclean.text.legacy_charsets import CHARSETS, read_as
 class Legacy(Normalizer):
     r"""Normalizer that decodes a block from the legacy charset ``name`` if its words show that it is in that charset.
 
-    ``name`` is tcvn3, vni, viscii, vps or cp1258 (``ValueError`` for another). A block is judged as a whole
-    (``vnclean.text.charset_detection.judge``). One that is too short to judge stays, unless ``fit`` has found other
-    blocks of its page in the charset and all its words are syllables or names after decoding. Tables and their sources:
-    ``legacy_charsets.tsv``.
+    ``name`` is tcvn3, vni, viscii, vps or cp1258; any other name raises ``ValueError``. A block is judged as a whole
+    (``vnclean.text.charset_detection.judge``). A block that is too short to judge is decoded only if both of these
+    hold:
+
+    - ``fit`` has found that other blocks of the page are in the charset;
+    - after decoding, all words of the block are syllables or names.
+
+    The tables and their sources are in ``legacy_charsets.tsv``.
 
     >>> Legacy("tcvn3")("Chñ tÞch n\xadíc ®· ®Õn th¨m nh©n d©n x· nµy.")
     'Chủ tịch nước đã đến thăm nhân dân xã này.'
@@ -30,9 +34,9 @@ class Legacy(Normalizer):
 
     name: str
     decided: bool = False
-    """Whether other blocks of the page are in the charset."""
+    """Whether ``fit`` has found text of the page that is in the charset."""
     throughout: bool = False
-    """Whether no block of the page has letters that only Unicode Vietnamese has, or damage."""
+    """Whether the whole page can be in the charset: no block has damage or letters that only Unicode Vietnamese has."""
 
     def __post_init__(self) -> None:
         """Raise ``ValueError`` for an unknown charset."""
@@ -51,10 +55,11 @@ class Legacy(Normalizer):
         return read_as(text, self.name) if verdict.charset == self.name else text
 
     def fit(self, texts: Sequence[str], /) -> Self:
-        """Return a normalizer with ``decided`` set if a block of the page is in the charset; otherwise this one.
+        """Return a copy with ``decided`` set if the page has text in the charset; otherwise return this normalizer.
 
-        All suspect blocks joined are judged, too. ``throughout`` is set as well if no block has letters that only
-        Unicode Vietnamese has, or damage.
+        Each suspect block is judged, and so is the text of all suspect blocks joined. A block is suspect if it has
+        characters that are rare in Unicode Vietnamese, and is neither damaged nor partly correct (``is_half``). The
+        copy also has ``throughout`` set if no block of the page is damaged or partly correct.
         """
         odd = [text for text in texts if is_odd(text) and not is_half(text)]
         verdicts = [*map(judge, odd), *([judge("\n".join(odd))] if len(odd) > 1 else [])]

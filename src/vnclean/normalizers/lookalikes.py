@@ -38,15 +38,15 @@ _IS_STYLED: Final = lazy_regex(f"[{_STYLED}]")
 _IS_LIGATURE: Final = lazy_regex(f"[{_LIGATURES}]")
 _OF_VIETNAMESE: Final = lazy_regex("[\u031b\u0309\u0323]")
 _ETHS: Final = str.maketrans(dict.fromkeys("ÐðƉɖ"))
-"""Translation that deletes these letters from the pattern of look-alikes. They are read as Đ in a word with other
-look-alikes; alone they are left to the normalizer ``stroke``."""
+"""Translation that deletes these letters from the look-alikes by which words are found. In a word that is found by
+another look-alike, they are read as Đ; in other words, the normalizer ``stroke`` replaces them."""
 _OTHER_LETTER: Final = lazy_regex(r"[\p{L}--\p{Latin}]", flags=regex.VERSION1)
 _OF_LATIN: Final = frozenset({"Latin", "own", "small", "styled"})
 _FEWEST: Final = 3
 _SYMBOL: Final = 2
 _SHARE: Final = 0.1
-"""A line counts as disguised throughout if at least ``_FEWEST`` of its words and at least this share of them are
-disguised."""
+"""Least share of words with look-alikes that makes a whole line count as written with them. At least ``_FEWEST`` words
+must have look-alikes, too."""
 
 
 class _Table(NamedTuple):
@@ -60,28 +60,29 @@ class _Word(NamedTuple):
 
     plain: str
     mixed: bool
-    """Whether it has plain letters or Vietnamese marks beside the look-alikes, or look-alikes of two scripts: no
-    language mixes these."""
+    """Whether the word mixes what no language mixes: look-alikes with plain letters or Vietnamese marks, or look-alikes
+    of two scripts."""
     weak: bool
-    """Whether its look-alikes are letters that some language writes beside plain ones, or it may be a symbol and its
-    index."""
+    """Whether the word may be meant as written: it is ASCII except for look-alikes that some language writes beside
+    plain letters, or it may be a Greek symbol and its index."""
     slip: bool
-    """Whether it may be a word of the look-alikes' own language with a plain letter typed by mistake: "нa" for на."""
+    """Whether the word may be in the look-alikes' own language, with a plain letter typed by mistake: "нa" for Russian
+    "на". Also true for a word with a tone mark on its final consonant."""
 
 
 class _Line(NamedTuple):
-    """Evidence in a line: whether it has words written with look-alikes, and its language and script.
+    """Evidence in a line: whether words are written with look-alikes, and the line's language and script.
 
-    ``sure``: at least one word is certainly written with them. ``throughout``: so many words are that the whole line
-    counts.
+    ``sure``: at least one word is certainly written with look-alikes. ``throughout``: at least 3 words and 10 % of the
+    words are, so that the whole line counts as disguised.
     """
 
     sure: bool
     throughout: bool
     vietnamese: bool
-    """Whether it has undisguised words that only Vietnamese has."""
+    """Whether the line has words, written without look-alikes, that only Vietnamese has."""
     other: bool
-    """Whether it has letters of another script that are not look-alikes, and no words that only Vietnamese has."""
+    """Whether the line has letters of another script, except look-alikes, and no word that only Vietnamese has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,11 @@ class LookAlikes(Normalizer):
     """Normalizer that replaces look-alikes in Vietnamese words by plain letters.
 
     A look-alike is a letter of another script or style that resembles a plain letter; the table is ``lookalikes.tsv``.
-    A word changes in two cases: the word mixes look-alikes with plain letters, and its plain form is a syllable; or its
-    line has other words of this sort. These stay: words with a letter of another script that resembles no Latin letter,
-    single letters, formulas and units. A tone mark on the final consonant of a syllable moves to the vowel. In a
-    Vietnamese line without East Asian letters, all full-width digits and letters become plain.
+    A word changes if its plain form is a syllable and there is evidence: the word mixes look-alikes with plain letters,
+    or its line has other words that certainly contain look-alikes. In a line full of such words, other mixed words
+    change, too. These stay: words with a letter of another script that resembles no Latin letter, single letters,
+    formulas and units. A tone mark on the final consonant of a syllable moves to the vowel. In a Vietnamese line
+    without East Asian letters, all full-width digits and letters become plain.
 
     >>> LookAlikes()("Nɦữnց ngƣời ở тнấᴘ, góc α, Правда")
     'Những người ở thấp, góc α, Правда'
@@ -182,9 +184,7 @@ def _read(word: str) -> _Word | None:
 def _look(line: str) -> _Line:
     """Return the evidence in a line (``_Line``).
 
-    The evidence has four parts: whether any word is certainly written with look-alikes; whether at least 3 words and 10
-    % of the words are; whether some words show that the line is Vietnamese; and, if none does, whether the line has
-    letters of another script that are not look-alikes.
+    ``throughout`` is true if at least 3 words, and at least 10 % of all words, are certainly written with look-alikes.
     """
     sure = sum(_is_sure(found) for found in words_with(_table().sign, line))
     throughout = sure >= max(_FEWEST, _SHARE * len(line.split()))
@@ -195,7 +195,8 @@ def _look(line: str) -> _Line:
 def _is_sure(found: Found) -> bool:
     """Return whether a word is certainly written with look-alikes.
 
-    This is so if no language mixes such letters and the word's reading in plain letters is a syllable.
+    All of these hold: the word mixes letters as no language does, its reading in plain letters is a syllable, and it is
+    not inside an address or code (``is_protected``).
     """
     read = _read(found.word)
     if read is None or not read.mixed or read.weak or read.slip:

@@ -20,7 +20,7 @@ _SPACING: Final = {
     "\u02ca": "\u0301",
     "\u02cb": "\u0300",
 }
-"""Spacing grave, acute and small tilde, and modifier letters, each with its combining mark."""
+"""The combining mark for each spacing mark (grave, acute, small tilde) and modifier letter (acute, grave)."""
 
 _WITHOUT: Final = str.maketrans(dict.fromkeys(_SPACING))
 _COMBINING: Final = "".join(TONES) + "\u0302\u0306\u031b"
@@ -38,11 +38,12 @@ _REST: Final = lazy_regex(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER
 class Marks(Normalizer):
     r"""Normalizer that attaches a detached mark to the letter before it, if this makes an attested syllable.
 
-    If a combining mark follows a space, the letters after the mark are joined to the word as well, if the whole is an
-    attested syllable. Letters after a space are not joined if they form a syllable and the word before them is an
-    attested syllable without them. Quotation marks, backticks around code, and primes in formulas stay unchanged. In a
-    line that is mostly in another language, a spacing mark is attached only in a word with a letter that no West
-    European language has.
+    Letters directly after the mark belong to the word. Letters after a combining mark and a space are joined to the
+    word as well, if the whole is an attested syllable. Exception: they stay separate if they form a syllable and the
+    word without them is attested.
+
+    Quotation marks, backticks around code, and primes in formulas stay unchanged. In a line that is mostly in another
+    language, a spacing mark is attached only in a word with a letter that no West European language has.
 
     >>> Marks()("đô \u0309 lươ \u0323 ng"), Marks()("tiê´ng, Từ `ma`, A´")
     ('đổ lượng', 'tiếng, Từ `ma`, A´')
@@ -72,9 +73,10 @@ class Marks(Normalizer):
 
 
 def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
-    """Return the word joined with the combining marks, and perhaps letters, after it, and its end offset.
+    """Return the word joined with the combining marks after it, and the offset in ``text`` at which it ends.
 
-    The matched text is returned unchanged if the joined word is not an attested syllable.
+    Letters after the marks are joined as well if the whole is an attested syllable. If the joined word is not an
+    attested syllable, the matched text is returned unchanged.
     """
     word = unicodedata.normalize("NFC", found["word"] + "".join(found["marks"].split()))
     rest = _REST.match(text, found.end())
@@ -90,12 +92,13 @@ def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
 
 
 def _spacing(text: str, found: regex.Match[str], *, quoted: bool, other: bool) -> tuple[str, int]:
-    """Return the word with the spacing mark after it moved onto its last letter, and the word's end offset.
+    """Return the word with the spacing mark moved onto the letter before it, and the offset of the word's end.
 
-    The matched text is returned unchanged if the new word is not an attested syllable. It is also unchanged if the mark
-    is at the end of the word and closes a quotation (``quoted``) or follows a single letter, as a prime does. If the
-    line is mostly in another language (``other``), only words with a letter that no West European language has are
-    changed.
+    The matched text is returned unchanged if one of these holds:
+
+    - the new word is not an attested syllable;
+    - the mark ends the word, and closes a quotation (``quoted``) or follows a single letter, as a prime does;
+    - the line is mostly in another language (``other``), and each letter of the word is also West European.
     """
     rest = _REST.match(text, found.end())
     inner = rest[2] if rest and not rest[1] else ""

@@ -23,14 +23,15 @@ _SIGN: Final = lazy_re(f"[\xc2-\xf4]{_TAIL}")
 _HIGH: Final = "".join(bytes([byte]).decode("cp437") for byte in range(0x80, 0x100))
 _CONSOLE_RUN: Final = lazy_regex(f"[{re.escape(_HIGH)}]{{2,}}")
 _CONSOLE_SIGN: Final = lazy_re("ß[║╗]|─[æÉ]|╞[░íá]|├[íá¿⌐¬▓│╣║╜óÇ]")
-"""Byte sequences of UTF-8 read as cp437, the code page of consoles, and those that Vietnamese text begins with."""
+"""The first two bytes of Vietnamese letters in UTF-8, read as cp437 (the code page of consoles)."""
 _PUNCTUATION: Final = lazy_regex(rf"â[€\x80]{_TAIL}")
 _DOUBTFUL: Final = lazy_regex(r"[\xc2\xc3][\xa0\xab\xbb]")
 """Sequences that also occur in correct text: a capital Â or Ã before a no-break space or a quote."""
 _UNDRESSED: Final = str.maketrans(DRESSED)
 _DAMAGE: Final = "\ufffd"
 _LOST: Final = "\ue000"
-"""Placeholder, while the rest is decoded, for an "Ã" before a plain space: its no-break space was lost."""
+"""Placeholder for an "Ã" before a plain space while the rest is decoded. The space was a no-break space: "Ã" and a
+no-break space are the misread bytes of "à"."""
 _WITH_LOST: Final = lazy_regex(rf"(?P<before>\p{{L}}*){_LOST} (?P<space> ?)(?P<after>\p{{L}}*)")
 _DEEPEST: Final = 3
 _MOST: Final = 0.5
@@ -38,11 +39,12 @@ _MOST: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Mojibake(Normalizer):
-    r"""Normalizer that decodes a misread block if half of the changed words or more become syllables.
+    r"""Normalizer that decodes a block of UTF-8 that was read in another charset.
 
-    The block is decoded up to three times. Misread quotes and dashes ("â€œ") are always decoded, since no correct text
-    has these characters in a row. If words of a block are decoded, an "Ã" before a plain space is read as "à", too: the
-    space was a no-break space. A block with U+FFFD is left alone, because bytes of its letters are lost.
+    The decoded words are kept if at least half of the changed words are syllables. A block is decoded up to three
+    times. Misread quotes and dashes ("â€œ") are always decoded, since no correct text has these characters in a row. If
+    words of a block are decoded, "Ã" before a plain space becomes "à", since the space was a no-break space. A block
+    with U+FFFD is left alone, because bytes of its letters are lost.
 
     >>> Mojibake()("Viá»‡t Nam Ä‘Æ°á»›c"), Mojibake()("SÃO, ĐÃ\u00a0ĐI")
     ('Việt Nam đước', 'SÃO, ĐÃ\xa0ĐI')
@@ -56,7 +58,7 @@ class Mojibake(Normalizer):
 
     name: str = "mojibake"
     decided: bool = False
-    """Whether words of any block of the page were misread."""
+    """Whether at least one block of the page has misread words (UTF-8 that was decoded in another charset)."""
 
     def __call__(self, text: str, /) -> str:
         """Return the text decoded as UTF-8, or unchanged if it was not misread."""
@@ -70,15 +72,14 @@ class Mojibake(Normalizer):
         return _RUN.sub(_decoded, text) if self.decided and read == text and not is_distinct(text) else read
 
     def fit(self, texts: Sequence[str], /) -> Self:
-        """Return the normalizer with ``decided`` set if words in any of the blocks ``texts`` were misread.
+        """Return the normalizer with ``decided`` set if any of the blocks ``texts`` has misread words.
 
-        With ``decided`` set, the normalizer also decodes UTF-8 byte sequences in blocks that have no misread Vietnamese
-        words.
+        If ``decided`` is set, UTF-8 byte sequences are decoded even in blocks where no Vietnamese word was misread.
         """
         return replace(self, decided=any(_undone(text)[1] for text in texts if _SIGN.search(text)))
 
     def reason(self, text: str, /) -> str:
-        """Return the evidence in words: the charset that the text was misread in, and how many times."""
+        """Return the evidence in words: the wrong charset and, except for cp437, how many times it was applied."""
         if _CONSOLE_SIGN.search(text):
             return "UTF-8 that was read as cp437"
         times = ("in places", "once", "twice", "three times")[_undone(text)[1]]
@@ -120,7 +121,8 @@ def _from_utf8(data: bytes, printed: str) -> str:
 def _is_better(before: str, after: str) -> bool:
     """Return whether decoding improved a text: at least half of the changed words are Vietnamese syllables.
 
-    The answer is false if only ``_DOUBTFUL`` sequences, which correct text also has, could change.
+    The result is false if the text has no sequences to decode except those of ``_DOUBTFUL``, because these also occur
+    in correct text.
     """
     sure = _DOUBTFUL.sub("", before)
     if sure != before and not _RUN.search(sure):
@@ -132,9 +134,10 @@ def _is_better(before: str, after: str) -> bool:
 
 
 def _with_lost(found: regex.Match[str]) -> str:
-    """Return the matched word with "à" in place of "Ã", if the result is a Vietnamese syllable.
+    """Return the matched text with "à" in place of ``_LOST`` and the space after it.
 
-    The word is returned unchanged if the letters on both sides are capitals.
+    The text is returned unchanged in two cases: no Vietnamese syllable results, or the letters on both sides are
+    capitals.
     """
     before, after = found["before"], found["after"]
     if before.isupper() and after.isupper():

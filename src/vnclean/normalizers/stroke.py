@@ -19,9 +19,13 @@ _VOWEL: Final = lazy_regex(r"[aeiouy]", regex.IGNORECASE)
 class Stroke(Normalizer):
     """Normalizer that replaces Ð and Ɖ by Đ, and ð and ɖ by đ, in Vietnamese words and in initials.
 
-    A word counts as Vietnamese in two cases: the word has a letter that no West European language has; or the word is a
-    syllable, and its line has at most two foreign words for each distinctly Vietnamese word. Icelandic and Faroese,
-    which use eth, stay unchanged: few of their words are Vietnamese syllables, and the others count as foreign.
+    A word counts as Vietnamese in two cases:
+
+    - It has a letter that no West European language has.
+    - It is a syllable, and its line has at most two foreign words for each distinctly Vietnamese word.
+
+    Icelandic and Faroese text, which has the letter ð, stays unchanged: few of its words are Vietnamese syllables, and
+    the others count as foreign.
 
     >>> Stroke()("Ðảng ủy, HÐND, Guðmundsson")
     'Đảng ủy, HĐND, Guðmundsson'

@@ -65,12 +65,13 @@ class Tones(Normalizer):
     """Normalizer that moves each tone mark to the correct letter, and writes open rimes in one style.
 
     Open rimes are oa, oe and uy at the end of a word. ``traditional`` writes hòa, khỏe, thủy; ``modern`` writes hoà,
-    khoẻ, thuỷ; ``keep`` changes neither style, but repairs marks that are wrong in both (tóan, ngừơi, qúy). Another
-    style raises ``ValueError``.
+    khoẻ, thuỷ; ``keep`` leaves both forms as they are. In every style, marks that are wrong in both forms are repaired
+    (tóan, ngừơi, qúy). Another style raises ``ValueError``.
 
     A word changes only if the repaired word is in the list of Vietnamese syllables. Words in an address, a tag, a file
-    name or code, words joined to digits, and words among words of another language never change. If a word has two
-    different tone marks, one is removed only if a single reading is possible.
+    name or code, and words joined to digits never change. Among words of another language, a word changes only if it
+    has a letter that no West European language has. A word with two different tone marks changes only if dropping one
+    mark gives exactly one word of the list.
 
     >>> Tones()("Tỉnh uỷ Hoà Bình, tóan, ngừơi; quý, toàn, Chloé")
     'Tỉnh ủy Hòa Bình, toán, người; quý, toàn, Chloé'
@@ -111,7 +112,10 @@ class Tones(Normalizer):
 def _right(style: Style) -> MemoTable[bool]:
     """Return a memo table that gives, for each token between spaces, whether the token needs no repair.
 
-    A token needs no repair in this style if all its words are listed syllables, or if no word shows a sign of damage.
+    A token needs no repair if one of these conditions holds:
+
+    - all its words with diacritics are listed syllables in this style, and the token has no combining mark;
+    - no part of it matches the pattern of ``_SIGNS`` for this style.
     """
     known = forms(style)
 
@@ -127,7 +131,8 @@ def _right(style: Style) -> MemoTable[bool]:
 def _spelled(word: str, style: Style) -> str:
     """Return the word with its tone mark on the correct letter.
 
-    The word is returned unchanged unless it has exactly one reading and this reading is a syllable of the word list.
+    A word changes only if it can be read as exactly one syllable, and this syllable is in the word list. With the style
+    "keep", a word in modern style is returned unchanged.
     """
     syllable = _reading(word)
     if syllable is None:
@@ -142,9 +147,10 @@ def _spelled(word: str, style: Style) -> str:
 
 
 def _reading(word: str) -> Syllable | None:
-    """Return the only syllable that a word can be, or ``None`` if there is none or more than one.
+    """Return the syllable that a word can be read as; ``None`` if there is no such syllable or more than one.
 
-    A word with different tone marks can be several syllables; of these, only syllables of the word list count.
+    A word with several different tone marks has one reading per tone. If more than one of them is a syllable, only the
+    syllables of the word list count.
     """
     possible = readings(word)
     if len(possible) > 1:
@@ -158,9 +164,9 @@ def _letters(word: str) -> str:
 
 
 def _is_vietnamese(found: Found) -> bool:
-    """Return whether a word is Vietnamese, although it could be of another language.
+    """Return whether a word is Vietnamese and not a word of another language with the same letters.
 
-    The evidence is the letters of the word, and the other words of the line.
+    The evidence is the letters of the word and the other words of the line.
     """
     if is_distinct(found.word):
         return True

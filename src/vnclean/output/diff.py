@@ -11,7 +11,7 @@ from vnclean.text.lazy_pattern import lazy_regex
 _TOKEN: Final = lazy_regex(r"\w+|\s+|[^\w\s]")
 _ODD_SPACE: Final = lazy_regex(r"[^\S \n]")
 _MOST: Final = 120
-"""Tokens on either side up to which a sequence matcher is used: it takes up to the square of them."""
+"""The maximum number of tokens on either side for a sequence matcher, whose time can grow with the square of it."""
 _Run = tuple[str, str]
 
 
@@ -19,9 +19,11 @@ def compared(before: str, after: str) -> Iterator[str]:
     """Yield ``after`` as HTML, with ``<del>`` and ``<ins>`` where it differs from ``before``, word by word.
 
     Each mark also contains the word "deleted" or "inserted", for readers who cannot see the mark. In deleted text,
-    unusual spaces are shown as "␣"; invisible characters are shown as "·" everywhere. The texts are compared by tokens
-    (words, spaces, signs), after their common start and end are set aside. If the rests have unequal numbers of tokens,
-    and one rest has more than 120, the whole rest is one deletion and one insertion.
+    unusual spaces are shown as "␣". Invisible characters are shown as "·" everywhere.
+
+    The texts are split into tokens: words, runs of spaces, and other characters. The tokens that both texts have at the
+    start and at the end are not compared. If the remaining tokens differ in number and one text has more than 120 of
+    them, they become one deletion and one insertion.
 
     >>> print("".join(compared("Hoà Bình", "Hòa Bình")).replace('<span class="before">', "(").replace("</span>", ")"))
     <del>(deleted: )Hoà</del><ins>(inserted: )Hòa</ins> Bình

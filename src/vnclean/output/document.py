@@ -25,7 +25,7 @@ _LONGEST_HEADING: Final = 160
 _CODE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
 _WORD: Final = lazy_regex(r"\S+")
 _AWAY: Final = 200
-"""Characters by which normalizers may have shifted the words of a link."""
+"""Extra characters in which to search for a link's words, since normalizers may have shifted the words."""
 _UNSEEN: Final = lazy_regex(r"[\p{C}\p{Z}]+")
 _SCHEME: Final = lazy_regex(r"(?P<scheme>[^/?#:]*):")
 _SAFE: Final = frozenset({"http", "https"})
@@ -36,7 +36,7 @@ _HOST: Final = lazy_regex(r"//[^/]")
 class Span:
     """A piece of a block's text, which may be a link.
 
-    ``href`` is the checked URL of the link; it is empty if the piece is plain text.
+    ``href`` is the URL of the link, as ``safe_address`` returns it; it is empty if the piece is plain text.
     """
 
     text: str
@@ -48,9 +48,9 @@ class Part:
     """One kept block: its kind, its text as a sequence of spans, and its position in the document.
 
     ``level`` is the level of a heading (2 to 4) or the depth of a list item (from 1). ``group`` is the index of the
-    element that contains the block: the outermost list, the table, the quote or the code; -1 if there is none.
-    ``ordered`` applies to list items only, ``header`` and ``cells`` to table rows only. ``src`` is the checked URL of a
-    caption's picture.
+    element that the block belongs to (the outermost list, the table, the block quote or the code element); -1 if there
+    is none. ``ordered`` applies to list items only, ``header`` and ``cells`` to table rows only. ``src`` is the checked
+    URL of a caption's picture.
     """
 
     kind: Kind
@@ -144,9 +144,9 @@ def _spans(article: Result, decision: Decision, text: str) -> Iterator[Span]:
 
 
 class _Both:
-    """A text before and after normalization.
+    """A block's text before and after normalization.
 
-    The offsets of a link belong to the text before; the class finds the link's words in the text after.
+    Links have offsets in the text before; the class finds the words of a link in the text after.
     """
 
     def __init__(self, before: str, after: str) -> None:
@@ -156,9 +156,10 @@ class _Both:
     def place(self, link: Link, at: int, since: int) -> tuple[int, int]:
         """Return the start and end of a link's words in the normalized text; two equal offsets if not found.
 
-        The result is never before ``at``. ``since`` is the end of the previous link. The search covers 200 characters
-        plus twice the distance from ``since`` to the end of this link. If normalization changed the words of the link,
-        they are found by their position among all words, provided that both texts have the same number of words.
+        The result is never before ``at``. ``since`` is the end of the previous link. The original words of the link are
+        searched for from ``at`` on, within 200 characters plus twice the distance from ``since`` to the end of this
+        link. If they are not there, the link's position among all words is used, provided that both texts have the same
+        number of words.
         """
         before, after = self._before, self._after
         words = before[link.start : link.end].strip()

@@ -17,14 +17,14 @@ def explain(article: Result) -> str:
     """Return a table of the blocks of a page, one aligned line per block.
 
     The cells are: number (from 1), keep or drop, score, label, filter, reason, start of text. The score is the
-    probability that a block of 40 characters or more is article text (``analysis.score``). This function computes the
-    score again.
+    probability that a block is article text (``analysis.score``); it is empty for blocks of less than 40 characters. It
+    is not stored in the result, so this function computes it.
 
     Cells that are too long end in "…". Control and directional characters are shown as "·". A text with damaged letters
     is shown in its repaired form.
 
-    Below the table are the element that contains the content, the notes, the repaired damage by line, and the metadata
-    with their sources.
+    Below the table are the element that contains the content, the notes, the repairs of damage with their lines, and
+    the metadata with their sources.
     """
     rows: list[tuple[str, ...]] = [_HEAD]
     analysis = Analysis(article.decided)

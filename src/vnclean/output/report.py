@@ -29,7 +29,8 @@ field.addEventListener("input", () => {
     block.hidden = !plain(block.textContent).includes(plain(field.value));
 });
 """
-"""The script of the search: it hides the blocks that do not contain the words, compared without diacritics."""
+"""The script of the search field: it hides the blocks that do not contain the text in the field. Case and diacritics
+are ignored."""
 _HUES: Final = {label: round(number * 360 / len(Label)) for number, label in enumerate(Label)}
 """The hue of each label, evenly around the colour wheel; the label is also named, for colour-blind readers."""
 
@@ -38,13 +39,13 @@ def report(article: Result, *, search: bool = True) -> str:
     """Return one HTML page that needs no other file and no network.
 
     The page shows the metadata with their sources, the tally of filters (in a collapsed section), and every block in
-    order. Kept text is plain, with repairs as deletion and insertion marks. Removed text has the colour of its label;
-    below it are the filter, the reason and, for text of 40 characters or more, the score.
+    order. A kept block is plain text with deletion and insertion marks for repairs. A removed block has the colour of
+    its label; below it are the filter, the reason and, for a block of 40 characters or more, the score.
 
-    Checkboxes hide the blocks of a label, and the reasons. With ``search``, the page also has a search field that hides
-    the blocks without the words in the field. No markup of the original page is active: all text is escaped, and
-    invisible characters are shown as "·". The content security policy allows only the report's own style and the script
-    of the search.
+    Checkboxes hide the blocks of each label, the marks of repairs, and the reasons. With ``search``, the page also has
+    a search field; only the blocks that contain the text of the field are then shown. No markup of the original page is
+    active: all text is escaped, and invisible characters are shown as "·". The content security policy allows only the
+    report's own style and the script of the search.
     """
     analysis = Analysis(article.decided)
     title = article.metadata.title or "A page without a title"

@@ -18,10 +18,10 @@ _LONGEST_CELL: Final = 250
 _MEAN_CELL: Final = 80
 _MOST_COLUMNS: Final = 40
 _MOST_AFTER: Final = 2
-"""Characters after the link: a closing bracket, a full stop."""
+"""Maximum number of characters after the link that ends a block, such as a closing bracket and a full stop."""
 _LONGEST_LABEL: Final = 60
 _LABEL: Final = lazy_regex(r"[.!?…][”\"’)]?\s+(?P<label>[(\[>»\s]*(?:(?:[\p{L}\d]+\s){0,2}[\p{L}\d]+\s?:|>>+|»)\s*)\Z")
-"""A finished sentence, and a label of at most three words with a colon, or an arrow."""
+"""The end of a finished sentence, followed by a label: an arrow, or at most three words with a colon."""
 _MARKS: Final = frozenset(":>»")
 _MOST_LINKED: Final = 0.5
 
@@ -37,7 +37,10 @@ class _Cell(NamedTuple):
 
 
 class Builder:
-    """A builder of pages, to which elements are added in document order, each element before its children."""
+    """A builder of pages: it takes elements and blocks in document order.
+
+    An element is added before its children and its text.
+    """
 
     def __init__(self) -> None:
         """Begin an empty page."""
@@ -45,7 +48,7 @@ class Builder:
         self.hidden: list[Block] = []
         self.images: list[Image] = []
         self.tags: list[str] = []
-        """The tags of the elements; with ``parents``, ``numbers`` and ``attributes`` the columns of the element
+        """The tag of each element. ``tags``, ``parents``, ``numbers`` and ``attributes`` are the columns of the element
         table."""
         self.parents: array[int] = array("i")
         self.numbers: array[int] = array("i")
@@ -73,8 +76,8 @@ class Builder:
     ) -> None:
         """Append a visible or hidden block; ``element`` is the index of the innermost element that holds its text.
 
-        If the text has a finished sentence, then an arrow or a label of at most three words with a colon ("Liên
-        quan:"), and ends with a link, the label and the link become a block of their own.
+        A link at the end of the text becomes a block of its own, together with the label before it, if the label
+        follows a finished sentence. A label is an arrow, or at most three words with a colon ("Liên quan:").
         """
         if links and (cut := _label_start(text, links[-1])):
             self.add_block(text[:cut].rstrip(), tag, element, links_within(links, 0, cut), is_hidden)
@@ -86,7 +89,10 @@ class Builder:
         blocks.append(Block(len(blocks), start, end, text, tag, element, links))
 
     def last_block(self, *, is_hidden: bool) -> Block | None:
-        """Return the block added last if its visibility is as ``is_hidden`` says; otherwise ``None``."""
+        """Return the block added last; ``None`` if there is none or it is not of the wanted sort.
+
+        The wanted sort is a hidden block if ``is_hidden`` is true, a shown block otherwise.
+        """
         blocks = self.hidden if is_hidden else self.blocks
         return blocks[-1] if blocks and blocks is self._last else None
 
@@ -98,7 +104,11 @@ class Builder:
         self.add_block(f"{before.text} {text}", before.tag, element, links, is_hidden=self._last is self.hidden)
 
     def page(self, *, url: str | None = None, claims: Iterable[Claim] = (), notes: Iterable[str] = ()) -> Page:
-        """Return the finished page; its source has one line per block, and each row of a data table is one block."""
+        """Return the finished page.
+
+        The source text of the page has one line per block, hidden blocks included. The cells of a row of a data table
+        are joined into one block.
+        """
         images: Sequence[Image] = self.images
         if "tr" in self.tags:
             images = self._join_rows()
@@ -117,9 +127,12 @@ class Builder:
     def _join_rows(self) -> list[Image]:
         """Join the blocks of each data-table row; return the images with ``before`` set to the new block indices.
 
-        Consecutive blocks in the same innermost table are data if four conditions hold: at least two rows have text in
-        two or more columns; the cells are short (250 characters at most, 80 on average); at most half of the text is
-        linked; and the role of the table is not "presentation".
+        Consecutive blocks in the same innermost table are a data table if all of these hold:
+
+        - at least two rows have text in two or more columns;
+        - the cells are short (250 characters at most, 80 on average);
+        - at most half of the text is linked;
+        - the role of the table is not "presentation".
         """
         shown, hidden = list(self._rows(self.blocks)), list(self._rows(self.hidden))
         into = [at for at, row in enumerate(shown) for _ in row] + [len(shown)]
@@ -130,9 +143,9 @@ class Builder:
         return [image._replace(before=into[image.before]) for image in self.images]
 
     def _rows(self, blocks: Iterable[Block]) -> Iterator[list[_Cell]]:
-        """Yield lists of cells in order: all cells of a data-table row together, every other block alone.
+        """Yield lists of cells in order: one list for each row of a data table, and one for each other block.
 
-        If a row has only ``<th>`` cells and no role, its role is set to ``columnheader``.
+        If all cells of a data-table row are ``<th>`` and the row has no role, its role is set to ``columnheader``.
         """
         for table, group in groupby(map(self._cell, blocks), key=attrgetter("table")):
             rows = [list(row) for _, row in groupby(group, key=attrgetter("row"))]
@@ -181,9 +194,10 @@ def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
 
 
 def _joined(cells: Sequence[_Cell]) -> tuple[str, str, int, tuple[Link, ...]]:
-    """Return text, tag, element and links of the block that joins the cells of a row.
+    """Return the text, tag, element and links of one block that joins the cells of a row.
 
-    The text has a tab for each step to a later column, and a space between the paragraphs of a cell.
+    The text has a tab between columns (one more for each empty column), and a space between paragraphs of the same
+    cell.
     """
     if cells[0].table < 0:
         return cells[0].block[3:]
@@ -205,9 +219,9 @@ def links_moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
 
 
 def _label_start(text: str, last: Link) -> int:
-    """Return the offset of the label before the link that ends a text; 0 if there is no such label.
+    """Return the offset of the label before the last link of a text that ends with this link; 0 if there is none.
 
-    The label follows a finished sentence.
+    The label is an arrow or at most three words with a colon ("Liên quan:"), after a finished sentence.
     """
     if len(text) - last.end > _MOST_AFTER or _MARKS.isdisjoint(text[max(0, last.start - 3) : last.start]):
         return 0

@@ -12,7 +12,7 @@ _XHTML: Final = lazy_regex(rb"<\?xml|<!doctype[^>]{0,200}xhtml", regex.IGNORECAS
 _CLOSED: Final = lazy_re(
     rb"<(?P<tag>script|style|title|iframe|textarea|noscript|div|span|a|p)(?P<rest>(?:\s[^<>]*?)?)/>", re.IGNORECASE
 )
-"""Self-closing tags as in XHTML; HTML takes them for start tags, some of which then swallow the page."""
+"""Self-closing tags as in XHTML. HTML takes them for start tags: after ``<script/>``, all text would be script."""
 _FEED: Final = lazy_regex(rb"<(?:rss|feed|rdf:rdf)[\s>]", regex.IGNORECASE)
 _START: Final = 2000
 _ELEMENT: Final = lazy_regex(

@@ -23,9 +23,9 @@ _BOMS: Final = (
 _META: Final = lazy_regex(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", regex.IGNORECASE)
 _XML: Final = lazy_regex(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", regex.IGNORECASE)
 _HEAD: Final = 4096
-"""Bytes that are searched for a declaration. The HTML standard examines 1,024 bytes; pages put it later."""
+"""Number of bytes searched for a declaration. The HTML standard examines 1,024 bytes; pages put it later."""
 _LEGACY: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
-"""The encodings that the WHATWG Encoding Standard uses in place of a declared one."""
+"""Declared encodings that the WHATWG Encoding Standard treats as another encoding, each with that encoding."""
 _WESTERN: Final = frozenset({None, "ascii", "iso8859-1", "cp1252", "cp1258", "utf-8"})
 """Encodings that pages in a legacy Vietnamese charset declare; ``None``: no declaration."""
 _NO_TEXT: Final = frozenset(
@@ -62,8 +62,8 @@ _SAMPLE: Final = 1 << 16
 _WIDE_SHARE: Final = 0.2
 _DAMAGE: Final = 0.1
 _LITTLE: Final = 0.5
-"""Maximum number of replacement characters (U+FFFD) per other non-ASCII character in damaged UTF-8. Text in other
-encodings hardly gives any of the latter."""
+"""Maximum ratio of replacement characters (U+FFFD) to other non-ASCII characters in damaged UTF-8. Text in another
+encoding, if decoded as UTF-8, has hardly any such other characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,20 @@ class Decoded:
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     r"""Return the text of a page's bytes, with the encoding used and a note.
 
-    The first rule that applies decides the encoding. Rule 1: a byte order mark. Rule 2: UTF-16 or UTF-32, identified by
-    the zero bytes or given as ``encoding``. Rule 3: valid UTF-8 (ASCII included), whatever is declared. Rule 4: a
-    legacy Vietnamese charset, identified by its words and read as windows-1252; this rule applies only if the declared
-    encoding is absent, Western or UTF-8. Rule 5: the caller's ``encoding``, unless it is UTF-8. Rule 6: without
-    ``encoding``, the page's own declaration (``<meta charset>`` or an XML declaration), unless it is UTF-8. Rule 7:
-    UTF-8 with little damage. Rule 8: windows-1258. As in the WHATWG Encoding Standard, ISO 8859-1 and ASCII are read as
-    windows-1252. Encodings have the names of Python's codecs.
+    The first rule that applies decides the encoding:
+
+    1. A byte order mark.
+    2. UTF-16 or UTF-32, identified by the zero bytes or given as ``encoding``.
+    3. Valid UTF-8 (ASCII included), whatever is declared.
+    4. A legacy Vietnamese charset, identified by its words and read as windows-1252. The declared encoding must be
+       absent, Western or UTF-8.
+    5. The caller's ``encoding``, unless it is UTF-8.
+    6. Without ``encoding``, the page's own declaration (``<meta charset>`` or an XML declaration), unless it is UTF-8.
+    7. UTF-8 with little damage.
+    8. Windows-1258.
+
+    As in the WHATWG Encoding Standard, ISO 8859-1 and ASCII are read as windows-1252. Encodings have the names of
+    Python's codecs.
 
     Raises ``ValueError`` for bytes that are not a page (a PDF, an image, compressed data; the message names the
     format), and for an ``encoding`` that Python does not have or that is not a text encoding ("idna", "base64").
@@ -148,9 +155,13 @@ def text_encoding(name: str) -> str | None:
 def _narrow(data: bytes, declared: str | None) -> Decoded:
     """Return the text of bytes that are not valid UTF-8.
 
-    Text in a legacy Vietnamese charset, which no declaration can name, is read as windows-1252, because the normalizers
-    for these charsets expect this. Other text is read in the declared encoding if this is not UTF-8, else as UTF-8 if
-    at most one in three non-ASCII characters is damaged, else as windows-1258.
+    ``declared`` is the declared encoding, if any. The first rule that applies decides the encoding:
+
+    1. windows-1252, which the normalizers for legacy charsets expect, if ``declared`` is in ``_WESTERN`` and the words
+       are in a legacy Vietnamese charset. Words in windows-1258 count only if windows-1252 is declared.
+    2. The declared encoding, unless it is UTF-8.
+    3. UTF-8 if at most one in three non-ASCII characters is damaged.
+    4. windows-1258.
     """
     if declared in _WESTERN:
         plain = _TAG.sub("\n", western(data[:_SAMPLE]))
@@ -182,10 +193,10 @@ def _family(name: str) -> str:
 
 
 def _declared(data: bytes) -> str | None:
-    """Return the codec name of the encoding that the page declares.
+    """Return the Python name of the encoding that the page declares.
 
-    The result is ``None`` if the first 4,096 bytes declare no encoding that Python has. A declared UTF-16 or UTF-32
-    counts as UTF-8: a page whose declaration can be read as ASCII is in neither.
+    The result is ``None`` if the first 4,096 bytes declare no encoding that Python has. If the page declares UTF-16 or
+    UTF-32, the result is "utf-8": the declaration was found as ASCII bytes, so the page cannot be in UTF-16 or UTF-32.
     """
     head = data[:_HEAD]
     found = _XML.match(head) or _META.search(head)
@@ -196,11 +207,11 @@ def _declared(data: bytes) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """Return the UTF-16 or UTF-32 encoding that the zero bytes show; ``None`` if they show neither.
+    """Return the name of the UTF-16 or UTF-32 encoding that the zero bytes show, or ``None``.
 
-    The bytes have no byte order mark. In UTF-16, the high bytes of many characters are zero: at least a fifth of the
-    bytes at even or at odd positions are zero, and at most a tenth as many at the other positions. In UTF-32, two bytes
-    of nearly every four are zero, since hardly any character of a page is beyond U+FFFF.
+    The bytes have no byte order mark. In UTF-32, two bytes of nearly every four are zero, since hardly any character of
+    a page is beyond U+FFFF. In UTF-16, the high byte of many characters is zero. So the even or the odd positions have
+    many zero bytes (at least a fifth of them), and the other positions at most a tenth of that number.
     """
     sample = data[:_SAMPLE]
     if 0 not in sample:

@@ -27,7 +27,8 @@ _FIELDS: Final = {
     "description": "description",
     "image": "image",
 }
-"""The claim field for each name, in lower case, that crawlers, site generators and clippers write before a page."""
+"""For each field name, in lower case, the field of the claim. Crawlers, site generators and clippers write fields with
+these names before a page."""
 _CONTENT: Final = "markdown content:"
 _FEW: Final = 20
 _LONGEST: Final = 60
@@ -90,9 +91,9 @@ def _yaml(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _toml(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the name and value of each text and date at the top level; for a list, one pair per such item.
+    """Yield the name and value of each text and date at the top level.
 
-    If the lines are not valid TOML, nothing is yielded.
+    For a list, one pair is yielded for each text and date in it. If the lines are not valid TOML, nothing is yielded.
     """
     try:
         data = tomllib.loads("\n".join(lines))

@@ -12,9 +12,9 @@ _HARD: Final = ("  ", "\\")
 
 
 def begins_small(line: str) -> bool:
-    """Return whether a line begins with a lower-case letter; ``False`` for every ASCII line.
+    """Return whether a line begins with a lower-case letter and is not ASCII.
 
-    An ASCII line may be a slug: a file name or a part of an address.
+    ASCII lines are left out because they may be slugs: file names or parts of an address.
     """
     line = line.lstrip()
     return line[:1].islower() and not line.isascii()

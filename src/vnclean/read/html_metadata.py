@@ -15,7 +15,7 @@ from vnclean.model.page import Claim
 from vnclean.read.json_ld import ARTICLES, ITEMS, WEAKER, Found, linked_data
 
 _LONGEST_KIND: Final = 200
-"""Characters of an ``itemtype`` that are examined; those of schema.org have fifty at most."""
+"""Maximum number of characters of an ``itemtype`` that are examined. The types of schema.org have fifty at most."""
 _META: Final = {
     "og:title": "title",
     "twitter:title": "title",

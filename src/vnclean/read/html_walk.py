@@ -35,7 +35,7 @@ _KINDS: Final[dict[str, int]] = {
     "-text": _TEXT,
     **dict.fromkeys(("", "-comment", "!doctype", "-document"), _UNSEEN),
 }
-"""The kind of a node, which decides how the walk treats it, by its tag; any other element is inline."""
+"""The kinds of nodes, by tag: the kind decides how the walk treats a node. Any other element is inline."""
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 _ROWS: Final = frozenset({"div", "header", "section", "footer", "nav", "aside"})
 _GLUED: Final = frozenset({"sub", "sup"})
@@ -47,15 +47,18 @@ _LINES: Final = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _OWN_WAYS: Final = _HIDDEN_TAGS | _LINES
 """Elements whose tag alone hides them or preserves their line breaks."""
 _STARTS: Final = lazy_regex(r"\p{Lu}\p{Ll}")
-"""The first letters of a capitalized word; right after an element's edge, the space before it was left to the style
-sheet."""
+"""The start of a capitalized word. If the word follows a letter or digit across the edge of an element, a space is
+inserted before it: only the style sheet separates the two."""
 _WHITE: Final = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """White space in markup; of these only the plain space is printable (``str.isprintable``)."""
 _RUN: Final = lazy_re(rf"[{_WHITE[1:]}][{_WHITE}]*| [{_WHITE}]+")
-"""White space that is not one plain space."""
+"""A run of white space other than a single plain space."""
 _LINE_END: Final = lazy_regex(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _LONGEST: Final = 4000
-"""Maximum length of a block that text after a ``<br>`` is joined to; without it, joining would take quadratic time."""
+"""The maximum length of a block to which the text after a ``<br>`` is still joined.
+
+Without a maximum, joining would take quadratic time.
+"""
 _WORD: Final = lazy_regex(r"[\w-]{1,60}")
 _HIDING: Final = lazy_regex(r"(?:^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)", regex.IGNORECASE)
 _BLOCKING: Final = lazy_regex(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", regex.IGNORECASE)
@@ -69,11 +72,19 @@ _CACHED: Final = 1 << 12
 _NODE, _TAG, _GIVEN, _PARENT, _NUMBER, _CHILDREN, _ROW, _BLOCK_TAG, _HIDDEN, _HIDDEN_BY, _HREF, _LINED, _OPEN = range(
     13
 )
-"""Indices into a frame, the list that describes an element on the path from the root: its node, tag and attributes; its
-parent frame; its number among the parent's children, and how many children it has so far; its index in the page's
-element table, once added; its tag if a browser shows it as a block, otherwise ""; what hides it or an ancestor, and
-what hides it itself; the ``href`` of the link that it is in; whether it preserves line breaks; whether it is still
-open. (An object with slots takes seven times as long to make.)"""
+"""Indices into a frame: the list of what is known about one element on the path from the root.
+
+- ``_NODE``, ``_TAG``, ``_GIVEN``, ``_PARENT``: the node, the tag, the attributes, the frame of the parent.
+- ``_NUMBER``: the element's number among the children of its parent.
+- ``_CHILDREN``: the number of the element's own children so far.
+- ``_ROW``: the element's index in the page's element table, once added.
+- ``_BLOCK_TAG``: the tag if a browser shows the element as a block, otherwise "".
+- ``_HIDDEN``, ``_HIDDEN_BY``: what hides the element or an ancestor; what hides the element itself.
+- ``_HREF``: the ``href`` of the link that the element is in.
+- ``_LINED``, ``_OPEN``: whether line breaks are preserved; whether the element is still open.
+
+A frame is a list because an object with slots takes seven times as long to make.
+"""
 _UNKNOWN: Final = -2
 
 _Frame = list[Any]
@@ -266,7 +277,7 @@ def _described(  # noqa: PLR0913, PLR0917 (the attributes that describe an eleme
     style: str | None = None,
     hidden_by: str = "",
 ) -> Attributes:
-    """Return the ``Attributes`` of an element with these attribute values; ``PLAIN`` if no value is of use."""
+    """Return the ``Attributes`` of an element with these attribute values; ``PLAIN`` if all fields are empty."""
     aligned = _ALIGNED.search(style) if style else None
     found = Attributes(
         tuple(word for word in classes.split()[:_MOST_NAMES] if _WORD.fullmatch(word)) if classes else (),
@@ -280,7 +291,7 @@ def _described(  # noqa: PLR0913, PLR0917 (the attributes that describe an eleme
 
 
 def _words(value: str | None, most: int) -> str:
-    """Return the well-formed words among the first ``most`` words of an attribute's value, joined by spaces."""
+    """Return those of the first ``most`` words of an attribute's value that ``_WORD`` matches, joined by spaces."""
     return " ".join([word for word in value.split()[:most] if _WORD.fullmatch(word)]) if value else ""
 
 
@@ -297,9 +308,9 @@ def _hidden_by(tag: str, given: _Given) -> str:
 
 @lru_cache(_CACHED)
 def _shown(style: str) -> tuple[bool, bool, str]:
-    """Return whether an inline style makes a block, whether it preserves line breaks, and what in it hides.
+    """Return whether an inline style makes a block, whether it preserves line breaks, and how it hides the element.
 
-    The third value is the declaration that hides the element ("display:none"), or "" if none does.
+    The third value is the declaration that hides the element ("display:none"); "" if the style does not hide it.
     """
     hiding = _HIDING.search(style)
     return (

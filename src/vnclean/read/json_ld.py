@@ -29,7 +29,7 @@ ITEMS: Final = {
 _PROPERTIES: Final = ITEMS | {"description": "description", "image": "image", "thumbnailurl": "image"}
 ARTICLES: Final = lazy_regex(r"(?:.*(?:Article|Posting|Report)|Review|Recipe|Interview)", regex.IGNORECASE)
 WEAKER: Final = lazy_regex(r"WebPage|ItemPage|VideoObject|NewsMediaObject", regex.IGNORECASE)
-"""Types of objects that are the page's article (``ARTICLES``), and types that may be (``WEAKER``)."""
+"""Types of objects that may be the page's article. The types in ``ARTICLES`` are articles, and are read first."""
 _COMMA: Final = lazy_regex(r",(?=\s*[}\]])")
 _PAIR: Final = lazy_regex(
     r'"(headline|datePublished|dateModified|articleSection|description)"\s*:\s*"((?:[^"\\\n]|\\.){1,600})"'
@@ -103,7 +103,7 @@ def _tidied(text: str) -> str:
 def _salvaged(text: str) -> Found:
     """Yield the claims that patterns find in JSON that is too broken to parse.
 
-    They are the author, and the properties with a string value that ``_PAIR`` lists.
+    The claims are the author, and those properties in ``_PAIR`` whose value is a string.
     """
     for found in _PAIR.finditer(text):
         name = found[1].lower()
@@ -143,9 +143,9 @@ def _kind(thing: dict[str, Any]) -> str:
 
 
 def _crumbs(things: Iterable[dict[str, Any]]) -> Found:
-    """Yield the last breadcrumb that has a link as the section, if at least two breadcrumbs have a link.
+    """Yield the section: the name of the last breadcrumb with a link, if at least two breadcrumbs have a link.
 
-    A breadcrumb without a link at the end of the list is the page itself.
+    A breadcrumb without a link, at the end of the list, is the page itself.
     """
     for thing in things:
         if _kind(thing) == "BreadcrumbList" and isinstance(thing.get("itemListElement"), list):

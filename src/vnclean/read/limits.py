@@ -1,10 +1,12 @@
 """Limits on markup before it is parsed: markup that would make the parser slow is simplified.
 
-The time of the parser, Lexbor, grows with the square of three numbers: the depth of nesting, the attributes of one tag
-and the options of a list. Twice as many take four times as long (measured: 20,000 nested ``<div>`` take 0.4 s, 20,000
-attributes 0.8 s). In every paragraph, the parser also starts again (reopens) all formatting elements that were never
-closed: 250 of them and 2,000 paragraphs, 10 kB in all, take 3.8 s and 193 MB. Browsers limit the depth, too: Blink
-stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
+The time of the parser, Lexbor, grows with the square of each of three numbers: the depth of nesting, the attributes of
+one tag and the options of a list. Measured: 20,000 nested ``<div>`` take 0.4 s, 20,000 attributes 0.8 s.
+
+In every paragraph, the parser also reopens all formatting elements that were never closed: 250 of them and 2,000
+paragraphs, 10 kB in all, take 3.8 s and 193 MB.
+
+Browsers limit the depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
 """
 
 import re
@@ -17,8 +19,8 @@ from vnclean.text.lazy_pattern import lazy_re
 
 MOST_ATTRIBUTES: Final = 500
 MOST_OPTIONS: Final = 2000
-"""Maximum number of options of a page: Lexbor examines all options of a list again for each (6,000 take 0.2 s, 24,000
-take 4 s)."""
+"""Maximum number of options of a page. For each option, Lexbor examines all options of the list again: 6,000 take 0.2
+s, and 24,000 take 4 s."""
 
 _JOINED: Final = "options beyond 2000 were joined"
 _UNFORMATTED: Final = "formatting elements that were never ended were taken out"
@@ -27,15 +29,17 @@ _CUT: Final = "attributes beyond 500 of one tag were cut"
 _OPTIONS: Final = frozenset({"option", "optgroup"})
 _ROOTS: Final = frozenset({"html", "body"})
 _FEW_ROOTS: Final = 20
-"""Maximum number of ``<html>`` and ``<body>`` tags of harmless markup. The parser merges them; embedded pages and
-comments for old browsers repeat them."""
+"""Maximum number of ``<html>`` and ``<body>`` tags in harmless markup (``_is_harmless``). The parser merges these tags;
+embedded pages and comments for old browsers repeat them."""
 _FEW_TAGS: Final = 3000
 _SPARSE: Final = 36
-"""Greatest ratio of the squared number of tags to the bytes of markup at which the parser's time for nesting is still
-linear in the length of the page."""
+"""The maximum ratio of the squared number of tags to the bytes of markup.
+
+Up to this ratio, the parser's time for nesting is linear in the length of the page.
+"""
 _FEW_REOPENED: Final = 50_000
-"""Elements that may be reopened on any page: some megabytes. Beyond them, one per four characters (``_CHARACTERS``), as
-in a page of ``<p>x`` with one ``<b>`` that was never closed."""
+"""Number of elements that the parser may reopen on any page; they take some megabytes. In addition, it may reopen one
+per four characters (``_CHARACTERS``), as in a page of ``<p>x`` with one ``<b>`` that was never closed."""
 _CHARACTERS: Final = 4
 
 _SPACE: Final = r"[\t\n\f\r ]"
@@ -74,7 +78,7 @@ _BOUND: Final = (
     r"(?:[^<>\"'=]++|=[\t\n\f\r ]*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\t\n\f\r \"'<>]++)?+)*+>"
     r"[^<]*+</(?P=name)>"
 )
-"""The rest of an element that holds only text and is closed by its own end tag, with simple attributes."""
+"""The rest of an element after its tag name: attributes without "<" or ">" in values, text, and its own end tag."""
 _UNENDED: Final = lazy_re(
     (
         rf"<(?=[bceifhnstuBCEIFHNSTU])(?P<name>{_any_case({*FORMATS - {'a'}, *_ROOTS})})(?=[\t\n\f\r />])"
@@ -129,7 +133,8 @@ def _different(tags: list[tuple[bytes, bytes]]) -> int:
 def _limited(markup: str, dropped: Collection[str] = ()) -> tuple[str, tuple[str, ...]] | None:
     """Return the markup within the limits and without the ``dropped`` tags, and a note for each sort of change.
 
-    The result is ``None`` if nothing is ``dropped`` and the parser would have to reopen formatting elements too often.
+    If ``dropped`` is empty and the parser would have to reopen too many formatting elements, the result is ``None``.
+    The caller then drops the tags of formatting elements.
     """
     pieces, last, place = list[str](), 0, 0
     nesting, options, attributes = Nesting(), 0, _Attributes()
@@ -173,9 +178,9 @@ class _Attributes:
         self._of_roots = 0
 
     def cut(self, name: str, rest: str) -> str:
-        """Return a tag's attributes cut to the limit; "" if the tag may keep all its attributes.
+        """Return a tag's attributes cut to the limit; "" if nothing has to be cut.
 
-        ``rest`` is the text of the tag after its name. If no attribute may stay, the result is a space.
+        ``rest`` is the text of the tag after its name. If all attributes have to be cut, the result is a space.
         """
         is_root = name in _ROOTS
         if len(rest) <= MOST_ATTRIBUTES and not is_root:

@@ -24,14 +24,15 @@ _CELL_RULE: Final = lazy_regex(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[
 _BAR: Final = lazy_regex(r"(?<!\\)\|")
 _DASHES: Final = lazy_regex(r" {0,3}-{3,}(?: +-{3,})+ *")
 _DASH_RUN: Final = lazy_regex("-+")
-"""The line of dashes under the head of a table as pandoc writes it, and one column of it."""
+"""One column of ``_DASHES``, the line of dashes that pandoc writes under the head of a table."""
 _NAMED: Final = lazy_regex(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?[ \t]*")
 _COMMENT: Final = lazy_regex(r"(`[^`\n]++`)|<!--(?:[^<-]|<(?!!--)|-(?!->))*+-->")
-"""A code span, which stays, or a comment."""
+"""A code span (group 1), which is kept, or an HTML comment, which is removed."""
 _DIV: Final = lazy_regex(r"[ \t]*:{3,}.*")
 _HEADING_MARK: Final = lazy_regex(r"\s*+\{[#.:][^{}]{0,200}\}\s*+\Z")
 _SPAN_MARK: Final = lazy_regex(r"\[([^\[\]]*+)\]\{[^{}]{0,200}\}")
-"""Divs (``_DIV``), attributes and bracketed spans in Pandoc's Markdown, attributes also as kramdown writes them."""
+"""A bracketed span with attributes in Pandoc's Markdown. ``_DIV`` matches a line that opens or closes a div, and
+``_HEADING_MARK`` attributes at the end of a line, as Pandoc or kramdown writes them."""
 _NUMBER_MARK: Final = lazy_regex(r"⟨\d{1,3}⟩")
 """A link number ("⟨12⟩"), as one crawler writes it."""
 _MARK: Final = lazy_regex(r"\s*(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\{:.*\}|!\[\[[^\[\]\n]*\]\]|⟨\d{1,3}⟩ https?://.*)\s*")
@@ -39,7 +40,8 @@ _MARK: Final = lazy_regex(r"\s*(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\{:.*\}|!\[\[[^\[\
 entry of a crawler's list of references."""
 _CALLOUT: Final = lazy_regex(r"\A\[!\w+\][+-]?\s*|\s\^[\w-]+\Z")
 _WIKI_LINK: Final = lazy_regex(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
-"""The mark of a callout, the name of a paragraph at its end, and a link, as Obsidian writes them."""
+"""A link in Obsidian's Markdown. ``_CALLOUT`` matches the mark at the start of a callout (``[!note]``) or the name at
+the end of a paragraph (``^name``)."""
 _REFERENCES: Final = lazy_regex(r"\s*#{1,6} References\s*")
 _BOX: Final = lazy_regex(r"\A\[[ xX]\]\s+")
 _ITALIC: Final = lazy_regex(r"\s*([*_])(?![*_])[^*_]++\1\s*")
@@ -77,10 +79,10 @@ def read_markdown(markdown: str, *, url: str | None = None) -> Page:
 
 
 def _columns(line: str, following: str) -> list[int] | None:
-    """Return the positions at which the columns of a table begin; ``None`` if ``line`` is not a table's head.
+    """Return the positions at which the columns of a table begin; ``None`` if ``line`` is not the head of a table.
 
-    ``following`` is the line under the head. If it has runs of dashes, as pandoc writes them, the columns begin where
-    the runs begin. The list is empty if bars separate the columns.
+    ``following`` is the line under ``line``. The list is empty if bars separate the columns. In a table as pandoc
+    writes it, each column begins where a run of dashes in ``following`` begins.
     """
     if "|" in line and "-" in following and "|" in following and _CELL_RULE.fullmatch(following):
         return []

@@ -28,7 +28,7 @@ _SILENT: Final = BLOCKS - {"xmp"} | _names(
     "base basefont bgsound body caption col colgroup frame frameset head hr html iframe link meta noembed noframes "
     "param rb rp rt rtc script source style table tbody td template textarea tfoot th thead title tr track"
 )
-"""Start tags before which the parser reopens no formatting element."""
+"""Start tags that do not make the parser reopen formatting elements (see ``_reopen``)."""
 _CELLS: Final = _names("td th caption")
 _SELF_ENDING: Final = _CELLS | _names("p li dt dd option")
 """Elements that cannot nest directly: the start tag closes an open element of its kind."""
@@ -56,7 +56,8 @@ _ENDED: Final[dict[str, tuple[Collection[str], Collection[str]]]] = {
     "dt": (_names("dd dt"), _BEYOND_ITEM - {"dd", "dt"}),
     "button": (_names("button"), _SCOPE),
 }
-"""For each start tag, the elements of which it closes the innermost, and the barriers beyond which it closes none."""
+"""For each start tag, two sets of names for ``_close``. The tag closes the innermost open element of the first set,
+except if an element of the second set is open inside that element."""
 _RUBY: Final = _names("rb rt rp rtc")
 _ENDED_AT_ONCE: Final = {
     **dict.fromkeys(_HEADINGS, _HEADINGS),
@@ -70,15 +71,18 @@ _BREAKS_OUT: Final = _HEADINGS | _names(
 )
 """Start tags that close an open ``<svg>`` or ``<math>``."""
 _CLONES: Final = 8
-"""Maximum number of elements cloned for the end tag of a formatting element with blocks in it (rounds of the standard's
-"adoption agency algorithm")."""
+"""Maximum number of elements that the parser clones at the end tag of a formatting element that contains blocks. The
+HTML standard's "adoption agency algorithm" has at most this number of rounds."""
 
 
 class Nesting:
     """The stack of open elements: those whose start tag has been read and that are not closed yet.
 
-    Call ``start`` or ``end`` for each tag, in order. Both return whether the caller must drop the tag, because the
-    elements are nested too deeply.
+    Call ``start`` or ``end`` for each tag, in order. Both return whether the caller must drop the tag: a start tag that
+    would nest elements too deeply, or the end tag of a dropped start tag.
+
+    ``reopened`` counts the formatting elements that the parser reopens or clones. In the example, each ``</p>`` also
+    closes the open ``<b>`` elements, and the next ``<p>`` reopens all of them.
 
     >>> nesting = Nesting()
     >>> for _ in range(3):
@@ -99,8 +103,9 @@ class Nesting:
         self._count = Counter[str]()
         self._has_form = False
         self._formats: list[tuple[str, str, int]] = []
-        """The standard's active formatting elements: name, attributes, index in ``_open`` (-1: it is closed). A marker
-        has the name ""."""
+        """The active formatting elements of the HTML standard: name, attributes, index in ``_open`` (-1: closed).
+
+        A marker has the name ""."""
         self._beyond = Counter[str]()
         """How many start tags were dropped, by name: as many end tags are dropped, too."""
 
@@ -141,7 +146,7 @@ class Nesting:
     def end(self, name: str, *, has_text: bool = False) -> bool:
         """Process an end tag; return whether to drop the tag because a start tag of that name was dropped.
 
-        ``has_text`` means that text precedes the tag.
+        ``has_text`` means that text precedes the tag: the parser reopens formatting elements before text.
         """
         if self._beyond[name]:
             self._beyond[name] -= 1
@@ -165,10 +170,10 @@ class Nesting:
         return not rest.endswith("/") and self._push(f"{kind}/{name if has_html else ''}", name)
 
     def _end_before(self, name: str) -> bool:
-        """Close the elements that a start tag closes; return ``False`` if the tag opens no element in this model.
+        """Close the open elements that the start tag ``name`` ends; return whether the tag opens an element here.
 
-        The tags that open no element are a form or a select inside another one, a cell outside a table, and every row,
-        since the model does not track rows.
+        These tags open none: a form inside a form, a select inside a select, a cell outside a table, and every row,
+        since rows are not tracked.
         """
         if (name == "form" and self._has_form) or (name == "select" and self._close({"select"}, _SCOPE)):
             return False
@@ -228,10 +233,9 @@ class Nesting:
         return True
 
     def _find(self, names: Collection[str], barriers: Collection[str]) -> int | None:
-        """Return the index of the innermost open element with one of ``names``, or ``None``.
+        """Return the index of the innermost open element with one of ``names``; ``None`` if there is none in scope.
 
-        The result is ``None`` if there is no such element, or if an element with a name in ``barriers`` is open inside
-        it.
+        An element is out of scope if an element with a name in ``barriers`` is open inside it.
         """
         if not any(self._count[name] for name in names):
             return None
@@ -278,7 +282,7 @@ class Nesting:
             pass
 
     def _reopen(self) -> None:
-        """Reopen the formatting elements that have no end tag yet and were closed together with an outer element."""
+        """Reopen the formatting elements that were closed with an outer element and have no end tag yet."""
         first = len(self._formats)
         while first and self._formats[first - 1][0] and self._formats[first - 1][2] < 0:
             first -= 1

@@ -14,13 +14,13 @@ from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_prose
 
 _ASSIGNED: Final = lazy_regex(r"\b__[A-Z][A-Z_]{2,40}(?:__)?\s*=\s*(?=[{\[])")
-"""An assignment of JSON to a global, as frameworks name it."""
+"""An assignment of JSON to a global variable with a name like those of frameworks: ``__INITIAL_STATE__ = {…}``."""
 _UNDEFINED: Final = lazy_regex(r"(?<=[:\[,]\s*)undefined(?=\s*[,}\]])")
 _TAG: Final = lazy_regex(r"<[^<>]{1,500}>")
 _TEXTS: Final = ("text", "content", "html", "value", "body", "data")
 """The keys of a block's text in block editors."""
 _OTHERS: Final = frozenset({"title", "url", "slug", "href"})
-"""Keys of list items that are articles, not blocks of one."""
+"""Keys of a list item that is a link to another article; an item with one of them is not a paragraph."""
 _MOST_SCRIPTS: Final = 200
 _MOST_VALUES: Final = 50_000
 _FEWEST_CHARS: Final = 200
@@ -64,9 +64,9 @@ def _states(parser: LexborHTMLParser) -> Iterator[object]:
 
 
 def _candidates(state: object) -> Iterator[str]:
-    """Yield the texts in a JSON value that may be an article, as HTML.
+    """Yield, as HTML, the texts in a JSON value that may be the text of an article.
 
-    Candidates are strings of at least 200 characters, and all lists, with the texts of their items as paragraphs. At
+    Candidates are strings of at least 200 characters, and lists: the texts of a list's items are its paragraphs. At
     most 50,000 values are visited.
     """
     todo, left = [state], _MOST_VALUES

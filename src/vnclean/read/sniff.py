@@ -50,12 +50,16 @@ _LINK_OR_HEADING: Final = 2
 def sniff(text: str) -> Source:
     r"""Return the format of a string, detected from its content.
 
-    The string is Markdown if it begins with front matter (fields between ``---`` or ``+++`` lines). It is HTML if it
-    begins like a document ("<!doctype html", "<html", "<body", a feed). It is also HTML if it is a fragment, which
-    needs two things: an end tag, ``<p>``, ``<br>``, ``<img>`` or ``<hr>``; and either a tag at its beginning, or at
-    least six tags and one per 400 characters. The string is Markdown if its links, headings, table rules and bold words
-    sum up to three points (``_WORTH``) and include a link or a heading; a few HTML tags do not change that
-    (``_is_markdown_with_tags``). Any other string is plain text, such as text that mentions a tag or a link.
+    The first of these rules that applies gives the format:
+
+    1. A string that begins with front matter (fields between ``---`` or ``+++`` lines) is Markdown.
+    2. A string that begins like a document ("<!doctype html", "<html", "<body", a feed) is HTML.
+    3. A fragment is HTML, unless it is Markdown with a few HTML tags (``_is_markdown_with_tags``). A fragment has an
+       end tag, ``<p>``, ``<br>``, ``<img>`` or ``<hr>``. In addition, it begins with a tag, or it has at least six tags
+       and one per 400 characters.
+    4. A string with a link or a heading is Markdown if its links, headings, table rules and bold words sum up to three
+       points (``_WORTH``).
+    5. Any other string is plain text, such as text that mentions a tag or a link.
 
     >>> sniff("<p>Một đoạn.</p>"), sniff("Dùng thẻ <p> để mở đoạn."), sniff("# Tin\n\n[Thời sự](/thoi-su)")
     ('html', 'text', 'markdown')

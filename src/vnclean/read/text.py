@@ -17,7 +17,7 @@ _ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """The characters at which ``str.splitlines`` ends a line."""
 _LINE: Final = lazy_regex(rf"(?:[^{_ENDS}]|(?<=á»|Â)\x85)+")
 _DRESSED_LINE: Final = lazy_regex(rf"[^{_ENDS.replace(chr(0x85), '')}]+")
-"""A line of a text in which U+0085 is an ellipsis."""
+"""A line of a text in which U+0085 is the ellipsis of windows-1252, and so does not end the line."""
 _BREAK: Final = lazy_regex(r"\r\n|.", regex.DOTALL)
 _WORD: Final = lazy_regex(r"\S{1,140}")
 _COLUMNS: Final = range(50, 141)
@@ -34,9 +34,10 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     bullets and a byte order mark stay in the block's text, so that
     ``page.source[block.start : block.end] == block.text``.
 
-    A text that was hard-wrapped at a column, from 50 to 140, is recognized by its lines: of those that continue in
-    lower case right below, at least seven in ten, and four in all, end where the next word would have crossed this
-    column. Lines that end so form one block with the next, and so do lines cut in mid-sentence (``goes_on``).
+    A text that was hard-wrapped at a column, from 50 to 140, is recognized by the lines whose sentence continues in
+    lower case on the next line. At least seven in ten of these lines, and at least four in all, must end where the next
+    word would have crossed the column. In such a text, a line that ends there forms one block with the next line, and
+    so does a line cut in mid-sentence (``goes_on``).
 
     Raises ``TypeError`` for anything but ``str``.
 
@@ -105,11 +106,11 @@ def _are_adjacent(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool
 
 
 def _columns(text: str, one: tuple[int, int], two: tuple[int, int]) -> range:
-    """Return the line widths at which hard-wrapping would have broken the text between two lines.
+    """Return the line widths that would make hard-wrapping break the text between two lines.
 
-    ``one`` and ``two`` are the start and end offsets of the lines. A width is large enough for line ``one`` and too
-    small for the first word of line ``two`` as well, and from 50 to 140. The range is empty if a blank line is between
-    the lines.
+    ``one`` and ``two`` are the start and end offsets of the lines. Such a width is between 50 and 140. It has room for
+    line ``one``, but not for the first word of line ``two`` as well. The range is empty if a blank line is between the
+    lines.
     """
     if not _are_adjacent(text, one, two):
         return range(0)

@@ -25,11 +25,11 @@ _MOST: Final = 0.7
 _AFTER: Final = 0.9
 _LEAD: Final = 0.2
 _ALL: Final = 0.7
-"""Least share of well-formed syllables among all decoded words, with diacritics or not. It excludes other languages,
-whose words without diacritics are not syllables."""
+"""Minimum share of well-formed syllables among all decoded words, including those without diacritics. It excludes texts
+in other languages: most of their words without diacritics are not Vietnamese syllables."""
 
 _RARE: Final = "€‚„†‡ˆ‰‹˜™›"
-"""Characters of windows-1252 at bytes that are letters in VISCII and VPS; news uses them, but not inside words."""
+"""Characters of windows-1252 whose bytes are letters in VISCII and VPS; news uses them, but not inside words."""
 _TOKEN: Final = lazy_regex(rf"[\p{{L}}\p{{M}}{SIGNS}{CONTROLS}\x80-\x9f{''.join(DRESSED)}]+")
 _ODD: Final = lazy_regex(
     rf"[ÄÅÆÇËÏÐÑÖØÛÜÞßäåæçëïðñöøûüþÿŠšŒœŽžŸƒ\x80-\x9f{CONTROLS}]"
@@ -37,7 +37,7 @@ _ODD: Final = lazy_regex(
 )
 """Characters and pairs that are rare in Unicode Vietnamese and occur in every line of a legacy text."""
 _HALF: Final = lazy_regex(rf"[{DISTINCT}\ufffd]|\p{{L}}\?\p{{L}}")
-"""Evidence that a text is partly correct already, or damaged: decoding it would do harm."""
+"""Evidence that decoding would do harm: letters that only Unicode Vietnamese has, U+FFFD, or "?" between letters."""
 _VOWEL: Final = lazy_regex(r"[AEIOUY]")
 _NAME: Final = lazy_regex(
     r"(?i)[bcdđghjklmnprstvwxy]{0,3}(?:i|u|ư)?[aeiouyăâêôơưàáèéìíòóùú\u1ea0-\u1ef9][bcdghjklmnprstwy]{0,2}"
@@ -65,10 +65,13 @@ class Verdict:
 def judge(text: str) -> Verdict | None:
     r"""Return the legacy charset of a text and the counts behind it, or ``None``.
 
-    ``None`` means that the text is in no legacy charset or that the evidence is weak. All shares below are of words
-    with diacritics that are attested syllables. The text must have at least five words with diacritics, three of them
-    different. Either the share is at most 50 % as printed and at least 90 % after decoding, or it is at most 70 % as
-    printed and 100 % after decoding. The share for every other charset must be at least 20 percentage points lower.
+    ``None`` means that the text is in no legacy charset, or that the evidence is weak. Below, "share" is the share of
+    attested syllables among the words with diacritics. All of these must hold:
+
+    - The text has at least five words with diacritics, three of them different.
+    - The share as printed is at most 50 % and the share after decoding at least 90 %; or the share as printed is at
+      most 70 % and the share after decoding 100 %.
+    - The share after decoding in any other charset is at least 20 percentage points lower.
 
     >>> judge("Chñ tÞch n\xadíc ®· ®Õn th¨m nh©n d©n x· nµy.").charset
     'tcvn3'
@@ -85,14 +88,15 @@ def judge(text: str) -> Verdict | None:
 
 
 def follows(text: str, charset: str, *, throughout: bool = False) -> bool:
-    """Return whether a text that is too short for ``judge`` is in ``charset``.
+    """Return whether a text that is too short for ``judge`` is in ``charset``, the charset of other blocks of the page.
 
-    ``charset`` is the charset of other blocks of the page. After decoding, all words with diacritics must be syllables
-    or names, and at least one must have two letters or more.
+    All of these must hold:
 
-    Before decoding, at most half of the words with diacritics may be attested syllables. If the text has characters
-    that are rare in Unicode Vietnamese, more than half but not all may be. Neither limit applies if the whole page is
-    in the charset (``throughout``).
+    - The text is neither damaged nor partly correct (``is_half``).
+    - After decoding, all words with diacritics are syllables or names, and at least one has two letters or more.
+    - Before decoding, at most half of the words with diacritics are attested syllables. In a text with characters that
+      are rare in Unicode Vietnamese, it is enough that one of these words is not attested. This condition is dropped if
+      the whole page is in the charset (``throughout``).
     """
     if text.isascii() or is_half(text):
         return False
@@ -103,9 +107,10 @@ def follows(text: str, charset: str, *, throughout: bool = False) -> bool:
 
 
 def is_half(text: str) -> bool:
-    """Return whether a text is partly correct already or is damaged, so that decoding would do harm.
+    """Return whether decoding a text would do harm, because the text is partly correct already or is damaged.
 
-    Correct letters are those that only Unicode Vietnamese has. Damage is "?" between two letters, or U+FFFD.
+    A text is partly correct if it has a Vietnamese letter that no West European language has. It is damaged if it has
+    "?" between two letters, or U+FFFD.
     """
     return _HALF.search(text) is not None
 
@@ -139,9 +144,9 @@ def _count(words: Iterable[str]) -> tuple[list[str], int]:
 
 
 def _is_plausible(word: str) -> bool:
-    """Return whether a word has the form of a syllable or of a minority name.
+    """Return whether a word has the form of a syllable, or of a syllable in a name from a minority language.
 
-    The word must be in lower, upper or title case.
+    The word must also be in lower, upper or title case.
     """
     return _is_cased(word) and (is_syllable(word) or _NAME.fullmatch(word) is not None)
 

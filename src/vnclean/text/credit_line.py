@@ -65,7 +65,7 @@ def find_source_credit(text: str) -> SourceCredit | None:
 
 
 def _is_outlet(initials: str) -> bool:
-    """Return whether the initials belong to a known outlet or have the form of an online edition's ("KTVO")."""
+    """Return whether the initials belong to a known outlet, or have the form of those of an online edition ("KTVO")."""
     return initials in _STAMPS or (_ONLINE.fullmatch(initials) is not None and initials not in _NO_OUTLETS)
 
 

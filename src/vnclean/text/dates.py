@@ -22,7 +22,10 @@ EARLIEST: Final = date(1997, 1, 1)
 """The earliest accepted date: no news site in Viet Nam is older."""
 
 LATEST: Final = date(2099, 1, 1)
-"""The first date that is no longer accepted: systems use 2099 for "never", and Buddhist years are 543 ahead."""
+"""The first date that is too late to be accepted.
+
+Systems write 2099 for "never", and a year of the Buddhist calendar is 543 too high.
+"""
 
 _MONTHS: Final = {
     "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
@@ -66,23 +69,26 @@ _MOMENT: Final = lazy_regex(
 )
 _OFFSET: Final = lazy_regex(r"[\[(]?\s?(?:gmt|utc)\s?\+\s?0?7(?::?00)?\s?[\])]?|\+0?7:?00\b")
 _GLUE: Final = lazy_regex(r"(?<=\p{L}\s\d{4})(?=\d{1,2}:\d{2})")
-"""The position between a year and a time joined by a lost tag: "22 Tháng Bảy 20157:41". Dates in digits alone are left
-out, since sites with this defect also print them in the American order."""
+"""The position between a year and a time that a lost tag joined: "22 Tháng Bảy 20157:41".
+
+Only dates with the month in words match: sites with this defect also print dates in digits, in the American order
+(month first)."""
 _NUMBERS: Final = lazy_regex(
     r"\d\s?(?:[/.–-]|th)|\d(?:st|nd|rd|th)?,?\s(?:(?:19|20)\d\d\b"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
-"""A necessary condition of every date: a digit before a separator, before "th", a year or an English month."""
+"""What every date has, tested first: a digit, followed by a separator, "th", a year or an English month."""
 _BARE_TIME: Final = lazy_regex(rf"[\s|,–-]*(?:lúc\s)?{_TIME}[\s|,–-]*", flags=regex.V0)
 _HYPHENS: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212"), "-")
 _MIDDAY: Final = 12
 _BEFORE_NOON: Final = frozenset({"am", "sa", "sáng", "đêm"})
-"""Words with which 12 o'clock is midnight."""
+"""Words that make 12 o'clock midnight (0:00)."""
 _AFTER_NOON: Final = frozenset({"pm", "ch", "trưa", "chiều", "tối", "đêm"})
-"""Words that make an hour below twelve one of the afternoon, within the limits of the next two constants."""
+"""Words that add twelve to an hour below twelve: "3 giờ chiều" is 15:00. The next two constants are the exceptions."""
 _NOON_UNTIL: Final = {"trưa": 4}
 _NIGHT_FROM: Final = {"đêm": 6}
-"""Limits in hours: "11 giờ trưa" stays 11:00 and "2 giờ đêm" stays 2:00."""
+"""Limits in hours: "trưa" means the afternoon only before 4, and "đêm" only from 6 on. So "11 giờ trưa" stays 11:00 and
+"2 giờ đêm" stays 2:00."""
 
 
 @dataclass(frozen=True, slots=True)

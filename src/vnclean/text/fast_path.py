@@ -28,8 +28,8 @@ _DOUBTFUL: Final = lazy_re(
     f"[ìòÌÒ](?<=[aeiouyâêôãõý].)|[À-Ý](?<=[{_SMALL}].)|[À-Ý](?<=[{_CAPITAL}].)(?=[{_SMALL}])"
     "|[“”‘’–—…•](?<=[\xc2-\xf4].)|%u|  |^ | $"
 )
-"""Plain characters in a suspect context: a letter that is odd beside its neighbour (``charset_detection``), a possible
-second byte of a misread letter, an escape, or superfluous spaces."""
+"""Plain characters that may be damage in their context: a letter that is odd beside its neighbour (see
+``charset_detection``), a possible second byte of a misread letter, an escape, or superfluous spaces."""
 
 
 @memoized

@@ -16,14 +16,14 @@ from vnclean.text.memo import memoized
 VOWELS: Final = "aăâeêioôơuưy"
 
 TONES: Final = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
-"""The five combining tone marks with the names of their tones; no mark is ngang."""
+"""The five combining tone marks with the names of their tones. The sixth tone, ngang, has no mark."""
 
 LONG_RUN: Final = lazy_regex(r"\p{M}{31}")
 """A run of 31 combining marks: more than any writing system uses."""
 
 _HARMLESS: Final = 256
-"""Length in characters up to which a text is tested for NFC without a search for long runs of marks: 30 microseconds at
-the worst."""
+"""Maximum length, in characters, of a text that is tested for NFC at once: 30 microseconds at the worst. Longer texts
+are searched for long runs of marks first."""
 
 _INVISIBLE: Final = lazy_regex(r"[\p{Cf}\u034F\u17B4\u17B5]+")
 _SPACES: Final = lazy_regex(r"[\s\p{Z}]+")
@@ -39,8 +39,8 @@ _STYLE: Final = {
     for new, old in [pair.split()]
 }
 _RIME: Final = lazy_re("[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])")
-"""A toned vowel of an open rime in ``_STYLE``. The toned vowel is matched first, since it is rarer than the o or u
-before it."""
+"""The toned second vowel of an open rime that ``_STYLE`` rewrites, such as the à of oà. The pattern begins with this
+vowel, because it is rarer than the o or u before it."""
 _SIGN: Final = lazy_re("[\u034f\u17b4\u17b5“”„‟‘’‚‛«»´`]")
 """A quotation mark, or one of the invisible characters that ``str.isprintable`` calls printable."""
 _MODERN: Final = lazy_regex(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")
@@ -61,8 +61,8 @@ def toned(letters: str) -> str:
 def fold(text: str) -> str:
     """Return the comparison form of a line, which is equal for lines that a reader takes for the same.
 
-    The form is in Unicode NFC and lower case, with plain quotes, one style of tone marks and single spaces. Invisible
-    characters are removed, and so are bullets, arrows or a list number before the first word and punctuation after the
+    The form is in Unicode NFC and lower case, with plain quotes, one style of tone marks and single spaces. These are
+    removed: invisible characters, bullets, arrows or a list number before the first word, and punctuation after the
     last word.
 
     >>> fold("  • Tin  LIÊN quan: ") == fold("tin liên quan")

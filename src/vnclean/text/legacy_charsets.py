@@ -33,25 +33,27 @@ DRESSED: Final = {char: byte for byte, char in _WESTERN.items() if char}
 
 CONTROLS: Final = r"\x01-\x08\x0e-\x1f"
 SIGNS: Final = r"\xa1-\xbf\xad×÷\u2212\u2219"
-"""Contents of character classes: characters that are not letters in Western text and are letters in one of the
-charsets."""
+"""The contents of two character classes, ``CONTROLS`` and ``SIGNS``: characters that are letters in a legacy charset
+but not in Western text."""
 
 _UNDRESSED: Final = str.maketrans(DRESSED)
 _TYPOGRAPHY: Final = {ord(byte): char for byte, char in _WESTERN.items() if char}
 _PDF: Final = {0x2212: "\xad", 0x2219: "\xb7"}
-"""A minus and a bullet operator: what PDF text has for the soft hyphen and the middle dot of a font in TCVN3."""
+"""Replacements for text from PDF files in a TCVN3 font: such text has a minus in place of a soft hyphen, and a bullet
+operator in place of a middle dot."""
 _POINTS: Final = "“”‘’–—…•"
-"""The dressed characters that news uses as punctuation; the others are read as letters if the charset has letters
-there."""
+"""The windows-1252 characters of the bytes 80 to 9F that news uses as punctuation. All other characters of these bytes
+are read as letters if the charset has letters there."""
 _OF_80_TO_9F: Final = frozenset({"viscii", "vps"})
-"""Charsets with letters among the bytes 80 to 9F; in the others these are typography, as in windows-1252."""
+"""Charsets with letters at the bytes 80 to 9F; in all others, these bytes are typography, as in windows-1252."""
 _LETTERS: Final = rf"\p{{L}}\p{{M}}{SIGNS}{CONTROLS}"
 _WORD: Final = lazy_regex(f"[{_LETTERS}]+")
 _WORD_80_TO_9F: Final = lazy_regex(rf"[{_LETTERS}\x80-\x9f{''.join(DRESSED)}]+")
 _PARTS: Final = lazy_regex(f"[{_POINTS}]")
 _MOST_POINTS: Final = 4
 _NO_WORDS: Final = frozenset("ãâă")
-"""Letters that are hardly ever a word on their own; a lone middle dot would be read as ã in TCVN3."""
+"""Letters that are hardly ever a word on their own. Without this exception, TCVN3 decoding would turn a middle dot that
+is a bullet into the word ã."""
 _ENDED: Final = lazy_regex(r"(?:^|[.!?:…”\"–-])\s*$")
 _CONTINUED: Final = lazy_regex(r"[ \xa0]+(?!\p{Lu})")
 _NUMBER: Final = lazy_regex(r"[\d-]")
@@ -61,7 +63,7 @@ _CAPITAL: Final = lazy_regex(r"[AEIOUYĂÂÊÔƠƯ][\p{Ll}--[a-z]]", flags=regex
 
 
 _QUOTES: Final = lazy_re(r"[\x80\x91-\x97]")
-"""The euro, quotes, bullet and dashes of windows-1252, decoded as Latin-1."""
+"""Quotes, dashes, the bullet and the euro of windows-1252 that were decoded as Latin-1."""
 
 
 def is_dressed(text: str) -> bool:
@@ -77,7 +79,9 @@ def is_dressed(text: str) -> bool:
 
 
 def with_ellipses(text: str) -> str:
-    r"""Return the text with "…" in place of U+0085, if it is the ellipsis of windows-1252 (``is_dressed``).
+    r"""Return the text with "…" in place of U+0085, the ellipsis of windows-1252 decoded as Latin-1.
+
+    If U+0085 is a line break (``is_dressed`` is false), the text is returned unchanged.
 
     >>> with_ellipses("\x93Nước về\x94\x85")
     '\x93Nước về\x94…'
@@ -86,11 +90,11 @@ def with_ellipses(text: str) -> str:
 
 
 def read_as(text: str, charset: str) -> str:
-    """Return a text with its words decoded in a legacy charset, one of the keys of ``CHARSETS``.
+    """Return a text with its words decoded from a legacy charset, one of the keys of ``CHARSETS``.
 
-    A word stays unchanged if it is an attested syllable as it is and would not be one after decoding. Quotes, dashes
-    and other signs stay unchanged if they are not letters in their context. Between words, only C1 controls change:
-    each becomes the windows-1252 character of its byte.
+    A word stays unchanged if it is an attested syllable and its decoded form is not. Quotes, dashes and other
+    punctuation marks are decoded only if their context shows that they are letters. Between words, only C1 controls
+    change: each becomes the windows-1252 character of its byte.
 
     >>> read_as("Vieät Nam", "vni"), read_as("ðßþc", "viscii")
     ('Việt Nam', 'được')
@@ -193,8 +197,9 @@ def _converter(charset: str) -> Callable[[str], str]:
 def _letters(charset: str) -> dict[str, str]:
     """Return the decoding table of a charset: a mapping from encoded strings to letters.
 
-    An encoded string is one byte, or a letter and a byte, each as a character. The table of TCVN3 includes the capitals
-    that TCVN 5712-1 adds, except those at the bytes 80 to 9F: in web pages these bytes are typographic signs.
+    An encoded string has one or two characters: a byte, or a letter and a byte, with each byte as the character of its
+    value. The table of TCVN3 includes the capitals that TCVN 5712-1 adds, except those at the bytes 80 to 9F: in web
+    pages these bytes are punctuation of windows-1252.
     """
     names = {"tcvn3": ("TCVN3", "TCVN5712-1")}.get(charset, (charset.upper(),))
     table = {
@@ -213,8 +218,12 @@ def _letters(charset: str) -> dict[str, str]:
 def _capitalized(word: str) -> str:
     """Return a decoded word with the toned capitals that TCVN3 lacks.
 
-    A capital followed by its small letter with a tone becomes one toned capital: "A¸" is Á. If the other letters are
-    two or more capitals, small toned vowels become capitals: "HøA" is HỨA.
+    Two rules apply in turn:
+
+    1. In a word that is not an attested syllable, a capital and the same letter in lower case with a tone become one
+       toned capital: "Aá" becomes Á.
+    2. If the letters other than small toned vowels are two or more capitals, the whole word becomes upper case: "HứA"
+       becomes HỨA.
     """
     if not is_known_syllable(word):
         word = _CAPITAL.sub(lambda found: found[0][1].upper() if _is_twice(*found[0]) else found[0], word)
@@ -223,6 +232,6 @@ def _capitalized(word: str) -> str:
 
 
 def _is_twice(capital: str, small: str) -> bool:
-    """Return whether the letter ``small`` is the lower case of the letter ``capital`` with a tone mark added."""
+    """Return whether a letter is written twice ("Aá"): ``small`` is ``capital`` in lower case with a tone mark."""
     base = normalize("NFC", "".join(char for char in normalize("NFD", small) if char not in TONES))
     return base == capital.lower() and base != small

@@ -26,9 +26,9 @@ _AFTER_ITEM: Final = (".", ")")
 _STOPS: Final = frozenset(".!?…")
 _CLOSERS: Final = frozenset("\"'”’»)]*|")
 _STOP: Final = lazy_re(r"[.!?…][”\"’»)\]]*\s")
-"""A necessary condition of ``_SENTENCE``, the end of a sentence inside a line."""
+"""A first check for the end of a sentence inside a line: if this pattern has no match, ``_SENTENCE`` has none."""
 _MANY: Final = 1 << 40
-"""More than the words of any line: ``_count`` packs two counts into one integer, of which this is the base."""
+"""The base in which ``_count`` packs two counts into one integer; greater than the number of words of any line."""
 _URL: Final = lazy_regex(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _LETTER: Final = lazy_regex(r"\p{L}")
 _LOWER: Final = lazy_regex(r"\p{Ll}")
@@ -91,7 +91,11 @@ def line_features(text: str) -> LineFeatures:
 
 
 def _count(token: str) -> int:
-    """Return the number of words in a token (text without spaces), plus ``_MANY`` for each capitalized word."""
+    """Return the numbers of words and of capitalized words in a token (text without spaces), packed into one integer.
+
+    The integer is the number of words, plus ``_MANY`` for each capitalized word, so that one sum over a line's tokens
+    counts both.
+    """
     if token.isalpha():
         return 1 + _MANY * token[0].isupper()
     return sum(1 + _MANY * word[0].isupper() for word in _WORD.findall(token))

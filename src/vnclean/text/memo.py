@@ -10,14 +10,14 @@ from typing import Any, Final, TypeVar
 from weakref import ref
 
 CACHED: Final = 1 << 15
-"""Rows in each table of lines or element paths: those of some hundred pages, a few tens of megabytes at most."""
+"""Rows in each table of lines or element paths: enough for some hundred pages, in a few tens of megabytes at most."""
 
 WORDS: Final = 1 << 13
 """Entries in each table of words; the commonest few thousand make up nearly all of any text."""
 
 LONGEST: Final = 1 << 12
-"""Length in characters above which a text goes to a separate table of ``FEW`` entries: it will hardly recur on another
-page."""
+"""Maximum length, in characters, of a text in an ordinary table. A longer text hardly recurs on another page; it goes
+to a separate table of ``FEW`` entries."""
 
 FEW: Final = 64
 
@@ -45,8 +45,8 @@ class MemoTable(dict[str, _T]):
     def __missing__(self, text: str) -> _T:
         """Return the result for a text that is not in the main table.
 
-        A long text is first looked up in the separate table for long texts; if it is not there either, or if the text
-        is short, the function is called and its result is stored.
+        A long text may have a result in the separate table for long texts. If no result is stored, the function is
+        called and its result is stored.
         """
         if len(text) > LONGEST and text in self._long:
             return self._long[text]
@@ -98,10 +98,10 @@ class MemoColumns(MemoTable[list[Any]]):
         return cached
 
     def expect(self, texts: int) -> None:
-        """Make room for a page of ``texts`` lines, however many, because filters need each line repeatedly.
+        """Set the maximum number of rows so that all lines of a page fit, because filters need each line repeatedly.
 
-        The room is twice ``texts``, and at least ``CACHED`` rows. If the table already has more rows than that, it is
-        emptied.
+        ``texts`` is the number of lines. The maximum is twice that number, and at least ``CACHED``. If the table
+        already has more rows than the maximum, the table is emptied.
         """
         self.room: int = max(CACHED, 2 * texts)
         if len(self) > self.room:

@@ -15,7 +15,7 @@ _WORD: Final = lazy_regex(r"[\p{L}\p{M}\d]+")
 _WORDS: Final[MemoTable[list[str]]] = MemoTable(lambda token: _WORD.findall(token), WORDS)  # noqa: PLW0108 (compiled later)
 """The words of each whitespace-separated token."""
 _CACHED: Final = 256
-"""Number of texts whose pairs are cached: those of a page or two."""
+"""Number of texts whose word pairs are cached: as many as a page or two have."""
 
 Pair = tuple[str, str]
 

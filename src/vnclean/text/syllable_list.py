@@ -14,7 +14,7 @@ Style = Literal["traditional", "modern", "keep"]
 
 
 def is_known_syllable(word: str) -> bool:
-    """Return whether a word is a syllable in the word list, in any case and either style of tone marks.
+    """Return whether a word is in the syllable list; its case and its style of tone marks do not matter.
 
     The file ``syllables.txt`` has the list and names its source. The list has 6,554 of the 22,302 well-formed
     syllables.
@@ -30,8 +30,7 @@ def is_known_syllable(word: str) -> bool:
 def forms(style: Style) -> frozenset[str]:
     """Return the syllables of the word list in three forms: lower case, first letter capital, all capitals.
 
-    The tone marks are in the given style; for ``keep``, the result has the syllables in both styles. Each tone mark is
-    on its correct letter.
+    The tone marks are in the given style; for ``keep``, the result has each syllable in both styles.
     """
     placings: tuple[Placing, ...] = ("traditional", "modern") if style == "keep" else (style,)
     words = {parts.spelled(each) for word in syllables() for each in placings if (parts := split_syllable(word))}

@@ -27,7 +27,7 @@ OPEN: Final = frozenset(
     "oong ôm ôn ông ơm ơn um un ung uôm uôn uông ưm ưn ưng ươm ươn ương oam oan oang oanh oăm oăn oăng oen uân uâng "
     "uênh uyên uyn uynh ynh yêm yên yêng ôông ơng oem oeng uym ym yn".split(),
 )
-"""Rimes that end in a vowel, a glide or a nasal: all six tones."""
+"""Rimes that end in a vowel, a glide or a nasal; they can have any of the six tones."""
 
 STOPPED: Final = frozenset(
     "ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich ip it iêc iêp iêt oc ooc op ot ôc ôp ôt ơp ơt uc up ut uôc "
@@ -69,10 +69,13 @@ class Syllable(NamedTuple):
     def spelled(self, placing: Placing = "traditional") -> str:
         """Return the syllable in lower-case NFC, with the tone mark on the letter that the spelling rules require.
 
-        The first rule that applies decides. (1) A rime with a vowel ă, â, ê, ô, ơ or ư: the mark is on this vowel (on
-        the last of two). (2) A rime that ends in a consonant: on its last vowel. (3) Three vowels: on the middle one.
-        (4) One vowel: on this vowel. (5) Two vowels: on the first; but in oa, oe and uy on the second if ``placing`` is
-        "modern".
+        The rime decides; the first rule that applies gives the letter:
+
+        1. The rime has one of ă, â, ê, ô, ơ, ư: this vowel, or the last of them ("ươ").
+        2. The rime ends in a consonant: its last vowel.
+        3. The rime has three vowels: the middle one.
+        4. The rime has one vowel: this vowel.
+        5. The rime has two vowels: the first. In oa, oe and uy it is the second if ``placing`` is "modern".
 
         >>> split_syllable("thuy\u0309").spelled(), split_syllable("tóan").spelled("modern")
         ('thủy', 'toán')
@@ -104,7 +107,7 @@ def split_syllable(word: str) -> Syllable | None:
 
 
 def is_syllable(word: str) -> bool:
-    """Return whether a word has the form of a Vietnamese syllable, in any case, composed or decomposed.
+    """Return whether a word has the form of a Vietnamese syllable, in upper or lower case, composed or decomposed.
 
     The function tests only the form; the word need not be in the word list. The tone mark may be on any of the vowels.
 
@@ -115,10 +118,10 @@ def is_syllable(word: str) -> bool:
 
 
 def readings(word: str) -> tuple[Syllable, ...]:
-    """Return the possible syllables of a word that has several different tone marks, one for each tone.
+    """Return the possible syllables of a word with several different tone marks, one for each tone.
 
-    For each tone, the other tone marks are dropped; results that are not syllables are left out. A word with one tone
-    or none has itself as the only reading, or no reading if it is not a syllable.
+    Each reading keeps one tone mark and drops the others; readings that are not syllables are left out. A word with at
+    most one tone mark has one reading, the word itself, or no reading if the word is not a syllable.
 
     >>> [syllable.spelled() for syllable in readings("t\u00ea\u0300\u0301t")]
     ['tết']
@@ -203,7 +206,7 @@ def _split(plain: str) -> tuple[str, str] | None:
 
 
 def _place(rime: str, placing: Placing) -> int:
-    """Return the index of the letter of a rime that has the tone mark."""
+    """Return the index of the letter of a rime on which the tone mark is placed (rules: ``Syllable.spelled``)."""
     stressed = [index for index, letter in enumerate(rime) if letter in _STRESSED]
     if stressed:
         return stressed[-1]

@@ -71,11 +71,10 @@ _AFTER: Final = lazy_regex(r"(?:[ \u00a0]++\p{L}[\p{L}\p{M}]*+){1,2}")
 
 
 def replace_words(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
-    """Return the line with ``repair`` applied to each word in which ``sign`` matches.
+    """Return the line with ``repair`` applied to each word that contains a match of the pattern ``sign``.
 
-    Words in web addresses, tags, file names, paths and code do not change, and neither do words joined to digits. The
-    replacement is repeated until the line no longer changes, since a repaired word can be evidence for other words of
-    the line.
+    Words in web addresses, tags, file names, paths and code do not change. Words joined to digits do not change. The
+    replacement is repeated until the line no longer changes, since a repaired word can be evidence for other words.
 
     >>> replace_words(regex.compile("à"), lambda found: found.word.upper(), "hoà bình, hoà2, a@hoà.vn")
     'HOÀ bình, hoà2, a@hoà.vn'
@@ -99,9 +98,9 @@ def replace_once(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
 
 
 def words_with(sign: Sign, line: str) -> Iterator[Found]:
-    """Yield the words of a line in which ``sign`` matches.
+    """Yield the words of a line that contain a match of the pattern ``sign``.
 
-    Words of more than 28 characters are left out: they are too long to be a damaged syllable.
+    Words of more than 28 characters are left out, since a damaged syllable is shorter.
     """
     end = 0
     for hit in sign.finditer(line):
@@ -182,10 +181,11 @@ class Evidence(NamedTuple):
 
 @memoized
 def evidence(line: str) -> Evidence:
-    """Count the words of a line that are evidence for Vietnamese, and those that are evidence against it.
+    """Return how many words of a line are Vietnamese, and how many are foreign, as evidence for its language.
 
-    Vietnamese words are syllables with a letter that no West European language has. Foreign words cannot be syllables,
-    even without one of two tone marks. Words in capitals that are not syllables (acronyms) do not count.
+    A word is Vietnamese if it is a syllable with a letter that no West European language has. It is foreign if it
+    cannot be a syllable, not even with only one of its tone marks. Words in capitals that are not syllables (acronyms)
+    do not count.
 
     >>> evidence("Ông Chloé nói với HĐND")
     Evidence(vietnamese=1, foreign=1)

@@ -1,11 +1,11 @@
-"""Lexicon of Vietnamese news boilerplate: phrases by label, and an anchored look-up of lines.
+"""Lexicon of Vietnamese news boilerplate: phrases by label, and the search for the phrase of a line.
 
 A label's phrases are in a table ``<label>.tsv`` with the columns ``phrase``, ``place``, ``reach`` and ``seen``:
 
 - ``place`` is the position of the phrase: the ``whole`` line, its ``start``, its ``end``, or ``heads`` (a whole line
   that is the heading of the lines under it);
-- ``reach`` is ``any`` for phrases that are boilerplate anywhere on a page, ``edge`` for phrases that articles also
-  have on a line of their own: those decide only outside the content;
+- ``reach`` is ``any`` if the phrase is boilerplate anywhere on a page. It is ``edge`` if the phrase may also be a line
+  of an article; such a phrase counts only outside the content;
 - ``seen`` is the source of the phrase.
 
 In a phrase ``{n}`` is a placeholder for a number, ``{date}`` and ``{time}`` for a date and a time, ``{name}`` for a
@@ -37,7 +37,7 @@ _DATE: Final = lazy_regex(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIME: Final = lazy_regex(r"\d{1,2}[:hg]\d{2}(?::\d{2})?")
 _NUMBER: Final = lazy_regex(r"\d+(?:[.,]\d+)*")
 _DIGIT: Final = lazy_re("[0-9\u0660-\u1dff\u1f00-\U0010ffff]")
-"""A superset of all digits; its other characters are rare in Vietnamese."""
+"""A quick test for digits: it matches all digits, and also other characters, which are rare in Vietnamese."""
 _WORD: Final = lazy_regex(r"\w")
 _PLACE: Final = itemgetter(0)
 
@@ -59,28 +59,29 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Look-up tables of the lexicon's rows, by the general form of their phrases (see ``general``).
+    """Tables of the lexicon's rows, by the general form of their phrases (see ``general``).
 
-    ``whole`` and ``named`` are for phrases that are whole lines, ``start`` and ``end`` for phrases that begin or end a
-    line. ``starts`` and ``ends`` list the lengths of the latter, so that a look-up tries only these.
+    ``whole`` and ``named`` are for phrases that are whole lines, ``start`` for phrases that begin a line, and ``end``
+    for phrases that end a line. ``starts`` and ``ends`` list the lengths of the forms in ``start`` and ``end``, so that
+    a search tries only these lengths.
     """
 
     whole: dict[str, Row]
     named: dict[str, list[tuple[int, str, regex.Pattern[str], Row]]]
-    """Forms with ``{name}`` by first character ("" if they begin with it): rank, literal ending, pattern, row."""
+    """Forms with ``{name}``, by first character ("" for ``{name}``): rank, text after ``{name}``, pattern, row."""
     start: dict[str, Row]
     starts: dict[str, list[int]]
-    """The lengths of the forms in ``start``, longest first, by first character."""
+    """For each first character, the lengths of the forms in ``start`` that begin with it, longest first."""
     end: dict[str, Row]
     ends: dict[str, list[int]]
-    """The lengths of the forms in ``end``, longest first, by last character."""
+    """The lengths of the forms in ``end``, longest first, by the last character of the forms."""
 
 
 def find(text: str) -> Row | None:
-    """Return the row whose phrase is the whole line, or its start or end; ``None`` if no phrase matches.
+    """Return the row of the phrase that is the whole line, its start or its end; ``None`` if no phrase matches.
 
-    A phrase for the whole line takes precedence over one for the start, and that over one for the end. Among starts,
-    and among ends, the longest phrase takes precedence. Lines of more than 4,096 characters match no phrase.
+    Phrases for the whole line have precedence over phrases for the start, and these over phrases for the end. Of
+    several starts, or several ends, the longest has precedence. Lines of more than 4,096 characters match no phrase.
 
     >>> find("Tin liên quan:").label, find("12 bình luận").phrase
     (<Label.LISTING: 'listing'>, '{n} bình luận')
@@ -141,7 +142,7 @@ def general(text: str) -> str:
 
 @cache
 def phrases() -> frozenset[str]:
-    """Return the phrases of all rows."""
+    """Return the phrases of all rows of the lexicon."""
     return frozenset(row.phrase for row in rows())
 
 
@@ -181,9 +182,10 @@ def _index() -> _Index:
 
 
 def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
-    """Return the lengths of the forms, longest first, grouped by one character of each form.
+    """Return the lengths of the forms, longest first, for each character with which a form begins or ends.
 
-    The character is the first one if ``place`` is 0, the last one if ``place`` is -1.
+    ``place`` is 0 for the first character, -1 for the last. ``forms`` are phrases in their general form. With the
+    lengths, a search compares only starts or ends of a line that are as long as some phrase.
     """
     found: dict[str, set[int]] = {}
     for form in forms:
@@ -192,10 +194,10 @@ def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
 
 
 def _as_start(form: str, row: Row) -> tuple[str, Row]:
-    """Return the form of a phrase for the start of a line, with its final colon, and the row.
+    """Return the form by which a phrase for the start of a line is found, and the phrase's row.
 
-    Folding removes a final colon. The function adds the colon again if the phrase has one, because "Giá vàng: …" begins
-    with that phrase, while "Giá vàng tăng" does not.
+    ``form`` is the general form of the phrase, which has no final colon because folding removes it. The colon is added
+    again if the phrase has one: "Giá vàng: …" begins with that phrase, while "Giá vàng tăng" does not.
     """
     return (form + ":" if row.phrase.endswith(":") else form), row
 

@@ -28,7 +28,9 @@ class CleanBatch:
     pipeline: Pipeline = NEWS
 
     def __call__(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
-        """Return the new columns by name; a column with the name of the URL column is left out.
+        """Return the new columns by name, one for each field of the result.
+
+        A field with the name of the URL column is left out.
 
         Raises ``KeyError`` if the batch has no column of pages or URLs with the given name; the message lists the
         columns.
@@ -41,7 +43,7 @@ class CleanBatch:
     def __getstate__(self) -> dict[str, Any]:
         """Return the settings and the pipeline's fingerprint, for pickling.
 
-        The fingerprint lets a cache reject results of older rules.
+        A cache that hashes this state does not reuse results of a pipeline whose rules have changed since.
         """
         return {**self.__dict__, "fingerprint": self.pipeline.fingerprint}
 
@@ -54,8 +56,8 @@ def clean_dataset(dataset: Dataset, clean: CleanBatch = CleanBatch(), **options:
     """Return the data set with the new columns and their types.
 
     The function calls ``dataset.map(clean, batched=True)`` and passes ``options`` (such as ``num_proc`` and
-    ``batch_size``) to ``map``. It sets the types because ``map`` would otherwise derive them from the first batch: a
-    column without values there could have none later.
+    ``batch_size``) to ``map``. It also passes the types of the columns. Otherwise ``map`` would derive them from the
+    first batch: a column without values in this batch could not hold values in later batches.
     """
     types = {name: Value("string") for name in COLUMNS if name != clean.url}
     types |= {"tags": [Value("string")], "vietnamese": Value("float64")}

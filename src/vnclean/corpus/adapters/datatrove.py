@@ -1,6 +1,6 @@
-"""Adapter for datatrove (extra ``datatrove``).
+"""Adapter for datatrove (extra ``datatrove``): an extractor and a formatter.
 
-It has an extractor that cleans pages, with statistics, and a formatter that normalizes text.
+The extractor cleans pages and adds statistics; the formatter normalizes text.
 """
 
 from collections.abc import Iterator

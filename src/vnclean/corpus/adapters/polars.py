@@ -17,11 +17,12 @@ _TYPES = {"tags": pl.List(pl.String), "vietnamese": pl.Float64}
 
 
 def clean_frame(frame: _Frame, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS) -> _Frame:
-    """Return a new frame that has one more column for each result field of the pages in ``column``.
+    """Return a new frame with a column for each result field of the pages in ``column``.
 
-    ``url`` is the name of the column of URLs, if any; that column is not replaced. A lazy frame stays lazy and is
-    cleaned as it streams. For a page that fails or is missing, the column ``error`` has the reason. Raises ``KeyError``
-    if the frame has no column ``column`` or ``url``; the message lists the columns.
+    A column of ``frame`` that has the name of a result field is replaced. ``url`` is the name of the column of URLs, if
+    any; this column is never replaced. A lazy frame stays lazy and is cleaned as it streams. For a page that fails or
+    is missing, the column ``error`` has the reason. Raises ``KeyError`` if the frame has no column ``column`` or
+    ``url``; the message lists the columns.
     """
     require_columns(frame.collect_schema().names(), column, url)
     types = {name: _TYPES.get(name, pl.String) for name in COLUMNS if name != url}

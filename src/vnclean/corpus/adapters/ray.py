@@ -14,9 +14,10 @@ from vnclean.presets import NEWS
 def clean_dataset(
     dataset: ray.data.Dataset, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> ray.data.Dataset:
-    """Return the data set with the pages in ``column`` cleaned and a column added for each field of a row.
+    """Return the data set with added columns: the fields of the result for each page in ``column``.
 
-    Tasks of the Ray cluster clean the pages. ``url`` names the column of the pages' URLs. See ``adapters.arrow``.
+    Tasks of the Ray cluster clean the pages. ``url`` names the column of the pages' URLs. For input columns with the
+    name of an added column, see ``adapters.arrow``.
     """
     return dataset.map_batches(_cleaned, batch_format="pyarrow", fn_args=(column, url, pipeline), zero_copy_batch=True)
 

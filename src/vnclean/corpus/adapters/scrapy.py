@@ -17,15 +17,19 @@ from vnclean.presets import NEWS
 class VncleanPipeline:
     """A Scrapy item pipeline that cleans the page of each item and adds the result fields to the item.
 
-    An item of class ``dict`` gets all fields, another item those that its class declares; the URL field is not changed.
-    Three settings exist. ``VNCLEAN_FIELD`` is the field with the page (default "html"), ``VNCLEAN_URL_FIELD`` the field
-    with its URL (default "url"), ``VNCLEAN_PIPELINE`` a ``vnclean.Pipeline`` (default ``NEWS``). An item whose page
-    fails is dropped with the reason; an item without a page is passed on unchanged. The statistics count pages as
-    ``vnclean/page_type/…`` and ``vnclean/failed``.
+    There are three settings:
+
+    - ``VNCLEAN_FIELD``: the item field that holds the page (default "html").
+    - ``VNCLEAN_URL_FIELD``: the item field that holds the page's URL (default "url"). This field is not changed.
+    - ``VNCLEAN_PIPELINE``: a ``vnclean.Pipeline`` (default ``NEWS``).
+
+    A ``dict`` item gets all result fields. An item of any other class gets only the result fields that its class
+    declares. An item whose page fails is dropped with the reason. An item without a page is passed on unchanged. The
+    crawler's statistics count pages as ``vnclean/page_type/…`` and ``vnclean/failed``.
     """
 
     def __init__(self, crawler: Crawler) -> None:
-        """Read the settings, and keep the statistics, of a crawler."""
+        """Read the crawler's settings, and store its statistics collector."""
         self.field = crawler.settings.get("VNCLEAN_FIELD", "html")
         self.url = crawler.settings.get("VNCLEAN_URL_FIELD", "url")
         self.pipeline: Pipeline = crawler.settings.get("VNCLEAN_PIPELINE", NEWS)

@@ -20,8 +20,9 @@ def clean_frame(
 ) -> DataFrame:
     """Return a new frame with added columns: the fields of the result for each page in ``column``.
 
-    An existing column with the name of an added one is replaced, except the column ``url``; see ``adapters.arrow``. The
-    pages are cleaned on the executors, which need vnclean and pyarrow.
+    An input column with the name of an added column is replaced. The exception is the column named by ``url``: this
+    column stays, and the field of the same name is not added (see ``adapters.arrow``). The pages are cleaned on the
+    executors, which need vnclean and pyarrow.
 
     Raises ``KeyError`` if the frame has no column named ``column`` or ``url``; the message lists the columns of the
     frame.

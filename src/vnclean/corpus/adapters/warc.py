@@ -26,9 +26,9 @@ _CHARSET: Final = lazy_regex(r"(?i)(?:^|;)\s*charset\s*=\s*[\"']?\s*([\w.:-]{1,4
 _SIZE: Final = lazy_re(rb"\s*([0-9a-fA-F]{1,8})\s*(?:;|$)")
 """The start of the line that gives the size of a chunk, in hexadecimal digits."""
 _LARGEST: Final = 1 << 28
-"""Maximum bytes of a page if the caller sets no limit; anything larger is not a page."""
+"""Maximum bytes of a page if the caller sets no limit."""
 _HEAD: Final = 1 << 16
-"""Maximum bytes of the header of a record, or of a response: servers and crawlers allow less."""
+"""Maximum bytes of a WARC record's header, and of an HTTP response's header; servers and crawlers have lower limits."""
 _PIECE: Final = 1 << 16
 """Bytes read at a time."""
 
@@ -52,7 +52,10 @@ class _DamagedError(Exception):
 
 @dataclass(slots=True)
 class _Record:
-    """The header fields of a record by lower-case name; only the fields read so far if the header is damaged."""
+    """The header of a record: its fields, by name in lower case.
+
+    If the header is damaged, only the fields that were read before the damage are present.
+    """
 
     fields: dict[str, str] = field(default_factory=dict)
 
@@ -89,9 +92,10 @@ def pages(path: str | Path, *, max_size: int | None = None) -> Iterator[dict[str
 
 
 def _members(file: _Stream) -> Iterator[_Stream]:
-    """Yield the file as a stream, or each gzip member of the file as an unpacked stream.
+    """Yield the file as a stream if it is not gzip; otherwise yield each gzip member as an unpacked stream.
 
-    Directly after a damaged member, the function skips a member that does not begin with a record. If bytes that are
+    After a damaged member, the search for the next one begins inside it, and its compressed data may by chance contain
+    the first bytes of a member. Therefore the next member is yielded only if it begins with a record. If bytes that are
     not gzip follow an intact member, they are yielded as a stream of at most 64 KiB.
     """
     if not file.peek(len(_MAGIC)).startswith(_MAGIC):
@@ -159,9 +163,9 @@ class _Member(RawIOBase):
         return len(unpacked)
 
     def is_finished(self) -> bool:
-        """Read the rest of the member, and return whether the member is intact to its end.
+        """Read the rest of the member, and return whether the member is intact.
 
-        If the member is intact, the position of the file is then the end of the member.
+        After an intact member, the position of the file is the end of the member.
         """
         rest = bytearray(_PIECE)
         try:
@@ -262,9 +266,10 @@ def _fields(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
 
 
 def _body(stream: _Stream, length: int, most: int) -> bytes:
-    """Read a body of ``length`` bytes, and return the body, but at most its first ``most`` + 1 bytes.
+    """Read a body of ``length`` bytes, and return its first ``most`` + 1 bytes, or the whole body if it is shorter.
 
-    Raises ``_DamagedError`` if the stream ends before ``length`` bytes.
+    The additional byte lets the caller detect a body that is too long. Raises ``_DamagedError`` if the stream ends
+    before ``length`` bytes.
     """
     body = stream.read(min(length, most + 1))
     left = length - len(body)
