@@ -21,7 +21,7 @@ _THING: Final = (
 )
 _OPENINGS: Final = tuple(
     ">|các |những |một số |tin|bài|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục"
-    "|tác phẩm|truyện|công thức|món|được |đọc |xem |quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp"
+    "|tác phẩm|thơ |truyện|công thức|món|được |đọc |xem |quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp"
     "|thời sự |chính |kinh tế |xã hội |thế giới |thể thao |giải trí |văn hóa |giáo dục |pháp luật |đời sống |sức khỏe "
     "|công nghệ |du lịch |mời |xin mời |kính mời |quý |độc giả |đừng bỏ ".split("|")
 )

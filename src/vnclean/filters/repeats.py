@@ -31,6 +31,7 @@ _TAIL: Final = lazy_regex(
     r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$", regex.REVERSE
 )  # from the end, at once
 _ASCII: Final = lazy_re(r"[\x20-\x7e…–—“”‘’]+")
+_STOP: Final = lazy_re(r"\. |[.!?][”’\"')]*\Z")
 _FEWEST_SLUG_WORDS: Final = 4
 _LONGEST_SLUG: Final = 250
 
@@ -332,7 +333,7 @@ class TitleSlug(Filter):
         for block, form, seen in zip(draft.page.blocks, analysis.forms, analysis.features, strict=True):
             if form[:1] in LETTERS and LETTERS[form[:1]] not in firsts:
                 continue  # it begins with another letter
-            if not block.text.isascii() and seen.length <= _LONGEST_SLUG:
+            if seen.length <= _LONGEST_SLUG and not _ASCII.fullmatch(block.text.strip()):
                 twins.setdefault(tuple(bare_words(block.text).split()[:_FEWEST_SLUG_WORDS]), []).append(block)
         for block, stem in slugs:
             for twin in twins.get(tuple(stem[:_FEWEST_SLUG_WORDS]), ()):
@@ -384,6 +385,6 @@ def _stem(text: str) -> str:
     sentence.
     """
     text = text.strip()
-    if len(text) > _LONGEST_SLUG or is_address(text) or is_names(text) or text[-1:] in ".!?" or ". " in text:
+    if len(text) > _LONGEST_SLUG or is_address(text) or is_names(text) or _STOP.search(text):
         return ""
     return _TAIL.sub("", bare_words(_EXTENSION.sub("", text)))
