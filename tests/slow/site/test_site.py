@@ -84,6 +84,19 @@ def test_every_page_shows_what_its_source_has(site: tuple[str, list[str]], brows
         tab.close()
 
 
+def test_every_page_is_accessible(site: tuple[str, list[str]], browser: Any) -> None:
+    """axe finds no violation in light colours, and none of contrast in dark ones."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `browser` is not installed")
+    dark = {"runOnly": ["color-contrast", "link-in-text-block"]}
+    for page in site[1]:
+        for scheme, options in (("light", {}), ("dark", dark)):
+            tab = browser.new_page(color_scheme=scheme)
+            tab.goto(f"{site[0]}/{page}")
+            violations = axe.Axe().run(tab, options=options).response["violations"]
+            assert (page, scheme, [(one["id"], one["nodes"][0]["html"]) for one in violations]) == (page, scheme, [])
+            tab.close()
+
+
 def test_the_search_finds_filters_and_functions(site: tuple[str, list[str]], browser: Any) -> None:
     tab = browser.new_page()
     tab.goto(f"{site[0]}/index.html")
