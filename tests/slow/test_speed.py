@@ -17,7 +17,7 @@ from benchmarks.speed.peers import html_floor, text_floor
 from support.material import read_html_cases
 from vnclean import NEWS
 from vnclean.extraction import extract
-from vnclean.filters.repeats import RepeatedSlug
+from vnclean.filters.slugs import RepeatedSlug
 from vnclean.model.normalizer import Normalizer
 from vnclean.normalizers import NORMALIZERS
 from vnclean.normalizers.lookalikes import LookAlikes

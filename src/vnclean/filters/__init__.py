@@ -18,17 +18,9 @@ from vnclean.filters.listing import ListingHead, ListingHeadless
 from vnclean.filters.pattern_rows import PATTERNS
 from vnclean.filters.patterns import OwnPhrases, PatternFilter, PhraseFilter
 from vnclean.filters.regions import Control, Headed, Landmark, Linked, Named, Panel
-from vnclean.filters.repeats import (
-    CaptionEcho,
-    CaptionTwice,
-    LineAgain,
-    RepeatedSlug,
-    Teaser,
-    TitleAgain,
-    TitleSlug,
-    WidgetAgain,
-)
+from vnclean.filters.repeats import CaptionEcho, CaptionTwice, LineAgain, Teaser, TitleAgain, WidgetAgain
 from vnclean.filters.runs import RUNS, CommentThread, DocumentList, RunFilter
+from vnclean.filters.slugs import RepeatedSlug, TitleSlug
 from vnclean.filters.title import ClaimedTitle, PageTitle
 from vnclean.model.label import Label
 

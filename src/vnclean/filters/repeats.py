@@ -1,12 +1,10 @@
-"""Filters for lines that repeat another line of the page: in full, truncated, or without diacritics."""
+"""Filters for lines that repeat another line of the page, in full or truncated."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Final
-
-import regex
 
 from vnclean.analysis.columns import HEADINGS
 from vnclean.analysis.draft import PROSE, Draft, Filter
@@ -15,25 +13,18 @@ from vnclean.model.label import Label
 from vnclean.model.page import Block
 from vnclean.text.credit_line import unstamped
 from vnclean.text.fold import LETTERS, bare_words
-from vnclean.text.lazy_pattern import lazy_re, lazy_regex
-from vnclean.text.line_features import is_address, is_cut, is_names
-from vnclean.text.memo import memoized
+from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.line_features import is_cut
 from vnclean.text.overlap import Pair, word_pairs
-from vnclean.text.syllables import are_bare_syllables
 
 _TWINS: Final = frozenset({"twins"})
 _MOST_BESIDE: Final = 14
 _LONGEST_ECHO: Final = 250
 _LONGEST_RECORD_HEADING: Final = 12
 _LONGEST_LABEL: Final = 30
-_EXTENSION: Final = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$", regex.IGNORECASE)
-_TAIL: Final = lazy_regex(
-    r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$", regex.REVERSE
-)  # from the end, at once
-_ASCII: Final = lazy_re(r"[\x20-\x7e…–—“”‘’]+")
-_STOP: Final = lazy_re(r"\. |[.!?][”’\"')]*\Z")
-_FEWEST_SLUG_WORDS: Final = 4
-_LONGEST_SLUG: Final = 250
+_NUMBERED: Final = lazy_regex(r"\s*+\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-zđ]))[.)]\s")
+_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+"""The letters of list items in the order of Vietnamese laws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +60,10 @@ class TitleAgain(Filter):
 class LineAgain(Filter):
     """A filter for lines of at least ``min_words`` words that repeat an earlier line, apart from an outlet's stamp.
 
-    Shorter lines are left alone, since refrains and answers repeat. Lines of the content are also left alone in two
-    cases. Either at least ``min_records`` copies of the line recur at even distances, as in a list of records. Or the
-    line begins with a label ("Lý do: …"), and at least ``min_records`` lines of the content, not all alike, have this
-    label.
+    Shorter lines are left alone, since refrains and answers repeat. Lines of the content are also left alone in three
+    cases: at least ``min_records`` copies of the line recur at even distances, as in a list of records; the line begins
+    with a label ("Lý do: …") that at least ``min_records`` lines of the content, not all alike, have; or the line is
+    the next item of a numbered list, as the clauses of a law that several articles of the law share.
     """
 
     min_words: int = 12
@@ -92,14 +83,14 @@ class LineAgain(Filter):
         for index, seen in enumerate(draft.analysis.features):
             if seen.words >= self.min_words:
                 places.setdefault(unstamped(blocks[index].text), []).append(index)
-        for first, *again in places.values():
-            if not again:
-                continue
+        repeated = [group for group in places.values() if len(group) > 1]
+        items = _repeated_items(draft) if repeated else ()
+        for first, *again in repeated:
             inside = [i for i in (first, *again) if i in draft.span]
             shared = len(inside) >= self.min_records and _are_in_records(draft, inside)
             shared = shared or self._is_labelled(draft, first)
             for index in again:
-                if draft.decisions[index] is None and not (shared and index in draft.span):
+                if draft.decisions[index] is None and index not in items and not (shared and index in draft.span):
                     yield Finding(index, Label.DUPLICATE, "line", f"the same as line {first + 1}")
 
     def _is_labelled(self, draft: Draft, index: int) -> bool:
@@ -113,6 +104,29 @@ class LineAgain(Filter):
             return False
         alike = [draft.analysis.forms[i] for i in draft.span if draft.analysis.forms[i].startswith(label + colon)]
         return len(alike) >= self.min_records and len(set(alike)) > 1
+
+
+def _repeated_items(draft: Draft) -> set[int]:
+    """Return the indices of repeated lines of the content that are the next item of a numbered list.
+
+    The nearest item above with a number (or a letter) must have the number before it. That item must not be a
+    repetition, or be one of these lines itself: a second copy of a whole list continues no list.
+    """
+    texts, found, last = set[str](), set[int](), dict[bool, tuple[int, bool]]()
+    for index, block in enumerate(draft.page.blocks[: draft.span.stop]):
+        text = unstamped(block.text)
+        is_item = index in draft.span and draft.analysis.features[index].item
+        number = _NUMBERED.match(block.text) if is_item else None
+        if number is not None:
+            is_letter = number["letter"] is not None
+            value = _LETTERS.find(number["letter"]) if is_letter else int(number["number"])
+            before, is_kept = last.get(is_letter, (value, False))
+            follows = is_kept and value == before + 1
+            if follows and text in texts:
+                found.add(index)
+            last[is_letter] = value, follows or text not in texts
+        texts.add(text)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,85 +320,3 @@ def _is_open_line(draft: Draft, index: int) -> bool:
     """
     seen = draft.analysis.features[index]
     return not seen.ended and 1 < seen.words <= _LONGEST_RECORD_HEADING and draft.label(index) in (None, Label.HEADING)
-
-
-@dataclass(frozen=True, slots=True)
-class TitleSlug(Filter):
-    """A filter for ASCII lines that repeat another line (the title, a caption) without its diacritics.
-
-    Punctuation, a file extension, a number and a suffix like "hinh anh 1" are ignored. If one of the two lines is
-    longer, the other must be its beginning and have more than half of its words. English lines and foreign names are
-    not labelled, since they repeat no other line in this way.
-    """
-
-    @property
-    def name(self) -> str:
-        """The name of this filter, which labels a line as ``slug`` if it repeats another line without diacritics."""
-        return "slug.title"
-
-    def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``slug`` finding for each unlabelled ASCII line that repeats another line without its diacritics."""
-        slugs = [(block, words) for block, stem in _slugs(draft) if len(words := stem.split()) >= _FEWEST_SLUG_WORDS]
-        if not slugs:
-            return
-        firsts = {stem[0][0] for _, stem in slugs}
-        twins: dict[tuple[str, ...], list[Block]] = {}
-        analysis = draft.analysis
-        for block, form, seen in zip(draft.page.blocks, analysis.forms, analysis.features, strict=True):
-            if form[:1] in LETTERS and LETTERS[form[:1]] not in firsts:
-                continue  # it begins with another letter
-            if seen.length <= _LONGEST_SLUG and not _ASCII.fullmatch(block.text.strip()):
-                twins.setdefault(tuple(bare_words(block.text).split()[:_FEWEST_SLUG_WORDS]), []).append(block)
-        for block, stem in slugs:
-            for twin in twins.get(tuple(stem[:_FEWEST_SLUG_WORDS]), ()):
-                words = _TAIL.sub("", bare_words(twin.text)).split()
-                shared = min(len(stem), len(words))
-                if stem[:shared] == words[:shared] and 2 * shared > max(len(stem), len(words)):
-                    yield Finding(block.index, Label.SLUG, "twin", f"“{twin.text.strip()}” without its diacritics")
-                    break
-
-
-@dataclass(frozen=True, slots=True)
-class RepeatedSlug(Filter):
-    """A filter for ASCII lines in lower case of which at least 85 % of the words are Vietnamese syllables.
-
-    The line needs no counterpart with diacritics on the page, but it must occur twice, or end in a number or a picture
-    suffix ("hinh anh 1", "anh 2").
-    """
-
-    @property
-    def name(self) -> str:
-        """The name of this filter, which labels repeated or numbered lines without diacritics as ``slug``."""
-        return "slug.repeated"
-
-    def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``slug`` finding for each unlabelled line that is repeated or ends in a picture suffix or number."""
-        slugs = _slugs(draft)
-        times = Counter(stem for _, stem in slugs)
-        for block, stem in slugs:
-            words = stem.split()
-            if len(words) < _FEWEST_SLUG_WORDS or block.text.strip() != block.text.strip().lower():
-                continue
-            tailed = _TAIL.search(bare_words(block.text))
-            if are_bare_syllables(words) and (times[stem] > 1 or (tailed and tailed[0])):
-                code = "repeated" if times[stem] > 1 else "tail"
-                yield Finding(block.index, Label.SLUG, code, f"{times[stem]} times on the page, without diacritics")
-
-
-def _slugs(draft: Draft) -> list[tuple[Block, str]]:
-    """Return the unlabelled ASCII blocks that could be slugs, each with its words as ``_stem`` returns them."""
-    ascii_lines = (block for block in draft.open() if _ASCII.fullmatch(block.text.strip()))
-    return [(block, stem) for block in ascii_lines if (stem := _stem(block.text))]
-
-
-@memoized
-def _stem(text: str) -> str:
-    """Return the bare words of an ASCII line, without file extension and picture suffix.
-
-    The result is "" for a line that cannot be a slug: one of more than 250 characters, an address, only names, or a
-    sentence.
-    """
-    text = text.strip()
-    if len(text) > _LONGEST_SLUG or is_address(text) or is_names(text) or _STOP.search(text):
-        return ""
-    return _TAIL.sub("", bare_words(_EXTENSION.sub("", text)))

@@ -85,7 +85,7 @@ def test_every_page_shows_what_its_source_has(site: tuple[str, list[str]], brows
 
 
 def test_every_page_is_accessible(site: tuple[str, list[str]], browser: Any) -> None:
-    """axe finds no violation in light colours, and none of contrast in dark ones."""
+    """Axe finds no violation in light colours, and none of contrast in dark ones."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `browser` is not installed")
     dark = {"runOnly": ["color-contrast", "link-in-text-block"]}
     for page in site[1]:

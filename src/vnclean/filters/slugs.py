@@ -1,0 +1,109 @@
+"""Filters for lines of Vietnamese without its diacritics: slugs, as in the URL of a page or the name of a picture."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from vnclean.analysis.draft import Draft, Filter
+from vnclean.model.decision import Finding
+from vnclean.model.label import Label
+from vnclean.model.page import Block
+from vnclean.text.fold import LETTERS, bare_words
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
+from vnclean.text.line_features import is_address, is_names
+from vnclean.text.memo import memoized
+from vnclean.text.syllables import are_bare_syllables
+
+_EXTENSION: Final = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|mp4|flv)(?:\?\S*)?$", regex.IGNORECASE)
+_TAIL: Final = lazy_regex(
+    r"(?: (?:hinh anh|hinh|anh|photo|image|img|pic))?(?: \d{1,4})*$", regex.REVERSE
+)  # from the end, at once
+_ASCII: Final = lazy_re(r"[\x20-\x7e…–—“”‘’]+")
+_STOP: Final = lazy_re(r"\. |[.!?][”’\"')]*\Z")
+_FEWEST_SLUG_WORDS: Final = 4
+_LONGEST_SLUG: Final = 250
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSlug(Filter):
+    """A filter for ASCII lines that repeat another line (the title, a caption) without its diacritics.
+
+    Punctuation, a file extension, a number and a suffix like "hinh anh 1" are ignored. If one of the two lines is
+    longer, the other must be its beginning and have more than half of its words. English lines and foreign names are
+    not labelled, since they repeat no other line in this way.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name of this filter, which labels a line as ``slug`` if it repeats another line without diacritics."""
+        return "slug.title"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Yield a ``slug`` finding for each unlabelled ASCII line that repeats another line without its diacritics."""
+        slugs = [(block, words) for block, stem in _slugs(draft) if len(words := stem.split()) >= _FEWEST_SLUG_WORDS]
+        if not slugs:
+            return
+        firsts = {stem[0][0] for _, stem in slugs}
+        twins: dict[tuple[str, ...], list[Block]] = {}
+        analysis = draft.analysis
+        for block, form, seen in zip(draft.page.blocks, analysis.forms, analysis.features, strict=True):
+            if form[:1] in LETTERS and LETTERS[form[:1]] not in firsts:
+                continue  # it begins with another letter
+            if seen.length <= _LONGEST_SLUG and not _ASCII.fullmatch(block.text.strip()):
+                twins.setdefault(tuple(bare_words(block.text).split()[:_FEWEST_SLUG_WORDS]), []).append(block)
+        for block, stem in slugs:
+            for twin in twins.get(tuple(stem[:_FEWEST_SLUG_WORDS]), ()):
+                words = _TAIL.sub("", bare_words(twin.text)).split()
+                shared = min(len(stem), len(words))
+                if stem[:shared] == words[:shared] and 2 * shared > max(len(stem), len(words)):
+                    yield Finding(block.index, Label.SLUG, "twin", f"“{twin.text.strip()}” without its diacritics")
+                    break
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedSlug(Filter):
+    """A filter for ASCII lines in lower case of which at least 85 % of the words are Vietnamese syllables.
+
+    The line needs no counterpart with diacritics on the page, but it must occur twice, or end in a number or a picture
+    suffix ("hinh anh 1", "anh 2").
+    """
+
+    @property
+    def name(self) -> str:
+        """The name of this filter, which labels repeated or numbered lines without diacritics as ``slug``."""
+        return "slug.repeated"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Yield a ``slug`` finding for each unlabelled line that is repeated or ends in a picture suffix or number."""
+        slugs = _slugs(draft)
+        times = Counter(stem for _, stem in slugs)
+        for block, stem in slugs:
+            words = stem.split()
+            if len(words) < _FEWEST_SLUG_WORDS or block.text.strip() != block.text.strip().lower():
+                continue
+            tailed = _TAIL.search(bare_words(block.text))
+            if are_bare_syllables(words) and (times[stem] > 1 or (tailed and tailed[0])):
+                code = "repeated" if times[stem] > 1 else "tail"
+                yield Finding(block.index, Label.SLUG, code, f"{times[stem]} times on the page, without diacritics")
+
+
+def _slugs(draft: Draft) -> list[tuple[Block, str]]:
+    """Return the unlabelled ASCII blocks that could be slugs, each with its words as ``_stem`` returns them."""
+    ascii_lines = (block for block in draft.open() if _ASCII.fullmatch(block.text.strip()))
+    return [(block, stem) for block in ascii_lines if (stem := _stem(block.text))]
+
+
+@memoized
+def _stem(text: str) -> str:
+    """Return the bare words of an ASCII line, without file extension and picture suffix.
+
+    The result is "" for a line that cannot be a slug: one of more than 250 characters, an address, only names, or a
+    sentence.
+    """
+    text = text.strip()
+    if len(text) > _LONGEST_SLUG or is_address(text) or is_names(text) or _STOP.search(text):
+        return ""
+    return _TAIL.sub("", bare_words(_EXTENSION.sub("", text)))
