@@ -4,17 +4,26 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
+import regex
+
 from vnclean.analysis.class_hints import hint
 from vnclean.analysis.lexicon import general
 from vnclean.model.label import Label
 from vnclean.model.page import PLAIN, Block, Page
 from vnclean.text.fold import fold
+from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import LineFeatures, line_features, reads_as_prose
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SUBHEADINGS: Final = HEADINGS - {"h1"}
 CONTROLS: Final = frozenset({"button", "option", "select", "label", "legend", "textarea"})
 """Interactive elements of forms."""
+FILE: Final = lazy_regex(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z)(?=[?#]|$)", regex.IGNORECASE)
+"""The end of the URL of a file to download."""
+_BEFORE_LINK: Final = " ([|,;:"
+_AFTER_LINK: Final = " )]|.,;"
+_STOPS: Final = (".", "!", "?", "…")
+_LINK_WORDS: Final = 3
 _HEADERS: Final = frozenset({"header", "hgroup", "h1", "h2"})
 _LONGEST_LINK: Final = 250
 _LONGEST_LINKS: Final = 600
@@ -61,7 +70,7 @@ class Columns:
     """
 
     def __init__(self, page: Page) -> None:
-        """Store the page and its element table; the other columns are computed on first access."""
+        """Store the page and the columns of its element table; all other columns are computed on first access."""
         self.page: Page = page
         self.blocks: tuple[Block, ...] = page.blocks
         self.tags: tuple[str, ...] = page.elements.tags
@@ -80,15 +89,15 @@ class Columns:
 
     @cached_property
     def features(self) -> list[LineFeatures]:
-        """The ``LineFeatures`` of each block's text."""
-        return [line_features(block.text) for block in self.blocks]
+        """The ``LineFeatures`` of each block's text, without the links that follow its last full stop."""
+        return [line_features(_without_last_links(block) if block.links else block.text) for block in self.blocks]
 
     @cached_property
     def forms(self) -> list[str]:
         """Each block's text in the form in which lines are compared (``text.fold.fold``).
 
-        In this form the text is in lower case and composed Unicode, without list marks at the start and punctuation at
-        the end.
+        In this form the text is in lower case and composed Unicode. List marks at the start and punctuation at the end
+        are removed.
         """
         return [fold(block.text) for block in self.blocks]
 
@@ -130,10 +139,10 @@ class Columns:
 
     @cached_property
     def landmarks(self) -> list[Label | None]:
-        """The label that the ARIA role or else the tag of each element gives; ``None`` if neither gives one.
+        """For each element, the label that its role or tag gives; ``None`` if the element is not a landmark.
 
-        Landmarks are menus, footers, asides and controls. ``_ROLES`` has the labels of roles, ``_LANDMARKS`` those of
-        tags.
+        Landmarks are menus, footers, asides and controls. ``_ROLES`` has the label of each ARIA role, and
+        ``_LANDMARKS`` the label of each tag. The role has precedence.
         """
         found: list[Label | None] = list(map(_LANDMARKS.get, self.tags))
         for element, attributes in self.page.elements.attributes.items():
@@ -224,8 +233,9 @@ class Columns:
     def hint_around(self, index: int, stop: int = -1) -> Hint | None:
         """Return the hint of the innermost element around a block that has a hint; ``None`` if no element has one.
 
-        A hint is a label with the name that suggests it. The search goes outwards from the block. It ends before the
-        first element that is ``stop`` or contains ``stop``; if ``stop`` is -1, all elements are searched.
+        A hint is a label with the name that suggests it. ``stop`` is the index of an element: the search goes outwards
+        from the block, and ends before the first element that is ``stop`` or contains ``stop``. If ``stop`` is -1, all
+        elements around the block are searched.
         """
         for element in self.above(self.blocks[index].element):
             if self.contains(element, stop) and stop >= 0:
@@ -233,6 +243,23 @@ class Columns:
             if (found := self.hints.get(element)) is not None:
                 return found
         return None
+
+
+def _without_last_links(block: Block) -> str:
+    """Return a block's text up to its last full stop, if only links to files, or of a few words, follow it.
+
+    Brackets and punctuation may be around these links.
+    """
+    text = block.text
+    for link in reversed(block.links):
+        words = text[link.start : link.end].split()
+        few = len(words) <= _LINK_WORDS and any(map(str.isalpha, words))
+        if not (few or FILE.search(link.href)) or text[link.end :].strip(_AFTER_LINK):
+            break
+        text = text[: link.start].rstrip(_BEFORE_LINK)
+        if text[-1:] in _STOPS:
+            return text
+    return block.text
 
 
 def is_linked(block: Block) -> bool:

@@ -14,8 +14,8 @@ _ARIA: Final = "aria-hidden"
 _SENTENCE: Final = 40
 _WHOLE: Final = 2
 _OVERLAP: Final = 0.3
-"""The minimum share of the shown word pairs that hidden prose must also have to be the article's full text. In
-addition, it must be at least ``_WHOLE`` times as long as the shown text."""
+"""The minimum share of the shown text's word pairs that hidden prose must repeat to count as the article's full text.
+The hidden prose must also be at least ``_WHOLE`` times as long as the shown text."""
 _FEWEST: Final = 200
 """The minimum number of characters of hidden prose that can be an article."""
 
@@ -86,8 +86,13 @@ def _with_aria(page: Page) -> Page:
 
 
 def _parent(page: Page, block: Block) -> int:
-    """Return the parent of a block's element: -1 if the parent is the body, -2 if the block has no element."""
-    return page.elements.parents[block.element] if block.element >= 0 else -2
+    """Return the parent of a block's paragraph: -1 if the parent is the body, -2 if the block has no element.
+
+    The paragraph is the innermost element with the block's tag; inline elements may be around the text in it.
+    """
+    tags, parents = page.elements.tags, page.elements.parents
+    paragraph = next((each for each in page.above(block.element) if tags[each] == block.tag), block.element)
+    return parents[paragraph] if paragraph >= 0 else -2
 
 
 def _hider(page: Page, block: Block) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from vnclean.analysis.columns import HEADINGS
+from vnclean.analysis.columns import FILE, HEADINGS
 from vnclean.analysis.draft import PROSE, Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
@@ -26,15 +26,18 @@ _WRITER: Final = lazy_regex(r"\s*(?:Bài|Tin|Tin, bài|Thực hiện)\s?: ")
 
 @dataclass(frozen=True, slots=True)
 class CaptionCredit(Filter):
-    """A caption identified by its end: a picture credit ("Ảnh: TTXVN", "(ảnh: TP)") or a bar "|".
+    """A filter for captions that end in a picture credit ("Ảnh: TTXVN", "(ảnh: TP)") or in a bar "|".
 
-    The caption has at most ``max_chars`` characters and two sentences. If it begins on the line above, that line is
-    labelled ``caption``, too. A bar, which some sites print after captions, counts only in the content span (the range
-    of blocks from the first to the last paragraph).
+    The line has at most ``max_chars`` characters and two sentences. If the caption begins on the line above, the line
+    above is labelled ``caption``, too. A bar, which some sites print after captions, counts only in the content span
+    (the range of blocks from the first to the last paragraph).
 
-    On a page that is a photo essay, the long lines with a credit are the text, and are labelled ``body``. A page is a
-    photo essay if it has at least ``min_lines`` long lines with two or more sentences before a credit, and these lines
-    make up at least ``max_share`` of the text.
+    In a photo essay, the captions are the text of the article. A page is a photo essay if both of these hold:
+
+    - at least ``min_lines`` lines of 80 characters or more have two or more sentences before a credit;
+    - these lines make up at least the share ``max_share`` of the text.
+
+    These lines of a photo essay are labelled ``body``.
     """
 
     max_chars: int = 320
@@ -78,9 +81,9 @@ class CaptionCredit(Filter):
                 yield Finding(index - 1, Label.CAPTION, "first-line", f"its credit “{text}” is in the next line")
 
     def _captioned_text(self, draft: Draft) -> frozenset[int]:
-        """Return the indices of the lines with a credit that are the text of a photo essay.
+        """Return the indices of the long lines with a picture credit, if the page is a photo essay.
 
-        The result is empty if the page is not a photo essay.
+        In a photo essay, these lines are the article text. For any other page, the result is empty.
         """
         features, span = draft.analysis.features, draft.span
         lines = [
@@ -138,19 +141,21 @@ def _continues(draft: Draft, index: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CaptionBetween(Filter):
-    """A caption identified by its position: a line between two paragraphs that does not end a sentence.
+    """A caption identified by its position: a line between two paragraphs that does not end like a sentence.
 
-    The line has at least ``min_words`` words, since headings are shorter, and at most ``max_chars`` characters. These
-    are not labelled: list items, lines with a colon, and lines with many capitals (line-ups, results).
+    The line has at least ``min_words`` words, since headings are shorter, and at most ``max_chars`` characters. List
+    items, lines with a colon or a link to a file, and lines with many capitals (line-ups, results) are not labelled.
 
-    If a page has more than one long unfinished line for every three paragraphs, the filter finds nothing, since the
-    author may omit full stops. Inside the content span (the range from the first to the last paragraph), both of these
-    must hold, as on a site that prints captions without credits:
+    The filter labels nothing if the page has more than one long unfinished line for every three paragraphs, since the
+    author may omit full stops.
 
-    - another filter found a caption;
-    - no caption was identified by a picture credit.
+    A line inside the content span (the range from the first to the last paragraph) is labelled only if the site prints
+    captions without credits. Both of these must hold:
 
-    A line between the title and the span needs neither.
+    - Another filter found a caption in the span.
+    - No caption in the span was identified by a picture credit (``caption.credit``).
+
+    A line between the title and the span is labelled without these two conditions.
     """
 
     max_chars: int = 165
@@ -176,6 +181,7 @@ class CaptionBetween(Filter):
             and not features[i].ended
             and features[i].words >= self.min_words
             and draft.page.blocks[i].tag not in HEADINGS
+            and not any(FILE.search(link.href) for link in draft.page.blocks[i].links)
         ]
         prose = sum(draft.label(i) in PROSE for i in span)
         captions = {each.filter for i in span if (each := draft.decisions[i]) and each.label is Label.CAPTION}

@@ -1,11 +1,11 @@
-"""Filters that label the lines before and after the content that no other filter labelled."""
+"""Filters for the lines before and after the content to which no other filter gave a label."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar, Final
 
-from vnclean.analysis.columns import HEADINGS
+from vnclean.analysis.columns import CONTROLS, HEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
@@ -40,15 +40,17 @@ _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BOD
 class Before(Filter):
     """Lines before the content span that are not sentences: menus, tickers, section names.
 
-    The content span is the range from the first to the last paragraph of the article. Lines as short as menu entries
-    are labelled ``navigation``, others ``listing``. A sentence is labelled only if all of these hold:
+    Lines as short as menu entries are labelled ``navigation``, longer lines ``listing``. A sentence is labelled only if
+    all of these hold:
 
     - it is not under the title;
-    - at least ``min_boilerplate`` lines of other kinds are between the sentence and the content;
-    - less than ``max_overlap`` of its word pairs occur in the span.
+    - at least ``min_boilerplate`` lines between the sentence and the content have a label or are not sentences;
+    - less than the share ``max_overlap`` of its word pairs is in the span.
 
-    These are not labelled: a long unfinished line under the title, which may be a lead without its full stop
-    (``min_lead_words``, ``min_lead_chars``); and a list under the lead, with the line that announces it.
+    Two kinds of lines are not labelled:
+
+    - a long unfinished line under the title, since it may be a lead (``min_lead_words``, ``min_lead_chars``);
+    - the items of a list under the lead, and the line that announces the list.
     """
 
     min_boilerplate: int = 8
@@ -86,10 +88,10 @@ class Before(Filter):
                     yield Finding(index, _kind(draft, index), "apart", reason)
 
     def _is_announced(self, draft: Draft, index: int) -> bool:
-        """Return whether a line announces a list below the lead, or is an item of this list.
+        """Return whether a line announces a list, or is an item of this list; the list must be under the lead.
 
-        The lead is an unlabelled sentence under the title. The line below the lead ends in a colon and is not labelled;
-        the items follow that line.
+        The line that announces the list ends in a colon, is not labelled, and is directly below the lead. The lead is a
+        sentence under the title.
         """
         blocks, features = draft.page.blocks, draft.analysis.features
         while index > 0 and draft.analysis.is_item(index):
@@ -117,10 +119,12 @@ class Before(Filter):
     def _could_lead(self, draft: Draft, index: int) -> bool:
         """Return whether an unfinished line under the title could be a lead without its full stop.
 
-        The line has at least ``min_lead_words`` words and is not a link. In addition, it has at least
-        ``min_lead_chars`` characters, or at least the share ``max_overlap`` of its word pairs is in the content. A line
-        that ends in ")" is a caption and does not count. Dates, bylines and captions may be between the title and the
-        line.
+        All of these hold:
+
+        - The line has at least ``min_lead_words`` words, is not a link, and does not end in ")" (a caption's source).
+        - Only dates, bylines, captions and similar lines are between the title and the line.
+        - The line has at least ``min_lead_chars`` characters, or at least the share ``max_overlap`` of its word pairs
+          is in the content.
         """
         seen, blocks = draft.analysis.features[index], draft.page.blocks
         if seen.ended or seen.words < self.min_lead_words or draft.analysis.linked[index]:
@@ -141,21 +145,22 @@ class After(Filter):
 
     Each of these is evidence:
 
-    - A block with another label. Captions, slugs, duplicates, article text and the labels of some weak filters do not
-      count.
-    - A repetition of an earlier line.
-    - An unrelated paragraph directly after the content span.
+    - A block that a filter labelled. Captions, slugs, duplicates, article text, controls inside the container, and
+      labels from the filters in ``_WEAK`` do not count.
+    - A line that repeats an earlier line.
+    - An unrelated paragraph directly after the content.
     - A run: ``min_headlines`` headlines, ``min_pairs`` pairs of headline and teaser, or ``min_short`` short lines in a
       row.
 
     A run counts only after an article of at least ``min_paragraphs`` paragraphs or ``min_chars`` characters: after a
-    shorter article such lines may be content (captions, a recipe). A run, a repetition or a ``navigation`` label does
-    not count if a related paragraph follows, one with at least the share ``min_overlap`` of its word pairs in the
-    content.
+    shorter article, such lines may be content (captions, a recipe).
 
-    Lines before the evidence are left alone, since lists and verse have no full stops. The one exception is a lone
-    headline directly under an article of which at least 90 % of the longer lines are complete sentences: this headline
-    is a link to another article.
+    A run, a repetition or a ``navigation`` label does not count if a related paragraph follows. A paragraph is related
+    if at least the share ``min_overlap`` of its word pairs is in the content.
+
+    Lines between the content and the evidence are not labelled: they may be a list or a poem, which belong to the
+    article although they are not sentences. There is one exception: a headline directly under an article of which at
+    least 90 % of the longer lines are complete sentences. Such a headline belongs to another article.
     """
 
     min_headlines: int = 2
@@ -247,17 +252,21 @@ class After(Filter):
         return 0, ""
 
     def _is_inside(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
-        """Return whether a block is labelled ``navigation`` and paragraphs of the content follow below it.
+        """Return whether a labelled block is inside the article.
 
-        ``known`` returns the word pairs of the content.
+        The block is a form control inside the container, or a ``navigation`` block with paragraphs of the content below
+        it. ``known`` returns the word pairs of the content.
         """
+        if draft.page.blocks[index].tag in CONTROLS and draft.container.holds(index):
+            return True
         menu = Label.NAVIGATION
         return draft.label(index) is menu and self._continues(draft, index + 1, known, past=menu)
 
     def _last(self, draft: Draft, prose: Sequence[str]) -> int:
-        """Return the index of the block after the last sentences of the article.
+        """Return the index of the first block after the last sentence of the article.
 
-        This is the end of the content span, moved past the unlabelled lines that ``_closes`` accepts.
+        The search begins at the end of the content span, and continues while ``_closes`` accepts the next line.
+        ``prose`` has the texts of the span's paragraphs.
         """
         last = draft.span.stop
         while last < len(draft.page.blocks) and draft.decisions[last] is None and self._closes(draft, last, prose):
@@ -267,9 +276,12 @@ class After(Filter):
     def _closes(self, draft: Draft, index: int, prose: Sequence[str]) -> bool:
         """Return whether an unlabelled line directly after the content is the last sentence of the article.
 
-        All of these hold: the line has at least ``min_words`` words; it shares a proper name with a paragraph of the
-        content; it is neither a link nor a credit ("nguồn:"); and it is finished prose, or the next block has a label
-        that may follow the last sentence.
+        ``prose`` are the paragraphs of the content. All of these must hold:
+
+        - the line has at least ``min_words`` words;
+        - a proper name in the line is also in a paragraph of the content;
+        - the line is neither a link nor a credit ("nguồn:");
+        - the line is finished prose, or the next block has a label in ``_BELOW_TEXT``.
         """
         seen, text = draft.analysis.features[index], draft.page.blocks[index].text
         below = draft.label(index + 1) in _BELOW_TEXT or (seen.ended and draft.analysis.prose[index])
@@ -300,14 +312,16 @@ class After(Filter):
         return False
 
     def _first_link(self, draft: Draft, last: int, index: int) -> int:
-        """Return ``last`` if the block there is a headline of another article, else ``index``.
+        """Return the index at which boilerplate begins after the article: ``last`` or ``index``.
 
-        All of these must hold:
+        ``last`` is the index of the first block after the article's last sentence. ``index`` is where other evidence of
+        boilerplate begins. The result is ``last`` if all of these hold, since the block at ``last`` is then a headline
+        of another article:
 
-        - ``last`` is before ``index``;
-        - the block at ``last`` is unlabelled and has the form of a headline;
-        - it does not begin with a bracket, an asterisk or a quotation mark;
-        - the content has at least three lines of more than seven words, and 90 % of these lines are finished sentences.
+        - ``last`` is before ``index``.
+        - The block at ``last`` is unlabelled and has the form of a headline.
+        - This block does not begin with a bracket, an asterisk or a quotation mark.
+        - The content has at least three lines of more than seven words, and 90 % of these lines are finished sentences.
         """
         span, features = draft.span, draft.analysis.features
         own = [features[i] for i in span if features[i].words > _MENU_WORDS]
@@ -332,7 +346,11 @@ def _is_under_title(draft: Draft, index: int) -> bool:
 
 
 def _pace(draft: Draft, index: int) -> str:
-    """Return a letter for the shape of a line: headline ``h``, short line ``s``, sentence ``p``, any other ``-``."""
+    """Return a letter for the shape of a line; the letters of consecutive lines show where the article ends.
+
+    The letters are ``h`` for a headline, ``p`` for a line that ends like a sentence, ``s`` for a short line, and ``-``
+    for any other line.
+    """
     seen, text = draft.analysis.features[index], draft.page.blocks[index].text
     if is_headline(text) and not seen.item and text.rstrip()[-1] not in ":;,":
         return "h"

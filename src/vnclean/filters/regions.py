@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Final
 
-import regex
-
 from vnclean.analysis.analysis import Analysis
-from vnclean.analysis.columns import CONTROLS, Hint
+from vnclean.analysis.columns import CONTROLS, FILE, Hint
 from vnclean.analysis.container import Box
 from vnclean.analysis.draft import PROSE, Draft, Filter
 from vnclean.model.decision import Finding
@@ -21,7 +19,6 @@ _ELEMENTS: Final = frozenset({"elements"})
 _IN_CONTENT: Final = frozenset({"elements", "span"})
 _HEADS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.COMMENT, Label.SHARE, Label.TAGS, Label.RATING})
 _NEEDS_LINKS: Final = frozenset({Label.LISTING, Label.TAGS, Label.NAVIGATION})
-_FILE: Final = lazy_regex(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z)(?=[?#]|$)", regex.IGNORECASE)
 _ASKING: Final = lazy_regex(r"đăng k[ýí]|gửi|nhận|bình chọn|biểu quyết|tham gia|theo dõi|tìm|subscribe|sign up")
 """The start of the folded text of a button in a sign-up form, poll or search."""
 _ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
@@ -60,19 +57,19 @@ class Control(Filter):
 
 
 def _asks(draft: Draft, block: Block, min_words: int) -> bool:
-    """Return whether a control is a question of ``min_words`` words or more, right above a paragraph of the content."""
+    """Return whether a block is text: a question of ``min_words`` words or more, directly above a content paragraph."""
     asks = block.text.rstrip().endswith("?") and draft.analysis.features[block.index].words >= min_words
     return asks and block.index in draft.span and draft.is_prose_at(block.index + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Landmark(Filter):
-    """Lines outside the content that markup identifies as boilerplate.
+    """A filter that labels boilerplate outside the content by its markup.
 
-    The first rule that applies gives the label. A menu, footer, aside or control around the line gives its own label, a
-    class or id around it the label that it names. A link is ``navigation`` up to ``max_menu_words`` words, else
-    ``listing``. A line below the content and outside the container is ``navigation``, unless it is a sentence, list
-    item or table row. A line before the headline, outside the element around headline and content, is ``listing``.
+    The first rule that applies gives the label. (1) The nearest menu, footer, aside, control, or element whose class or
+    id suggests a label gives the label. (2) A link is ``navigation`` up to ``max_menu_words`` words, else ``listing``.
+    (3) A line below the content and outside the container is ``navigation``, except sentences, list items and table
+    rows. (4) A line before the headline and outside the element around headline and content is ``listing``.
     """
 
     max_menu_words: int = 6
@@ -85,7 +82,7 @@ class Landmark(Filter):
     needs: ClassVar[frozenset[str]] = _IN_CONTENT
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding for each unlabelled block outside the content that markup identifies as boilerplate."""
+        """Yield a finding for each unlabelled block that is outside the content and, by its markup, boilerplate."""
         analysis, blocks, container = draft.analysis, draft.page.blocks, draft.container
         title = next((i for i in range(draft.span.start) if draft.label(i) is Label.TITLE), 0)
         first = blocks[draft.span.start].element
@@ -105,7 +102,7 @@ class Landmark(Filter):
                 yield Finding(block.index, found[0], code, found[1])
 
     def _by_links_and_place(self, draft: Draft, block: Block) -> tuple[Hint | None, str]:
-        """Return label and reason from a block's links or position, and a code; ``None`` and "" without a label."""
+        """Return ``((label, reason), code)`` for a block labelled by its links or place, otherwise ``(None, "")``."""
         if draft.analysis.linked[block.index]:
             few = draft.analysis.features[block.index].words <= self.max_menu_words
             return (Label.NAVIGATION if few else Label.LISTING, "all of it is a link"), "link"
@@ -117,10 +114,10 @@ class Landmark(Filter):
 
 
 def _region_labels(analysis: Analysis, container: int) -> list[Hint | None]:
-    """Return per element the label and reason from its own landmark or name, else from its nearest ancestor with one.
+    """Return a label and a reason for each element: its own, else those of its nearest ancestor that has both.
 
-    ``container`` is the element that holds the content (-1: the body; -2: unknown). The value is ``None`` for the
-    container, for its ancestors, and for elements without a landmark or name of their own or of an ancestor.
+    A landmark, or a class or id name, gives the label. The value is ``None`` for an element without a label, for the
+    element ``container``, which holds the content (-1: the body; -2: unknown), and for the ancestors of ``container``.
     """
     holders = set(analysis.above(container))
     found: list[Hint | None] = []
@@ -140,12 +137,12 @@ def _region_labels(analysis: Analysis, container: int) -> list[Hint | None]:
 
 @dataclass(frozen=True, slots=True)
 class RegionFilter(Filter):
-    """Base class of filters that label lines of the content span by their box, an element beside the paragraphs."""
+    """Base class of filters that label lines of the content span by their ``Box``: an element beside the paragraphs."""
 
     needs: ClassVar[frozenset[str]] = _IN_CONTENT
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Call ``judge`` for each unlabelled block of the content span that is in a box; yield its findings."""
+        """Yield the findings of ``judge`` for the unlabelled blocks of the content span that are in a box."""
         own = _Own(draft)
         for index in draft.span:
             if draft.decisions[index] is None and (box := draft.container.box(index)) is not None:
@@ -159,7 +156,7 @@ class RegionFilter(Filter):
 
 
 class _Own:
-    """Numbers of prose characters in the content span: ``prose`` of all blocks, ``unlinked`` without linked blocks."""
+    """Characters of prose in the content span: ``prose`` in all blocks, ``unlinked`` in blocks that are not links."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
@@ -179,13 +176,15 @@ class _Own:
 class Panel(Filter):
     """Boxes in the container with a form control or a file link: sign-up forms, polls, players, attachments.
 
-    A box has at most ``max_chars`` characters. Table rows and statements of at least ``min_words`` words are not
-    labelled, except in a ``<form>`` or in a box with the button of a sign-up form or poll. A box with a file link is
-    not labelled if a line that ends in a colon introduces the link.
+    A box has at most ``max_chars`` characters. Table rows, and sentences of at least ``min_words`` words that are not
+    questions, are labelled only in a ``<form>`` inside the container or in a box with the button of a sign-up form or
+    poll. Beside a file link, ``min_chars`` characters outside links count as a sentence, too. A box with a file link is
+    not labelled at all if a line that ends in a colon introduces the link.
     """
 
     max_chars: int = 300
     min_words: int = 5
+    min_chars: int = 60
 
     defers: ClassVar[frozenset[str]] = frozenset({"control", "file"})
 
@@ -205,31 +204,37 @@ class Panel(Filter):
                 continue
             inside = blocks[box.first : box.last + 1]
             controls = [other for other in inside if other.tag in CONTROLS]
-            files = (found[0] for other in inside for link in other.links if (found := _FILE.search(link.href)))
+            files = (found[0] for other in inside for link in other.links if (found := FILE.search(link.href)))
             if controls:
                 if not (self._stays(draft, block, controls) or _asks(draft, block, self.min_words)):
-                    form = draft.analysis.closest(block.element, "form") >= 0
+                    form = self._is_in_form(draft, block)
                     reason = f"its box holds a control{' of a form' * form}"
                     yield Finding(block.index, Label.WIDGET, "form" if form else "control", reason)
             elif (file := next(files, "")) and not self._stays(draft, block) and not _announced(draft, box.first):
                 yield Finding(block.index, Label.WIDGET, "file", f"its box holds a link to a file ({file})")
 
     def _stays(self, draft: Draft, block: Block, controls: Sequence[Block] = ()) -> bool:
-        """Return whether a block beside ``controls`` or a file link is article text: a sentence or a table row."""
+        """Return whether a block in a box with ``controls`` or a file link is an article's sentence or table row."""
         analysis, seen = draft.analysis, draft.analysis.features[block.index]
         if any(_ASKING.match(analysis.forms[control.index]) for control in controls):
             return False
-        says = seen.ended and seen.words >= self.min_words and not block.text.rstrip().endswith("?")
+        long = not controls and len(block.text) - analysis.linked_chars[block.index] >= self.min_chars
+        says = (seen.ended or long) and seen.words >= self.min_words and not block.text.rstrip().endswith("?")
         if analysis.linked[block.index] or not (block.tag == "tr" or says):
             return False
-        return analysis.closest(block.element, "form") < 0
+        return not self._is_in_form(draft, block)
+
+    def _is_in_form(self, draft: Draft, block: Block) -> bool:
+        """Return whether a block is in a form inside the container (ASP.NET has a form around the whole page)."""
+        form = draft.analysis.closest(block.element, "form")
+        return form >= 0 and not draft.analysis.contains(form, draft.container.element)
 
 
 @dataclass(frozen=True, slots=True)
 class Headed(RegionFilter):
-    """The other lines of a box inside the content whose first line is boilerplate, such as "ADVERTISEMENT".
+    """The lines of a box inside the content, except the box's first line, which is boilerplate ("ADVERTISEMENT").
 
-    In characters, the box's unlinked prose is at most the share ``max_prose`` of the content's prose.
+    The unlinked prose of the box has at most ``max_prose`` times as many characters as the content's prose.
     """
 
     max_prose: float = 0.25
@@ -242,7 +247,7 @@ class Headed(RegionFilter):
         return "box.headed"
 
     def judge(self, draft: Draft, index: int, box: Box, own: _Own) -> Finding | None:
-        """Return a finding with the label of the box's first line; ``None`` if line or box is not boilerplate."""
+        """Return a finding with the first line's label if that line is boilerplate and the box has little prose."""
         head = draft.decisions[box.first]
         if head is None or head.label not in _HEADS or box.prose > self.max_prose * own.prose:
             return None
@@ -253,10 +258,10 @@ class Headed(RegionFilter):
 class Linked(Filter):
     """Links to other articles inside the content: boxes of links, and lines between paragraphs that are one link.
 
-    A box counts in two cases: at least ``min_density`` of its text is in links and its unlinked prose is at most
-    ``max_prose`` of the content's; or it is a card, a linked headline and one or two more lines. These are left alone:
-    rows of data tables, links below a line that ends in a colon, and all links if they are longer than the content's
-    unlinked prose. Links into the page itself ("#…"), as in a table of contents, are labelled ``navigation``.
+    At least ``min_density`` of a box's text is in links, or the box is a linked headline with one or two more lines.
+    The box has at most ``max_prose`` of the content's unlinked prose. Table rows and links below a line that ends in a
+    colon are not labelled. Nothing is labelled if the links are longer than the content's unlinked prose. Links into
+    the page itself ("#…"), as in a table of contents, are labelled ``navigation``.
     """
 
     min_density: float = 0.45
@@ -290,7 +295,7 @@ class Linked(Filter):
                 yield _of_links(block, "link", "all of it is a link")
 
     def _is_card(self, draft: Draft, box: Box, own: int) -> bool:
-        """Return whether a box is a teaser card of another article: a linked headline and one or two more lines."""
+        """Return whether a box is a teaser card; ``own`` is the length of the unlinked prose in the content."""
         features, few = draft.analysis.features, box.last - box.first in (1, 2)
         if not few or not draft.analysis.linked[box.first] or box.prose > self.max_prose * own:
             return False
@@ -299,7 +304,10 @@ class Linked(Filter):
         return headed and rest <= _LONGEST_TEASER and not _announced(draft, box.first)
 
     def _lists(self, draft: Draft, box: Box, own: int) -> bool:
-        """Return whether a box is a list of links to other articles; a single paragraph with links in it is not."""
+        """Return whether a box lists links to other articles: it has enough links, and is more than one paragraph.
+
+        ``own`` is the number of characters of the content's unlinked prose.
+        """
         paragraphs = draft.analysis.paragraphs
         single = box.first == box.last and (draft.analysis.prose[box.first] or draft.container.is_home(box.first))
         ended = draft.analysis.features[box.first].ended
@@ -310,11 +318,11 @@ class Linked(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Named(RegionFilter):
-    """Boxes inside the content whose class or id names suggest a label that fits the links and length of the box.
+    """Boxes inside the content whose class or id suggests a label, if the box has the form that this label needs.
 
-    At most a share of the content's prose may be unlinked prose of the box. A listing, tags or navigation box has a
-    share of at most ``max_prose``, and at least ``min_density`` of its text is in links. Any other box has a share of
-    at most ``few``, and at most ``max_chars`` characters. Names that suggest article text or a caption are ignored.
+    A listing, tags or navigation box has at least ``min_density`` of its text in links; its unlinked prose is at most
+    the share ``max_prose`` of the content's prose. A box with any other label has at most ``max_chars`` characters; its
+    unlinked prose is at most the share ``few``. Names that suggest article text or a caption are ignored.
     """
 
     min_density: float = 0.1
@@ -328,7 +336,7 @@ class Named(RegionFilter):
         return "box.named"
 
     def judge(self, draft: Draft, index: int, box: Box, own: _Own) -> Finding | None:
-        """Return a finding with the label that the box's class or id gives; ``None`` if it gives no fitting label."""
+        """Return a finding if the class or id names of ``box`` suggest a label that fits the box; else ``None``."""
         found = _named_from(draft.analysis, box.element, draft.page.blocks[index].element)
         if found is None or not self._agrees(box, found[0], own.prose):
             return None
@@ -359,9 +367,9 @@ class Named(RegionFilter):
 
 
 def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
-    """Return the outermost hint (label, name) of the elements from ``root`` down to ``element``; ``None`` without one.
+    """Return the outermost hint (label, name) of the elements from ``root`` down to ``element``, or ``None``.
 
-    If one of them is an ``<article>``, the label is ``listing``, unless the hint has a label other than article text.
+    If one of the elements is an ``<article>``, a missing hint or a hint of article text becomes ``listing``.
     """
     found, nested = None, False
     for each in analysis.above(element):
@@ -373,10 +381,7 @@ def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
 
 
 def _announced(draft: Draft, index: int) -> bool:
-    """Return whether a line introduces the link or box at ``index``, which then belongs to the article.
-
-    The line is the first above the run of links. It ends in ":" and has four words or more and no boilerplate label.
-    """
+    """Return whether the line above the links at ``index`` introduces them: four words or more that end in ":"."""
     blocks, linked = draft.page.blocks, draft.analysis.linked
     above = index - 1
     while above >= 0 and linked[above] and draft.decisions[above] is None:
