@@ -129,7 +129,7 @@ class Article(Result):
         """Return the text as Markdown: headings, lists, tables, quotes and links.
 
         Links are left out if ``links`` is false. An article from raw text has only paragraphs and headings, and
-        captions if they are kept.
+        captions if the pipeline keeps the label ``caption``.
         """
         return to_markdown(self, links=links)
 

@@ -162,7 +162,7 @@ def normalize(text: str, *, tones: Style = "traditional") -> str:
     since the evidence for a repair can be in another line. Line breaks are preserved. The function is idempotent: a
     second call changes nothing.
 
-    Raises ``ValueError`` for another ``tones``, and ``TypeError`` if ``text`` is not a ``str``.
+    Raises ``ValueError`` if ``tones`` is not one of these styles, and ``TypeError`` if ``text`` is not a ``str``.
 
     >>> normalize("Tỉnh uỷ\u00a0Hoà Bình\n  30\u00ac-CTr")
     'Tỉnh ủy Hòa Bình\n30-CTr'
@@ -214,7 +214,8 @@ def read_facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) 
 def _normalized_blocks(page: Page, labels: Sequence[Label], pipeline: Pipeline) -> list[Normalized]:
     """Return the normalized text of each block.
 
-    The cells of a table row are normalized separately and joined again.
+    ``labels`` has the label of each block, since some normalizers are only for certain labels. The cells of a table row
+    are normalized separately and joined again.
     """
     if not any(block.tag == "tr" for block in page.blocks):
         return pipeline.normalize([block.text for block in page.blocks], labels)
@@ -282,10 +283,10 @@ def deciphered(page: Page, pipeline: Pipeline) -> Page:
 
 
 def _blocks(page: Page, words: Iterator[str]) -> Iterator[Block]:
-    """Yield the blocks of a page with new texts from ``words``.
+    """Yield the blocks of a page with new texts.
 
-    The offsets of each block refer to a new source, in which the new texts are joined by line feeds. The positions of
-    links are scaled to the length of the new text.
+    ``words`` yields the new text of each block, in order. The offsets of each block refer to a new source, in which the
+    new texts are joined by line feeds. The positions of links are scaled to the length of the new text.
     """
     start = 0
     for block in page.blocks:

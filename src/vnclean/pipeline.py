@@ -151,8 +151,7 @@ class Pipeline:
     def after(self, name: str, *new: Filter | Normalizer) -> Self:
         """Return a pipeline with ``new`` inserted directly after the filter or normalizer ``name``.
 
-        Raises ``ValueError`` if ``name`` is "score" or "rescue", which have no position, and ``KeyError`` if it is
-        unknown.
+        Raises ``KeyError`` for an unknown name, and ``ValueError`` for "score" and "rescue", which have no position.
         """
         return self._edited(lambda member: (member, *new) if member.name == name else (member,), (name,))
 
@@ -237,7 +236,7 @@ class Pipeline:
         return apply_normalizers(self.normalizers, texts, labels, extra=extra)
 
     def _member(self, name: str) -> _Member:
-        """Return the filter, normalizer or step of this name.
+        """Return the filter or normalizer of this name, or the step "score" or "rescue".
 
         Raises ``KeyError`` for an unknown name; the message suggests the closest known name.
         """
@@ -262,7 +261,7 @@ class Pipeline:
 def _refuse_unknown(given: Iterable[str], known: Sequence[str], what: str) -> None:
     """Raise ``ValueError`` for the first name in ``given`` that is not in ``known``.
 
-    The message suggests the closest known name.
+    The message begins with ``what``, the place where the name was given, and suggests the closest known name.
     """
     for name in given:
         if name not in known:
@@ -277,7 +276,7 @@ def _suggestion(name: str, known: Sequence[str]) -> str:
 
 
 def _texts(value: object, name: str) -> list[str]:
-    """Return a list of strings as it is; raise ``ValueError`` for anything else."""
+    """Return ``value`` if it is a list of strings; else raise ``ValueError`` that names the setting ``name``."""
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         message = f"{name} must be a list of strings, not {value!r:.80}"
         raise ValueError(message)
@@ -285,7 +284,7 @@ def _texts(value: object, name: str) -> list[str]:
 
 
 def _table(value: object, name: str) -> Mapping[str, Any]:
-    """Return a mapping as it is; raise ``ValueError`` for anything else."""
+    """Return ``value`` if it is a mapping; else raise ``ValueError``, with the setting ``name`` in the message."""
     if not isinstance(value, Mapping):
         message = f"{name} must be a table, not {value!r:.80}"
         raise ValueError(message)  # noqa: TRY004 (a wrong setting, as all others)
@@ -324,7 +323,7 @@ def _edited_alone(member: _Alone | None, edit: Callable[[_Member], Iterable[Any]
 
 @cache
 def _library_digest() -> str:
-    """Return a digest of the package's sources and tables, and of the versions of selectolax and regex."""
+    """Return a digest, for fingerprints, of the package's sources and tables and the selectolax and regex versions."""
     digest = hashlib.sha256()
     folders = [files("vnclean")]
     found: list[tuple[str, Traversable]] = []
@@ -342,9 +341,9 @@ def _library_digest() -> str:
 
 
 def _described(member: _Member) -> str:
-    """Return a text with the name, class, settings and code version of a filter or normalizer.
+    """Return a text for the fingerprint: the name, class, settings and code version of a filter or normalizer.
 
-    The text is the same in every process, so that fingerprints are, too.
+    The text is the same in every process.
     """
     kind = type(member)
     settings = ""
@@ -359,10 +358,10 @@ def _described(member: _Member) -> str:
 
 
 def _code(member: _Member) -> str:
-    """Return the version of a user's own filter or normalizer; without a version, a digest of its source.
+    """Return the version of a user's own filter or normalizer, or a digest of its source, for the fingerprint.
 
-    The result is "" for members of the library itself. Raises ``ValueError`` if there is no version and, in addition,
-    the source is unavailable or the ``repr`` contains a memory address.
+    The result is "" for members of the library itself. The digest is used if there is no version. Raises ``ValueError``
+    if the digest is needed, but the source is unavailable or the ``repr`` contains a memory address.
     """
     kind = type(member)
     if kind.__module__.partition(".")[0] == "vnclean":

@@ -69,9 +69,9 @@ class Analysis(Columns):
         return self._chances[index]
 
     def opinion(self, index: int) -> Opinion:
-        """Return the probability that a block is article text, and the reasons for it.
+        """Return the probability that a block is article text, as ``chance`` does, and the reason for this probability.
 
-        The probability is that of ``chance``. The reasons name, in words, the groups of features that changed it most.
+        The reason names the groups of features that changed the probability most.
         """
         return self._table.opinion(self._features.row(index))
 

@@ -63,7 +63,7 @@ _AGENCY: Final = lazy_regex(
     rf"|\s?\((?:{_HOUSE}|Theo [^()]{{2,30}})\))$",
     regex.IGNORECASE,
 )
-"""The outlet or agency after an author's name: the author's employer or source ("/VOV", " - Báo …", "(TTXVN)")."""
+"""The outlet or agency that follows an author's name: "/VOV", " - Báo …", "(TTXVN)"."""
 _WITH_PHOTOS: Final = lazy_regex(
     r"(?:(?:Bài|Tin|Tin, bài)\s?: )?(?P<who>\p{Lu}[^:]{2,40}?)\s*[-–—;,.|]\s*(?:Ảnh|Clip|Video|Đồ họa)\s?: .+"
 )
@@ -97,9 +97,10 @@ _NO_NAME: Final = lazy_regex(
     r"(?:\p{L}$|.+ khác$|thứ|tháng|chủ nhật|chuyên trang|tp|thành phố|tỉnh|huyện|quận|(?:nhật )?báo|tạp chí|đài|cổng"
     r"|kênh|trang)\b(?= |$)"
 )
-"""Words at the start of a folded line that are capitalised like names of people.
+"""Pattern for folded lines that are not names of people, although their words may be capitalised.
 
-They are weekdays, months, places and outlets. A single letter, and a text that ends in "khác" ("other"), match, too.
+Such a line begins with a weekday, a month, a kind of place or a kind of outlet, is a single letter, or ends in "khác"
+("other").
 """
 
 

@@ -15,11 +15,14 @@ _HOME_SHARE: Final = 0.15
 
 
 class Box(NamedTuple):
-    """An element beside the content paragraphs: the outermost around its blocks that neither is nor has a home.
+    """An element whose blocks are judged together, such as a list of links between the content paragraphs.
 
-    A home is an element that has content paragraphs as children (``Container.homes``). ``first`` and ``last`` are the
-    indices of the box's first and last block. ``length`` is the number of characters in the box. Of these, ``linked``
-    are inside links, and ``prose`` are in prose blocks that are not mostly links.
+    A home is an element that has content paragraphs as children (``Container.homes``). A box neither is nor contains a
+    home. Of nested elements for which this is true, only the outermost is a box.
+
+    ``element`` is the index of the box. ``first`` and ``last`` are the indices of its first and last block. ``length``
+    is the number of characters in the box, ``linked`` the number inside links, and ``prose`` the number in prose blocks
+    that are not mostly links.
     """
 
     element: int
@@ -39,14 +42,14 @@ class Container:
     """The element that contains the content paragraphs, and the boxes: elements beside the paragraphs.
 
     ``element`` is the index of the innermost element with at least 80 % of the paragraphs' characters (-1: the body).
-    ``homes`` are the indices of the parent elements of the content paragraphs. ``first`` is the index of the first
-    block in ``element``. A container without homes is false.
+    ``first`` is the index of the first block in ``element``. ``homes`` are the indices of the paragraphs' parent
+    elements. If ``homes`` is empty, the page has no known container, and the object is false in a condition.
     """
 
     def __init__(self, columns: Columns, homes: frozenset[int] = frozenset(), element: int = -1) -> None:
-        """Store the homes and the element, and find the first block inside the element if there are homes.
+        """Store ``homes`` and ``element``, and set ``first``, the index of the first block inside ``element``.
 
-        Homes are the elements that have content paragraphs as children.
+        ``homes`` are the elements that have content paragraphs as children. Without homes, ``first`` is 0.
         """
         self._columns = columns
         self.homes: frozenset[int] = homes
@@ -58,20 +61,17 @@ class Container:
             self.first = next(block.index for block in blocks if columns.contains(element, block.element))
 
     def __bool__(self) -> bool:
-        """Return whether the container has ``homes``, elements with the content paragraphs as children.
-
-        Without homes, the element tree gives no information about the content.
-        """
+        """Return whether ``homes`` is not empty, that is, whether the element tree shows where the content is."""
         return bool(self.homes)
 
     def holds(self, index: int) -> bool:
-        """Return whether a block is inside the container; always false for a container without homes."""
+        """Return whether a block is inside ``element``; the result is always false if ``homes`` is empty."""
         return bool(self.homes) and self._columns.contains(self.element, self._columns.blocks[index].element)
 
     def is_home(self, index: int) -> bool:
-        """Return whether a block has the same position in the element tree as the content paragraphs.
+        """Return whether a block is placed like the content paragraphs: in an element that has them as children.
 
-        The block's paragraph element must be one of ``homes`` or a child of one.
+        Such an element is in ``homes``. The block's paragraph element must be a home itself, or a child of one.
         """
         element = self._columns.paragraphs[index]
         return element in self.homes or self._columns.parent(element) in self.homes
@@ -94,10 +94,9 @@ class Container:
 
     @cached_property
     def _roots(self) -> list[int]:
-        """For each element, the index of the outermost element of its box (possibly its own index).
+        """For each element, the index of the box (see ``Box``) that it is or is in; -1 if there is none.
 
-        The value is -1 for elements without a box: ``homes`` (elements with content paragraphs as children) and their
-        ancestors.
+        Elements with content paragraphs as children, and the elements around them, have no box.
         """
         holders = {each for home in self.homes for each in self._columns.above(home)}
         roots: list[int] = []

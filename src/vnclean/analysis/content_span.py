@@ -2,9 +2,14 @@
 
 Each block has a weight (``scoring``), and the span is the range with the maximum sum of weights. Source of the idea:
 maximum subsequence segmentation (Pasternack & Roth, "Extracting article text from the web with maximum subsequence
-segmentation", WWW 2009). This range is then corrected. Paragraphs that a box of other lines separates from the content
-are added. Teasers directly after the content are cut off; they are recognized by the few word pairs that they share
-with the content. At last the element tree, live-blog entries, lists and tables move the ends of the range.
+segmentation", WWW 2009). This range is then corrected in steps:
+
+1. A range before it with a sum that is high enough is used instead or in addition: the maximum may be a listing.
+2. Paragraphs are added that captions, forms or adverts separate from the range.
+3. Teasers at the end of the range are cut off (``span_teasers``).
+4. The element tree moves both ends (``span_markup``).
+5. The range is extended by live-blog entries, lists and tables at its ends (``span_records``).
+6. On a Markdown page, paragraphs below an advert or teasers are added.
 """
 
 from collections.abc import Sequence
@@ -36,9 +41,13 @@ def find_span(
 ) -> range:
     r"""Return the range of block indices from the first to the last paragraph of the article.
 
-    The range is empty if two conditions hold: no range of blocks has a total weight of at least ``weights.least``, and
-    the markup does not show the content. ``headline`` is the block that prints the headline stated by the markup.
-    ``cards`` are the indices of the blocks in teaser cards; they are computed if not given.
+    ``headline`` is the block that prints the headline stated by the markup. ``cards`` are the indices of the blocks in
+    teaser cards; if ``cards`` is ``None``, the function finds the teaser cards itself.
+
+    The range is empty if both of these hold:
+
+    - No range of blocks has a total weight of at least ``weights.least``.
+    - The element tree gives no evidence of the content (``extent``).
 
     >>> from vnclean import read_text
     >>> page = read_text("Thế giới\nKinh doanh\n" + "Mưa lớn kéo dài suốt đêm. Nước dâng nhanh. " * 5 + "\nXem thêm")
@@ -59,11 +68,15 @@ def find_span(
 
 
 def _first(found: range, each: Sequence[int], weights: Weights) -> range:
-    """Return ``found``, or an earlier range of blocks if that is heavy enough to be the article.
+    """Return ``found``, or an earlier range of blocks that is heavy enough to be the article.
 
-    The earlier range is the heaviest before ``found``. It must have at least ``weights.first`` times the weight of
-    ``found``. Then the result is the earlier range, or both ranges joined if two conditions hold: at most
-    ``weights.gap`` blocks are between them, and none of these blocks ends an article (``weights.end``).
+    ``each`` has the weight of each block. The earlier range is the heaviest range before ``found``. It is heavy enough
+    if it has at least ``weights.first`` times the weight of ``found``.
+
+    If it is heavy enough, the result is the earlier range alone, or the two ranges joined if both of these hold:
+
+    - At most ``weights.gap`` blocks are between the two ranges.
+    - None of the blocks between them ends an article (``weights.end``).
     """
     earlier = _heaviest(each, 0, found.start, weights.least)
     if sum(each[i] for i in earlier) < weights.first * sum(each[i] for i in found):
@@ -74,9 +87,9 @@ def _first(found: range, each: Sequence[int], weights: Weights) -> range:
 
 
 def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:
-    """Return the range in ``[first, stop)`` with the maximum sum of weights (Kadane's algorithm).
+    """Return the range in ``[first, stop)`` with the greatest sum of the weights ``each`` (Kadane's algorithm).
 
-    The range is empty if the maximum sum is below ``least``.
+    The range is empty if this sum is below ``least``.
     """
     best, best_sum, start, total = range(0), least, first, 0
     for index in range(first, stop):
@@ -89,10 +102,15 @@ def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:
 
 
 def _join_before(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the content, extended by paragraphs before it, such as a lead.
+    """Return the content span, extended by paragraphs before it, such as a lead.
 
-    Two kinds are added: unfinished, numbered or broken lines directly before the content, with short sentences above
-    them; and paragraphs separated from the content by a box of other lines.
+    Two kinds of paragraphs are added:
+
+    - Unfinished lines, list items and first halves of broken sentences that are directly before the span. Sentences
+      directly before such lines are added, too.
+    - Paragraphs that a box of other lines separates from the span.
+
+    ``each`` holds the weight of every block.
     """
     first = found.start
     while first > 0 and (each[first - 1] in (weights.unfinished, weights.item) or _is_wrapped(columns, first)):
@@ -121,14 +139,15 @@ def _is_wrapped(columns: Columns, index: int) -> bool:
 
 
 def _join_after(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the content, extended by the paragraphs after it that captions or a box separate from it.
+    """Return the content span, extended by the paragraphs that captions or a box separate from its end.
 
-    If two or more lines are between, all of them names with values as in an announcement, the paragraphs are added
-    without a test. Otherwise both of these conditions must hold:
+    The paragraphs are added in either of two cases:
 
-    - the paragraphs share word pairs with the content;
-    - the lines between are a box (``_is_box``), or none of them is a headline, a listing's heading or a byline:
-      paragraphs after such a line are teasers.
+    - At least two lines are between the span and the paragraphs, and each line is a name with its value ("Giá: …").
+    - The paragraphs share word pairs with the span. In addition, either the lines between are a box (``_is_box``), or
+      none of them is a headline, a link, a phrase of the lexicon or a byline: paragraphs after such a line are teasers.
+
+    ``each`` holds the weight of every block.
     """
     apart = _heaviest(each, found.stop, min(len(each), found.stop + weights.gap), weights.least_after)
     if not apart or len(between := range(found.stop, apart.start)) > weights.gap_after:
@@ -143,18 +162,19 @@ def _join_after(found: range, each: Sequence[int], columns: Columns, weights: We
 
 
 def _past_boxes(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the content of a Markdown page, extended by paragraphs below other lines, such as an advert or teasers.
+    """Return the content of a Markdown page, extended past lines such as an advert to the paragraphs below these lines.
 
-    Markdown has no elements that show which lines are article text, but its teasers are links. Therefore paragraphs are
-    added only if all of these hold:
+    ``found`` is the content so far, and ``each`` has the weights of all blocks. Markdown has no elements that show
+    which lines are article text, but its teasers are links. Therefore a group of consecutive paragraphs is added only
+    if all of these hold:
 
     - Each is an unlinked ``p`` of at least 60 characters that ends a sentence and matches no phrase of the lexicon.
-    - Fewer than ``weights.gap`` blocks are between them and the content.
-    - They share words with the content.
-    - They are not directly under a headline.
+    - Fewer than ``weights.gap`` blocks are between the content and the group.
+    - The group has words in common with the content.
+    - The group is not directly under a headline.
 
-    A date, a heading of the first or second level, or a phrase that ends articles ends the search. If a paragraph as in
-    the first item directly follows ``found``, nothing is added: it was cut off as a teaser.
+    A date, a heading of the first or second level, or a phrase that ends articles ends the search. If such paragraphs
+    directly follow ``found``, nothing is added, because an earlier step has cut them off as teasers.
     """
     blocks, stop = columns.blocks, found.stop
     if stop < len(blocks) and _is_paragraph(columns, stop):
@@ -189,8 +209,11 @@ def _is_paragraph(columns: Columns, index: int) -> bool:
 def _is_box(between: range, apart: range, each: Sequence[int], columns: Columns, weights: Weights) -> bool:
     """Return whether the lines ``between`` are a box, such as a form or an advert, inside the article.
 
-    The lines are a box if none of them is a date, a listing's heading or a phrase that ends articles, and if at least
-    two paragraphs of ``apart``, the range after them, have several sentences.
+    ``apart`` is the range of paragraphs after these lines, and ``each`` has the weights of all blocks. A box meets both
+    conditions:
+
+    - None of the lines is a date, the heading of a listing, or a phrase that ends articles.
+    - At least two paragraphs of ``apart`` have several sentences.
     """
     if min(each[i] for i in between) <= weights.head or sum(columns.features[i].sentences > 1 for i in apart) < _FEWEST:
         return False

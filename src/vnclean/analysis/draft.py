@@ -137,9 +137,10 @@ class Draft:
         return seen.words > _SHORT_LINE or seen.ended or self.container.holds(index)
 
     def is_among(self, index: int) -> bool:
-        """Return whether less than half of a block is linked and its element is placed like those of the paragraphs.
+        """Return whether a block is placed like the content paragraphs, and less than half of it is linked.
 
-        This is so if the element has content paragraphs as children, or is a child of such an element.
+        A block is placed like the content paragraphs if its element has content paragraphs as children, or is a child
+        of an element that has them.
         """
         block = self.page.blocks[index]
         return self.container.is_home(index) and 2 * block.linked < len(block.text)
@@ -206,7 +207,7 @@ class Filter(Protocol):
     def defers(self) -> frozenset[str]:
         """The codes of findings that the learned score may overrule.
 
-        Such findings rest on weaker evidence: the position of a line, its repetition, or its neighbours.
+        These findings rest on weak evidence: the position of a line, its repetition, or its neighbours.
         """
         return frozenset()
 

@@ -15,7 +15,8 @@ _SHORTEST: Final = 7
 _CRUMBS: Final = lazy_regex(r"[›»>|]")
 _FEWEST_WORDS: Final = 3
 _LINE_WORDS: Final = 6
-"""The minimum number of words of a claimed headline outside headings; the name of an outlet is shorter."""
+"""The minimum number of words of the headline if the headline is not in a heading element. A shorter line that repeats
+a part of the stated title may be the name of the outlet."""
 HEADLINE_WORDS: Final = range(4, 36)
 """The number of words that a headline may have."""
 
@@ -41,10 +42,12 @@ def claimed_titles(page: Page) -> dict[str, list[str]]:
 def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
     """Return the blocks that print a title stated by the markup, each with the sources of the title.
 
-    The best candidate comes first: ``<h1>``, then lower headings, then other lines. Among equals the longer block comes
-    first, since the name of an outlet is short. Links and blocks of fewer than three words are left out. A title that
-    only ``<title>`` states may be the name of a section; it does not count if ``only_heading`` finds an ``<h1>`` that
-    is not among the candidates.
+    The best candidate comes first: an ``<h1>``, then lower headings, then other lines. Of two candidates with the same
+    tag, the longer block comes first, since the name of an outlet is short. Links and blocks of fewer than three words
+    are left out.
+
+    A title that only ``<title>`` states may be the name of a section. Such titles are ignored if ``only_heading`` finds
+    an ``<h1>`` that does not print a stated title.
     """
     titles = claimed_titles(columns.page)
     if not titles:
@@ -63,8 +66,9 @@ def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
 def only_heading(columns: Columns) -> Block | None:
     """Return the ``<h1>`` that is probably the headline; ``None`` if there is none or the choice is unclear.
 
-    A candidate has 4 to 35 words and is neither a link nor breadcrumbs. The first candidate is returned if all
-    candidates have the same kind (``Columns.kind``: the same tags and classes on the path from the body).
+    A candidate is an ``<h1>`` of 4 to 35 words that is neither a link nor breadcrumbs. The first candidate is returned
+    if all candidates have the same tags and classes on the path from the body (``Columns.kind``). Otherwise the choice
+    is unclear.
     """
     found = [
         block
@@ -80,9 +84,9 @@ def only_heading(columns: Columns) -> Block | None:
 def printed_headline(columns: Columns) -> Block | None:
     """Return the block that prints the headline according to the markup, or ``None``.
 
-    This is the best block of ``claimed_headlines``; if there are no such blocks, the result of ``only_heading``. The
-    result is ``None`` if neither finds a block, as in raw text, or if the best block is outside headings and has fewer
-    than six words.
+    The best block of ``claimed_headlines`` is returned if it is a heading or has at least six words; otherwise
+    ``None``. If ``claimed_headlines`` has no blocks, the result of ``only_heading`` is returned. For raw text this is
+    ``None``.
     """
     claimed = claimed_headlines(columns)
     if claimed:

@@ -13,7 +13,8 @@ from vnclean.text.syllables import is_bare_syllable
 
 HEADLINE: Final = "headline"
 CAPTION: Final = "headline?"
-"""The kind of a line of headline length, which may be a caption if it follows a paragraph."""
+"""The kind of a line that has the length of a headline: after a paragraph it may be a caption, elsewhere it counts as a
+headline."""
 PARAGRAPH_LENGTH: Final = 250
 
 _IN_BRACKETS: Final = lazy_regex(r"\([^()]{30,}\)")
@@ -30,8 +31,9 @@ _MENU_CAPITALS: Final = 0.35
 def kind_of(text: str) -> str:
     """Return the kind of a line: the name of its weight in ``Weights``, ``CAPTION``, or "".
 
-    "" means that the line ends as a sentence does; such a line is weighed by its length. ``CAPTION`` means that the
-    line may be a headline or a caption; the line before it decides which.
+    "" means that the line ends as a sentence does; its weight depends on its length. ``CAPTION`` means that the line
+    may be a headline or a caption. Then the line before it decides between the weights ``headline`` and
+    ``headline_first``.
     """
     seen = line_features(text)
     return _boilerplate_kind(text, seen) or ("" if seen.ended else _line_kind(text, seen))
@@ -40,8 +42,12 @@ def kind_of(text: str) -> str:
 def _boilerplate_kind(text: str, seen: LineFeatures) -> str:
     """Return the kind of a line whose words or form mark it as boilerplate; "" for any other line.
 
-    Such a line has a phrase of the lexicon, an address, a credit, the form of a slug, two or more vertical bars ("|"),
-    or a date at its start.
+    ``seen`` has the features of the line. Any of these marks a line as boilerplate:
+
+    - a phrase of the lexicon, a credit or the form of a slug, in a line of at most ``PARAGRAPH_LENGTH`` characters
+    - an address that is the whole line
+    - two or more vertical bars ("|")
+    - a date at the start of the line
     """
     short = seen.length <= PARAGRAPH_LENGTH
     row = lexicon.find(text) if short else None
@@ -72,7 +78,7 @@ def _is_slug(text: str) -> bool:
 
 
 def _line_kind(text: str, seen: LineFeatures) -> str:
-    """Return the kind of a line that does not end as a sentence does."""
+    """Return the kind (``kind_of``) of a line that does not end like a sentence; ``seen`` has the line's features."""
     if _OPENING.match(text):
         return "unfinished"
     if seen.stops > 1 and seen.words >= _MOST_WORDS and seen.capitals <= seen.words * _MENU_CAPITALS:

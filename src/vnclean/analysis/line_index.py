@@ -1,7 +1,7 @@
-"""An index that finds the blocks whose line begins with or contains one of some texts.
+"""An index that finds the blocks of a page whose line begins with a text or contains it.
 
 Most lines contain nothing that a filter searches for. The index joins all lines and searches the joined text with
-``str.find``. Only the few lines found then have to be matched with a pattern.
+``str.find``. The filter then matches its pattern only against the few lines that the index found.
 """
 
 from bisect import bisect_right
@@ -18,8 +18,8 @@ _BREAK = "\n"
 class LineIndex:
     r"""An index of the lines of a page, to find the blocks whose line begins with a text or contains it.
 
-    ``beginning`` and ``holding`` search in the general form of a line, ``printing`` in its original text. General form:
-    the folded text (in lower case) with placeholders for numbers, dates and times, such as ``{n}``.
+    ``beginning`` and ``holding`` search the general form of each line: the folded text (in lower case), in which
+    placeholders such as ``{n}`` replace numbers, dates and times. ``printing`` searches the original text.
 
     >>> from vnclean import read_text
     >>> from vnclean.analysis.columns import Columns
@@ -40,7 +40,10 @@ class LineIndex:
         self.size: int = len(blocks)
 
     def beginning(self, *texts: str) -> list[int]:
-        """Return the indices of the blocks whose general form begins with one of ``texts``, in ascending order."""
+        """Return the indices, in ascending order, of the blocks whose general form begins with one of ``texts``.
+
+        The docstring of the class describes the general form.
+        """
         generals, places = self._generals, self._by_first
         firsts = {text[0] for text in texts}
         return sorted(i for first in firsts for i in places.get(first, ()) if generals[i].startswith(texts))

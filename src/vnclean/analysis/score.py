@@ -46,7 +46,8 @@ OWN: Final = {
     "sentences before": "place",
     "position": "place",
 }
-"""The names of the features of a line, each with the group that explanations name."""
+"""The features of a block that need neither markup nor its neighbours, each with its group. The reason for a score
+names groups, not features."""
 MARKUP: Final = {
     **dict.fromkeys(("p", "li", "h1", "h2-h6", "cell", "a/span", "caption", "div"), "tag"),
     "sentences in parent": "element",
@@ -193,8 +194,10 @@ class _Places:
         self.parent_chars = dict.fromkeys(self.parents, 0)
         self.parent_links: dict[int, int] = {}
         self.sentences: dict[int, int] = {}
-        """The characters of sentences below each element: those in children count twice, those in grandchildren
-        once."""
+        """The number of characters of sentences inside each element.
+
+        Sentences in a child of the element count twice, sentences in a grandchild once.
+        """
         self.kind_sentences: dict[int, int] = {}
         rows = zip(blocks, self.parents, self.kinds, columns.linked_chars, prose, strict=True)
         for block, parent, kind, linked, chars in rows:

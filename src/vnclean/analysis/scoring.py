@@ -23,12 +23,17 @@ class Weights:
     most: int = 600
     """The maximum weight of a paragraph, so that one long licence text does not outweigh an article."""
     sentence: int = -50
-    """Added to the length of a line of 60 to 249 characters with one sentence, since a teaser has one sentence, too."""
+    """Added to the length of a line of 60 to 249 characters with one sentence; the sum is the weight of the line.
+
+    The value is negative, since a teaser has one sentence, too. The maximum weight is ``sentence_most``.
+    """
     sentence_most: int = 120
-    """The maximum weight of a line of 60 to 249 characters with one sentence; also the weight of a paragraph without
-    its last full stop."""
+    """The maximum weight of a line of 60 to 249 characters with one sentence.
+
+    A paragraph that lacks its last full stop has exactly this weight.
+    """
     unfinished: int = 20
-    """A line longer than a headline, mostly in lower case, without a final full stop."""
+    """The weight of a line that is longer than a headline, mostly in lower case, and without a final full stop."""
     short: int = 10
     """A finished sentence of less than 60 characters."""
     linked: int = -100
@@ -36,15 +41,19 @@ class Weights:
     item: int = -15
     """A list item, or a line that ends in a colon."""
     line: int = -40
-    """The weight of any other short line: a menu entry, a heading, a name, a date."""
+    """A line of fewer than eight words, such as a menu entry, except sentences, list items and lines of names.
+
+    Also a line with two or more vertical bars ("|").
+    """
     picture: int = -10
     """A caption with a credit, or an ASCII slug. Nearly neutral: pictures are as common in articles as beside them."""
     name: int = -110
-    """A line of names only, as under an article: low enough that one more short sentence does not outweigh it."""
+    """The weight of a line of names only, such as a signature: a short sentence below does not outweigh it."""
     headline: int = -125
     """A line of headline length that does not end as a sentence does."""
     headline_first: int = -60
-    """A line of headline length right after a paragraph: less negative, since the line may be a caption."""
+    """The weight of a line of headline length right after a paragraph. The line may be a caption, so this weight is
+    less negative than ``headline``."""
     again: int = -10
     """A line that repeats an earlier line of the page. The weights ``phrase``, ``head`` and ``end`` take precedence."""
     head: int = -250
@@ -52,51 +61,62 @@ class Weights:
     end: int = -1500
     """The weight of a phrase of comment forms, legal lines, ratings or tags: no article continues after it."""
     phrase: int = -80
-    """A phrase of the lexicon to which neither ``head`` nor ``end`` applies; also a web or mail address."""
+    """The weight of a lexicon phrase to which neither ``head`` nor ``end`` applies, and of a web or mail address."""
     least: int = 20
     """The minimum sum of weights of a range of blocks that can be the content span."""
     least_before: int = 20
-    """The minimum sum of weights of a range that other lines separate from the content after it, such as a lead."""
+    """The minimum sum of weights of a range before the content, such as a lead, if other lines are between the two."""
     least_after: int = 90
     """The minimum sum of weights of a range after the content: higher than before, since teasers follow the content."""
     gap: int = 12
-    """The maximum number of blocks between two ranges of content, and so of a box inside an article.
+    """The maximum number of blocks between two ranges of content, such as the blocks of a box inside an article.
 
-    Separated paragraphs are searched within the same distance.
+    Separated paragraphs before and after the content are searched within this distance, too.
     """
     gap_near: int = 4
-    """The maximum gap, in blocks, over which an earlier range is added even if it shares no words with the content.
+    """The maximum gap, in blocks, over which a range before the content is added, even if the two share no words.
 
     At least one paragraph of the range must have several sentences.
     """
     gap_after: int = 5
-    """The maximum gap, in blocks, over which later paragraphs are added. Smaller than ``gap``, since teasers follow the
-    content."""
-    first: float = 0.4
-    """The minimum share of the heaviest range's sum that makes an earlier range the article; the heaviest may be a
-    listing."""
-    overlap: float = 0.12
-    """The minimum share of their word pairs that separated paragraphs must have in common with the content."""
-    pairs: int = 2
-    """The minimum number of pairs of headline and teaser at the end; fewer are not cut off as other articles."""
-    before_pairs: int = 3
-    """The minimum number of paragraphs before the pairs of ``pairs``. Another pair among them prevents the cut."""
-    teasers: int = 4
-    """The minimum number of single sentences at the end of raw text that are cut off as teasers of other articles."""
-    before_teasers: int = 2
-    """The minimum number of paragraphs of several sentences before the teasers that ``teasers`` counts."""
-    teaser_overlap: float = 0.18
-    """The maximum share of such a teaser's word pairs that are also in the text before it. Half of this is the maximum
-    for word pairs that are also in another such teaser. Of the bodies of 106 labelled pages none ends in four such
-    sentences."""
-    strangers: int = 10
-    """The minimum number of paragraphs on other topics that are cut off at the end of the content."""
-    strangeness: float = 0.5
-    """The maximum ratio of two shares of known word pairs at which paragraphs at the end are cut off.
+    """The maximum number of blocks between the content and later paragraphs that are added to it.
 
-    The shares are those in these paragraphs and in the second half of the content before them. A pair is known if an
-    earlier paragraph has it. Measured: 0.68 and more inside the collected articles that are long enough, 0.43 for a
-    tail of thirty teasers.
+    Smaller than ``gap``, since teasers follow the content.
+    """
+    first: float = 0.4
+    """The minimum total weight of a range before the heaviest range, as a share of the heaviest range's total weight.
+
+    From this share on, the article begins with the range before, since the heaviest range may be a listing.
+    """
+    overlap: float = 0.12
+    """Paragraphs that are separated from the content are added to the content if at least this share of their word
+    pairs is in the content, too."""
+    pairs: int = 2
+    """The minimum number of pairs of headline and teaser at the end that are cut off as other articles."""
+    before_pairs: int = 3
+    """The minimum number of paragraphs before the pairs that ``pairs`` counts; with fewer, the pairs are not cut off.
+
+    The pairs are not cut off either if a further pair of headline and teaser is among these paragraphs.
+    """
+    teasers: int = 4
+    """The minimum number of one-sentence teasers of other articles that are cut off at the end of raw text."""
+    before_teasers: int = 2
+    """The minimum number of paragraphs of several sentences before teasers that are cut off."""
+    teaser_overlap: float = 0.18
+    """The maximum share of the word pairs of a teaser (see ``teasers``) that are also in the text before it.
+
+    Half of this value is the maximum for word pairs that are also in another of the teasers. Measured: of the bodies of
+    106 labelled pages, none ends in four sentences that are teasers by these limits.
+    """
+    strangers: int = 10
+    """The minimum number of paragraphs on other topics at the end of the content; fewer are not cut off."""
+    strangeness: float = 0.5
+    """The maximum ratio of two mean shares at which paragraphs at the end are cut off as teasers on other topics.
+
+    A paragraph's share is the part of its word pairs that earlier paragraphs have. The ratio is the mean share of
+    the paragraphs at the end, divided by the mean share of the paragraphs in the second half of the content before
+    them. Measured ratios: 0.68 and more inside the collected articles that are long enough, 0.43 for a tail of thirty
+    teasers.
     """
 
 
@@ -140,12 +160,13 @@ def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights:
 
 
 def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weights: Weights) -> list[int]:
-    """Return the weights, lowered to at most ``weights.linked`` for blocks in links, teaser cards and landmarks.
+    """Return the weights of all blocks (``each``), lowered for blocks in links, teaser cards and landmarks.
 
+    A lowered weight is at most the setting ``weights.linked``. ``cards`` are the indices of the blocks in teaser cards.
     A landmark is an element such as a menu or footer. There are two exceptions:
 
-    - Weights in links and cards are not lowered if no positive weight would be left.
-    - Weights in landmarks are not lowered if less than half of the sum of positive weights would then be left.
+    - No weight is lowered for links and cards if this would leave no positive weight on the page.
+    - No weight is lowered for landmarks if this would leave less than half of the sum of the positive weights.
     """
     detected = [
         min(weight, weights.linked) if linked or index in cards else weight
@@ -161,7 +182,7 @@ def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weigh
 
 
 def _for(each: Sequence[int]) -> int:
-    """Return the sum of the positive weights."""
+    """Return the sum of the positive weights in ``each``: how much of the page counts as content."""
     return sum([weight for weight in each if weight > 0])
 
 

@@ -10,11 +10,14 @@ from vnclean.model.label import Label
 from vnclean.model.page import Block
 
 _LIGHT: Final = 400
-"""The weight of three short paragraphs: a span with a smaller sum of positive weights may be replaced by a longer
-element."""
+"""Limit for the sum of a span's positive weights: the weight of three short paragraphs. A longer element may replace a
+span of less weight."""
 _LEVELS: Final = 3
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.TITLE})
-"""The labels of content: an element whose class, id or role suggests another label does not hold the article."""
+"""Labels of article text.
+
+An element does not hold the article if its class, id or role suggests a label that is not in this set.
+"""
 _ASIDE_DENSITY: Final = 0.3
 _HEADINGS: Final = frozenset({"h1", "h2", "h3"})
 
@@ -28,18 +31,27 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
     *,
     headline: Block | None,
 ) -> range:
-    """Return the content span, corrected by the element tree; ``found`` unchanged for a page without elements.
+    """Return the content span ``found``, corrected by the element tree.
 
-    Two kinds of blocks are cut off: boxes of links at both ends of the span, and all blocks before the headline. The
-    blocks before the headline stay if one of them is in a home (``Container.is_home``: placed like the content
-    paragraphs). A second headline of the same kind begins another article and ends the span.
+    ``each`` has the weight of each block, and ``cards`` the indices of the blocks in teaser cards. A block is in a home
+    if it is placed like the content paragraphs (``Container.is_home``). For a page without elements, ``found`` is
+    returned unchanged.
 
-    Three kinds of prose are added:
+    If ``found`` has few sentences, the longest element after the headline may replace it (``_anchored``).
 
-    - prose before or after the span that is in a home
-    - prose after the span in elements of the same kind as the content's paragraphs (``Columns.kind``)
-    - prose after the span in the element around headline and content, if this prose has at least the weight of the
-      content: the content found was only the lead
+    These blocks are cut off:
+
+    - boxes of links at both ends of the span
+    - the headline and all blocks before it; but none of these if a block before the headline is in a home
+    - all blocks from a second headline of the same kind on, since another article begins there
+
+    Prose is added in these cases:
+
+    - The prose is before or after the span, and is in a home.
+    - The prose is after the span, in elements of the same kind as the elements of the content paragraphs
+      (``Columns.kind``).
+    - The prose is after the span, in the element around headline and content, and weighs at least as much as the
+      content. In this case the content found so far was only the lead.
     """
     if not columns.tags:
         return found
@@ -75,8 +87,12 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
 def _wrapped(places: range, wrapper: int, each: Sequence[int], columns: Columns, weights: Weights) -> list[int]:
     """Return the indices of the prose blocks in the range ``places`` that are inside the element ``wrapper``.
 
-    These are left out: blocks from the first heading of a listing on, and prose in an element whose hint is not a text
-    label. The list is empty if ``wrapper`` is the body (-1).
+    ``each`` has the weight of each block, and ``weights`` the settings. The list is empty if ``wrapper`` is the body
+    (-1). These blocks are left out:
+
+    - the first heading of a listing or phrase that ends articles, and all blocks after it;
+    - prose with a weight below ``weights.unfinished``;
+    - prose in an element whose class, id or role suggests a label that is not in ``_TEXT``.
     """
     if wrapper < 0:
         return []
@@ -114,11 +130,14 @@ def _is_aside(box: Box, tree: Container) -> bool:
 
 
 def _next_span(title: Block | None, start: int, tree: Container, columns: Columns) -> int:
-    """Return the index of the next headline with the tag and kind of ``title``: another article begins there.
+    """Return the index of the headline at which another article begins; the number of blocks if there is none.
 
-    The search begins after ``start`` and ``title``, and leaves out blocks that are placed like paragraphs of the
-    content. The result is the number of blocks if any of these holds: there is no such headline; no prose precedes it;
-    ``title`` is not an ``<h1>``, ``<h2>`` or ``<h3>``.
+    All of these hold for the headline:
+
+    - It is after ``start``, the first block of the content span, and after ``title``.
+    - It has the tag and the kind (``Columns.kind``) of ``title``, which is an ``<h1>``, ``<h2>`` or ``<h3>``.
+    - It is not placed like the content paragraphs.
+    - Prose is between ``start`` and the headline.
     """
     blocks = columns.blocks
     if title is None or title.tag not in _HEADINGS:
@@ -136,18 +155,24 @@ def _next_span(title: Block | None, start: int, tree: Container, columns: Column
 def _anchored(  # noqa: PLR0913 (as above)
     found: range, each: Sequence[int], columns: Columns, cards: frozenset[int], weights: Weights, *, headline: Block
 ) -> range:
-    """Return ``found`` or, on a page of few sentences (tables, verse), the longest element after the headline.
+    """Return ``found`` or, on a page of few sentences (tables, verse), the range of a longer element.
 
-    The element replaces ``found`` if two conditions hold: the positive weights of ``found`` sum to less than
-    ``_LIGHT``, and the element is longer than ``found``. The length of an element is its number of characters outside
-    links minus the number inside links. These elements do not count:
+    The candidates are the elements near the headline that ``_beside`` yields, each with its range of blocks after the
+    headline. The longest replaces ``found`` if both of these hold:
 
-    - landmarks, and elements without inner elements
-    - elements with the heading of a listing or with a teaser card
-    - elements with a hint that is not a text label (``_TEXT``)
+    - the positive weights of ``found`` sum to less than ``_LIGHT`` (``each`` has the weight of each block);
+    - the element is longer than ``found``. The length of an element is its number of characters outside links minus the
+      number inside links. The length of ``found`` is its number of characters.
 
-    The result begins with ``found`` if ``found`` is between the headline and the element and in the parent element of
-    the headline, as a lead is.
+    An element is left out if any of these holds:
+
+    - it is a landmark, or has all its blocks directly in it, without inner elements;
+    - it contains a teaser card (``cards`` has the blocks in such cards), the heading of a listing, or a phrase after
+      which no article continues;
+    - its class, id or role suggests a label that is not in ``_TEXT``.
+
+    A lead may precede the element. So the result begins with ``found`` if ``found`` is between the headline and the
+    element, and in the parent element of the headline.
     """
     if sum(each[i] for i in found if each[i] > 0) >= _LIGHT:
         return found
@@ -167,9 +192,11 @@ def _anchored(  # noqa: PLR0913 (as above)
 
 
 def _beside(headline: Block, columns: Columns) -> Iterator[tuple[int, range]]:
-    """Yield elements beside and around the headline, each with the range of its blocks after the headline.
+    """Yield the elements near the headline, each with the range of its blocks after the headline.
 
-    The elements are children of the four nearest ancestors of the headline's element; the walk up ends at the body.
+    The elements are the children of the four nearest ancestors of the headline's element. The children of the body are
+    included only if the body is the parent of the headline's element. Elements without blocks after the headline are
+    left out.
     """
     holder = headline.element
     for level in range(_LEVELS + 1):

@@ -16,9 +16,9 @@ HEADING_WORDS: Final = 6
 _LISTS: Final = frozenset({"ul", "ol"})
 _ANNOUNCING: Final = 3
 _DOCUMENTS: Final = lazy_regex(r"\b(?:gồm|sau|dưới đây|tài liệu|hồ sơ|văn bản|biểu mẫu|mẫu|danh sách|địa chỉ)\b")
+"""Words that announce documents, in the folded line above a list of links: such a list belongs to the article."""
 _OTHER_ARTICLES: Final = lazy_regex(r"\b(?:tin|bài|đọc|xem thêm|liên quan|quan tâm|video)\b")
-"""Patterns for the folded line above a list of links: ``_DOCUMENTS`` has words that announce documents,
-``_OTHER_ARTICLES`` words that announce other articles."""
+"""Words that announce links to other articles, in the folded line above a list."""
 _ROWS: Final = frozenset({"li", "tr", "td", "th", "dd", "dt"})
 VALUE: Final = lazy_regex(r"\p{Lu}[\p{L}\d ]{1,30}: [^:.!?]{1,70}")
 _SENTENCE: Final = 60
@@ -32,19 +32,20 @@ _LONGEST_TIME: Final = 20
 _RECORD: Final = lazy_regex(
     r"(địa chỉ|(?:(?:bạn|độc giả)(?: đọc)? )?hỏi|câu hỏi|trả lời|đáp)(?: (?:số )?\d+)?\s?(?::|$)"
 )
-"""The label that begins every record of a list of questions, answers or addresses ("hỏi:", "câu hỏi 2").
+"""The words that begin each record in a list of questions and answers or of addresses ("hỏi:", "câu hỏi 2").
 
-It is matched against a folded line, which has no final colon.
+The pattern is matched against a folded line. Such a line has no punctuation at its end, so the colon is optional.
 """
 _FEWEST_RECORDS: Final = 3
 _MOST_OVER_FACTS: Final = 5
 _LONGEST_LABEL: Final = 30
 _RECORD_LINES: Final = 12
+"""Maximum distance, in blocks, between the labelled lines ("Hỏi:") of two records in a row."""
 _RECORD_HEAD: Final = 4
-"""The maximum number of lines of a record, and of its lines before the labelled line ("Hỏi:")."""
+"""Maximum number of blocks between the end of the content and the first labelled line of the records."""
 _TIMED: Final = lazy_regex(r"\d{1,2}(?:[:hg]\d{2}|\s?giờ)\b")
 _TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
-"""A sports result between two names; or a name, a colon and at least three items separated by commas."""
+"""A sports result between two names, or a line-up: a name, a colon and at least three items separated by commas."""
 
 
 def with_records(found: range, columns: Columns) -> range:
@@ -60,15 +61,18 @@ def with_records(found: range, columns: Columns) -> range:
 
 
 def _with_announced(found: range, columns: Columns) -> int:
-    """Return the end of the content, moved past a table of Markdown and past an announced list.
+    """Return the end of the content, moved past a table of Markdown and past a list.
 
-    A list is announced if a line that ends in a colon is above it, or if its first items are already in the content.
-    Items are added up to the first link or phrase of the lexicon. In a list of documents, links and phrases are added,
-    too.
+    ``found`` is the content so far. The list follows a line that ends in a colon, or its first items are already in the
+    content. Items are added up to the first link or phrase of the lexicon. If the line with the colon announces
+    documents, links and phrases are added, too.
 
-    Paragraphs after the list are added as long as all of these hold: they are prose, they are neither links nor phrases
-    of the lexicon, and the content has elements of the same kind (``Columns.kind``). A subheading may precede each of
-    these paragraphs.
+    Then the paragraphs directly after the list are added. Each of them must meet both conditions:
+
+    - It is prose, and neither a link nor a phrase of the lexicon.
+    - The content has prose in elements of the same kind (``Columns.kind``).
+
+    A subheading may precede each paragraph. The first block that does not meet the conditions ends the search.
     """
     blocks, stop = columns.blocks, found.stop
     while (
@@ -118,11 +122,15 @@ def _is_open_line(columns: Columns, index: int) -> bool:
 
 
 def _with_opening(found: range, columns: Columns) -> int:
-    """Return the start of the content, moved up to an opening paragraph that a list separates from the rest.
+    """Return the start of the content, moved up to an opening paragraph that a list separates from the content.
 
-    The opening paragraph is prose that is first on the page, or directly under a date, a heading or the title. None of
-    the lines between the opening and the content is a link, a date or a phrase of the lexicon. The words of the opening
-    and of these lines must recur in the content.
+    ``found`` is the content so far. The start moves only if all of these hold:
+
+    - The opening paragraph is prose. It is the first block of the page, or directly under a date, a heading or the
+      title.
+    - The lines between the opening paragraph and the content are not links, dates or phrases of the lexicon.
+    - At least 10 % of the word pairs of the opening paragraph and these lines, taken together, are also in the content.
+    - The same is true of each line of eight words or more between the opening paragraph and the content.
     """
     blocks, features = columns.blocks, columns.features
     for index in range(found.start - 1, max(found.start - _MOST_THINGS, 0) - 1, -1):
@@ -144,9 +152,9 @@ def _with_opening(found: range, columns: Columns) -> int:
 
 
 def _with_entries(found: range, columns: Columns) -> range:
-    """Return the content, extended by the entries of a live blog that overlap or adjoin it.
+    """Return ``found``, the content span, extended by the entries of a live blog that overlap or adjoin the span.
 
-    Each entry is a line with a time, followed by a sentence. There must be at least four entries.
+    An entry is a line with a time, followed by a sentence. There must be at least four entries.
     """
     begun = (block for block in columns.blocks if block.text[:1].isdigit() and not columns.linked[block.index])
     times = [
@@ -170,12 +178,15 @@ def _with_entries(found: range, columns: Columns) -> range:
 
 
 def _with_labels(found: range, columns: Columns) -> range:
-    """Return the content, extended by records that overlap or follow the content.
+    """Return the content span, extended by records that overlap or follow it.
 
-    A record is a group of lines, such as a question and its answer. At least three records are in a row. Each has a
-    line that begins with the same printed label ("Địa chỉ: …", "Hỏi:", "Nơi làm việc: …"), and a sentence in or after
-    this line. Unless the label is one of addresses, questions or answers, the labelled lines must also differ from each
-    other and be evenly spaced.
+    A record is a group of lines, such as a question and its answer. One of its lines begins with a printed label:
+    "Địa chỉ: …", "Hỏi:", "Nơi làm việc: …". Records count if all of these hold:
+
+    - At least three records in a row have the same printed label.
+    - A finished sentence is in the line with the label, or between this line and the next record's line with the label.
+    - The lines with the label are evenly spaced, and no two of them are equal. This condition does not apply to labels
+      of addresses, questions and answers (``_RECORD``).
     """
     for label, places in _record_lines(columns).items():
         for run in _runs(places, columns, _RECORD_LINES) if len(places) >= _FEWEST_RECORDS else ():
@@ -190,9 +201,10 @@ def _with_labels(found: range, columns: Columns) -> range:
 
 
 def _record_lines(columns: Columns) -> dict[str, list[int]]:
-    """Return the indices of the blocks that begin with a printed label such as "Hỏi:", in a mapping from the label.
+    """Return a mapping from each field name at the start of a line ("Hỏi:") to the indices of the lines that have it.
 
-    Labels of questions, answers and addresses are keys without their colon and number; all other keys end in a colon.
+    In the keys, the names of questions, answers and addresses have no colon and no number: "câu hỏi" for "Câu hỏi 2:".
+    All other names keep their colon. Links are left out.
     """
     lines: dict[str, list[int]] = {}
     for index, form in enumerate(columns.forms):
@@ -222,10 +234,13 @@ def _record_end(last: int, longest: int, columns: Columns) -> int:
 
 
 def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterator[list[int]]:
-    """Yield the lines ``times`` (block indices in ascending order) in runs.
+    """Yield the block indices ``times``, which are in ascending order, in groups (runs).
 
-    Consecutive lines of a run are at most ``most`` blocks apart. The first of the two lines, or a line between them, is
-    a finished sentence of more than six words.
+    The next index belongs to the same run if both conditions hold:
+
+    - it is at most ``most`` blocks after the previous index of the run;
+    - the block at the previous index, or a block between the two indices, is a finished sentence of more than six
+      words.
     """
     run = list(times[:1])
     for index in times[1:]:
@@ -240,14 +255,15 @@ def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterato
 
 
 def _with_rows(found: range, columns: Columns) -> int:
-    """Return the start of the content, moved up to a list or table directly before it.
+    """Return the start of the content, moved up to a list or table directly before the content.
 
-    There are two cases; under any other line, rows are not added. Links are not rows.
+    ``found`` is the content so far. A row is a table row, a list item, or a name with its value, but never a link. The
+    line above the first row decides where the content starts:
 
-    - The list or table is under a line that introduces it: a sentence, or a line that ends in a colon. The content
-      starts at this line.
-    - A table, or lines of names with their values, is under a date or an ``<h1>``. Up to four links or controls
-      (``_is_control``) may be between. The content starts at the first row.
+    - A date or an ``<h1>``: at the first row, if there are at least two rows and each has cells or a value. Up to four
+      links or controls (``_is_control``) may be between.
+    - A sentence, or a line that ends in a colon: at this line, since it introduces the rows.
+    - Any other line: at the start of ``found``.
     """
     first, blocks = found.start, columns.blocks
     while first > 0 and _is_row(columns, first - 1):
@@ -289,12 +305,15 @@ def _is_row(columns: Columns, index: int) -> bool:
 
 
 def _with_tables(found: range, columns: Columns) -> int:
-    """Return the end of the content, moved past sports results, line-ups and list items that follow it.
+    """Return the end of the content, moved past the sports results, line-ups and list items that follow the content.
 
-    List items count only if the content ends in a list item or a colon. One line of at most six words, such as a
-    heading, may precede each result, line-up or item. Any other line ends the search. A line of only names and a line
-    that matches the lexicon end it, too; whole-line phrases that are boilerplate only outside the content count as any
-    other line.
+    ``found`` is the content so far. List items count only if ``found`` ends in a list item or a colon. A heading of at
+    most six words may precede each result, line-up or item. Any of these lines ends the search:
+
+    - a longer line that is neither a result nor a line-up nor an item;
+    - a second heading in a row;
+    - a line of only names;
+    - a phrase of the lexicon, except a whole-line phrase that is boilerplate only outside the content.
     """
     stop, headed = found.stop, False
     listed = bool(found) and (columns.features[stop - 1].item or columns.blocks[stop - 1].text.rstrip().endswith(":"))

@@ -1,4 +1,4 @@
-"""Removal of teasers of other articles that directly follow the text at the end of the content span."""
+"""The removal of other articles' teasers from the end of the content span."""
 
 from itertools import accumulate
 from typing import Final
@@ -14,7 +14,7 @@ _TEASER_SENTENCES: Final = 3
 _TEASER_LENGTH: Final = 250
 _MOST_TEASERS: Final = 12
 _NAMES: Final = lazy_regex(r"(?<=[\p{Ll}\d,“\"(] ?)\b\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*)+")
-"""Names of two words or more that do not begin the sentence."""
+"""Names of two words or more. Words at the start of a sentence are left out, since any word there has a capital."""
 _SENTENCE: Final = 60
 
 
@@ -30,9 +30,10 @@ def without_teasers(found: range, columns: Columns, weights: Weights) -> range:
 
 
 def _strangers(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index where teasers on other topics begin at the end of the content span.
+    """Return the index at which teasers on other topics begin, before the end of the content span.
 
-    Return the end of the span if there are none. The teasers share few word pairs with the paragraphs before them.
+    The result is the end of the span if it has no such teasers. Teasers on other topics share few word pairs with the
+    paragraphs before them.
     """
     prose = [i for i in found if columns.prose[i]]
     tail_first = prose[-weights.strangers :]
@@ -62,8 +63,11 @@ def _strangers(found: range, columns: Columns, weights: Weights) -> int:
 def _pairs(found: range, columns: Columns, weights: Weights) -> int:
     """Return the index of the first pair of headline and teaser at the end of the content span.
 
-    The result is the end of the span in three cases: there are fewer than ``weights.pairs`` pairs, there are fewer than
-    ``weights.before_pairs`` paragraphs of prose before them, or another such pair is further up.
+    The pairs directly follow each other. The result is the end of the span if any of these holds:
+
+    - there are fewer than ``weights.pairs`` pairs;
+    - fewer than ``weights.before_pairs`` paragraphs of prose are before the pairs;
+    - the text before the pairs contains a further pair of headline and teaser.
     """
     cut = found.stop
     while cut - 2 >= found.start and _is_pair(columns, cut - 2):
@@ -76,13 +80,17 @@ def _pairs(found: range, columns: Columns, weights: Weights) -> int:
 
 
 def _teasers(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index of the first teaser without a headline at the end of the content span, in raw text.
+    """Return the index at which teasers without headlines begin at the end of the content span ``found``.
 
-    The result is the end of the span if there are no such teasers. The teasers are at least ``weights.teasers`` lines
-    of one sentence each. More than half of them contain a name or begin with an outlet's stamp. The text before them
-    has at least ``weights.before_teasers`` paragraphs of several sentences. No teaser contains a name that is in this
-    text. At most the share ``weights.teaser_overlap`` of a teaser's word pairs is in this text, and at most half that
-    share is in any other teaser.
+    If there are no such teasers, or if the page has markup, the result is the end of the span. All of these hold for
+    the teasers:
+
+    - They are at least ``weights.teasers`` lines of one sentence each.
+    - More than half of them contain a name or begin with an outlet's stamp.
+    - The text before them has at least ``weights.before_teasers`` paragraphs of several sentences.
+    - No teaser contains a name that is in the text before them.
+    - At most the share ``weights.teaser_overlap`` of a teaser's word pairs is in the text before them.
+    - At most half of that share of a teaser's word pairs is in any other teaser.
     """
     first = found.stop
     while first > found.start and found.stop - first < _MOST_TEASERS and _is_teaser(columns, first - 1):

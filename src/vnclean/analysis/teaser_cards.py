@@ -40,7 +40,8 @@ def in_cards(columns: Columns) -> frozenset[int]:
 def _card(columns: Columns, head: int, heads: Sequence[bool]) -> tuple[int, range] | None:
     """Return the element of the card around the headline ``head``, and the range of the card's blocks.
 
-    ``None`` is returned if there is no card around the headline.
+    ``heads`` has, for each block, whether the block is a linked headline. The result is ``None`` if there is no card
+    around ``head``.
     """
     blocks, ends = columns.blocks, columns.ends
     best = None

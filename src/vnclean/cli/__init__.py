@@ -116,7 +116,7 @@ def _buffer(stream: TextIO | None) -> BinaryIO:
 
 
 class _Closed(BytesIO):
-    """A standard stream that was closed before the process began."""
+    """The replacement for a standard stream that was closed before the process began; its methods raise ``OSError``."""
 
     def read(self, size: int | None = -1, /) -> bytes:
         """Raise ``OSError``: nothing can be read."""

@@ -19,7 +19,7 @@ _FLAGS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | geta
 
 
 class OutputExistsError(Exception):
-    """An error that prevents a run because of its output file: in general, the file already exists.
+    """An error that stops a run because its output file exists, is locked by another run, or is not a regular file.
 
     The message is one sentence for the user.
     """
@@ -144,9 +144,10 @@ def written_together(files: Mapping[Path, bytes]) -> None:
 class Lock:
     """A lock that prevents other runs from writing the same output.
 
-    The lock lasts until it is closed or its process ends. On closing, the lock file is removed while it is still
-    locked. Another run may have opened the file before. That run then detects that its open file is no longer at the
-    path, and opens the path again.
+    The lock lasts until ``close`` is called or the process ends. ``close`` removes the lock file before it releases the
+    lock. Another run may have opened the file before its removal, and could then lock a file that is not at the path
+    anymore. Each run therefore checks, after locking, that its open file is the file at the path. If it is not, the run
+    opens the path again.
     """
 
     def __init__(self, path: Path) -> None:

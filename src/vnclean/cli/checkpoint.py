@@ -55,14 +55,17 @@ class Journal:
         overwrite: bool,
         made: Callable[[Path, Path], None] | None = None,
     ) -> None:
-        """Resume an interrupted run with the same ``key`` (of its options) and ``inputs``, or begin a new run.
+        """Resume an interrupted run with the same ``key`` and ``inputs``, or begin a new run.
 
-        ``made`` converts the finished part of JSON lines to ``out``; without ``made`` the part itself becomes ``out``.
-        Raises ``OutputExistsError`` if another run is active or one of the files is not a regular file. Unless
+        ``key`` identifies the options, the pipeline and the version; ``inputs`` identifies the input files. ``made``
+        converts the finished part file, which holds JSON lines, to ``out``. Without ``made``, the part file is renamed
+        to ``out``.
+
+        Raises ``OutputExistsError`` if another run is active, or if one of the files is not a regular file. Unless
         ``overwrite`` is set, the same error is raised in each of these cases:
 
         - the output or the file of failures exists;
-        - parts exist without a journal;
+        - part files exist without a journal;
         - the interrupted run had another ``key`` or other ``inputs``;
         - the files of the interrupted run are inconsistent.
         """
@@ -91,7 +94,7 @@ class Journal:
         return self._parts[1].extent.lines > 0
 
     def add(self, line: bytes, *, failed: bool) -> None:
-        """Append one line to the unfinished file of failures if ``failed`` is set, otherwise to that of records."""
+        """Append a line to the unfinished file of records, or of failures if ``failed`` is set."""
         self._parts[failed].add(line)
 
     def leave_out(self) -> None:
@@ -118,10 +121,10 @@ class Journal:
         self._lock.close()
 
     def finish(self) -> None:
-        """Turn the parts into the output and the file of failures, and remove the journal.
+        """Turn the part files into the output and the file of failures, and remove the journal.
 
-        The records are renamed, or converted if ``made`` is set. If no page failed, there is no file of failures, and
-        an older one is deleted.
+        The part file of records is converted by ``made`` or, without ``made``, renamed. If no page failed, there is no
+        file of failures, and an old file of failures is deleted.
         """
         records, failures = self._parts
         records.close()
@@ -139,9 +142,13 @@ class Journal:
         self._path.unlink(missing_ok=True)
 
     def _opened(self, paths: list[Path], packs: Sequence[Pack], *, overwrite: bool) -> list[Part]:
-        """Return the parts of the interrupted run if they match the journal; otherwise new, empty parts.
+        """Open and return the parts: those of the interrupted run if there is a journal, otherwise new, empty parts.
 
-        Raises ``OutputExistsError`` if the interrupted run does not match and ``overwrite`` is not set.
+        ``paths`` and ``packs`` have the path and the packing function of each part. An interrupted run cannot be
+        resumed if its journal or its parts do not match this run. New parts then replace the old ones if ``overwrite``
+        is set.
+
+        Raises ``OutputExistsError`` if the interrupted run cannot be resumed and ``overwrite`` is not set.
         """
         opened: list[Part] = []
         if self._path.exists():

@@ -1,4 +1,8 @@
-"""The run over many pages that writes records, a second file of failures and a tally, and can be resumed."""
+"""The command's run over many pages, with ``--out`` or ``--learn``.
+
+With ``--out``, the run writes records and a tally, and writes failures to a separate file. An interrupted run with
+``--out`` can be resumed.
+"""
 
 import hashlib
 import sys
@@ -216,7 +220,10 @@ def _line(text: str) -> bytes:
 
 
 def _bar(taken: int, total: int | None) -> Any:  # noqa: ANN401 (tqdm has no types)
-    """Return a progress bar, or an idle substitute if ``tqdm`` is missing or standard error is no terminal."""
+    """Return a progress bar that starts at ``taken`` pages of ``total``.
+
+    The bar does nothing if ``tqdm`` is missing or standard error is no terminal.
+    """
     if sys.stderr.isatty():
         try:
             from tqdm import tqdm  # noqa: PLC0415 (an extra)

@@ -31,7 +31,7 @@ _SUFFIXES: Final[dict[Form, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Rendered:
-    """A callable that renders an article, and returns the text of its file, a reason and its tally.
+    """A callable that renders an article, and returns the rendered text, a reason and the article's tally.
 
     If the article is left out, the reason says why, and the text is ""; otherwise the reason is "".
     """
@@ -55,10 +55,10 @@ def write_folder(options: Options, folder: Path, stdout: BinaryIO) -> int:
     The code is 1 if a page failed or its file was not written, for example because the file exists. The code is 2 if a
     package for reading the input is missing.
 
-    An output file has the path of the input file, relative to the folder of its argument (``_base``), with the suffix
-    of the output form: "a/1.html" gives "a/1.txt". If an earlier page of the run already has this path, the original
-    suffix stays: "a/1.html.txt". The file of a page from a container (a file of many pages) is named after the
-    container and the number of the page.
+    An output file has the path of its input file, relative to the folder from ``_base``, with the suffix of the output
+    form: for text, "a/1.html" gives "a/1.txt". If an earlier page of the run already has this path, the original suffix
+    stays: "a/1.html.txt". A page from an archive, a file of many pages, is named after the archive and the number of
+    the page.
     """
     total, failed, left_out = Tally(), False, 0
     render = _Rendered(options.form, options.full, options.wanted)
@@ -119,7 +119,8 @@ def _pages(options: Options, folder: Path) -> Iterator[tuple[Path, PageInput]]:
 def _base(argument: str, names: list[Found]) -> Path:
     """Return the folder to which the paths of the output files are relative.
 
-    This is the argument if it is a folder, else the deepest folder that contains all files that the argument names.
+    If ``argument`` is a folder, this folder is returned. Otherwise, the result is the deepest folder that contains all
+    files in ``names``, the files to which ``argument`` refers.
     """
     path = Path(argument)
     if path.is_dir():

@@ -25,7 +25,7 @@ class InputError(Exception):
 
 
 def is_page(name: str) -> bool:
-    """Return whether the name of a file in a folder has a suffix of pages, such as ``.html`` or ``.md``."""
+    """Return whether a file name has the suffix of a page, such as ``.html`` or ``.md``."""
     return Path(name).suffix.lower() in _SUFFIXES
 
 
@@ -61,6 +61,8 @@ def _walked(folder: Path, wanted: Callable[[str], bool]) -> Iterator[Found]:
 
 def read_page(name: str, stdin: BinaryIO, source: From, max_size: int | None) -> Page:
     """Return the page in the file ``name``, or on standard input if ``name`` is "-".
+
+    ``source`` is the format of the page, or "auto" to detect it.
 
     Raises ``InputError`` if the input cannot be opened, is empty, is longer than ``max_size`` bytes, or is not a page.
     """

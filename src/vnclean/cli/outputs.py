@@ -24,7 +24,7 @@ RENDER: Final[dict[Form, Callable[[Article], str]]] = {
 
 
 def record(article: Article, *, full: bool) -> dict[str, Any]:
-    """Return the record of an article: its row and, if ``full`` is set, every block with its decision."""
+    """Return the record of an article: its row (``corpus.records.row``), and with ``full`` also its ``to_dict``."""
     return row(article) | (article.to_dict() if full else {})
 
 
@@ -63,7 +63,7 @@ class Stream:
     taken: int = 0
     """The number of pages done at the last checkpoint; 0 at the start, since a stream cannot resume an earlier run."""
     is_full: bool = False
-    """Always false: nothing waits for a checkpoint."""
+    """Always false: a stream writes each line at once, so no lines wait for a checkpoint."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -89,10 +89,10 @@ class Stream:
         self._stream.flush()
 
     def finish(self) -> None:
-        """Do nothing."""
+        """Do nothing, since a stream has no part files to rename."""
 
     def close(self) -> None:
-        """Do nothing."""
+        """Do nothing: unlike a ``Journal``, a stream has no files to close and no lock to release."""
 
 
 def write_whole(out: Path, text: str, stdout: BinaryIO) -> None:

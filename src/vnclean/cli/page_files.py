@@ -63,10 +63,12 @@ def names_of(inputs: Iterable[str], *, besides: Iterable[Path] = ()) -> list[Fou
 def records(
     names: Iterable[Found], *, source: From, field: str | None, max_size: int | None = None
 ) -> Iterator[Record]:
-    """Return a lazy iterator over all pages of the files, in order.
+    """Return a lazy iterator over the pages of all files, in order.
 
-    A page that cannot be read is replaced by an exception. So is a line of a JSON lines file with more than
-    ``max_size`` bytes after decompression; such a line is never in memory as a whole.
+    ``source`` is the format of the pages. ``field`` names the field of a record that has the page (``None``: one of the
+    usual names). A page that cannot be read is replaced by an exception. A line of a JSON lines file is also replaced
+    by an exception if it has more than ``max_size`` bytes after decompression; such a line is never in memory as a
+    whole.
 
     Raises ``MissingExtraError`` on the call, before the first page, if a file needs a library that is not installed.
     """
@@ -115,7 +117,9 @@ def _file_as(source: From, path: Path, max_size: int | None) -> PageInput:
 def _page_of(row: Mapping[str, Any], source: From, field: str | None) -> PageInput:
     """Return the page of a record in a form that ``extract_many`` takes.
 
-    If the record has no page, a ``ValueError`` is returned, not raised.
+    ``source`` is the format of the page. If ``source`` is "auto", the name of the field gives the format ("html"), or
+    the format is detected later. ``field`` is the name of the field with the page; without ``field``, the first of
+    ``_FIELDS`` that the record has is used. If the record has no page, a ``ValueError`` is returned, not raised.
     """
     names = (field,) if field else _FIELDS
     found = next((name for name in names if row.get(name) is not None), None)

@@ -21,7 +21,7 @@ from vnclean.corpus.records import COLUMNS
 _COLUMNS: Final = ("id", "fetched", *COLUMNS)
 _FLAT: Final = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 _TABLES: Final = {".csv": "", ".parquet": "arrow"}
-"""The suffixes of tables, and the extra that each needs."""
+"""For each suffix of a table: the extra of this package that the format needs, or "" for none."""
 _BATCH: Final = 1024
 """The number of rows of a table that are in memory at a time."""
 
@@ -61,7 +61,7 @@ def _rows(lines: Path) -> Iterator[dict[str, Any]]:
 
 
 def _csv(lines: Path, out: Path) -> None:
-    """Write a CSV file with a header line.
+    """Write the records of the JSON lines file ``lines`` to a CSV file with a header line.
 
     The tags of a page are joined by "; ". Unknown values become empty cells.
     """

@@ -80,8 +80,8 @@ def each_page(  # noqa: PLR0913 (the arguments of extract_many, and act)
     """Return a lazy iterator over ``act(article)`` for each page, in order.
 
     ``act`` runs in the process that cleans the page, so a worker sends back only the result of ``act``. With workers,
-    ``act`` and its results must be picklable; a module-level function is. The other arguments and the exceptions are
-    those of ``extract_many``.
+    ``act`` must be picklable, as a module-level function is, and its results must be picklable, too. The other
+    arguments and the exceptions are those of ``extract_many``.
     """
     if isinstance(pages, str | bytes | Page | Mapping):
         message = "this takes many pages; put one in a list, or use extract"

@@ -24,8 +24,8 @@ _WORD: Final = lazy_regex(r"\w+")
 class Line:
     """A line that the pipeline labelled wrongly.
 
-    ``gold`` is the label that a person gave. ``lost`` means that the line is text and was dropped, ``left`` that the
-    line is boilerplate and was kept.
+    ``gold`` is the label that a person gave. ``lost`` is true for article text that was dropped, ``left`` for
+    boilerplate that was kept.
     """
 
     case: str
@@ -39,7 +39,8 @@ class Line:
     def weight(self) -> tuple[int, int]:
         """The sort key of the line, greater for worse errors, then for longer lines.
 
-        Lost text is the worst error, then kept boilerplate, then a wrong label that changes neither.
+        Lost text is the worst error. Kept boilerplate is the next. A wrong label that neither loses text nor keeps
+        boilerplate is the least.
         """
         return (2 * self.lost + self.left, len(self.decision.block.text))
 
@@ -58,12 +59,12 @@ class Share:
 
     @property
     def precision(self) -> float:
-        """The correctly labelled lines divided by all lines the pipeline gave this label; 1.0 if there are none."""
+        """Of the lines to which the pipeline gave the label, the share that is correct; 1.0 without such lines."""
         return self.right / self.said if self.said else 1.0
 
     @property
     def recall(self) -> float:
-        """The correctly labelled lines divided by all lines for which this label is correct; 1.0 if there are none."""
+        """``right`` divided by ``gold``; 1.0 if ``gold`` is 0."""
         return self.right / self.gold if self.gold else 1.0
 
 

@@ -20,7 +20,7 @@ These are the forms:
 - a pair of URL and page;
 - a mapping with the page under ``page``, ``html``, ``markdown`` or ``text`` (the key selects the reader) and,
   optionally, its ``url`` and the ``encoding`` of its bytes;
-- an exception, if the source could not provide the page: it is the page's error.
+- an exception in place of a page that the source could not provide; the page then fails with this exception.
 """
 
 _KINDS: Final = ("page", *READERS)

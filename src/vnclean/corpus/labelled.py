@@ -55,9 +55,10 @@ def read_cases(folder: Path) -> Iterator[Case]:
 
 
 def read_case(folder: Path, *, name: str = "") -> Case:
-    """Return the case in a folder that has a source file; without ``name``, the case has the folder's name.
+    """Return the case in ``folder``, which must contain a source file.
 
-    Raises ``ValueError`` if the labels are invalid; the message names the file.
+    ``name`` is the name of the case; without ``name``, the case has the folder's name. Raises ``ValueError`` if the
+    labels are invalid; the message names the file.
     """
     source = next(path for suffix in SUFFIXES if (path := folder / f"source{suffix}").is_file())
     page = with_hidden(read(source.read_bytes(), source=SUFFIXES[source.suffix]))

@@ -16,14 +16,15 @@ _BATCH: Final = 8
 _AHEAD: Final = 4
 """Maximum number of batches per process that are handed out before their results are yielded."""
 _PATIENCE: Final = 5.0
-"""Seconds that a process has to end after it is terminated, before it is killed."""
+"""Seconds to wait until a terminated process has ended; a process that still runs is then killed."""
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
 _STARTS: Final = 3
-"""Number of worker processes, killed in succession during their start, at which the run fails."""
+"""Number of failed starts in succession at which the run fails. A start fails if the worker process is killed before it
+is ready."""
 
 
 class Lost(NamedTuple):
@@ -45,15 +46,20 @@ class Unsent(NamedTuple):
 def in_processes(
     work: Callable[[_Item], _Result], items: Iterable[_Item], workers: int
 ) -> Iterator[_Result | Lost | Unsent]:
-    """Yield ``work(item)`` for each item, in the order of the items, computed by ``workers`` new processes.
+    """Yield ``work(item)`` for each item, in the order of the items; ``workers`` new processes compute the results.
 
-    The processes are spawned on every system. ``work`` must be picklable and must not raise. The result is ``Unsent``
-    if the item or its result cannot be pickled, and ``Lost`` if the process dies while it works on the item; other
-    items are not affected. Items are read a few batches ahead of the results that the caller consumes. The processes
-    end when the caller stops (by an error, by Ctrl-C or by closing the iterator), and when the calling process dies.
+    The processes are spawned on every system. ``work`` must be picklable and must not raise. Items are read a few
+    batches ahead of the results that the caller consumes. The processes end when the caller stops (by an error, by
+    Ctrl-C or by closing the iterator), and when the calling process dies.
 
-    Raises ``RuntimeError`` inside a daemonic process, which may not have child processes, and if worker processes end
-    during their start. An exception that ``items`` raises is raised after the results of all items before it.
+    In two cases, a placeholder replaces the result of an item; other items are not affected:
+
+    - ``Unsent`` if the item or its result cannot be pickled;
+    - ``Lost`` if the process dies while it works on the item.
+
+    Raises ``RuntimeError`` in two cases: the calling process is daemonic, so it may not have child processes; or worker
+    processes end during their start. If ``items`` raises an exception, the function first yields the results of all
+    items before it, and then raises the exception.
     """
     if current_process().daemon:
         message = "a daemonic process (one of a multiprocessing pool, say) can start no workers; use workers=0 there"
@@ -98,7 +104,7 @@ class _Queue(Generic[_Item]):
 
     @property
     def is_over(self) -> bool:
-        """Whether the source has ended and every item that was given back has been taken again."""
+        """Whether no item is left: none in the source, and none that was given back because a worker process died."""
         return self._ended and not self._again
 
     def take(self) -> list[tuple[int, _Item]]:
@@ -255,7 +261,10 @@ class _Worker:
 
 
 def _serve(connection: Connection, payload: bytes) -> None:
-    """Run a worker process: receive batches and send one answer per item until the connection is closed."""
+    """Run a worker process: receive batches and send one answer per item until the connection is closed.
+
+    ``payload`` is the pickled function that returns the result of an item.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's business, who ends the process
     work = pickle.loads(payload)  # noqa: S301 (our own caller's)
     try:

@@ -28,7 +28,10 @@ def score_table(scores: Mapping[str, Score], *, worst: int) -> str:
 
 
 def score_page(scores: Mapping[str, Score], *, worst: int) -> str:
-    """Return the tables of ``score_table`` as one HTML page that needs no network and no script."""
+    """Return the tables of ``score_table`` as one HTML page that needs no network and no script.
+
+    A table of worst pages or worst lines has at most ``worst`` rows.
+    """
     body = [f"<header><h1>Score of {to_html(' and '.join(scores))}</h1></header><main>"]
     body += (f"<p>{to_html(note)}</p>" for note in _notes(scores))
     for title, (head, *rows) in _tables(scores, worst):
@@ -48,7 +51,8 @@ def score_page(scores: Mapping[str, Score], *, worst: int) -> str:
 def _tables(scores: Mapping[str, Score], worst: int) -> Iterator[tuple[str, _Rows]]:
     """Yield the title and the rows of each table; the first row is the header.
 
-    A table of labels, pages or lines is left out if the header would be its only row.
+    A table of worst pages or worst lines has at most ``worst`` rows below the header. A table of labels, pages or lines
+    is left out if the header would be its only row.
     """
     yield "Whole", list(_whole(scores))
     if any(score.labels for score in scores.values()):
@@ -116,7 +120,7 @@ def _line(line: Line) -> tuple[str, ...]:
 def _notes(scores: Mapping[str, Score]) -> Sequence[str]:
     """Return a note for each case with lines that no person has confirmed; such lines are not scored.
 
-    The numbers are the same for all pipelines, so those of the first pipeline are used.
+    All pipelines are scored on the same cases, so the counts are taken from the first score.
     """
     waiting = next(iter(scores.values())).waiting
     return [

@@ -30,12 +30,13 @@ from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
 
 SAMPLE: Final = 256
-"""Pages kept per host at most: a line on a tenth of a site's pages is on about 25 of the kept pages."""
+"""The maximum number of pages kept per host. A line on a tenth of a site's pages is on about 25 of the kept pages."""
 LINES: Final = 2000
 """Lines kept per page."""
 _VERSION: Final = 1
 _DIGITS: Final = 16
-"""Hexadecimal digits of a digest: among a million lines, the probability of a collision is 1 in thirty million."""
+"""Number of hexadecimal digits of a digest. With a million lines, two different lines have the same digest with a
+probability of about 1 in thirty million."""
 _HEXADECIMAL: Final = lazy_regex("[0-9a-f]*")
 _SERIES: Final = lazy_regex(r"(?:kỳ|kì|bài|phần|tập|chương)\s+(?:\d+|[ivxlc]+|cuối)\b.{0,80}")
 """The number of a part of a series ("kỳ 2"), at the start of a folded line."""
@@ -45,10 +46,11 @@ Counts = Mapping[str, int]
 
 @dataclass(frozen=True, repr=False)
 class Templates:
-    """The templates of each host, as line digests of its sampled pages.
+    """The templates of each host: the digests of the lines of sampled pages.
 
-    ``hosts`` maps each host to its pages, and each page, by its digest, to the digests of its lines. Templates can be
-    merged in any order: the merged templates of all parts of a corpus equal the templates of the whole corpus.
+    ``hosts`` maps each host to a mapping of its pages. In this mapping, the digest of a page is the key, and the
+    digests of the page's lines are the value. Templates can be merged in any order: the merged templates of all parts
+    of a corpus equal the templates of the whole corpus.
     """
 
     hosts: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, hash=False)
@@ -103,7 +105,8 @@ class Templates:
     def from_json(text: str) -> "Templates":
         """Return the templates that ``to_json`` wrote as ``text``.
 
-        Raises ``ValueError`` if ``to_json`` did not write ``text``, or wrote it with another version or sample size.
+        Raises ``ValueError`` if ``text`` is not the output of ``to_json``, if its format version is not ``_VERSION``,
+        or if its sample size is not ``SAMPLE``.
         """
         try:
             data: Any = from_json(text)
@@ -121,14 +124,19 @@ class Templates:
 
 
 def learn(pages: Iterable[PageInput]) -> Templates:
-    r"""Return templates: for each host and line, the record of the host's pages that have the line.
+    r"""Return the templates of all hosts: for each page of a host, the digests of the lines of the page.
 
     ``pages`` are inputs as for ``extract_many``; inputs that cannot be read are skipped. Pages with the same lines
     count once. At most 256 pages per host and 2,000 blocks per page are used.
 
-    The host comes from the URL that the page states. The URL given with the page is used instead in two cases: the page
-    states no URL; or it states one of another site, and the given URL is not that of a cache or an archive. Without any
-    URL, the host is "".
+    The host comes from the URL that the page states. In two cases, it comes from the URL given with the page:
+
+    - the page states no URL;
+    - the page states a URL of another site, and the given URL does not belong to a cache or an archive.
+
+    Without any URL, the host is "".
+
+    In the example, "Trang chủ" is on all four pages, and each page has one line of its own.
 
     >>> pages = [("https://bao.example/%d" % n, f"Trang chủ\nMột dòng riêng của trang {n}") for n in range(4)]
     >>> templates = learn(pages)
@@ -154,21 +162,21 @@ def learn(pages: Iterable[PageInput]) -> Templates:
 class Recurring(Filter):
     r"""Lines that recur on many pages of the page's host.
 
-    A line recurs if it is on at least ``min_pages`` of the host's sampled pages and on at least the share ``min_share``
-    of them. A line that begins with the number of a part of a series ("Kỳ 2") is never labelled.
+    A line recurs if it is on at least ``min_pages`` of the host's sampled pages, and on at least the share
+    ``min_share`` of these pages. A line that begins with the number of a part of a series ("Kỳ 2") is never labelled.
 
     Inside the content span (the range of blocks from the first to the last paragraph), all of these must hold, too:
 
-    - the line ends like a sentence;
-    - it has at least ``min_chars`` characters;
-    - with the same structural path (the elements around it), it is on at least ``min_pages_inside`` pages and on at
-      least the share ``min_share_inside`` of them.
+    - The line ends like a sentence.
+    - The line has at least ``min_chars`` characters.
+    - The line has the same structural path (the elements around it) on at least ``min_pages_inside`` sampled pages, and
+      on at least the share ``min_share_inside`` of the sampled pages.
 
-    So the filter does not label headings and short sentences that many articles share ("Nguyên liệu:", "Ông nói."), or
-    an introduction above each part of a series.
+    These conditions spare headings and short sentences that many articles share ("Nguyên liệu:", "Ông nói."), and an
+    introduction that is printed above each part of a series.
 
-    The filter labels only blocks that no earlier filter has labelled. Place it after the filters for title, lead and
-    captions, and before the filter for certain prose: ``NEWS.before("body.prose", Recurring(templates))``.
+    The filter labels only blocks that no earlier filter has labelled. Insert the filter after the filters for title,
+    lead and captions, and before ``body.prose``: ``NEWS.before("body.prose", Recurring(templates))``.
 
     >>> from vnclean import NEWS, extract
     >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ. " * 2
@@ -221,9 +229,10 @@ def _said(block: Block) -> str:
 
 
 def _placed(page: Page, block: Block) -> str:
-    """Return the digest of a block's folded text together with its structural path.
+    """Return the digest of a block's folded text and its path, by which blocks inside the content are counted.
 
-    If the path is empty, return the digest of the folded text alone.
+    The path has the tags and classes of the elements around the block (``Page.path``). Without such elements, the
+    result is the digest of the folded text alone.
     """
     kinds = page.path(block.element, numbered=False)
     return _digest(f"{kinds}\n{fold(block.text)}") if kinds else _said(block)
@@ -236,7 +245,7 @@ def _digest(text: str) -> str:
 def _digests(joined: str) -> list[str]:
     """Return the digests in ``joined``, a string of digests without separators.
 
-    Raises ``TypeError`` if ``joined`` is not a sequence of digests.
+    Raises ``TypeError`` if ``joined`` is not such a string.
     """
     if len(joined) % _DIGITS or not _HEXADECIMAL.fullmatch(joined):
         raise TypeError
@@ -244,8 +253,9 @@ def _digests(joined: str) -> list[str]:
 
 
 def _least(pages: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Return a sample that does not depend on page order: the ``SAMPLE`` pages with the smallest digests.
+    """Return the ``SAMPLE`` pages with the smallest digests: a sample that does not depend on the order of the pages.
 
-    If there are fewer pages, all are returned.
+    ``pages`` has the digests of the lines of each page, by the digest of the page. If there are at most ``SAMPLE``
+    pages, all of them are returned.
     """
     return {page: pages[page] for page in sorted(pages)[:SAMPLE]}

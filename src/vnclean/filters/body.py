@@ -50,10 +50,10 @@ _ANNOUNCING_WORDS: Final = 4
 class Prose(Filter):
     """Filter for paragraphs that are certainly prose: they end like a sentence and are too long for captions.
 
-    The paragraphs are in the content span (from the first to the last paragraph of the article). They have at least
-    ``max_caption_chars`` characters, or at least half as many characters and ``min_sentences`` sentences. Four sorts of
-    blocks are left to later filters: repetitions of an earlier paragraph, paragraphs that end in a picture credit,
-    paragraphs of at most 300 characters that end in "…", and links.
+    Such a paragraph is in the content span (from the first to the last paragraph of the article). It has at least
+    ``max_caption_chars`` characters; with ``min_sentences`` sentences or more, half as many are enough. These blocks
+    are left to later filters: a repetition of an earlier paragraph, a paragraph that ends in a picture credit, a
+    paragraph of at most 300 characters that ends in "…", and a link.
     """
 
     min_sentences: int = 2
@@ -200,12 +200,12 @@ class Footnote(Filter):
 
 @dataclass(frozen=True, slots=True)
 class HeadingLine(Filter):
-    """Filter for subheadings: unfinished lines of the content span that are above a paragraph or list item.
+    """Filter for subheadings: short lines of the content span that are directly above a paragraph or list item.
 
-    A subheading has at most ``max_words`` words, or ``max_words_numbered`` if it begins with a number, and at most 160
-    characters. If the line is one sentence that ends in "?", "!" or a closing quotation mark, the limit is half of
-    ``max_words``. Captions, slugs (file names printed as lines) and adverts may separate the subheading from the
-    paragraph.
+    A subheading has at most 160 characters and ``max_words`` words. If numbered ("1.", "IV.", "a)"), it may have
+    ``max_words_numbered`` words. It must not end like a sentence, unless it is a single sentence of at most half of
+    ``max_words`` words that ends in "?", "!" or a closing quotation mark. Captions, slugs (file names printed as lines)
+    and adverts below a subheading are skipped.
     """
 
     max_words: int = 16
@@ -263,7 +263,7 @@ class RecordHeading(Filter):
     needs: ClassVar[frozenset[str]] = frozenset({"elements", "span", "twins"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``heading`` finding for each unlabelled heading that the page repeats above records."""
+        """Yield a ``heading`` finding for each unlabelled heading that recurs, as "Câu hỏi" above each question."""
         analysis, groups = draft.analysis, dict[tuple[str, str], list[int]]()
         for block in draft.open():
             if block.tag in SUBHEADINGS and analysis.features[block.index].words <= self.max_words:
@@ -288,15 +288,17 @@ class RecordHeading(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Sibling(Filter):
-    """Filter for lines next to the content span that are placed in the page like its paragraphs.
+    """Filter for lines next to the content span that are placed in the page like the paragraphs of the span.
 
-    The content span is the range of blocks from the first to the last paragraph. The filter labels a line ``body`` if
-    its kind of element (tag, classes and ancestors) is that of at least ``min_lines`` lines of the span, or if the line
-    is in a list or table beside the paragraphs. Examples are the questions of an interview and the entries of a live
-    blog. The filter goes away from the span in both directions and stops at the first block that does not belong to the
-    article, such as a link, a name, a right-aligned line or a block with another label. Captions, slugs and ``body``
-    blocks do not stop the filter. Subheadings before the span, and headings of lists after the span, become
-    ``heading``. A line that introduces the article with a colon becomes ``body``.
+    Examples are the questions of an interview and the entries of a live blog. A line becomes ``body`` in three cases:
+
+    - its tag, classes and ancestors are those of at least ``min_lines`` lines of the span;
+    - it is in a list or table beside the paragraphs;
+    - it introduces the article and ends in a colon.
+
+    Subheadings before the span and headings of lists after the span become ``heading``. From the span outwards, the
+    first line of no such kind ends the search. So does a link, a name, a right-aligned line, or a labelled block that
+    is not a caption, a slug or ``body``.
     """
 
     min_lines: int = 2
@@ -309,10 +311,7 @@ class Sibling(Filter):
     needs: ClassVar[frozenset[str]] = frozenset({"elements", "span"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield ``body`` and ``heading`` findings for unlabelled blocks right before and after the content span.
-
-        There are none if the page has no container (the element that holds the content span).
-        """
+        """Yield ``body`` and ``heading`` findings for blocks next to the content span; none without a container."""
         blocks, span, analysis = draft.page.blocks, draft.span, draft.analysis
         if not draft.container:
             return
@@ -357,11 +356,11 @@ class Sibling(Filter):
         return ends and not analysis.linked[index] and analysis.contains(around, draft.page.blocks[index + 1].element)
 
     def _heads_list(self, draft: Draft, index: int, kinds: Counter[int]) -> bool:
-        """Return whether a short line is the heading of a list beside the article's paragraphs.
+        """Return whether a short line is the heading of a list of the article.
 
         The line is in the container (the element that holds the article), has at most six words, does not end a
-        sentence and is not a link. The next block is an unlabelled list item that belongs to the article
-        (``_belongs``).
+        sentence and is not a link. The next block is an unlabelled list item that belongs to the article; ``_belongs``
+        decides with ``kinds``, the number of lines of the content per kind of element.
         """
         blocks, seen = draft.page.blocks, draft.analysis.features[index]
         below = index + 1 < len(blocks) and blocks[index + 1].tag == "li" and draft.decisions[index + 1] is None

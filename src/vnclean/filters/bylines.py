@@ -35,10 +35,14 @@ _EDGE: Final = frozenset(
 class AuthorName(Filter):
     """A filter for lines with only author names or a newsroom's initials, at the edges of the content span.
 
-    The content span is the range of blocks from the first to the last paragraph. A name is accepted in these positions:
-    the first line of the span, the last ``max_blocks`` lines of the span, the ``max_blocks`` lines after the span, the
-    line directly before the span, and the lines under the title. Captions, dates, tags and similar lines may be between
-    the name and the text. Names further down belong to comments and are not labelled.
+    The content span is the range of blocks from the first to the last paragraph. A name counts in these positions:
+
+    - in the first line or the last ``max_blocks`` lines of the span;
+    - in the ``max_blocks`` lines after the span;
+    - in the line directly before the span, or in the lines under the title.
+
+    Captions, dates, tags and similar lines may be between the name and the text. Names further down belong to comments
+    and are not labelled.
     """
 
     max_blocks: int = 5
@@ -145,9 +149,9 @@ def _is_in_menu(draft: Draft, index: int, *, above_title: bool) -> bool:
 class Aligned(Filter):
     """A filter for signatures: right-aligned lines near the end of the content.
 
-    The line is in the second half of the content span or among the ``max_blocks`` lines after the span. It has at most
-    ``max_words`` words, and at least one of them begins with a capital. It must not end like a sentence, except if it
-    is an author name.
+    A signature is in the second half of the content span or among the ``max_blocks`` lines after the span. It has at
+    most ``max_words`` words, of which at least one begins with a capital. A line that ends like a sentence is labelled
+    only if it is an author name.
     """
 
     max_words: int = 10

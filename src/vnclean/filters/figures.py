@@ -1,7 +1,4 @@
-"""Captions found by markup.
-
-They are lines of a figure, alternative texts of pictures, and lines next to a picture in one element.
-"""
+"""Captions identified by markup: in a ``<figure>``, equal to a picture's alternative text, or beside a picture."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -32,14 +29,14 @@ class Figure(Filter):
     Anywhere on the page, these lines are captions:
 
     - the ``<figcaption>`` and the other lines of a ``<figure>``;
-    - a line that repeats the alternative text of a picture.
+    - a line of at most one sentence that repeats the alternative text of a picture.
 
     In the content span, these lines are captions, too:
 
     - a line of at most one sentence that is alone with a picture in a box (an element beside the article's paragraphs);
     - a line in a box whose class or id names a caption, if the line is alone in the box or the box has a picture;
-    - a line of at most ``max_chars_set_apart`` characters directly under a picture, in italics or centred, if the
-      paragraphs are neither.
+    - a line in italics, in small type or centred, directly under a picture, of at most ``max_chars_set_apart``
+      characters; at most a third of the article's paragraphs may be set in this way.
 
     Lines of a box, and of a ``<figure>`` outside its ``<figcaption>``, have at most ``max_chars`` characters. A line
     without letters in a ``<figure>`` is labelled ``counter``. If captions make up ``max_share`` of the text in the
@@ -100,12 +97,13 @@ class Figure(Filter):
 
 
 def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
-    """Return the indices of the lines in ``found`` that are steps of a guide.
+    """Return the indices of the lines in ``found`` that are steps of a guide, and so not captions.
 
-    There are two sorts of steps, each only if there are three or more:
+    The keys of ``found`` are the indices of possible captions. There are two kinds of steps. Three or more lines are
+    needed for each kind:
 
-    - in the content, list items, and lines in an ``<ol>`` that end as sentences do;
-    - directly under a subheading, lines in a row that end as sentences do.
+    - lines of the content that are list items, or that are in an ``<ol>`` and end like sentences;
+    - consecutive lines directly below a subheading of the content, all of which end like sentences.
     """
     analysis, features, blocks = draft.analysis, draft.analysis.features, draft.page.blocks
     numbered = [
@@ -126,9 +124,15 @@ def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
 
 
 def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool) -> tuple[str, str] | None:
-    """Return a code and a reason if a line is the caption of a picture in the same box, otherwise ``None``.
+    """Return a code and a reason if a line is a caption because of its box; otherwise ``None``.
 
-    A box is an element beside the article's paragraphs. ``single`` says whether the line has at most one sentence.
+    A box is an element beside the article's paragraphs. One of these must hold:
+
+    - A class name around the line suggests a caption, and the box has a picture or no other line.
+    - The box has a picture and no other line, and is not the line's own paragraph element. In addition, the line is not
+      a step in a list or table of instructions.
+
+    ``single`` says whether the line has at most one sentence. A longer line never counts as the only line of its box.
     """
     box = draft.container.box(index)
     if box is None:
@@ -159,9 +163,10 @@ def _is_in_list(draft: Draft, index: int) -> bool:
 
 
 def _is_in_row(draft: Draft, index: int, pictures: "_Pictures") -> bool:
-    """Return whether a line is a step of a recipe, in a table row with a picture.
+    """Return whether a line is in a table row with a picture and is a step of a recipe.
 
-    More than three lines of the content span must end like sentences and be in the same kind of element as this line.
+    The line is a step if more than three lines of the content span end like sentences and are in the same kind of
+    element as this line (``Columns.kind``).
     """
     analysis = draft.analysis
     if analysis.closest(draft.page.blocks[index].element, "tr") not in pictures.holders:
@@ -182,8 +187,10 @@ class _Pictures:
         self._analysis = draft.analysis
         images = draft.page.images
         self.alts: dict[str, set[int]] = {}
-        """For each alternative text of four words or more, in folded form: the indices of the blocks right after its
-        pictures."""
+        """For each alternative text of four words or more, the blocks right after the pictures that have this text.
+
+        The texts are in folded form; the blocks are given by their indices.
+        """
         for image in images:
             if len(image.alt.split()) >= _ALT_WORDS:
                 self.alts.setdefault(fold(image.alt), set()).add(image.before)
@@ -191,9 +198,10 @@ class _Pictures:
         """The indices of the blocks right after a picture."""
 
     def is_over_its_own(self, index: int) -> bool:
-        """Return whether a line repeats alternative text and is directly above each picture that has this text.
+        """Return whether a line of the content is above its own pictures, and so is probably not their caption.
 
-        The result is ``False`` for a line outside the content span.
+        The line's own pictures are those whose alternative text equals the line. The line must be directly above each
+        of them.
         """
         return index in self._draft.span and self.alts[self._analysis.forms[index]] == {index + 1}
 
@@ -215,7 +223,7 @@ class _Pictures:
 
     @cached_property
     def speakers(self) -> frozenset[str]:
-        """The lines of the content span that are right above a paragraph, in folded form; some are speakers' names."""
+        """The folded lines of the content span right above a paragraph; the name of a speaker must be among these."""
         return frozenset(self._analysis.forms[i] for i in self._draft.span if self._draft.is_prose_at(i + 1))
 
     @cached_property
@@ -225,9 +233,10 @@ class _Pictures:
 
     @cached_property
     def in_figure(self) -> frozenset[int]:
-        """The elements that are, or are inside, a ``<figure>`` or ``<figcaption>``.
+        """The elements that are a ``<figure>`` or ``<figcaption>``, or are inside one.
 
-        One that has no picture is left out if it has a quotation or a table.
+        A ``<figure>`` or ``<figcaption>`` that belongs to a quotation or table (``_is_picture`` is false) does not
+        count.
         """
         ends = self._analysis.ends
         tops = (
@@ -236,16 +245,19 @@ class _Pictures:
         return frozenset(each for element in tops for each in range(element, ends[element]))
 
     def _is_picture(self, element: int) -> bool:
-        """Return whether a figure is about a picture.
+        """Return whether a ``<figure>`` or ``<figcaption>`` belongs to a picture, not to a quotation or table.
 
-        This is so if the figure has a picture, or has neither a ``<blockquote>`` nor a ``<table>``.
+        This is so if the element contains a picture, or contains neither a ``<blockquote>`` nor a ``<table>``.
         """
         inside = set(self._analysis.tags[element : self._analysis.ends[element]])
         return element in self.holders or inside.isdisjoint(_QUOTED)
 
     @cached_property
     def is_plain(self) -> bool:
-        """Whether at most a third of the content's paragraphs are in italics, small or centred."""
+        """Whether at most a third of the content's paragraphs are in italics, small or centred.
+
+        Otherwise, these styles are normal on the page and identify no captions.
+        """
         prose = [i for i in self._draft.span if self._analysis.prose[i]]
         return sum(map(self.is_set_apart, prose)) * 3 <= len(prose)
 

@@ -58,9 +58,11 @@ class FirstParagraph(Filter):
     """The first paragraph of the content span, if it begins with an outlet's stamp or has the length of a lead.
 
     A stamp is the outlet's credit, such as "(Dân trí) - ". Without a stamp, the paragraph has at most ``max_chars``
-    characters. Directly under the title, it has at most ``max_chars_under_title`` characters: the title is one of the
-    two lines above it, and neither of these lines is a credit. On labelled pages, leads have 80 to 400 characters; the
-    second longest has 509. An article of one paragraph has no lead.
+    characters, or at most ``max_chars_under_title`` if it is under the title. Here, "under the title" means that the
+    title is one of the two lines above the paragraph, and neither of these lines is a credit.
+
+    On labelled pages, leads have 80 to 400 characters; the second longest has 509. An article of one paragraph has no
+    lead.
     """
 
     max_chars: int = 400

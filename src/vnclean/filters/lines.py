@@ -35,12 +35,12 @@ class Stamp(Filter):
 
     A line with only a time counts if the line above or below is only a date.
 
-    Inside the content, a date must have a time, because a date without a time may be the heading of an entry. One of
-    the first two lines of the content needs no time if both of these hold: it is under the title, and no other line of
-    the content is only a date.
+    After the first two lines of the content, a date inside the content must have a time: without a time, it may be the
+    heading of an entry. In the first two lines, a lone date without a time must be under the title, and no other line
+    of the content may be only a date.
 
-    Outside the content and in its first two lines, the line may have up to three other words (a section, an author), or
-    up to six if it has a time or the words are names.
+    Outside the content, and in the first two lines of the content, a line with a date may have up to three other words
+    (a section, an author). It may have up to six other words if it has a time, or if the words are names.
     """
 
     @property
@@ -49,7 +49,7 @@ class Stamp(Filter):
         return "timestamp.stamp"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``timestamp`` finding for each unlabelled line that is a publication date or a time next to one."""
+        """Yield a ``timestamp`` finding for each unlabelled publication date, and for each time beside such a date."""
         for block in draft.holding("{"):
             index = block.index
             if draft.analysis.features[index].length > _LONGEST_DATE:
@@ -84,7 +84,7 @@ class Stamp(Filter):
         return draft.label(above) is Label.TITLE and not any(each is not None and not each.rest for each in others)
 
     def _is_of_date(self, draft: Draft, index: int) -> bool:
-        """Return whether the line above or below is only a date, to which a line with only a time can belong."""
+        """Return whether a line that is only a time belongs to a date: the line above or below must be only a date."""
         blocks = draft.page.blocks
         beside = (find_moment(blocks[i].text) for i in (index - 1, index + 1) if 0 <= i < len(blocks))
         return any(moment is not None and not moment.rest and not moment.timed for moment in beside)
@@ -131,11 +131,11 @@ class TagList(Filter):
 
 @dataclass(frozen=True, slots=True)
 class ControlRun(Filter):
-    """Controls of a player or gallery in the content: unlabelled short lines next to lines known as ``widget``.
+    """Controls of a player or gallery in the content: unlabelled short lines in a run with lines labelled ``widget``.
 
-    Consecutive such lines form a run. Each unlabelled line of the run has at most ``max_words`` words or has no letter,
-    and does not end like a sentence. The run has at least ``min_known`` known widgets, and these are at least the share
-    ``min_share`` of its lines.
+    A run consists of consecutive lines. Each is labelled ``widget``, or is an unlabelled line that does not end like a
+    sentence and has at most ``max_words`` words or no letter. At least ``min_known`` lines of the run, and at least the
+    share ``min_share`` of its lines, are already labelled ``widget``.
     """
 
     max_words: int = 3
@@ -169,8 +169,8 @@ class ControlRun(Filter):
     def _belongs(self, draft: Draft, index: int) -> bool:
         """Return whether a block of the content span can be part of a run of controls.
 
-        It can if it is labelled ``widget``. It also can if it has no label, does not end like a sentence, and is short
-        or has no letters.
+        A block labelled ``widget`` can. A block without a label can if it does not end like a sentence, and is either
+        short or without letters.
         """
         if index not in draft.span:
             return False
@@ -186,7 +186,7 @@ class ControlRun(Filter):
 
 @dataclass(frozen=True, slots=True)
 class GluedMenu(Filter):
-    """A menu outside the content whose items are all on one line without separators.
+    """Menus without separators: lines outside the content that have all items of a menu.
 
     At least 30 % of the words of the line begin with a capital, and the line has no comma, colon, semicolon,
     parenthesis or quotation mark.

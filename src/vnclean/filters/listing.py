@@ -46,14 +46,14 @@ _HEAD: Final = lazy_regex(
     r"|công nghệ|du lịch) khác"
     rf"|mới nhất|tin mới|theo dòng sự kiện|{_THING} (?:liên quan|về|cùng)\b.{{0,50}}|hỏi đáp pháp luật.{{0,40}})",
 )
-"""The folded heading of a listing: a word for content ("tin", "bài") and its relation ("liên quan"), or a phrase."""
+"""The folded heading of a listing: a kind of content and its relation to the page ("tin liên quan"), or a phrase."""
 
 _SURE: Final = lazy_regex(
     rf"(?:các |những )?{_THING}\s(?:liên quan|khác|cùng (?:chuyên mục|chủ đề|tác giả|thể loại)|mới(?: nhất"
     rf"| hơn| đăng| nhận| cập nhật)?|cũ hơn|nổi bật"
     r"|tiêu điểm|đã (?:đưa|đăng)|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?)",
 )
-"""Headings, in folded form, that are never subheadings of an article."""
+"""Folded headings that begin a listing even inside the content: no article uses them as subheadings."""
 
 _MOST_HEAD_WORDS: Final = 14
 _HEADLINE_WORDS: Final = 7
@@ -102,18 +102,18 @@ class ListingHead(Filter):
 
 @dataclass(frozen=True, slots=True)
 class ListingHeadless(Filter):
-    """Several headlines in a row without a heading, between two paragraphs of the content.
+    """Several headlines in a row, without a heading above them, between two paragraphs of the content.
 
-    There are at least ``min_lines`` headlines. Less than ``max_overlap`` of their word pairs may occur in the
-    paragraphs. This limit does not apply if the content has few other lines that could be headlines: at most one for
-    every five paragraphs.
+    A row has at least ``min_lines`` headlines. Less than the share ``max_overlap`` of the row's word pairs may be in
+    the paragraphs of the article. The overlap does not matter if other lines of the content rarely have the form of a
+    headline: at most one line, outside the rows, for every five paragraphs.
 
     The filter does not label any of these:
 
-    - headlines after a line that ends in a colon;
+    - a row after a line that ends in a colon;
+    - a row in which each line is a name with a value ("Gửi xe: miễn phí");
     - list items;
-    - rows of names with values ("Gửi xe: miễn phí");
-    - lines that are placed in the element tree like the paragraphs.
+    - lines with the same position in the element tree as the paragraphs.
     """
 
     min_lines: int = 3

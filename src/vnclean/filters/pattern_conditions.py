@@ -14,7 +14,7 @@ from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_address, is_headline, line_features
 
 _READER: Final = lazy_regex(r"\s*(?:Ông|Bà|Anh|Chị|Bạn|Em|Cháu|Cô|Chú|Bác) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+\W")
-"""The start of a question, with the name of the reader who asks: "Bà Ngân Thị Thêu, địa chỉ: …"."""
+"""The start of a question to the outlet, with the name of the person who asks: "Bà Ngân Thị Thêu, địa chỉ: …"."""
 POINTING: Final = (
     r"\((?:[^()]{0,30}\b)?(?:bên |ngoài cùng |hàng |thứ (?:\w+|\d+),? (?:từ )?|từ |bìa |đứng |ngồi |áo "
     r"|ở )(?:trái|phải|giữa|trước|sau|trên|dưới|đầu|cùng"
@@ -61,9 +61,9 @@ SCENE: Final = (
     rf"{_WHO}.*\s(?P<scene>{'|'.join(SCENES)})\s.*[\p{{L}}\d)]"
     r"|(?P<view>(?:toàn cảnh|quang cảnh|khung cảnh|hiện trường|một góc(?! nhìn))\s.+[\p{L}\d)])"
 )
-"""Two forms of caption: who or what a picture shows, with a word for place or action (``SCENES``); or a view ("toàn
-cảnh") and its subject. In 78 labelled texts and 28 saved pages 20 captions have these forms and no full stop, and no
-heading or paragraph."""
+"""Two forms of caption: who or what is seen, with a word for place or action (``SCENES``); or a view ("toàn cảnh") and
+its subject. Measured on the lines without a full stop in 78 labelled texts and 28 saved pages: 20 captions have one of
+these forms, and no heading or paragraph has."""
 
 
 def is_one_sentence(draft: Draft, index: int) -> bool:
@@ -72,9 +72,10 @@ def is_one_sentence(draft: Draft, index: int) -> bool:
 
 
 def is_no_signature(draft: Draft, index: int) -> bool:
-    """Return ``False`` for a byline, the start of a reader's question, and a line between lead and content.
+    """Return whether a line may belong to a masthead.
 
-    The result is ``True`` for any other line. A reader's question starts with the reader's name.
+    These do not belong to one: a byline, a line between the lead and the content, and the start of a question with the
+    name of the person who asks ("Bà Ngân Thị Thêu, địa chỉ: …").
     """
     text = draft.page.blocks[index].text
     return signature(text) is None and _READER.match(text) is None and not is_below_lead(draft, index)
@@ -109,10 +110,7 @@ def is_between_paragraphs(draft: Draft, index: int) -> bool:
 
 
 def is_beside_or_last(draft: Draft, index: int) -> bool:
-    """Return whether a block is one of the last two of the content span, or is apart from the paragraphs.
-
-    ``is_beside_paragraphs`` defines when a block is apart.
-    """
+    """Return whether a block is one of the last two of the content span, or ``is_beside_paragraphs`` is true for it."""
     return index in draft.span[-_LAST:] or is_beside_paragraphs(draft, index)
 
 
@@ -161,11 +159,14 @@ def is_unannounced_address(draft: Draft, index: int) -> bool:
 
 
 def is_no_figure_of_text(draft: Draft, index: int) -> bool:
-    """Return whether a line is a file name or a row of numbers that does not belong to the text.
+    """Return whether a line, a file name or a row of numbers, is not part of the article's text.
 
-    A line that has "?" or ends like the name of a picture or video never belongs to the text. Any other line with
-    letters belongs to the text if a line of the content that ends in a colon announces it, directly or with other file
-    names between. A line without letters counts only if it is in the content span and has three numbers or more.
+    This is so if any of these holds:
+
+    - The line contains "?" or ends like the name of a picture or video file.
+    - The line has letters, and no line of the content introduces it. An introducing line ends in a colon; only file
+      names may be between the two lines.
+    - The line has no letters, is in the content span and has at least three numbers.
     """
     blocks, above = draft.page.blocks, index - 1
     text = blocks[index].text.strip()
@@ -179,7 +180,7 @@ def is_no_figure_of_text(draft: Draft, index: int) -> bool:
 
 
 def is_headline_with_arrow(draft: Draft, index: int) -> bool:
-    """Return whether a block ends neither in a full stop nor in a colon, as a headline after an arrow."""
+    """Return whether a line with an arrow ends like a headline: neither in a full stop nor in a colon."""
     return not draft.page.blocks[index].text.rstrip().endswith((".", ":"))
 
 
@@ -197,9 +198,9 @@ def is_linked_after_label(draft: Draft, index: int) -> bool:
 
 
 def is_dated_headline(draft: Draft, index: int) -> bool:
-    """Return whether a line in the form of a dated headline is one: it must not be prose.
+    """Return whether a line that has the form of a dated headline (``DATED``) is a headline and not prose.
 
-    Inside the content span, the line directly before or after it must have this form, too.
+    Inside the content span, one of the two neighbouring lines must be an unlabelled dated headline, too.
     """
     if draft.analysis.prose[index]:
         return False
@@ -225,11 +226,12 @@ def are_short_items(draft: Draft, index: int) -> bool:
 
 
 def is_credit_in_place(draft: Draft, index: int) -> bool:
-    """Return whether a credit is where credits are expected: outside the content, or late in the content.
+    """Return whether a line that credits an author or a source is where such lines are expected.
 
-    The credit must have at most 14 words. Inside the content, all of these must hold, too:
+    The line must have at most 14 words, and be outside the content or late in the content. "Late in the content" means
+    that all of these hold:
 
-    - the credit is in the second half;
+    - the line is in the second half of the content;
     - it does not end like a sentence, or it ends with ")";
     - at least half of its words begin with a capital, or it is the last line of the content and begins with "tác giả".
     """
@@ -246,5 +248,5 @@ def is_credit_in_place(draft: Draft, index: int) -> bool:
 
 
 def is_short_heading(draft: Draft, index: int) -> bool:
-    """Return whether a line has at most six words."""
+    """Return whether a line is short enough for a heading: at most six words."""
     return draft.analysis.features[index].words <= _MOST_HEADING_WORDS

@@ -1,7 +1,10 @@
 """The pattern filters: one row of data defines each filter.
 
-To add a filter, add a row to ``_ROWS``, its ``PATTERNS`` entry to ``filters.FILTERS``, and a fixture (a short input
-with labels).
+To add a filter:
+
+- add a row to ``_ROWS``;
+- add the new filter, ``PATTERNS["its name"]``, to ``FILTERS`` in ``filters/__init__.py``;
+- add a fixture (a short input with labels).
 """
 
 from itertools import product
@@ -92,7 +95,8 @@ _JOINED: Final = (
     r"[\w.\-]{8,120})"
     r"|(?P<numbered>[A-Za-z0-9 ]{6,}?\bhinh anh \d{1,3})"
 )
-"""A file name: a word with three underscores or like "IMG_2041"; or words without diacritics and "hinh anh 3"."""
+"""A file name without a suffix, of one of three kinds: a word with three underscores or more; a word like "IMG_2041";
+words without diacritics that end in "hinh anh 3"."""
 _FIGURES: Final = r"(?P<digits>[\d\s_.\-/]+)"
 _COMMENTS: Final = (
     r"(?:các )?(?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của )?(?:bạn đọc|độc giả|của bạn|bài viết"

@@ -51,7 +51,7 @@ class PatternFilter(Filter):
         return frozenset({"span"}) if self.outside else frozenset()
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding with ``label`` for each unlabelled line that matches."""
+        """Yield a finding with ``label`` for each unlabelled line that meets all conditions of this filter."""
         possible = draft.holding(*self.holds) if self.holds else []
         possible += draft.beginning(*self.begins) if self.begins else []
         possible += draft.printing(*self.prints) if self.prints else []
@@ -61,10 +61,13 @@ class PatternFilter(Filter):
                 yield Finding(index, self.label, code, self.reason or f"“{found[0].strip()[:_SHOWN]}”")
 
     def match(self, draft: Draft, index: int) -> regex.Match[str] | None:
-        """Return the match of the line at ``index``, or ``None`` if the line does not match.
+        """Return the match of the pattern in the line at ``index``; ``None`` if the line does not match.
 
-        Conditions that only ``__call__`` checks do not matter here. So the line may be labelled, need not have a text
-        of ``begins``, ``holds`` or ``prints``, and may be inside the content even if ``outside`` is true.
+        Some conditions are not checked here, but only in ``__call__``:
+
+        - the line is unlabelled;
+        - the line has a text of ``begins``, ``holds`` or ``prints``;
+        - the line is outside the content, if ``outside`` is true.
         """
         analysis = draft.analysis
         if analysis.features[index].length > self.max_chars:
@@ -148,7 +151,7 @@ class OwnPhrases(Filter):
 
 
 def is_below_lead(draft: Draft, index: int) -> bool:
-    """Return whether a block is before the content span and a block above it is the lead."""
+    """Return whether the block at ``index`` is below the lead and above the content span."""
     above = range(min(index, draft.span.start)) if index < draft.span.start else ()
     return any(draft.label(i) is Label.LEAD for i in above)
 

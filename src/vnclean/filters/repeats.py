@@ -24,7 +24,7 @@ _LONGEST_RECORD_HEADING: Final = 12
 _LONGEST_LABEL: Final = 30
 _NUMBERED: Final = lazy_regex(r"\s*+\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-zđ]))[.)]\s")
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
-"""The letters of list items in the order of Vietnamese laws."""
+"""The letters that number list items in Vietnamese laws, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,15 @@ class TitleAgain(Filter):
 
 @dataclass(frozen=True, slots=True)
 class LineAgain(Filter):
-    """A filter for lines of at least ``min_words`` words that repeat an earlier line, apart from an outlet's stamp.
+    """A filter for lines that repeat an earlier line of the page; outlets' stamps are ignored.
 
-    Shorter lines are left alone, since refrains and answers repeat. Lines of the content are also left alone in three
-    cases: at least ``min_records`` copies of the line recur at even distances, as in a list of records; the line begins
-    with a label ("Lý do: …") that at least ``min_records`` lines of the content, not all alike, have; or the line is
-    the next item of a numbered list, as the clauses of a law that several articles of the law share.
+    Lines of fewer than ``min_words`` words are left alone, since refrains and answers repeat. A line of the content is
+    also left alone in any of these cases:
+
+    - It is in the content at least ``min_records`` times, at even distances, as a line in each record of a list is.
+    - It begins with a field name and a colon ("Lý do: …") with which at least ``min_records`` lines of the content
+      begin, and these lines are not all equal.
+    - It continues a numbered list, as a clause that several sections of a law share.
     """
 
     min_words: int = 12
@@ -107,10 +110,11 @@ class LineAgain(Filter):
 
 
 def _repeated_items(draft: Draft) -> set[int]:
-    """Return the indices of repeated lines of the content that are the next item of a numbered list.
+    """Return the indices of repeated lines that continue a numbered list of the content, and so are not duplicates.
 
-    The nearest item above with a number (or a letter) must have the number before it. That item must not be a
-    repetition, or be one of these lines itself: a second copy of a whole list continues no list.
+    A line is repeated if an earlier line has the same text. It continues the list if its number (or letter) is one
+    higher than that of the nearest numbered item above. The item above must be a line that is not repeated, or a
+    repeated line that itself continues the list. Therefore no line of a second copy of a whole list is returned.
     """
     texts, found, last = set[str](), set[int](), dict[bool, tuple[int, bool]]()
     for index, block in enumerate(draft.page.blocks[: draft.span.stop]):
@@ -172,9 +176,12 @@ class Teaser(Filter):
 class CaptionTwice(Filter):
     """A filter for captions printed twice in a row in the content: once as the picture's text, once below it.
 
-    Brackets around a line are ignored. The line has at least ``min_words`` words, since names of speakers are repeated,
-    too. Some pairs are a heading and a caption: those of at most ``max_heading_words`` words, if there are at least
-    ``min_headings`` of them and each is directly above a paragraph. Of such a pair, only the second line is labelled.
+    Brackets around a line are ignored. A line has at least ``min_words`` words, since the names of speakers are
+    repeated, too.
+
+    In some pairs of equal lines, the first line is a heading, and only the second is labelled. These are the pairs of
+    at most ``max_heading_words`` words per line, if there are at least ``min_headings`` such pairs and each is directly
+    above a paragraph.
     """
 
     min_words: int = 6
@@ -210,11 +217,12 @@ class CaptionTwice(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CaptionEcho(Filter):
-    """A filter for captions taken from the text: a paragraph has at least ``min_overlap`` of the line's word pairs.
+    """A filter for captions whose words are also in a paragraph of the article.
 
-    Such a line is in the content, has at least ``min_words`` words and does not end as a sentence does. If there are
-    several such lines, and each is directly above the paragraph that has its words, the lines are headings and are not
-    labelled.
+    A single paragraph must have at least the share ``min_overlap`` of the caption's pairs of neighbouring words. The
+    caption must be in the content, have at least ``min_words`` words, and not end as a sentence does. If there are
+    several such captions, and each is directly above the paragraph that has its words, the captions are headings and
+    are not labelled.
     """
 
     min_words: int = 12
@@ -258,10 +266,10 @@ class CaptionEcho(Filter):
 
 @dataclass(frozen=True, slots=True)
 class WidgetAgain(Filter):
-    """A filter for buttons: lines of at most ``max_words`` words that recur ``min_times`` times in the content.
+    """A filter for buttons: lines of at most ``max_words`` words that recur inside the content.
 
-    If a line recurs so often, its copies outside the content are labelled, too. A line that recurs at even distances,
-    as in a list of records, is left alone.
+    A line must be inside the content at least ``min_times`` times. Then its copies outside the content are labelled,
+    too. A line that recurs at even distances, as in a list of records, is left alone.
     """
 
     min_times: int = 3
@@ -316,7 +324,7 @@ def _are_in_records(draft: Draft, places: Sequence[int]) -> bool:
 def _is_open_line(draft: Draft, index: int) -> bool:
     """Return whether a block could be the heading of a record (a group of lines that has the form of other groups).
 
-    It has 2 to 12 words, does not end as a sentence does, and has no label or the label ``heading``.
+    Such a heading has 2 to 12 words, does not end as a sentence does, and has no label or the label ``heading``.
     """
     seen = draft.analysis.features[index]
     return not seen.ended and 1 < seen.words <= _LONGEST_RECORD_HEADING and draft.label(index) in (None, Label.HEADING)

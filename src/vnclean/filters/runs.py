@@ -117,11 +117,11 @@ def _found_heads(draft: Draft) -> list[int]:
 
 
 def _is_listed(draft: Draft, head: int, index: int, taken: int) -> bool | None:
-    """Return whether a line belongs to the listing under ``head``; ``None`` if the line is skipped.
+    """Return whether a line belongs to the listing under the heading ``head``; ``None`` if the line is skipped.
 
-    ``taken`` is the number of lines between the heading and the line. Outside the content, lines labelled
-    ``timestamp``, ``duplicate`` or ``listing`` are skipped, except headings of listings. The listing ends at each of
-    these lines:
+    ``taken`` is the number of lines between the heading and the line. A line outside the content is skipped if it is
+    labelled ``timestamp``, ``duplicate`` or ``listing``, unless it is the heading of a listing. The listing ends (the
+    result is ``False``) at each of these lines:
 
     - any other labelled line;
     - a line of the content, if the heading is outside the content;
@@ -188,8 +188,8 @@ RUNS: Final = {
 class DocumentList(Filter):
     """A list of government documents outside the content.
 
-    Each entry has a number ("Số: 17/CT-UBND"), a title, and counts of views and downloads. The title is the lines after
-    the number, at most ``max_lines``, up to the counts, the next number or the content.
+    Each entry has a number ("Số: 17/CT-UBND"), a title, and counts of views and downloads. The title is at most
+    ``max_lines`` lines after the number. It ends before the counts, before the next number or before the content.
     """
 
     max_lines: int = 4
@@ -200,7 +200,7 @@ class DocumentList(Filter):
         return "listing.document"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``listing`` finding for each number, title line and counts line of a document outside the content."""
+        """Yield a ``listing`` finding for each line of a list of documents outside the content."""
         blocks, forms = draft.page.blocks, draft.analysis.forms
         for block in draft.holding("lượt ", "/", "{date}"):
             if block.index in draft.span:
@@ -218,14 +218,14 @@ class DocumentList(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CommentThread(Filter):
-    """Readers' comments: a heading after the content, and the lines up to the last mark of a comment.
+    """Comments on the article: a heading after the content, and the lines up to the last mark of a comment.
 
-    Marks are times ("7 ngày trước") and actions ("Thích | 724", "Trả lời"). At least ``min_marks`` marks must come
+    A mark is a time ("7 ngày trước") or an action ("Thích | 724", "Trả lời"). At least ``min_marks`` marks must come
     before the next listing, advert, tags or legal line.
 
-    Two or more comments without a heading are labelled, too. Each of them must have:
+    Comments without a heading are labelled if there are at least two. Each of them must have:
 
-    - at its start, a line with a reader's name, or one block with both name and opinion;
+    - at its start, a line with the name of a person, or one block with both name and opinion;
     - at its end, two actions, or an action and a time.
     """
 
@@ -257,10 +257,10 @@ class CommentThread(Filter):
         yield from self._unheaded(draft)
 
     def _unheaded(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding for each block of comments without a heading, if there are two comments or more.
+        """Yield a finding for each line of comments without a heading above them, if there are at least two comments.
 
-        A comment begins with a line with the reader's name, or is one block with both name and opinion. At its end
-        are readers' actions ("Thích", "Trả lời").
+        A comment ends in actions such as "Thích" and "Trả lời" (``_marks``). It begins with a line that is the name of
+        its author. Without such a line, the comment is one block, with name and opinion, above the actions.
         """
         blocks = draft.page.blocks
         marks = self._marks(draft)
@@ -279,10 +279,10 @@ class CommentThread(Filter):
             yield from (Finding(i, Label.COMMENT, "comments", reason) for each in found for i in each)
 
     def _marks(self, draft: Draft) -> list[tuple[int, int]]:
-        """Return the first and last index of each group of consecutive lines that hold only readers' actions.
+        """Return the first and last index of each group of consecutive lines that hold only actions, numbers and times.
 
-        The lines can also hold numbers and times. A group must have at least two actions, or an action and a time. Only
-        lines after the first block of the content span are examined.
+        Actions are the links of a comment, such as "Trả lời" and "Thích". A group must have at least two actions, or an
+        action and a time. Only lines after the first block of the content span are examined.
         """
         generals, features = draft.analysis.generals, draft.analysis.features
         marks, index, stop = [], draft.span.start + 1, len(generals)
@@ -297,7 +297,7 @@ class CommentThread(Filter):
 
 
 def _is_part(form: str) -> bool:
-    """Return whether a line consists only of readers' actions, numbers and times."""
+    """Return whether a line has only the actions under a comment ("Thích", "Trả lời"), numbers and times."""
     rest = _AGO.sub("", _ONE_ACT.sub("", form))
     for part in ("{date}", "{time}", "{n}"):
         rest = rest.replace(part, "")
@@ -305,7 +305,7 @@ def _is_part(form: str) -> bool:
 
 
 def _is_named(text: str) -> bool:
-    """Return whether a line is a reader's name; a day and time may follow the name."""
+    """Return whether a line is the name of a person who comments; a day and time may follow the name."""
     return is_names(text.rstrip("0123456789/:.,-– |h"))
 
 
@@ -315,9 +315,10 @@ def _ends_thread(text: str) -> bool:
 
 
 def _acts_of_readers(form: str) -> bool:
-    """Return whether a line holds only readers' actions, numbers and times: "Trả lời Thích 3 giờ trước".
+    """Return whether a text has only the actions under a comment, numbers and times: "Trả lời Thích 3 giờ trước".
 
-    There must be at least two actions, or an action and a time.
+    There must be at least two actions, or an action and a time. ``form`` is the text in general form: lower case, with
+    ``{n}`` for each number.
     """
     acts, rest = len(_ONE_ACT.findall(form)), _ONE_ACT.sub("", form.replace("{date}", "").replace("{time}", ""))
     times = len(_AGO.findall(form)) + ("{date}" in form)
@@ -325,10 +326,10 @@ def _acts_of_readers(form: str) -> bool:
 
 
 def _is_mark(length: int, form: str) -> bool:
-    """Return whether a line of at most 60 characters is the time or the actions of a reader's comment.
+    """Return whether a line of at most 60 characters holds the time of a comment or actions on a comment.
 
-    The line contains a relative time ("3 giờ trước"), or consists only of readers' actions ("Trả lời"). ``form`` is the
-    general form of the line: lower case, with ``{n}`` for each number.
+    The line contains a relative time ("3 giờ trước"), or consists only of actions ("Trả lời", "Thích") and numbers.
+    ``form`` is the general form of the line: lower case, with ``{n}`` for each number.
     """
     if length > _LONGEST_MARK:
         return False

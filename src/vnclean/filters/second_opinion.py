@@ -25,10 +25,14 @@ _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
 class Score:
     """An override: a block that a filter labelled becomes article text again if its score exceeds ``limit``.
 
-    The score is the block's chance to be article text. If ``limit`` is ``None``, the limit of the score table applies,
-    which was chosen on held-out sites. Three conditions must hold: the filter lists the finding's code in ``defers``,
-    the block has at least ``MIN_CHARS`` characters, and no other copy of the line on the page is kept. Items of a list
-    that an overruled line introduces become article text, too.
+    The score is the chance that the block is article text. If ``limit`` is ``None``, the limit of the score table
+    applies, which was chosen on held-out sites. All of these must hold, too:
+
+    - the filter lists the code of its finding in ``defers``;
+    - the block has at least ``MIN_CHARS`` characters;
+    - no copy of the block is kept: another block that begins with the same text.
+
+    If an overruled line introduces a list, the items of the list become article text, too.
     """
 
     limit: float | None = None
@@ -93,13 +97,16 @@ class Rescue:
     The page is relabelled if all of these conditions hold:
 
     - S has at least ``min_sentences`` sentences and at least ``min_chars`` characters;
-    - less than the share ``max_kept`` of these characters has a text label;
-    - more than half of these characters are in blocks with a score (chance to be article text) above ``limit``.
+    - less than the share ``max_kept`` of the characters of S is in blocks labelled as article text;
+    - more than half of the characters of S are in blocks with a score (chance to be article text) above ``limit``.
 
-    Then each dropped block with a score above ``limit`` becomes ``body``, with these exceptions: copies of kept lines;
-    blocks that a pattern, a lexicon phrase or a landmark labels; and in raw text, blocks after S.
+    Then each dropped block with a score above ``limit`` becomes ``body``, except these:
 
-    Measured on 87 unseen article pages: where the result of the filters is right, at most 28 % of S is dropped.
+    - copies of kept lines;
+    - blocks that a pattern, a lexicon phrase or a landmark labels;
+    - in raw text, blocks after the comment, legal or rating block that ends S.
+
+    Measured on 87 unseen article pages: if the filters were right about a page, they dropped at most 28 % of S.
     """
 
     min_sentences: int = 3
@@ -139,10 +146,10 @@ class Rescue:
 
 
 def _end(analysis: Analysis, decisions: Sequence[Decision]) -> int:
-    """Return the index of the block at which the rescue stops; the number of blocks if it does not stop.
+    """Return the index of the block at which ``Rescue`` stops; the number of blocks if ``Rescue`` does not stop.
 
-    In raw text, the rescue stops at the first comment, legal or rating block after the first block of article text. On
-    pages with elements, the rescue does not stop.
+    In raw text, ``Rescue`` stops at the first comment, legal or rating block after the first block of article text. On
+    pages with elements, ``Rescue`` does not stop.
     """
     if analysis.tags:
         return len(decisions)

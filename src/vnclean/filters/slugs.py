@@ -65,19 +65,19 @@ class TitleSlug(Filter):
 
 @dataclass(frozen=True, slots=True)
 class RepeatedSlug(Filter):
-    """A filter for ASCII lines in lower case of which at least 85 % of the words are Vietnamese syllables.
+    """A filter for lines of lower-case ASCII words, at least 85 % of them Vietnamese syllables without diacritics.
 
-    The line needs no counterpart with diacritics on the page, but it must occur twice, or end in a number or a picture
-    suffix ("hinh anh 1", "anh 2").
+    The page need not have the line with diacritics. Instead, the line must be on the page twice, or end in a number or
+    a picture suffix ("hinh anh 1", "anh 2").
     """
 
     @property
     def name(self) -> str:
-        """The name of this filter, which labels repeated or numbered lines without diacritics as ``slug``."""
+        """The name of this filter, which gives the label ``slug``."""
         return "slug.repeated"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``slug`` finding for each unlabelled line that is repeated or ends in a picture suffix or number."""
+        """Yield a ``slug`` finding for each unlabelled slug that occurs twice or ends in a number or picture suffix."""
         slugs = _slugs(draft)
         times = Counter(stem for _, stem in slugs)
         for block, stem in slugs:
@@ -98,10 +98,10 @@ def _slugs(draft: Draft) -> list[tuple[Block, str]]:
 
 @memoized
 def _stem(text: str) -> str:
-    """Return the bare words of an ASCII line, without file extension and picture suffix.
+    """Return the words of an ASCII line without its file extension, a suffix such as "hinh anh" and final numbers.
 
-    The result is "" for a line that cannot be a slug: one of more than 250 characters, an address, only names, or a
-    sentence.
+    The words are in lower case. The result is "" for a line that cannot be a slug: an address, a sentence, a line of
+    names only, or a line of more than 250 characters.
     """
     text = text.strip()
     if len(text) > _LONGEST_SLUG or is_address(text) or is_names(text) or _STOP.search(text):

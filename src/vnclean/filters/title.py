@@ -53,13 +53,14 @@ class ClaimedTitle(Filter):
 class PageTitle(Filter):
     """The title of a page on which no block is labelled ``title`` yet: the line with the most evidence.
 
-    Candidates are lines of 4 to 35 words before the content span that do not end in a full stop. Such a line among the
-    first three blocks of the span is a candidate only if an ASCII line on the page spells it without diacritics.
+    A candidate is a line of 4 to 35 words that does not end in a full stop. It is before the content span, or it is one
+    of the first three blocks of the span and an ASCII line on the page spells it without diacritics. For the page's
+    only ``<h1>``, length and full stop do not matter.
 
-    These are the kinds of evidence, each with the field that has its weight:
+    Each kind of evidence has a weight, the value of the field in brackets:
 
     - the line's words recur in the content (``overlap``);
-    - an ASCII line spells it without diacritics (``slug``);
+    - an ASCII line spells the line without diacritics (``slug``);
     - the line is repeated on the page (``again``);
     - a date is nearby (``date``);
     - the line is right before the content (``near``);
@@ -82,7 +83,7 @@ class PageTitle(Filter):
 
     @property
     def name(self) -> str:
-        """The name of the filter that labels a line ``title``: the one with the most evidence of being the title."""
+        """The name of the filter that gives the label ``title`` to the line with the most evidence."""
         return "title.page"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
@@ -136,12 +137,14 @@ class PageTitle(Filter):
             yield Finding(block.index, Label.TITLE, "evidence", "; ".join(strongest[:3]))
 
     def _best(self, draft: Draft, found: Sequence["_Candidate"], alone: Block | None) -> "_Candidate":
-        """Return the candidate with the most evidence, or a candidate above it if paragraphs are between them.
+        """Return the candidate that is the title: in general the one with the most evidence.
 
-        If paragraphs are between them, the result is the best of the candidates above them. There is one exception: the
-        ``<h1>`` that ``only_heading`` returns is the result even below paragraphs, because these may belong to a
-        sidebar. The exception does not apply if another ``<h1>`` follows, because the first one may then be a
-        subheading.
+        ``found`` has all candidates. If paragraphs separate the candidate with the most evidence from candidates above
+        these paragraphs, the best of the candidates above is returned, since a title is above the text.
+
+        There is one exception. ``alone``, the ``<h1>`` that ``only_heading`` returns, is the title even below
+        paragraphs if it has the most evidence: the paragraphs may belong to a sidebar. The exception does not apply if
+        another ``<h1>`` follows ``alone``, because ``alone`` may then be a subheading.
         """
         best = max(found, key=lambda each: each.total)
         same = (block.tag == best.block.tag for block in draft.page.blocks[best.block.index + 1 :])
@@ -180,7 +183,7 @@ class _Candidate(NamedTuple):
 
 
 class _Opening:
-    """The first blocks of an article, for the word pairs that occur in them."""
+    """The texts of the first blocks of an article; a possible title is compared with their word pairs."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts

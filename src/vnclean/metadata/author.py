@@ -27,8 +27,8 @@ _GUEST: Final = lazy_regex(r"(?:Ông|Bà|Bạn|Chị|Độc giả|Bạn đọc)\
 because it is also a given name (Anh Thư)."""
 _DATED: Final = frozenset({Label.TIMESTAMP, Label.COUNTER})
 _BESIDE_TITLE: Final = 3
-"""Number of blocks below the title that are searched for a name before a date. Blocks with a label in ``_TEXT`` are
-not searched."""
+"""Number of blocks below the title that may print the author: a name followed by a date. Blocks with a label in
+``_TEXT`` are not searched."""
 _LONGEST_LINE: Final = 160
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.COMMENT, Label.LEGAL})
 _BEFORE_DATE: Final = lazy_regex(
@@ -48,19 +48,22 @@ _NO_PERSON: Final = lazy_regex(
 
 
 def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """Return the author: the name in a byline, otherwise before the date, otherwise in the claims.
+    """Return the author: the name in a byline, otherwise the name before a date, otherwise the name in the claims.
 
-    The name is returned as printed, without "Tác giả:" and the like; for a name in capitals, the claimed form is
-    preferred. A line that only names a source has no author. If several names are printed, the first one that is also
-    claimed is returned. If none is claimed, the first name is returned, in its full form if another line or a claim has
-    the full form.
+    These rules are for printed names:
+
+    - If several names are printed, the first one that a claim confirms is returned, otherwise the first one.
+    - If no claim confirms the first name, but another line or a claim has a longer form of it, the longer form is
+      returned.
+    - "Tác giả:" and similar words are removed. For a name in capitals, the form in the claim is preferred.
+    - A line that names only a source has no author.
 
     If no name is printed, the first of these that exists is returned:
 
-    - a claimed name that a short line outside the text contains;
-    - all names from the source of the first claim.
+    - a claimed name that a short line outside the text contains
+    - all names from the source of the first claim
 
-    The name of the outlet, an address or an account is never an author.
+    A claim is ignored if it is an address, an account, or the name of the outlet.
     """
     names = ((claim, _SIGNS.sub("", _THEO.sub("", claim.value))) for claim in claimed(page, "author"))
     claims = [claim._replace(value=name) for claim, name in names if name]
@@ -88,9 +91,14 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _is_somebody(page: Page, name: str) -> bool:
-    """Return whether a claimed name is that of a person or newsroom, and has at most 80 characters.
+    """Return whether a claimed author's name is the name of a person or newsroom.
 
-    These are not: the name of the site, an address, an account, and a name that begins with "theo" ("according to").
+    The name must have at most 80 characters, and must not be any of these:
+
+    - the name of the site, which ``page`` states;
+    - a web or mail address;
+    - the name of an account ("admin");
+    - a source: a name that begins with "theo" ("according to").
     """
     form = bare_words(name).replace(" ", "")
     names = [claim.value for claim in claimed(page, "outlet")]
@@ -102,9 +110,9 @@ def _is_somebody(page: Page, name: str) -> bool:
 
 
 def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
-    """Return the index of the first block outside the text, of at most 160 characters, that contains ``name``.
+    """Return the index of the first block that contains ``name``; ``None`` if there is no such block.
 
-    ``None`` is returned if there is no such block.
+    Only blocks of at most 160 characters that are not article text are searched.
     """
     form = fold(name)
     for decision in decisions:

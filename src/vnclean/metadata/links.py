@@ -23,12 +23,16 @@ _COPIES: Final = lazy_regex(
 def read_url(page: Page) -> Fact[str] | None:
     """Return the address of the page; ``None`` if there is none.
 
-    An address that the markup states is returned if the caller gave none (``page.url``), or gave one that is of the
-    same site, of a cache or of an archive. Otherwise the caller's address is returned unchanged, as for reprints and
-    staging hosts.
+    An address that the markup states is returned if any of these holds:
 
-    In the markup, the canonical link and ``og:url`` come first. A stated address is made absolute, must be http or
-    https, and loses its fragment and tracking parameters.
+    - The caller gave no address (``page.url`` is empty).
+    - The caller's address is of the same site as the stated address.
+    - The caller's address is of a cache or an archive.
+
+    Otherwise the caller's address is returned unchanged, as for reprints and staging hosts.
+
+    Of several stated addresses, the canonical link and ``og:url`` come first. A stated address is made absolute, must
+    be http or https, and loses its fragment and tracking parameters.
     """
     found = _address(page, "url")
     if page.url and (found is None or not (_site(found.value) == _site(page.url) or _COPIES.search(page.url))):
@@ -37,9 +41,9 @@ def read_url(page: Page) -> Fact[str] | None:
 
 
 def _site(address: str) -> str:
-    """Return the registered part of an address's host; "" if the address is malformed.
+    """Return the registered part of an address's host: "bao.vn" for "m.bao.vn", "bao.com.vn" for "m.bao.com.vn".
 
-    This is the last two labels of the host, or the last three under "com.vn" and similar domains.
+    The result is "" if the address is malformed.
     """
     try:
         labels = (urlsplit(address).hostname or "").split(".")
@@ -66,7 +70,7 @@ def host_of(page: Page) -> str:
 
 
 def read_image(page: Page) -> Fact[str] | None:
-    """Return the address of the article's main picture that the markup states; ``None`` if there is none.
+    """Return the address that the markup states for the article's main picture; ``None`` if it states none.
 
     The address is made absolute, and must be http or https.
     """

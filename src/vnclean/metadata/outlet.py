@@ -45,7 +45,7 @@ def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     3. an outlet at the end of a claimed title, if another part of this title is the printed title;
     4. a claim of the outlet that is a host name;
     5. the outlet's credit at the start of the lead, as printed;
-    6. the outlet in a notice on reprints, or the holder in a copyright notice, unless it is a company;
+    6. a notice on reprints or a copyright notice, unless the notice names a company;
     7. the host of the page's address.
     """
     claims = sorted(claimed(page, "outlet"), key=_is_host)
@@ -100,7 +100,8 @@ def _in_text(decisions: Sequence[Decision]) -> Fact[str] | None:
 def _holder(text: str) -> str:
     """Return the outlet that a notice on reprints or a copyright notice names.
 
-    The result is "" if the notice names nobody, a company, or something that is not written like an outlet's name.
+    The result is "" if there is no name in the notice, if the name is that of a company, or if the name is not written
+    like the name of an outlet.
     """
     for pattern in (_SOURCE_TO_STATE, _COPYRIGHT):
         found = pattern.search(text)
@@ -116,6 +117,9 @@ def _is_host(claim: Claim) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Return whether at least half of the words begin with a capital, as in names but not in names of sections."""
+    """Return whether a text may be the name of an outlet: at least half of its words begin with a capital.
+
+    Names of a site's sections ("Thời sự") have fewer capitals.
+    """
     seen = line_features(text)
     return 2 * seen.capitals >= seen.words

@@ -53,36 +53,46 @@ class Thresholds:
     """
 
     among: int = 8
-    """Minimum number of linked headlines between the first and the last paragraph that makes a page a listing. They
-    must also be at least half as many as the paragraphs. Measured: 3 in articles, at most 9 (among 22 paragraphs); in
-    listings 11 (among 12 paragraphs) and more."""
+    """Minimum number of linked headlines between the first and the last paragraph of a listing.
+
+    The headlines must also be at least half as many as the paragraphs. Measured in articles: 3, at most 9 (among 22
+    paragraphs). Measured in listings: 11 (among 12 paragraphs) and more.
+    """
     dated_prose: int = 150
     """Minimum number of characters of prose in an article that has a headline and a date."""
     near: int = 3
-    """Greatest distance, in blocks, between a headline and its date. Measured: 1 or 2."""
+    """Maximum distance, in blocks, between title and date at which the date is evidence of an article. Measured: 1 or
+    2."""
     stated_text: int = 50
-    """Minimum number of kept characters outside links in an article whose headline JSON-LD or microdata states."""
+    """Minimum number of kept characters outside links that makes a page an article if JSON-LD or microdata states its
+    headline."""
     undated_prose: int = 950
-    """Characters of prose that make an article without other evidence, in a page from markup."""
+    """Minimum number of characters of prose in an article without other evidence, on a page with markup. A page that is
+    not an article, and has less prose and an error phrase ("404"), is an error page."""
     undated_text: int = 475
-    """Characters of prose that make an article without other evidence, in raw text: it has no head that could state a
-    date."""
+    """Minimum number of characters of prose in an article without other evidence, in raw text.
+
+    It is lower than ``undated_prose``, because raw text has no head that could state a date.
+    """
     undated_share: float = 0.75
     """Minimum share of prose in the kept text if the amount of prose is the only evidence of an article. Pages of
     companies, courses and laws have prose, too, but also lists."""
     clauses: int = 5
-    """The number of kept lines that begin like an article of a law ("Điều 12.") that makes a page a legal text.
+    """The number of kept lines that begin like a section of a law ("Điều 12.") from which on a page is a legal text.
 
-    Without other evidence, such a page is not an article.
+    Laws have much prose. For a legal text, the amount of prose is therefore not evidence of an article.
     """
     headlines: int = 8
     """Minimum number of linked headlines that makes a page a listing if it is not an article."""
     short_headlines: int = 6
-    """Number of headings and links of six words or more from which a page is a listing, if it is not an article and has
-    fewer than ``stub`` characters of prose. Measured: with this rule 35 of 45 listings are found, without it 26; 3 more
-    pages of other types are called listings."""
+    """Minimum number of headings and links, each of at least six words, that makes a page a listing.
+
+    The rule applies to pages that are not articles and have fewer than ``stub`` characters of prose. Measured: with the
+    rule, 35 of 45 listings are found; without the rule, 26. With the rule, 3 more pages of other types are called
+    listings.
+    """
     pictures: int = 5
-    """The minimum number of captions that makes a gallery of a page that is not an article."""
+    """Minimum number of captions that makes a page a gallery if it is not an article."""
     stub: int = 500
     """Characters of text outside links: a page with fewer is a stub if it has no other type."""
 
@@ -144,7 +154,7 @@ def vietnamese_share(result: Result) -> float:
 
 
 def _prose(result: Result, columns: Columns) -> Sequence[Block]:
-    """Return the kept paragraphs of prose, except links and the text of teaser cards."""
+    """Return the kept paragraphs of prose that are neither links nor in teaser cards."""
     glued, cards = not _is_markup(result.page), in_cards(columns)
     return [
         decision.block
@@ -204,7 +214,10 @@ def _date_from_title(result: Result) -> int | None:
 def _none(result: Result, characters: int, counts: tuple[int, int], limits: Thresholds) -> PageVerdict:
     """Return the type, with the evidence, of a page that is not an article.
 
-    ``counts`` has two numbers: that of linked headlines, and that of headings and links of six words or more.
+    ``characters`` is the number of characters of prose. ``counts`` has two numbers:
+
+    - the number of linked headlines;
+    - the number of blocks of six words or more that are headings or links.
     """
     headlines, short = counts
     notices = (block.text for block in result.page.blocks if len(block.text) <= _NOTICE)

@@ -25,10 +25,13 @@ _MOST_YEARS: Final = 5
 """Maximum number of years from the printed date to a later claimed date: systems state 2099 for "never"."""
 _DAY: Final = lazy_regex(r"\d{4}-?\d{2}-?\d{2}")
 _WEAK: Final = frozenset({"<time>", "date", "dc.date"})
-"""Sources of claims that may be about another article, or about today."""
+"""Sources of claims whose date may be that of another article, or today's date."""
 _BESIDE: Final = 3
-"""Number of blocks below the title that are searched for a date. Blocks with a label in ``_TEXT`` are not searched.
-Dates at most this far from the title or the content are preferred."""
+"""Distance, in blocks, up to which a date probably belongs to the title.
+
+Up to this distance below the title, blocks with any label except those in ``_TEXT`` are searched for a date. Dates up
+to this distance from the title or the content are preferred.
+"""
 _NEAR: Final = 6
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
 
@@ -36,14 +39,16 @@ _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
 def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime | date] | None:
     """Return the time of publication: the printed date, checked against the dates that the markup states (claims).
 
-    If no date is printed, the first claim is the result; if there is no claim either, the result is ``None``.
-    Otherwise, claims of a year more than five years after the printed one are ignored, and there are two cases:
+    There are three cases:
 
-    - A claim has the printed day, or no claim is left. The printed date is the result. If the page prints only a day, a
-      claim of this day adds the time.
+    - No date is printed. The first claim is the result, or ``None`` if there is no claim.
+    - A claim has the printed day, or there is no claim. The printed date is the result. If it has no time of day, a
+      claim of the same day adds the time.
     - All claims have other days. The first claim is the result, because the printed date may be that of an update or of
-      another article. If the source of this claim is weak (``_WEAK``), it is the result only if the printed date equals
-      the time of the last change.
+      another article. But if the source of the first claim is weak (``_WEAK``), the printed date is the result, unless
+      the printed date equals the time of the last change.
+
+    If a date is printed, claims of a year more than five years after the printed year are ignored.
     """
     shown = _printed(decisions)
     claims = [(claim, when) for claim in claimed(page, "published") if (when := read_moment(claim.value)) is not None]
@@ -104,7 +109,7 @@ def read_moment(text: str) -> datetime | date | None:
 def _in_english(text: str) -> datetime | date | None:
     """Return the time of a date in the form of RFC 5322 or of JavaScript's ``Date.toString``.
 
-    The result is ``None`` if the date is invalid or out of bounds.
+    The result is ``None`` if the date is invalid, before ``EARLIEST``, or not before ``LATEST``.
     """
     try:
         when = parsedate_to_datetime(_SCRIPT.sub(r"\2 \1 \3 \4", text))
@@ -131,23 +136,24 @@ def _day(when: datetime | date) -> date:
 
 
 def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | None:
-    """Return the block index and the time of the printed date that is most likely that of publication.
+    """Return the block index and the time of the printed date that is probably the time of publication.
 
-    A page prints up to four kinds of dates: its own clock, publication, update, and those of other articles. A date
-    does not count in these cases:
+    A page can print its own clock, the times of publication and update, and the dates of other articles. Dates are read
+    from title and timestamp lines, and from lines up to three (``_BESIDE``) below the title that are not article text.
+    A date does not count in these cases:
 
     - its block contains "Hôm nay": it may be the page's clock;
-    - it is more than six lines (``_NEAR``) from the title and from the first and last line of the content;
+    - it is more than six lines (``_NEAR``) from all of these: the title, the first and the last line of the content;
     - it is inside the content, unless it is a timestamp at most six lines below the title.
 
-    The remaining dates are compared by these criteria, in this order; ``None`` if there is no date:
+    The result is ``None`` if no date remains. Of several dates, the first criterion that distinguishes them decides:
 
-    - dates outside the content come before dates inside the content;
-    - dates closest to the title come before dates closest to the content;
-    - dates up to three blocks (``_BESIDE``) away come before others;
-    - dates with a time of day come before dates without one;
-    - dates closer to the title come before others;
-    - a date below the title comes before one above the title.
+    - Dates outside the content come before dates inside the content.
+    - Dates closest to the title come first, then dates closest to the first and to the last line of the content.
+    - Dates up to three lines (``_BESIDE``) from this closest line come before dates farther away.
+    - Dates with a time of day come before dates without one.
+    - Dates closer to the title come before dates farther from the title.
+    - Dates below the title come before dates above the title.
     """
     title = next((i for i, decision in enumerate(decisions) if decision.label is Label.TITLE), None)
     span = [i for i, decision in enumerate(decisions) if decision.label in _TEXT and i >= (title or 0)]

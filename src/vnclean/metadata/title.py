@@ -30,9 +30,12 @@ _LAST: Final = lazy_regex(rf"(?P<title>.+) (?P<time>{_TIME})")
 def read_title(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> Fact[str] | None:
     """Return the repaired text of the first block labelled ``title``, else the title that the markup states.
 
-    ``texts`` are the repaired texts of the blocks. The title from the markup is the first part of a stated title
-    (``title_parts``) that another source of the markup states, too. If there is no such part, it is the first stated
-    title, without the outlet's name. The result is ``None`` if the markup states no title.
+    ``texts`` are the repaired texts of the blocks. The title from the markup is chosen as follows:
+
+    - If several sources state a title: the first part (``title_parts``) of a title that is also a part of a title from
+      another source. The outlet's name is not such a part.
+    - If there is no such part: the first title, without the outlet's name.
+    - If the markup states no title: ``None``.
     """
     for decision, text in zip(decisions, texts, strict=True):
         if decision.label is Label.TITLE:

@@ -16,7 +16,7 @@ _HOME: Final = frozenset({"trang chủ", "trang nhất", "home"})
 _LONGEST: Final = 60
 _MOST: Final = 30
 _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
-"""Meta tags written for search engines: they count if no other source has tags."""
+"""Names of meta tags for search engines. Their keywords become the article's tags if no other source states tags."""
 
 
 def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
@@ -71,9 +71,9 @@ def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]
 
 
 def _tidy(values: Iterable[str]) -> tuple[str, ...]:
-    """Return each value once, at most 30 values, without "#" and punctuation around it.
+    """Return the values, each once and at most 30, without "#", full stops, commas and semicolons at their ends.
 
-    Empty values and values of more than 60 characters are dropped.
+    Values with the same folded form count as one. A value that is empty or has more than 60 characters is dropped.
     """
     tidied = {
         fold(value): value for value in (each.strip().strip(" #.,;") for each in values) if 0 < len(value) <= _LONGEST

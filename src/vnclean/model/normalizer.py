@@ -10,8 +10,8 @@ from vnclean.model.label import Label
 class Normalizer(Protocol):
     """A callable with a ``name`` that repairs a text: a pure and idempotent function ``str -> str``.
 
-    Idempotent: to apply the normalizer twice gives the same text as to apply it once. A subclass inherits defaults for
-    all other members.
+    Idempotent: to apply the normalizer twice gives the same text as to apply it once. A subclass must define ``name``
+    and ``__call__``; all other members have defaults.
 
     >>> class Shout(Normalizer):
     ...     name = "shout"

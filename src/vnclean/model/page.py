@@ -92,7 +92,7 @@ class Elements(Sequence[Element]):
     ends: Sequence[int] = field(default_factory=lambda: array("i"))
     numbers: Sequence[int] = field(default_factory=lambda: array("i"))
     attributes: Mapping[int, Attributes] = field(default_factory=dict)
-    """The attributes of the elements that have any, by row."""
+    """The attributes of each element by its index; an element without attributes is left out."""
 
     @classmethod
     def of(
@@ -184,10 +184,13 @@ class Claim(NamedTuple):
 class Page:
     r"""A source text, its blocks in order, and the URL of the page, if known.
 
-    A page from markup has more. ``elements`` are the elements that contain blocks or pictures. ``images`` are the
-    pictures. ``hidden`` are the blocks that no browser shows; they are numbered separately, and their text is in
-    ``source``. ``claims`` are the statements of the markup about the page. ``notes`` are sentences, one for each thing
-    that the reader had to repair (a wrong encoding declaration, excessive nesting).
+    ``notes`` has one sentence for each defect that the reader had to repair (a wrong encoding declaration, excessive
+    nesting). Only a page from markup has these:
+
+    - ``elements``: the elements that contain blocks or pictures;
+    - ``images``: the pictures;
+    - ``hidden``: the blocks that no browser shows, numbered separately; their text is in ``source``;
+    - ``claims``: the statements of the markup about the page.
 
     >>> from vnclean import read_text
     >>> page = read_text("Tin liên quan\n\nMột dòng khác.")

@@ -16,7 +16,7 @@ class Result:
     """A cleaned page.
 
     ``decisions`` has one decision per block, in page order. ``texts`` has the normalized text of each block, in the
-    same order. ``keep`` is the set of labels: blocks with these labels are kept.
+    same order. ``keep`` is the set of labels whose blocks are kept.
     """
 
     page: Page

@@ -11,7 +11,10 @@ from vnclean.text.fast_path import is_plain
 from vnclean.text.memo import CACHED, MemoTable
 
 _ROUNDS: Final = 8
-"""Maximum number of rounds. No known text needs so many: tens of thousands of generated texts took four at most."""
+"""Maximum number of rounds; in each round, all normalizers are applied.
+
+No known text needs so many: tens of thousands of generated texts took four at most.
+"""
 _PLANS: Final = 16
 """Maximum number of cached plans (``_Plan``), one for each tuple of normalizers."""
 
@@ -30,22 +33,24 @@ class Normalized(NamedTuple):
 def apply_normalizers(
     normalizers: tuple[Normalizer, ...], texts: Sequence[str], labels: Sequence[Label], *, extra: Sequence[str] = ()
 ) -> list[Normalized]:
-    """Return the normalized text of each block, with the names of the normalizers that changed the text.
+    """Return the normalized text of each block, with the normalizers that changed the text and their reasons.
 
-    ``labels`` are the labels of ``texts``. ``extra`` are further texts of the page; they are normalized, too, but not
-    returned.
+    ``labels`` has one label for each of ``texts``. ``extra`` are other texts of the page: the normalizers use them as
+    evidence, but their results are not returned.
 
-    Each normalizer is applied to all blocks before the next one, so that its ``fit`` receives the texts as the previous
-    normalizer left them. Since one repair can uncover damage that another normalizer repairs, this is repeated for the
-    changed blocks until no block changes (at most ``_ROUNDS`` rounds). If ``fit`` returns a different normalizer than
-    in the round before, that normalizer is applied to all blocks again.
+    Each normalizer is applied to all blocks before the next normalizer, so that its ``fit`` receives the texts as the
+    previous normalizer left them. One repair can uncover damage that another normalizer repairs. Therefore, all
+    normalizers are then applied again to the changed blocks, until a round changes no block or ``_ROUNDS`` rounds are
+    done. If the ``fit`` of a normalizer has another result than in the previous round, this normalizer is applied to
+    all blocks, not only to the changed ones.
 
-    To save time, two kinds of texts are skipped:
+    To save time, a normalizer is not applied to two kinds of texts:
 
-    - texts that earlier calls found unchanged by all normalizers;
-    - plain texts (without signs of damage), for a normalizer with ``leaves_plain``.
+    - texts that an earlier call found unchanged by all normalizers;
+    - plain texts (texts without damage), if ``leaves_plain`` of the normalizer is true.
 
-    A normalizer that was changed by ``fit``, or that is limited to some labels, skips neither kind.
+    Both kinds are normalized all the same if ``fit`` changed the normalizer, or if the normalizer is limited to some
+    labels.
     """
     plan, now = _plan_of(normalizers), [*texts, *extra]
     everywhere: Sequence[int] = range(len(now))
@@ -122,10 +127,10 @@ _known_plan = lru_cache(_PLANS)(_plan)
 
 
 def _fitted(normalizer: Normalizer, texts: Sequence[str], places: Collection[int]) -> Normalizer:
-    """Return the normalizer fitted to all ``texts``, or the normalizer itself if fitting is not needed.
+    """Return the normalizer fitted to all ``texts`` (see ``Normalizer.fit``), or unchanged if fitting is not needed.
 
-    The normalizer is first fitted to the texts at the indices ``places`` only. Fitting is not needed if this leaves the
-    normalizer unchanged, or if ``places`` is empty.
+    Fitting is not needed if ``places`` is empty, or if a trial with only the texts at the indices ``places`` leaves the
+    normalizer unchanged. The trial saves time on pages without damage.
     """
     if not places or normalizer.fit([texts[place] for place in sorted(places)]) == normalizer:
         return normalizer

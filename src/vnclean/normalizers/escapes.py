@@ -20,10 +20,12 @@ _FIRST: Final = " "
 
 @dataclass(frozen=True, slots=True)
 class Escapes(Normalizer):
-    r"""Normalizer that decodes the escapes of a line if at least half of the words with escapes become syllables.
+    r"""Normalizer that decodes the escapes of a line if at least half of the decoded words are syllables.
 
-    The escapes are ``\u1ec7``, with one backslash or two, and ``%u1ec7``. These stay escaped: addresses, code between
-    backticks, lone surrogates and control characters.
+    The escapes are ``\u1ec7``, with one backslash or two, and ``%u1ec7``. Escapes in addresses and in code between
+    backticks are not decoded. Neither are escapes of lone surrogates and control characters.
+
+    In the examples, ``\u12`` is too short to be an escape, and ``\u2024`` is one that gives no syllable.
 
     >>> Escapes()(r"Vi\u1ec7t Nam, \u201cH\u00e0 N\u1ed9i\u201d; \u12"), Escapes()(r"D:\users\u2024")
     ('Việt Nam, “Hà Nội”; \\u12', 'D:\\users\\u2024')

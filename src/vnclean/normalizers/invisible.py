@@ -28,11 +28,11 @@ _PRINTABLE: Final = lazy_regex(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U00
 _WESTERN: Final = {
     byte: western(bytes([byte])) for byte in (0x80, 0x82, 0x84, 0x86, 0x87, 0x89, 0x8B, *range(0x91, 0x98), 0x99, 0x9B)
 }
-"""The punctuation of windows-1252, by the control character that Latin-1 has at the same byte. U+0085 is left out,
-since it may be a line break (``is_dressed``). The letters of windows-1252 are left out, too."""
+"""The punctuation of windows-1252. Each key is the code of the control character that Latin-1 has at the same byte.
+Letters are left out, and so is U+0085, which may be a line break (``is_dressed``)."""
 _SALT: Final = "\u033c"
-"""U+033C, the combining seagull below: a filler after every letter of two articles. Combining strokes are not removed,
-since authors use them."""
+"""U+033C, the combining seagull below. In two articles, it followed every letter as a filler. Combining strokes are not
+treated as fillers, since authors use strokes on purpose."""
 _SALTED: Final = lazy_regex(r"\p{L}\p{M}*\u033c")
 _FEWEST: Final = 2
 _BROKEN_HYPHEN: Final = lazy_regex(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(?=\p{Ll})|(?<=-)\u00ac(?=[\p{L}\d])")

@@ -45,7 +45,7 @@ class Legacy(Normalizer):
             raise ValueError(message)
 
     def __call__(self, text: str, /) -> str:
-        """Return the text decoded from the charset, or unchanged if it is not in that charset."""
+        """Return the text decoded from the charset ``name``, or the text unchanged if it is not in this charset."""
         if not (self.decided or is_odd(text)):
             return text
         verdict = judge(text)
@@ -55,11 +55,11 @@ class Legacy(Normalizer):
         return read_as(text, self.name) if verdict.charset == self.name else text
 
     def fit(self, texts: Sequence[str], /) -> Self:
-        """Return a copy with ``decided`` set if the page has text in the charset; otherwise return this normalizer.
+        """Return a copy with ``decided`` set if the page has text in this charset; otherwise return this normalizer.
 
-        Each suspect block is judged, and so is the text of all suspect blocks joined. A block is suspect if it has
-        characters that are rare in Unicode Vietnamese, and is neither damaged nor partly correct (``is_half``). The
-        copy also has ``throughout`` set if no block of the page is damaged or partly correct.
+        A block is suspect if it has characters that are rare in Unicode Vietnamese, and is neither damaged nor partly
+        correct (``is_half``). Each suspect block is judged alone, and then all suspect blocks are judged as one text.
+        The copy also has ``throughout`` set if no block of the page is damaged or partly correct.
         """
         odd = [text for text in texts if is_odd(text) and not is_half(text)]
         verdicts = [*map(judge, odd), *([judge("\n".join(odd))] if len(odd) > 1 else [])]
@@ -68,7 +68,7 @@ class Legacy(Normalizer):
         return replace(self, decided=True, throughout=not any(map(is_half, texts)))
 
     def reason(self, text: str, /) -> str:
-        """Return the name of the charset and the evidence that the block is in it."""
+        """Return the name of the charset, and the evidence that the text is in this charset."""
         name = CHARSETS[self.name]
         verdict = judge(text)
         if verdict is None:

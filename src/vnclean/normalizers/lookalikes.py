@@ -29,7 +29,8 @@ _CODAS: Final = "".join(
     for mark in (unicodedata.normalize("NFC", letter + tone) for letter in _STOPS for tone in TONES)
     if len(mark) == 1 and mark not in "ñÑ"
 )
-"""Final consonants with a tone mark. "ñ" alone is left out: Spanish and Filipino words have it."""
+"""Final consonants with a tone mark that belongs on the vowel: "ṭ" in "môṭ". "ñ" and "Ñ" are left out, since Spanish
+and Filipino words have them."""
 _CODA_MARK: Final = lazy_regex(rf"(?<=[{_STOPS}])[{''.join(TONES)}]")
 _FIRST_VOWEL: Final = lazy_regex("[aeiouyAEIOUY][\u0302\u0306\u031b]?")
 _WIDE: Final = lazy_regex("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
@@ -38,15 +39,18 @@ _IS_STYLED: Final = lazy_regex(f"[{_STYLED}]")
 _IS_LIGATURE: Final = lazy_regex(f"[{_LIGATURES}]")
 _OF_VIETNAMESE: Final = lazy_regex("[\u031b\u0309\u0323]")
 _ETHS: Final = str.maketrans(dict.fromkeys("ÐðƉɖ"))
-"""Translation that deletes these letters from the look-alikes by which words are found. In a word that is found by
-another look-alike, they are read as Đ; in other words, the normalizer ``stroke`` replaces them."""
+"""Translation that deletes look-alikes of Đ and đ (U+00D0, U+00F0, U+0189, U+0256) from a string of look-alikes.
+
+The words to repair are found by the rest of that string. In such a word, these four letters are repaired, too. In all
+other words, the normalizer ``stroke`` replaces them.
+"""
 _OTHER_LETTER: Final = lazy_regex(r"[\p{L}--\p{Latin}]", flags=regex.VERSION1)
 _OF_LATIN: Final = frozenset({"Latin", "own", "small", "styled"})
 _FEWEST: Final = 3
 _SYMBOL: Final = 2
 _SHARE: Final = 0.1
-"""Least share of words with look-alikes that makes a whole line count as written with them. At least ``_FEWEST`` words
-must have look-alikes, too."""
+"""Minimum share of words with look-alikes in a line that counts as written with look-alikes throughout. At least
+``_FEWEST`` words of the line must have look-alikes, too."""
 
 
 class _Table(NamedTuple):
@@ -60,14 +64,24 @@ class _Word(NamedTuple):
 
     plain: str
     mixed: bool
-    """Whether the word mixes what no language mixes: look-alikes with plain letters or Vietnamese marks, or look-alikes
-    of two scripts."""
+    """Whether the word mixes letters in a way that no language does.
+
+    There are two such ways: look-alikes beside plain letters or Vietnamese marks, and look-alikes of two scripts.
+    """
     weak: bool
-    """Whether the word may be meant as written: it is ASCII except for look-alikes that some language writes beside
-    plain letters, or it may be a Greek symbol and its index."""
+    """Whether the word may be meant as written.
+
+    The word is ASCII except for its look-alikes, and one of these holds:
+
+    - Each look-alike is a letter that some language writes beside plain letters, such as the Polish "ł".
+    - The word has two characters, and its look-alikes are Greek: it may be a symbol with its index.
+    """
     slip: bool
-    """Whether the word may be in the look-alikes' own language, with a plain letter typed by mistake: "нa" for Russian
-    "на". Also true for a word with a tone mark on its final consonant."""
+    """Whether the word may be of another script, with a Latin letter typed by mistake.
+
+    An example is "нa" with a Latin "a", typed for the Russian "на". A Vietnamese word with a tone mark on its final
+    consonant has this flag, too.
+    """
 
 
 class _Line(NamedTuple):
@@ -90,11 +104,18 @@ class LookAlikes(Normalizer):
     """Normalizer that replaces look-alikes in Vietnamese words by plain letters.
 
     A look-alike is a letter of another script or style that resembles a plain letter; the table is ``lookalikes.tsv``.
-    A word changes if its plain form is a syllable and there is evidence: the word mixes look-alikes with plain letters,
-    or its line has other words that certainly contain look-alikes. In a line full of such words, other mixed words
-    change, too. These stay: words with a letter of another script that resembles no Latin letter, single letters,
-    formulas and units. A tone mark on the final consonant of a syllable moves to the vowel. In a Vietnamese line
-    without East Asian letters, all full-width digits and letters become plain.
+    A word changes if its plain form is a syllable and one of these holds:
+
+    - the word mixes look-alikes with plain letters;
+    - the line has other words that certainly contain look-alikes;
+    - the word has letters of another style, and the line has words that only Vietnamese has.
+
+    If at least 3 words and 10 % of the words of a line certainly contain look-alikes, words of the line that mix
+    look-alikes with plain letters change even if their plain form is not a syllable. These stay: words with a letter of
+    another script that resembles no Latin letter, single letters, formulas and units.
+
+    A tone mark on the final consonant of a syllable moves to the vowel. In a Vietnamese line without East Asian
+    letters, all full-width digits and letters become plain.
 
     >>> LookAlikes()("Nɦữnց ngƣời ở тнấᴘ, góc α, Правда")
     'Những người ở thấp, góc α, Правда'

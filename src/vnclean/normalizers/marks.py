@@ -38,9 +38,11 @@ _REST: Final = lazy_regex(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER
 class Marks(Normalizer):
     r"""Normalizer that attaches a detached mark to the letter before it, if this makes an attested syllable.
 
-    Letters directly after the mark belong to the word. Letters after a combining mark and a space are joined to the
-    word as well, if the whole is an attested syllable. Exception: they stay separate if they form a syllable and the
-    word without them is attested.
+    Letters directly after the mark belong to the word. Letters after a combining mark and a space belong to the word if
+    both of these hold:
+
+    - The word with these letters is an attested syllable.
+    - The letters are not a syllable of their own, or the word without them is not an attested syllable.
 
     Quotation marks, backticks around code, and primes in formulas stay unchanged. In a line that is mostly in another
     language, a spacing mark is attached only in a word with a letter that no West European language has.
@@ -75,8 +77,8 @@ class Marks(Normalizer):
 def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
     """Return the word joined with the combining marks after it, and the offset in ``text`` at which it ends.
 
-    Letters after the marks are joined as well if the whole is an attested syllable. If the joined word is not an
-    attested syllable, the matched text is returned unchanged.
+    Letters after the marks are joined as well, under the conditions in the description of ``Marks``. If the joined word
+    is not an attested syllable, the matched text is returned unchanged.
     """
     word = unicodedata.normalize("NFC", found["word"] + "".join(found["marks"].split()))
     rest = _REST.match(text, found.end())

@@ -30,8 +30,8 @@ _DOUBTFUL: Final = lazy_regex(r"[\xc2\xc3][\xa0\xab\xbb]")
 _UNDRESSED: Final = str.maketrans(DRESSED)
 _DAMAGE: Final = "\ufffd"
 _LOST: Final = "\ue000"
-"""Placeholder for an "Ã" before a plain space while the rest is decoded. The space was a no-break space: "Ã" and a
-no-break space are the misread bytes of "à"."""
+"""Placeholder for an "Ã" before a plain space while the rest of the text is decoded. "Ã" and the space may be a misread
+"à": its two bytes were read as "Ã" and a no-break space, which later became a plain space."""
 _WITH_LOST: Final = lazy_regex(rf"(?P<before>\p{{L}}*){_LOST} (?P<space> ?)(?P<after>\p{{L}}*)")
 _DEEPEST: Final = 3
 _MOST: Final = 0.5
@@ -39,12 +39,16 @@ _MOST: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Mojibake(Normalizer):
-    r"""Normalizer that decodes a block of UTF-8 that was read in another charset.
+    r"""Normalizer that decodes mojibake: a block of UTF-8 that was read as windows-1252, Latin-1 or cp437.
 
-    The decoded words are kept if at least half of the changed words are syllables. A block is decoded up to three
-    times. Misread quotes and dashes ("â€œ") are always decoded, since no correct text has these characters in a row. If
-    words of a block are decoded, "Ã" before a plain space becomes "à", since the space was a no-break space. A block
-    with U+FFFD is left alone, because bytes of its letters are lost.
+    The decoded words are kept if at least half of the changed words are syllables. Decoding is repeated up to three
+    times, since a block may have been misread repeatedly. A block with U+FFFD is left alone, because bytes of its
+    letters are lost. There are two special cases:
+
+    - Misread quotes and dashes ("â€œ") are always decoded, since no correct text has these characters in a row.
+    - If words of a block are decoded, "Ã" before a plain space becomes "à": the space was the second byte of "à".
+
+    In the second text below, "Ã" is a correct letter.
 
     >>> Mojibake()("Viá»‡t Nam Ä‘Æ°á»›c"), Mojibake()("SÃO, ĐÃ\u00a0ĐI")
     ('Việt Nam đước', 'SÃO, ĐÃ\xa0ĐI')
@@ -61,7 +65,7 @@ class Mojibake(Normalizer):
     """Whether at least one block of the page has misread words (UTF-8 that was decoded in another charset)."""
 
     def __call__(self, text: str, /) -> str:
-        """Return the text decoded as UTF-8, or unchanged if it was not misread."""
+        """Return the text with misread UTF-8 decoded, or the text unchanged if none of it was misread."""
         if _DAMAGE in text:
             return text
         if _CONSOLE_SIGN.search(text) and _is_better(text, read := _CONSOLE_RUN.sub(_from_console, text)):
@@ -79,7 +83,7 @@ class Mojibake(Normalizer):
         return replace(self, decided=any(_undone(text)[1] for text in texts if _SIGN.search(text)))
 
     def reason(self, text: str, /) -> str:
-        """Return the evidence in words: the wrong charset and, except for cp437, how many times it was applied."""
+        """Return the evidence in words: the wrong charset and, except for cp437, the number of misreadings."""
         if _CONSOLE_SIGN.search(text):
             return "UTF-8 that was read as cp437"
         times = ("in places", "once", "twice", "three times")[_undone(text)[1]]
@@ -134,10 +138,12 @@ def _is_better(before: str, after: str) -> bool:
 
 
 def _with_lost(found: regex.Match[str]) -> str:
-    """Return the matched text with "à" in place of ``_LOST`` and the space after it.
+    """Return the matched text with "à" in place of ``_LOST`` and the space after ``_LOST``.
 
-    The text is returned unchanged in two cases: no Vietnamese syllable results, or the letters on both sides are
-    capitals.
+    The text is returned unchanged in two cases:
+
+    - the word with "à" is not a Vietnamese syllable;
+    - the letters on both sides are capitals, so that "Ã" may be correct ("ĐÃ ĐI").
     """
     before, after = found["before"], found["after"]
     if before.isupper() and after.isupper():

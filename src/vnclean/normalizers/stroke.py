@@ -24,8 +24,8 @@ class Stroke(Normalizer):
     - It has a letter that no West European language has.
     - It is a syllable, and its line has at most two foreign words for each distinctly Vietnamese word.
 
-    Icelandic and Faroese text, which has the letter ð, stays unchanged: few of its words are Vietnamese syllables, and
-    the others count as foreign.
+    Icelandic and Faroese text, which has the letter ð, stays unchanged: most of its words are not Vietnamese syllables,
+    and so count as foreign.
 
     >>> Stroke()("Ðảng ủy, HÐND, Guðmundsson")
     'Đảng ủy, HĐND, Guðmundsson'

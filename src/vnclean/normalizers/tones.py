@@ -1,4 +1,4 @@
-"""Repair of tone marks: the correct letter, and one style for the open rimes oa, oe, uy (hòa or hoà)."""
+"""Repair of tone marks: each is moved to the correct letter, and open rimes (oa, oe, uy) get one style (hòa or hoà)."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -149,8 +149,8 @@ def _spelled(word: str, style: Style) -> str:
 def _reading(word: str) -> Syllable | None:
     """Return the syllable that a word can be read as; ``None`` if there is no such syllable or more than one.
 
-    A word with several different tone marks has one reading per tone. If more than one of them is a syllable, only the
-    syllables of the word list count.
+    A word with several different tone marks is read once with each mark alone. If several of these readings are
+    syllables, only readings in the word list count.
     """
     possible = readings(word)
     if len(possible) > 1:

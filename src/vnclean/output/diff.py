@@ -11,7 +11,7 @@ from vnclean.text.lazy_pattern import lazy_regex
 _TOKEN: Final = lazy_regex(r"\w+|\s+|[^\w\s]")
 _ODD_SPACE: Final = lazy_regex(r"[^\S \n]")
 _MOST: Final = 120
-"""The maximum number of tokens on either side for a sequence matcher, whose time can grow with the square of it."""
+"""Maximum number of tokens on each side for a sequence matcher, whose time can grow with the square of this number."""
 _Run = tuple[str, str]
 
 

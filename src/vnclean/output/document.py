@@ -25,7 +25,7 @@ _LONGEST_HEADING: Final = 160
 _CODE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
 _WORD: Final = lazy_regex(r"\S+")
 _AWAY: Final = 200
-"""Extra characters in which to search for a link's words, since normalizers may have shifted the words."""
+"""Additional characters in which to search for a link's words in the normalized text: the words may have moved."""
 _UNSEEN: Final = lazy_regex(r"[\p{C}\p{Z}]+")
 _SCHEME: Final = lazy_regex(r"(?P<scheme>[^/?#:]*):")
 _SAFE: Final = frozenset({"http", "https"})
@@ -49,8 +49,8 @@ class Part:
 
     ``level`` is the level of a heading (2 to 4) or the depth of a list item (from 1). ``group`` is the index of the
     element that the block belongs to (the outermost list, the table, the block quote or the code element); -1 if there
-    is none. ``ordered`` applies to list items only, ``header`` and ``cells`` to table rows only. ``src`` is the checked
-    URL of a caption's picture.
+    is none. ``ordered`` applies to list items only, ``header`` and ``cells`` to table rows only. ``src`` is the URL of
+    a caption's picture, as ``safe_address`` returns it.
     """
 
     kind: Kind
@@ -154,12 +154,14 @@ class _Both:
         self._after = after
 
     def place(self, link: Link, at: int, since: int) -> tuple[int, int]:
-        """Return the start and end of a link's words in the normalized text; two equal offsets if not found.
+        """Return the start and end of a link's words in the normalized text; two equal offsets if they are not found.
 
-        The result is never before ``at``. ``since`` is the end of the previous link. The original words of the link are
-        searched for from ``at`` on, within 200 characters plus twice the distance from ``since`` to the end of this
-        link. If they are not there, the link's position among all words is used, provided that both texts have the same
-        number of words.
+        The words are searched for from ``at`` on, and the result is never before ``at``. ``since`` is the end of the
+        previous link in the text before normalization. The search covers 200 characters plus twice the distance from
+        ``since`` to the end of this link.
+
+        If this search finds nothing, and both texts have the same number of words, the words are found by their
+        positions among all words.
         """
         before, after = self._before, self._after
         words = before[link.start : link.end].strip()

@@ -14,7 +14,10 @@ _SPECIAL: Final = lazy_regex(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
 _START: Final = lazy_regex(r"^(\s*)([#+=-]|\d{1,9}[.)])(?=\s|$|[=-])")
 _ADDRESS: Final = lazy_regex(r"[\s()<>\\]")
 _REFERENCE: Final = lazy_regex(r"&(?=#|\w+;)")
-"""An ampersand that begins a character reference. Renderers read "javascript&colon;" as a scheme."""
+"""An ampersand that begins a character reference, and so must be escaped in an address.
+
+Renderers decode references: they would read "javascript&colon;" as the scheme "javascript:".
+"""
 
 
 def to_markdown(article: Result, *, links: bool = True) -> str:

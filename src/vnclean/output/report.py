@@ -32,7 +32,8 @@ field.addEventListener("input", () => {
 """The script of the search field: it hides the blocks that do not contain the text in the field. Case and diacritics
 are ignored."""
 _HUES: Final = {label: round(number * 360 / len(Label)) for number, label in enumerate(Label)}
-"""The hue of each label, evenly around the colour wheel; the label is also named, for colour-blind readers."""
+"""The hue of each label in degrees, evenly around the colour wheel. The report also prints the label as a word, for
+people who are colour-blind."""
 
 
 def report(article: Result, *, search: bool = True) -> str:
@@ -105,9 +106,11 @@ def _summary(article: Result, analysis: Analysis) -> Iterator[str]:
 
 
 def _legend(article: Result, counts: Mapping[str, Count], *, search: bool) -> Iterator[str]:
-    """Yield the legend: a checkbox for each label of the page, kept labels first, and other controls.
+    """Yield the legend, which has the controls that show and hide parts of the report.
 
-    These are checkboxes for the repair marks (if there are any) and the reasons, and with ``search`` the search field.
+    There is a checkbox for each label of the page, kept labels first. More checkboxes are for the repair marks, if
+    there are any, and for the reasons. With ``search``, there is also a search field. ``counts`` has the number of
+    blocks of each label.
     """
     yield '<fieldset><legend>Show</legend><div class="toggles">'
     for label in sorted(map(Label, counts), key=lambda label: (label not in article.keep, list(Label).index(label))):
@@ -174,9 +177,10 @@ def _metadata(article: Result) -> Iterator[str]:
 
 
 def _tally(article: Result, counts: Mapping[str, Count]) -> Iterator[str]:
-    """Yield a table of the filters, with the number of blocks and characters that each filter labelled.
+    """Yield an HTML table of the filters, with the number of blocks and characters that each filter labelled.
 
-    The filter with the most characters comes first.
+    ``counts`` has these numbers by the name of the filter, with "" for blocks that no filter labelled. The filter with
+    the most characters comes first.
     """
     yield '<details><summary><h2 id="tally">Tally</h2></summary><table><thead><tr><th scope="col">filter</th>'
     yield '<th scope="col" class="count">blocks</th><th scope="col" class="count">characters</th></tr></thead><tbody>'

@@ -155,7 +155,7 @@ def _markup(page: Page, block: Block) -> dict[str, Any]:
 
 
 def _block(index: int, row: dict[str, Any], source: str) -> Block:
-    """Return the block from its row in the output of ``to_dict``."""
+    """Return the block at ``index`` from its row in the output of ``to_dict`` and the page's ``source``."""
     start, end = row["start"], row["end"]
     links = tuple(Link(*link) for link in row.get("links", ()))
     return Block(index, start, end, source[start:end], row.get("tag", ""), row.get("element", -1), links)
@@ -174,7 +174,7 @@ def _element(element: Element) -> list[Any]:
 def _elements(rows: list[list[Any]]) -> Elements:
     """Return the table of elements from the lists that ``_element`` returned.
 
-    Raises ``TypeError`` if a parent's index or a number is not an integer.
+    Raises ``TypeError`` if the parent's index or the number of an element is not an integer.
     """
     if not all(type(row[0]) is type(row[1]) is int for row in rows):
         raise TypeError

@@ -53,9 +53,9 @@ def read(
     Bytes are first decoded (``vnclean.read.decode``). ``encoding`` is the encoding that the server stated (HTTP
     ``Content-Type``); it is ignored if ``page`` is a ``str``. ``url`` is the address of the page.
 
-    Raises ``TypeError`` if ``page`` is neither ``str`` nor bytes, if ``url`` is neither ``str`` nor ``None``, or if
-    bytes come with an ``encoding`` that is neither. Raises ``ValueError`` for bytes that are not a page, for an unknown
-    ``encoding``, and for a page of more characters (``str``) or bytes than ``max_size``.
+    Raises ``TypeError`` if an argument has a wrong type: ``page`` must be ``str`` or bytes, ``url`` and ``encoding``
+    must be ``str`` or ``None``. Raises ``ValueError`` for bytes that are not a page, for an unknown ``encoding``, and
+    for a page that is longer than ``max_size`` (in characters for a ``str``, in bytes for bytes).
 
     >>> [read(page).blocks[0].tag for page in ("<p>Tin</p>", "# Tin\n\n[Thời sự](/)", b"Tin")]
     ['p', 'h1', '']

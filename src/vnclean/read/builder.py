@@ -18,10 +18,12 @@ _LONGEST_CELL: Final = 250
 _MEAN_CELL: Final = 80
 _MOST_COLUMNS: Final = 40
 _MOST_AFTER: Final = 2
-"""Maximum number of characters after the link that ends a block, such as a closing bracket and a full stop."""
+"""A link counts as the end of a text if at most this many characters follow it, such as a closing bracket and a full
+stop."""
 _LONGEST_LABEL: Final = 60
 _LABEL: Final = lazy_regex(r"[.!?…][”\"’)]?\s+(?P<label>[(\[>»\s]*(?:(?:[\p{L}\d]+\s){0,2}[\p{L}\d]+\s?:|>>+|»)\s*)\Z")
-"""The end of a finished sentence, followed by a label: an arrow, or at most three words with a colon."""
+"""The end of a sentence and, after it, the text that introduces a link: an arrow, or at most three words with a colon.
+The group ``label`` has this text."""
 _MARKS: Final = frozenset(":>»")
 _MOST_LINKED: Final = 0.5
 
@@ -76,8 +78,9 @@ class Builder:
     ) -> None:
         """Append a visible or hidden block; ``element`` is the index of the innermost element that holds its text.
 
-        A link at the end of the text becomes a block of its own, together with the label before it, if the label
-        follows a finished sentence. A label is an arrow, or at most three words with a colon ("Liên quan:").
+        A text is split into two blocks if it ends in a link that is introduced after a finished sentence. The
+        introduction is an arrow, or at most three words with a colon ("Liên quan:"). The second block is the
+        introduction with the link.
         """
         if links and (cut := _label_start(text, links[-1])):
             self.add_block(text[:cut].rstrip(), tag, element, links_within(links, 0, cut), is_hidden)
@@ -89,9 +92,10 @@ class Builder:
         blocks.append(Block(len(blocks), start, end, text, tag, element, links))
 
     def last_block(self, *, is_hidden: bool) -> Block | None:
-        """Return the block added last; ``None`` if there is none or it is not of the wanted sort.
+        """Return the block added last, or ``None`` if no block was added.
 
-        The wanted sort is a hidden block if ``is_hidden`` is true, a shown block otherwise.
+        The result is also ``None`` if this block is visible and ``is_hidden`` is set, or if this block is hidden and
+        ``is_hidden`` is not set.
         """
         blocks = self.hidden if is_hidden else self.blocks
         return blocks[-1] if blocks and blocks is self._last else None
@@ -125,14 +129,16 @@ class Builder:
         )
 
     def _join_rows(self) -> list[Image]:
-        """Join the blocks of each data-table row; return the images with ``before`` set to the new block indices.
+        """Join the blocks of each row of a data table into one block; return the images, adapted to the new blocks.
 
-        Consecutive blocks in the same innermost table are a data table if all of these hold:
+        The field ``before`` of an image is the index of the block after the image, so the joining changes this field.
+
+        Consecutive blocks with the same innermost table are one table. It is a data table if all of these hold:
 
         - at least two rows have text in two or more columns;
-        - the cells are short (250 characters at most, 80 on average);
-        - at most half of the text is linked;
-        - the role of the table is not "presentation".
+        - each block has at most 250 characters, and the blocks have at most 80 on average;
+        - at most half of the text is inside links;
+        - the table does not have the role "presentation".
         """
         shown, hidden = list(self._rows(self.blocks)), list(self._rows(self.hidden))
         into = [at for at, row in enumerate(shown) for _ in row] + [len(shown)]
@@ -143,7 +149,7 @@ class Builder:
         return [image._replace(before=into[image.before]) for image in self.images]
 
     def _rows(self, blocks: Iterable[Block]) -> Iterator[list[_Cell]]:
-        """Yield lists of cells in order: one list for each row of a data table, and one for each other block.
+        """Yield lists of cells in order: one list per row of a data table, one per block outside data tables.
 
         If all cells of a data-table row are ``<th>`` and the row has no role, its role is set to ``columnheader``.
         """
@@ -182,7 +188,7 @@ def _start(pair: tuple[Sequence[_Cell], bool]) -> int:
 
 
 def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
-    """Return whether a table, given as rows of cells, is a data table (see ``_join_rows``)."""
+    """Return whether rows of cells meet the first three conditions of a data table in ``_join_rows``."""
     blocks = [cell.block for row in rows for cell in row]
     length = sum(len(block.text) for block in blocks)
     return (
@@ -219,9 +225,10 @@ def links_moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
 
 
 def _label_start(text: str, last: Link) -> int:
-    """Return the offset of the label before the last link of a text that ends with this link; 0 if there is none.
+    """Return the offset of the words or arrow that introduce the link at the end of a text; 0 if there are none.
 
-    The label is an arrow or at most three words with a colon ("Liên quan:"), after a finished sentence.
+    The introduction is an arrow ("»"), or at most three words with a colon ("Liên quan:"). It follows a finished
+    sentence. ``last`` is the link at the end.
     """
     if len(text) - last.end > _MOST_AFTER or _MARKS.isdisjoint(text[max(0, last.start - 3) : last.start]):
         return 0

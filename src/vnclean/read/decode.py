@@ -23,9 +23,12 @@ _BOMS: Final = (
 _META: Final = lazy_regex(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", regex.IGNORECASE)
 _XML: Final = lazy_regex(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", regex.IGNORECASE)
 _HEAD: Final = 4096
-"""Number of bytes searched for a declaration. The HTML standard examines 1,024 bytes; pages put it later."""
+"""Number of bytes at the start of a page that are searched for the declaration of its encoding.
+
+The HTML standard examines 1,024 bytes, but some pages declare their encoding further down.
+"""
 _LEGACY: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
-"""Declared encodings that the WHATWG Encoding Standard treats as another encoding, each with that encoding."""
+"""The encoding that the WHATWG Encoding Standard uses in place of a declared encoding."""
 _WESTERN: Final = frozenset({None, "ascii", "iso8859-1", "cp1252", "cp1258", "utf-8"})
 """Encodings that pages in a legacy Vietnamese charset declare; ``None``: no declaration."""
 _NO_TEXT: Final = frozenset(
@@ -62,8 +65,8 @@ _SAMPLE: Final = 1 << 16
 _WIDE_SHARE: Final = 0.2
 _DAMAGE: Final = 0.1
 _LITTLE: Final = 0.5
-"""Maximum ratio of replacement characters (U+FFFD) to other non-ASCII characters in damaged UTF-8. Text in another
-encoding, if decoded as UTF-8, has hardly any such other characters."""
+"""Maximum ratio of U+FFFD to correct non-ASCII characters in damaged UTF-8. Text that is not in UTF-8 has hardly any
+correct non-ASCII characters if it is decoded as UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ class Decoded:
     encoding: str
     note: str = ""
     given: bytes = field(default=b"", repr=False, compare=False)
-    """The input bytes if they were read as valid UTF-8 without a byte order mark, otherwise empty."""
+    """The input bytes if they were read as valid UTF-8 without a byte order mark, otherwise empty. ``utf8`` returns
+    these bytes instead of encoding the text again."""
 
     @property
     def utf8(self) -> bytes:
@@ -157,8 +161,9 @@ def _narrow(data: bytes, declared: str | None) -> Decoded:
 
     ``declared`` is the declared encoding, if any. The first rule that applies decides the encoding:
 
-    1. windows-1252, which the normalizers for legacy charsets expect, if ``declared`` is in ``_WESTERN`` and the words
-       are in a legacy Vietnamese charset. Words in windows-1258 count only if windows-1252 is declared.
+    1. windows-1252 if the words are in a legacy Vietnamese charset and ``declared`` is in ``_WESTERN``. The normalizers
+       for legacy charsets then decode the words. If the legacy charset is windows-1258, the rule applies only to pages
+       that declare windows-1252.
     2. The declared encoding, unless it is UTF-8.
     3. UTF-8 if at most one in three non-ASCII characters is damaged.
     4. windows-1258.
@@ -188,7 +193,7 @@ def _decoded(data: bytes, name: str, declared: str | None) -> Decoded:
 
 
 def _family(name: str) -> str:
-    """Return an encoding's name without its suffix for byte order or byte order mark: "utf-16" for "utf-16-le"."""
+    """Return an encoding's name without the suffix "-le" or "-be" (byte order) or "-sig": "utf-16" for "utf-16-le"."""
     return name.removesuffix("-le").removesuffix("-be").removesuffix("-sig")
 
 
@@ -209,9 +214,11 @@ def _declared(data: bytes) -> str | None:
 def _wide(data: bytes) -> str | None:
     """Return the name of the UTF-16 or UTF-32 encoding that the zero bytes show, or ``None``.
 
-    The bytes have no byte order mark. In UTF-32, two bytes of nearly every four are zero, since hardly any character of
-    a page is beyond U+FFFF. In UTF-16, the high byte of many characters is zero. So the even or the odd positions have
-    many zero bytes (at least a fifth of them), and the other positions at most a tenth of that number.
+    The bytes have no byte order mark. The evidence is:
+
+    - UTF-32: two bytes of nearly every four are zero, since hardly any character of a page is beyond U+FFFF;
+    - UTF-16: the high byte of many characters is zero. Of the bytes at even positions or of those at odd positions, at
+      least a fifth are zero; the other half of the bytes has at most a tenth as many zeros.
     """
     sample = data[:_SAMPLE]
     if 0 not in sample:

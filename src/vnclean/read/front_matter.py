@@ -27,8 +27,8 @@ _FIELDS: Final = {
     "description": "description",
     "image": "image",
 }
-"""For each field name, in lower case, the field of the claim. Crawlers, site generators and clippers write fields with
-these names before a page."""
+"""The field of the claim for each field name in front matter, in lower case. Crawlers, site generators and web clippers
+use these names."""
 _CONTENT: Final = "markdown content:"
 _FEW: Final = 20
 _LONGEST: Final = 60

@@ -26,15 +26,15 @@ _TEMPLATE: Final = lazy_regex(rb"<(/?)template\b", regex.IGNORECASE)
 def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Page:
     r"""Return the page parsed from HTML: each paragraph that a browser would show is a block.
 
-    ``html`` is markup, or its bytes as fetched. ``encoding`` is the encoding that the transport gives, for example in
-    an HTTP header (see ``vnclean.read.decode``). ``url`` is the address of the page. Each block has its tag, its
-    element and its links; the parsed tree itself is not kept.
+    ``html`` is markup, or its bytes as fetched. ``encoding`` is the encoding that the transport gives for the bytes,
+    for example in an HTTP header (see ``vnclean.read.decode``). ``url`` is the address of the page. Each block has its
+    tag, its element and its links; the parsed tree itself is not kept.
 
     Hidden text (``hidden``, ``display:none``, ``aria-hidden``, ``<noscript>``) is in ``page.hidden``. The text of
     ``<template>`` is added to ``page.hidden`` only if the page shows no prose.
 
-    Raises ``TypeError`` if ``html`` is neither ``str`` nor ``bytes``, and ``ValueError`` for bytes that are not a page
-    or an unknown ``encoding``.
+    Raises ``TypeError`` if ``html`` is neither ``str`` nor ``bytes``. Raises ``ValueError`` if the bytes are not a page
+    or if ``encoding`` is unknown.
 
     >>> page = read_html("<p>Một <b>đ</b>oạn.<p>Hai<br><br><a href=/x>Ba</a>")
     >>> [(block.text, page.path(block.element), block.linked) for block in page.blocks]
@@ -73,11 +73,11 @@ def _read(markup: bytes, url: str | None) -> Page:
 
 
 def _with_embedded(builder: Builder, parser: LexborHTMLParser) -> tuple[str, ...]:
-    """Add embedded article text as blocks if the page shows no text; return the notes about this.
+    """Add embedded article text as blocks if the page shows no text; return notes on what was added.
 
-    The embedded text is that of JSON-LD; if this has no prose or is too short, it is that of the application's state. A
-    page shows no text if its prose, including hidden prose, has less than 200 characters and less than half the length
-    of the embedded text. The result is empty if nothing was added.
+    The embedded text is taken from JSON-LD. If JSON-LD has no prose or too little text, the embedded text is taken from
+    the application's state. A page shows no text if its prose, including hidden prose, has less than 200 characters and
+    less than half the length of the embedded text. The result is empty if nothing was added.
     """
     shown = sum(len(block.text) for block in (*builder.blocks, *builder.hidden) if is_prose(block.text))
     if shown >= _SHOWN:

@@ -1,6 +1,7 @@
 """The claims in a page's markup: what the markup states about the page.
 
-Sources are JSON-LD, meta tags, canonical link, microdata, ``<time>``, ``<title>`` and ``rel``.
+Sources are JSON-LD, meta tags, canonical link, microdata, ``<time>``, ``<title>``, and links with ``rel="author"`` or
+``rel="tag"``.
 """
 
 import html
@@ -85,8 +86,8 @@ _Given = dict[str, str | None]
 def read_claims(parser: LexborHTMLParser) -> tuple[Claim, ...]:
     """Return the claims in a page's markup, at most 200, from the most to the least trusted source.
 
-    The sources in order are JSON-LD, meta tags, the canonical link, microdata, ``<time>``, ``<title>``, ``rel``. Claims
-    of more than 2,000 characters are left out.
+    The sources in order are JSON-LD, meta tags, the canonical link, microdata, ``<time>``, ``<title>``, and links with
+    ``rel="author"`` or ``rel="tag"``. Claims of more than 2,000 characters are left out.
     """
     nodes = _Nodes(parser)
     found = chain(
@@ -184,8 +185,8 @@ def _microdata(items: Iterable[tuple[LexborNode, _Given]]) -> Found:
 def _inside_another_item(node: LexborNode) -> bool:
     """Return whether a microdata property belongs to something other than the article, such as a comment.
 
-    This is so if the innermost ``itemtype`` around the property matches neither ``ARTICLES`` nor ``WEAKER``. The result
-    is ``False`` if no element around the property has an ``itemtype``.
+    This is so if the innermost ``itemtype`` around the property is neither the type of an article (``ARTICLES``)
+    nor the type of a page or video (``WEAKER``). Without an ``itemtype``, the result is ``False``.
     """
     above = node.parent
     while above is not None:

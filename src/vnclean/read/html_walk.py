@@ -35,7 +35,7 @@ _KINDS: Final[dict[str, int]] = {
     "-text": _TEXT,
     **dict.fromkeys(("", "-comment", "!doctype", "-document"), _UNSEEN),
 }
-"""The kinds of nodes, by tag: the kind decides how the walk treats a node. Any other element is inline."""
+"""The kind of each node, by tag; the kind decides how the walk treats the node. Nodes with any other tag are inline."""
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 _ROWS: Final = frozenset({"div", "header", "section", "footer", "nav", "aside"})
 _GLUED: Final = frozenset({"sub", "sup"})
@@ -45,12 +45,18 @@ ARIA: Final = "aria-hidden"
 _HIDDEN_TAGS: Final = frozenset({"template", "noscript", "dialog"})
 _LINES: Final = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _OWN_WAYS: Final = _HIDDEN_TAGS | _LINES
-"""Elements whose tag alone hides them or preserves their line breaks."""
+"""Tags that hide an element or preserve its line breaks, even if the element has no attributes."""
 _STARTS: Final = lazy_regex(r"\p{Lu}\p{Ll}")
-"""The start of a capitalized word. If the word follows a letter or digit across the edge of an element, a space is
-inserted before it: only the style sheet separates the two."""
+"""The start of a capitalized word.
+
+A space is inserted before the word if only the edge of an element is between the word and a letter or digit. On the
+screen, only CSS separates the two.
+"""
 _WHITE: Final = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-"""White space in markup; of these only the plain space is printable (``str.isprintable``)."""
+"""White space in markup, beginning with the plain space.
+
+The others are not printable, so ``str.isprintable`` is a quick test for them.
+"""
 _RUN: Final = lazy_re(rf"[{_WHITE[1:]}][{_WHITE}]*| [{_WHITE}]+")
 """A run of white space other than a single plain space."""
 _LINE_END: Final = lazy_regex(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
@@ -277,7 +283,11 @@ def _described(  # noqa: PLR0913, PLR0917 (the attributes that describe an eleme
     style: str | None = None,
     hidden_by: str = "",
 ) -> Attributes:
-    """Return the ``Attributes`` of an element with these attribute values; ``PLAIN`` if all fields are empty."""
+    """Return the ``Attributes`` of an element; ``PLAIN`` if all their fields are empty.
+
+    ``classes`` and ``own`` are the values of the attributes ``class`` and ``id``. ``hidden_by`` is the result of
+    ``_hidden_by``. The other parameters are the values of the attributes with the same names.
+    """
     aligned = _ALIGNED.search(style) if style else None
     found = Attributes(
         tuple(word for word in classes.split()[:_MOST_NAMES] if _WORD.fullmatch(word)) if classes else (),

@@ -101,10 +101,7 @@ def _tidied(text: str) -> str:
 
 
 def _salvaged(text: str) -> Found:
-    """Yield the claims that patterns find in JSON that is too broken to parse.
-
-    The claims are the author, and those properties in ``_PAIR`` whose value is a string.
-    """
+    """Yield the claims that the patterns ``_PAIR`` and ``_AUTHOR`` find in JSON that is too broken to parse."""
     for found in _PAIR.finditer(text):
         name = found[1].lower()
         yield ITEMS.get(name, name), _unescaped(found[2]), f"JSON-LD {found[1]}"
@@ -170,9 +167,9 @@ def _thing_claims(thing: dict[str, Any], known: Mapping[str, dict[str, Any]]) ->
 
 
 def _resolved(value: Any, known: Mapping[str, dict[str, Any]]) -> Any:  # noqa: ANN401 (JSON)
-    """Return the value of an author or outlet with each reference ("@id") replaced by the object that it names.
+    """Return the value of an author or outlet, with each reference ("@id") replaced by the object with this identifier.
 
-    An object without a name gets one made of its family name and given name, if it has either.
+    If an object has no name, its family name and given name, if any, become its name.
     """
     if isinstance(value, list):
         return [each if isinstance(each, list) else _resolved(each, known) for each in value]

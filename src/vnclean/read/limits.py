@@ -1,10 +1,11 @@
 """Limits on markup before it is parsed: markup that would make the parser slow is simplified.
 
 The time of the parser, Lexbor, grows with the square of each of three numbers: the depth of nesting, the attributes of
-one tag and the options of a list. Measured: 20,000 nested ``<div>`` take 0.4 s, 20,000 attributes 0.8 s.
+one tag, and the ``<option>`` elements of one list. Measured: 0.4 s for 20,000 nested ``<div>``, 0.8 s for 20,000
+attributes.
 
-In every paragraph, the parser also reopens all formatting elements that were never closed: 250 of them and 2,000
-paragraphs, 10 kB in all, take 3.8 s and 193 MB.
+In every paragraph, the parser also reopens all formatting elements that were never closed. Measured: 250 such elements
+and 2,000 paragraphs, 10 kB in all, take 3.8 s and 193 MB.
 
 Browsers limit the depth, too: Blink stops at 512 (``kMaximumHTMLParserDOMTree_Depth``).
 """
@@ -29,8 +30,11 @@ _CUT: Final = "attributes beyond 500 of one tag were cut"
 _OPTIONS: Final = frozenset({"option", "optgroup"})
 _ROOTS: Final = frozenset({"html", "body"})
 _FEW_ROOTS: Final = 20
-"""Maximum number of ``<html>`` and ``<body>`` tags in harmless markup (``_is_harmless``). The parser merges these tags;
-embedded pages and comments for old browsers repeat them."""
+"""Maximum number of ``<html>`` and ``<body>`` tags in markup that counts as harmless (``_is_harmless``).
+
+More of these tags may have too many attributes together, since the parser merges them. A few repetitions are usual, in
+embedded pages and in comments for old browsers.
+"""
 _FEW_TAGS: Final = 3000
 _SPARSE: Final = 36
 """The maximum ratio of the squared number of tags to the bytes of markup.
@@ -38,8 +42,11 @@ _SPARSE: Final = 36
 Up to this ratio, the parser's time for nesting is linear in the length of the page.
 """
 _FEW_REOPENED: Final = 50_000
-"""Number of elements that the parser may reopen on any page; they take some megabytes. In addition, it may reopen one
-per four characters (``_CHARACTERS``), as in a page of ``<p>x`` with one ``<b>`` that was never closed."""
+"""Number of elements that the parser may reopen on any page; they take some megabytes.
+
+In addition, the parser may reopen one element per four characters of the page (``_CHARACTERS``). A page that repeats
+``<p>x`` after one unclosed ``<b>`` needs that many.
+"""
 _CHARACTERS: Final = 4
 
 _SPACE: Final = r"[\t\n\f\r ]"
@@ -91,9 +98,10 @@ _OPTION: Final = lazy_re(rf"</?(?:{_any_case(_OPTIONS)})[\t\n\f\r />]".encode())
 def guard(markup: bytes) -> tuple[bytes, tuple[str, ...]]:
     """Return the markup in a form that the parser handles fast, and a note for each sort of change.
 
-    ``markup`` is UTF-8. Nesting deeper than 512 elements is flattened. A tag keeps at most 500 attributes, a page at
-    most 2,000 options. If the parser would have to reopen unclosed formatting elements too often, all formatting tags
-    except ``<a>`` are removed. Text is never removed. Markup that is small enough to be harmless is returned unchanged.
+    ``markup`` is UTF-8. Nesting deeper than 512 elements is flattened. A tag keeps at most 500 attributes. After 2,000
+    ``<option>`` or ``<optgroup>`` tags, all further ones are removed, so that their texts are joined. If the parser
+    would have to reopen unclosed formatting elements too often, all formatting tags except ``<a>`` are removed. Text is
+    never removed. Markup that is small enough to be harmless is returned unchanged.
 
     >>> guard(b"<b>x</b>")
     (b'<b>x</b>', ())
@@ -122,7 +130,7 @@ def _is_harmless(markup: bytes) -> bool:
 
 
 def _different(tags: list[tuple[bytes, bytes]]) -> int:
-    """Return an upper bound of the number of distinct tags among ``tags``.
+    """Return an upper bound of the number of distinct tags among ``tags``: pairs of a name and the text after the name.
 
     The caller multiplies the bound by three, since the parser reopens at most three equal tags.
     """

@@ -29,19 +29,20 @@ _NAMED: Final = lazy_regex(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?(?
 _COMMENT: Final = lazy_regex(r"(`[^`\n]++`)|<!--(?:[^<-]|<(?!!--)|-(?!->))*+-->")
 """A code span (group 1), which is kept, or an HTML comment, which is removed."""
 _DIV: Final = lazy_regex(r"[ \t]*:{3,}.*")
+"""A line that opens or closes a div in Pandoc's Markdown."""
 _HEADING_MARK: Final = lazy_regex(r"\s*+\{[#.:][^{}]{0,200}\}\s*+\Z")
+"""Attributes at the end of a line ("{#id .class}"), as Pandoc or kramdown writes them."""
 _SPAN_MARK: Final = lazy_regex(r"\[([^\[\]]*+)\]\{[^{}]{0,200}\}")
-"""A bracketed span with attributes in Pandoc's Markdown. ``_DIV`` matches a line that opens or closes a div, and
-``_HEADING_MARK`` attributes at the end of a line, as Pandoc or kramdown writes them."""
+"""A text in brackets with attributes ("[text]{.class}"), as Pandoc writes it."""
 _NUMBER_MARK: Final = lazy_regex(r"⟨\d{1,3}⟩")
 """A link number ("⟨12⟩"), as one crawler writes it."""
 _MARK: Final = lazy_regex(r"\s*(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\{:.*\}|!\[\[[^\[\]\n]*\]\]|⟨\d{1,3}⟩ https?://.*)\s*")
 """A line that is a shortcode of Hugo, a tag of Liquid, attributes of kramdown, an embedded file of Obsidian, or an
 entry of a crawler's list of references."""
 _CALLOUT: Final = lazy_regex(r"\A\[!\w+\][+-]?\s*|\s\^[\w-]+\Z")
+"""The mark at the start of a callout (``[!note]``), or the name at the end of a paragraph (``^name``), in Obsidian."""
 _WIKI_LINK: Final = lazy_regex(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
-"""A link in Obsidian's Markdown. ``_CALLOUT`` matches the mark at the start of a callout (``[!note]``) or the name at
-the end of a paragraph (``^name``)."""
+"""A link in Obsidian's Markdown: ``[[name]]`` or ``[[name|words]]``. Group 1 is the words, else the name."""
 _REFERENCES: Final = lazy_regex(r"\s*#{1,6} References\s*")
 _BOX: Final = lazy_regex(r"\A\[[ xX]\]\s+")
 _ITALIC: Final = lazy_regex(r"\s*([*_])(?![*_])[^*_]++\1\s*")
@@ -57,10 +58,10 @@ def read_markdown(markdown: str, *, url: str | None = None) -> Page:
     r"""Return the page parsed from Markdown.
 
     Each paragraph, heading, list item, table row and line of code becomes a block. In a table that does not seem to
-    contain data, each cell becomes a block. Markup characters are removed, and ``page.source`` is built from the
-    remaining text: ``[Thời sự](/thoi-su)`` becomes the text "Thời sự" with a link, and ``![alt](src)`` becomes a
-    picture. Blocks have the tags and elements of the corresponding HTML (``h2:1``, ``ul:3/li:2``, ``table:4/tr:2``).
-    Fields before the page ("Title: …", front matter) become claims: statements about the page.
+    contain data, each cell becomes a block. Markup characters are removed: ``[Thời sự](/thoi-su)`` becomes the text
+    "Thời sự" with a link, and ``![alt](src)`` becomes a picture. ``page.source`` is built from the remaining text.
+    Blocks have the tags and elements of the corresponding HTML (``h2:1``, ``ul:3/li:2``, ``table:4/tr:2``). Fields
+    before the text ("Title: …", front matter) become claims: statements about the page.
 
     Raises ``TypeError`` if ``markdown`` is not a ``str``.
 
@@ -81,8 +82,8 @@ def read_markdown(markdown: str, *, url: str | None = None) -> Page:
 def _columns(line: str, following: str) -> list[int] | None:
     """Return the positions at which the columns of a table begin; ``None`` if ``line`` is not the head of a table.
 
-    ``following`` is the line under ``line``. The list is empty if bars separate the columns. In a table as pandoc
-    writes it, each column begins where a run of dashes in ``following`` begins.
+    ``following`` is the line under ``line``. If bars separate the columns, the list is empty. In pandoc's tables
+    without bars, each column begins where a run of dashes in ``following`` begins.
     """
     if "|" in line and "-" in following and "|" in following and _CELL_RULE.fullmatch(following):
         return []
@@ -220,7 +221,8 @@ class _Reader:
     def _simple_table(self, lines: Sequence[str], index: int, starts: Sequence[int]) -> int:
         """Parse a table as pandoc writes it; return the index of the next line to parse.
 
-        The columns begin at ``starts``: under the runs of dashes in its second line.
+        The table begins at ``index``. ``starts`` are the offsets of the columns: each column begins under a run of
+        dashes in the second line of the table.
         """
         table, rows = self._new("table"), 0
         while index < len(lines) and not is_blank(lines[index]):

@@ -14,7 +14,7 @@ from vnclean.text.lazy_pattern import lazy_regex
 _TARGET: Final = r"\((?P<{0}>(?:[^()\n\\]|\\.|\((?:[^()\n\\]|\\.)*+\))*+)\)"
 """Pattern of the target in parentheses after a link text: an address, which may have spaces, and perhaps a title."""
 _LONGEST_NAME: Final = 100
-"""Maximum number of text pieces joined to look up the name of a reference link."""
+"""Maximum number of pieces of a link text that are joined to the name of the reference, as in "[text][]"."""
 _TITLE: Final = lazy_regex(r"(?<!\s)\s++[\"'].*", regex.DOTALL)
 _TOKEN: Final = lazy_regex(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
@@ -97,9 +97,9 @@ class _Reader:
         self.add(href)
 
     def bracket(self, token: regex.Match[str]) -> None:
-        """Process a bracket: a matched closing bracket with a known target makes a link.
+        """Process a bracket: a closing bracket that has a partner and a known target makes a link.
 
-        Any other bracket remains in the text.
+        The two brackets of a link are removed from the text. All other brackets remain in the text.
         """
         if token["open"]:
             self._open.append((len(self.out), self._length))

@@ -31,12 +31,12 @@ _SILENT: Final = BLOCKS - {"xmp"} | _names(
 """Start tags that do not make the parser reopen formatting elements (see ``_reopen``)."""
 _CELLS: Final = _names("td th caption")
 _SELF_ENDING: Final = _CELLS | _names("p li dt dd option")
-"""Elements that cannot nest directly: the start tag closes an open element of its kind."""
+"""Elements that cannot nest directly: a start tag closes an open element of the same kind."""
 _VOID: Final = _names(
     "area base basefont bgsound br col colgroup embed frame frameset hr img input keygen link meta param source track "
     "wbr html head body"
 )
-"""Void elements, and elements that exist once in a page."""
+"""Tags that the model never counts as open: void elements, and ``html``, ``head``, ``body`` and ``frameset``."""
 _ROWS: Final = _names("tr tbody thead tfoot")
 _MARKERS: Final = _CELLS | _names("applet marquee object template")
 """Elements inside which no formatting element from outside is reopened."""
@@ -64,7 +64,8 @@ _ENDED_AT_ONCE: Final = {
     **dict.fromkeys(("option", "optgroup"), _names("option")),
     **dict.fromkeys(_RUBY, _RUBY),
 }
-"""For each start tag, the elements that it closes if one of them is the innermost open element."""
+"""For each start tag, names of elements. The tag closes the innermost open element if that element has one of the
+names."""
 _BREAKS_OUT: Final = _HEADINGS | _names(
     "b big blockquote body br center code dd div dl dt em embed head hr i img li listing menu meta nobr ol p pre ruby "
     "s small span strike strong sub sup table tt u ul var"
@@ -107,7 +108,7 @@ class Nesting:
 
         A marker has the name ""."""
         self._beyond = Counter[str]()
-        """How many start tags were dropped, by name: as many end tags are dropped, too."""
+        """The number of end tags still to drop, by tag name: one for each start tag that was dropped."""
 
     @property
     def is_foreign(self) -> bool:
@@ -117,7 +118,8 @@ class Nesting:
     def start(self, name: str, rest: str = "", *, has_text: bool = False) -> bool:
         """Process a start tag; return whether to drop the tag because it is nested too deeply (512 elements).
 
-        ``rest`` is the text of the tag's attributes. ``has_text`` means that text precedes the tag.
+        ``rest`` is the text of the tag's attributes. ``has_text`` means that text precedes the tag: the parser reopens
+        formatting elements before text.
         """
         if self.is_foreign and name in _BREAKS_OUT:
             while self.is_foreign:
@@ -294,9 +296,9 @@ class Nesting:
             self.reopened += 1
 
     def _add_format(self, name: str, rest: str) -> None:
-        """Add the innermost open element to the active formatting elements.
+        """Add the innermost open element to the active formatting elements; ``rest`` is the text of its attributes.
 
-        Of elements with the same name and attributes, at most three are kept: the oldest is removed.
+        At most three elements with the same name and attributes are kept: the oldest is removed.
         """
         if len(self._formats) > DEEPEST:
             self.reopened += len(self._formats)  # no real page has so many; the search below would be quadratic

@@ -18,9 +18,9 @@ _ASSIGNED: Final = lazy_regex(r"\b__[A-Z][A-Z_]{2,40}(?:__)?\s*=\s*(?=[{\[])")
 _UNDEFINED: Final = lazy_regex(r"(?<=[:\[,]\s*)undefined(?=\s*[,}\]])")
 _TAG: Final = lazy_regex(r"<[^<>]{1,500}>")
 _TEXTS: Final = ("text", "content", "html", "value", "body", "data")
-"""The keys of a block's text in block editors."""
+"""The keys under which block editors store the text of a block, in order of preference."""
 _OTHERS: Final = frozenset({"title", "url", "slug", "href"})
-"""Keys of a list item that is a link to another article; an item with one of them is not a paragraph."""
+"""Keys that show a link to another article: a JSON object with one of them is not a paragraph."""
 _MOST_SCRIPTS: Final = 200
 _MOST_VALUES: Final = 50_000
 _FEWEST_CHARS: Final = 200
@@ -64,10 +64,14 @@ def _states(parser: LexborHTMLParser) -> Iterator[object]:
 
 
 def _candidates(state: object) -> Iterator[str]:
-    """Yield, as HTML, the texts in a JSON value that may be the text of an article.
+    """Yield each part of a JSON value that may be the text of an article, as HTML.
 
-    Candidates are strings of at least 200 characters, and lists: the texts of a list's items are its paragraphs. At
-    most 50,000 values are visited.
+    These parts are:
+
+    - each string of at least 200 characters;
+    - each list: the text of each of its items (``_block_text``) becomes a paragraph.
+
+    The search ends after 50,000 values.
     """
     todo, left = [state], _MOST_VALUES
     while todo and left:
@@ -83,9 +87,9 @@ def _candidates(state: object) -> Iterator[str]:
 
 
 def _block_text(item: Any) -> str:  # noqa: ANN401 (JSON)
-    """Return the text of a list item if it is a paragraph of an article, else "".
+    """Return the text of an item of a JSON list if the item is a paragraph of an article, else "".
 
-    An item with a title, URL or slug is a link to another article; its text is not returned.
+    An item with a title or an address (``_OTHERS``) is a link to another article; its text is not returned.
     """
     if not isinstance(item, dict) or not _OTHERS.isdisjoint(item):
         return ""

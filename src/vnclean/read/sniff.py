@@ -55,11 +55,11 @@ def sniff(text: str) -> Source:
     1. A string that begins with front matter (fields between ``---`` or ``+++`` lines) is Markdown.
     2. A string that begins like a document ("<!doctype html", "<html", "<body", a feed) is HTML.
     3. A fragment is HTML, unless it is Markdown with a few HTML tags (``_is_markdown_with_tags``). A fragment has an
-       end tag, ``<p>``, ``<br>``, ``<img>`` or ``<hr>``. In addition, it begins with a tag, or it has at least six tags
-       and one per 400 characters.
+       end tag, ``<p>``, ``<br>``, ``<img>`` or ``<hr>``. It also begins with a tag, or it has at least six tags, of
+       which there is at least one per 400 characters.
     4. A string with a link or a heading is Markdown if its links, headings, table rules and bold words sum up to three
        points (``_WORTH``).
-    5. Any other string is plain text, such as text that mentions a tag or a link.
+    5. Any other string is plain text, even if it mentions a tag or has a link.
 
     >>> sniff("<p>Một đoạn.</p>"), sniff("Dùng thẻ <p> để mở đoạn."), sniff("# Tin\n\n[Thời sự](/thoi-su)")
     ('html', 'text', 'markdown')

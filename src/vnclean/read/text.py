@@ -28,16 +28,16 @@ _AGREED: Final = 0.7
 def read_text(text: str, *, url: str | None = None) -> Page:
     r"""Return the page of a plain text: every line that is not blank is a block.
 
-    Lines end where ``str.splitlines`` ends them (``\n``, ``\r\n``, ``\r``, form feed, U+2028 …), but U+0085 is kept as
-    part of a letter in UTF-8 that was misread as Latin-1 ("Nguyá»\x85n"), and as an ellipsis beside other
+    Lines end where ``str.splitlines`` ends them (``\n``, ``\r\n``, ``\r``, form feed, U+2028 …). U+0085 ends no line in
+    two cases: it is part of a letter in UTF-8 that was misread as Latin-1 ("Nguyá»\x85n"), or an ellipsis beside other
     punctuation of windows-1252. A line of only spaces, no-break spaces and invisible characters is blank. Indentation,
     bullets and a byte order mark stay in the block's text, so that
     ``page.source[block.start : block.end] == block.text``.
 
-    A text that was hard-wrapped at a column, from 50 to 140, is recognized by the lines whose sentence continues in
-    lower case on the next line. At least seven in ten of these lines, and at least four in all, must end where the next
-    word would have crossed the column. In such a text, a line that ends there forms one block with the next line, and
-    so does a line cut in mid-sentence (``goes_on``).
+    If the text was hard-wrapped at a column, a line that ends at the column forms one block with the next line. So does
+    a line cut in mid-sentence (``goes_on``). The column, from 50 to 140, is found from the lines whose sentence
+    continues in lower case on the next line. At least 70 % of these lines, and at least four, must end where the next
+    word would have crossed the column.
 
     Raises ``TypeError`` for anything but ``str``.
 
@@ -101,16 +101,20 @@ def _goes_on(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
 
 
 def _are_adjacent(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
-    """Return whether line ``two`` follows line ``one`` without a blank line between them."""
+    """Return whether line ``two`` follows line ``one`` without a blank line between them.
+
+    A line is given as the offsets of its start and its end in ``text``.
+    """
     return _BREAK.fullmatch(text, one[1], two[0]) is not None
 
 
 def _columns(text: str, one: tuple[int, int], two: tuple[int, int]) -> range:
-    """Return the line widths that would make hard-wrapping break the text between two lines.
+    """Return the line widths at which hard-wrapping would break the text between two lines.
 
-    ``one`` and ``two`` are the start and end offsets of the lines. Such a width is between 50 and 140. It has room for
-    line ``one``, but not for the first word of line ``two`` as well. The range is empty if a blank line is between the
-    lines.
+    ``one`` and ``two`` are the start and end offsets of the lines. Each width is from 50 to 140, and has room for line
+    ``one``, but not also for the first word of line ``two``. The range is empty if a blank line is between the lines.
+
+    ``_column`` takes the width that most pairs of lines have in common.
     """
     if not _are_adjacent(text, one, two):
         return range(0)

@@ -37,7 +37,8 @@ _ODD: Final = lazy_regex(
 )
 """Characters and pairs that are rare in Unicode Vietnamese and occur in every line of a legacy text."""
 _HALF: Final = lazy_regex(rf"[{DISTINCT}\ufffd]|\p{{L}}\?\p{{L}}")
-"""Evidence that decoding would do harm: letters that only Unicode Vietnamese has, U+FFFD, or "?" between letters."""
+"""Evidence that a text must not be decoded: a letter that only Unicode Vietnamese has, U+FFFD, or "?" between two
+letters."""
 _VOWEL: Final = lazy_regex(r"[AEIOUY]")
 _NAME: Final = lazy_regex(
     r"(?i)[bcdđghjklmnprstvwxy]{0,3}(?:i|u|ư)?[aeiouyăâêôơưàáèéìíòóùú\u1ea0-\u1ef9][bcdghjklmnprstwy]{0,2}"
@@ -93,10 +94,12 @@ def follows(text: str, charset: str, *, throughout: bool = False) -> bool:
     All of these must hold:
 
     - The text is neither damaged nor partly correct (``is_half``).
-    - After decoding, all words with diacritics are syllables or names, and at least one has two letters or more.
-    - Before decoding, at most half of the words with diacritics are attested syllables. In a text with characters that
-      are rare in Unicode Vietnamese, it is enough that one of these words is not attested. This condition is dropped if
-      the whole page is in the charset (``throughout``).
+    - After decoding, all words with diacritics are syllables or names.
+    - After decoding, at least one word with diacritics has two letters or more.
+    - Before decoding, some words with diacritics are not attested syllables: at least one if the text has characters
+      that are rare in Unicode Vietnamese (``is_odd``), otherwise at least half of them.
+
+    If the whole page is in the charset (``throughout``), the last condition is dropped.
     """
     if text.isascii() or is_half(text):
         return False

@@ -22,7 +22,7 @@ _STAMPS: Final = frozenset(
 )
 """Initials of outlets that stamp their leads without brackets; seen in the project's crawled pages."""
 _ONLINE: Final = lazy_regex(r"\p{Lu}{2,5}O")
-"""Initials of an online edition: newspapers add an O to theirs (TTO, NLĐO, SGGPO)."""
+"""The form of the initials of an online edition: they end in O, for "online" (TTO, NLĐO, SGGPO)."""
 _NO_OUTLETS: Final = frozenset("WTO WHO FAO NATO CEO IPO ISO UFO IMO ILO WIPO UNESCO ESSO AFO NGO EURO".split())
 _FEWEST_LETTERS: Final = 2
 
@@ -38,9 +38,11 @@ class SourceCredit:
 def find_source_credit(text: str) -> SourceCredit | None:
     """Return the outlet's stamp at the start of a paragraph; ``None`` if there is no stamp.
 
-    A stamp in brackets may be any name with a capital or a dot; a dash or full stop must follow the brackets. A stamp
-    without brackets must be followed by a dash, because sentences also begin with initials. It must be a host name,
-    known initials of an outlet, or initials that end in the O of an online edition.
+    There are two forms of stamps:
+
+    - In brackets: any name with a capital or a dot. A dash or full stop must follow the brackets.
+    - Without brackets: a host name, known initials of an outlet, or initials that end in the O of an online edition. A
+      dash must follow, because sentences also begin with initials.
 
     >>> find_source_credit("(Dân trí) - Giá vàng tiếp tục giảm.")
     SourceCredit(outlet='Dân trí', end=12)
@@ -65,7 +67,7 @@ def find_source_credit(text: str) -> SourceCredit | None:
 
 
 def _is_outlet(initials: str) -> bool:
-    """Return whether the initials belong to a known outlet, or have the form of those of an online edition ("KTVO")."""
+    """Return whether initials belong to a known outlet or may belong to an online edition ("KTVO": they end in "O")."""
     return initials in _STAMPS or (_ONLINE.fullmatch(initials) is not None and initials not in _NO_OUTLETS)
 
 

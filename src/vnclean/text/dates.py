@@ -22,9 +22,9 @@ EARLIEST: Final = date(1997, 1, 1)
 """The earliest accepted date: no news site in Viet Nam is older."""
 
 LATEST: Final = date(2099, 1, 1)
-"""The first date that is too late to be accepted.
+"""The first day that is too late to be accepted.
 
-Systems write 2099 for "never", and a year of the Buddhist calendar is 543 too high.
+Systems write 2099 for "never". Years of the Buddhist calendar are 543 too high: 1997 is 2540.
 """
 
 _MONTHS: Final = {
@@ -71,8 +71,9 @@ _OFFSET: Final = lazy_regex(r"[\[(]?\s?(?:gmt|utc)\s?\+\s?0?7(?::?00)?\s?[\])]?|
 _GLUE: Final = lazy_regex(r"(?<=\p{L}\s\d{4})(?=\d{1,2}:\d{2})")
 """The position between a year and a time that a lost tag joined: "22 Tháng Bảy 20157:41".
 
-Only dates with the month in words match: sites with this defect also print dates in digits, in the American order
-(month first)."""
+Only dates with the month in words match. Sites with this defect print some dates in digits, too, but with the month
+first; such dates would be misread.
+"""
 _NUMBERS: Final = lazy_regex(
     r"\d\s?(?:[/.–-]|th)|\d(?:st|nd|rd|th)?,?\s(?:(?:19|20)\d\d\b"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -84,11 +85,11 @@ _MIDDAY: Final = 12
 _BEFORE_NOON: Final = frozenset({"am", "sa", "sáng", "đêm"})
 """Words that make 12 o'clock midnight (0:00)."""
 _AFTER_NOON: Final = frozenset({"pm", "ch", "trưa", "chiều", "tối", "đêm"})
-"""Words that add twelve to an hour below twelve: "3 giờ chiều" is 15:00. The next two constants are the exceptions."""
+"""Words that add twelve to an hour below twelve: "3 giờ chiều" is 15:00. "trưa" and "đêm" have the limits below."""
 _NOON_UNTIL: Final = {"trưa": 4}
+"""An exception to ``_AFTER_NOON``: "trưa" (noon) adds twelve only to hours below 4, so "11 giờ trưa" stays 11:00."""
 _NIGHT_FROM: Final = {"đêm": 6}
-"""Limits in hours: "trưa" means the afternoon only before 4, and "đêm" only from 6 on. So "11 giờ trưa" stays 11:00 and
-"2 giờ đêm" stays 2:00."""
+"""An exception to ``_AFTER_NOON``: "đêm" (night) adds twelve only to hours from 6 on, so "2 giờ đêm" stays 2:00."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,9 @@ class Moment:
 def find_moment(text: str) -> Moment | None:
     """Return the first full date (day, month and year) of a line, or ``None`` if the line has none.
 
-    The result includes the time of day if one is printed next to the date; without it, ``when`` is a ``date``, not
-    midnight. Impossible dates, dates before 1997 and dates from 2099 on are skipped.
+    If a time of day is printed next to the date, the result includes the time. Otherwise, ``when`` is a ``date``, not
+    midnight. ``rest`` is the line without the date and the time, folded. Impossible dates, dates before 1997 and dates
+    from 2099 on are skipped.
 
     >>> moment = find_moment("Thứ 3, 08/09/2020 | 11:31:41 [GMT +7] A A")
     >>> moment.when.isoformat(), moment.rest

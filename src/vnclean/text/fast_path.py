@@ -28,8 +28,11 @@ _DOUBTFUL: Final = lazy_re(
     f"[ìòÌÒ](?<=[aeiouyâêôãõý].)|[À-Ý](?<=[{_SMALL}].)|[À-Ý](?<=[{_CAPITAL}].)(?=[{_SMALL}])"
     "|[“”‘’–—…•](?<=[\xc2-\xf4].)|%u|  |^ | $"
 )
-"""Plain characters that may be damage in their context: a letter that is odd beside its neighbour (see
-``charset_detection``), a possible second byte of a misread letter, an escape, or superfluous spaces."""
+"""Sequences of plain characters that may be damage.
+
+They are a letter that is odd after the letter before it (see ``charset_detection``), a punctuation mark that may be the
+second byte of a misread letter, the escape "%u", and superfluous spaces.
+"""
 
 
 @memoized

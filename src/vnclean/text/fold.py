@@ -1,7 +1,7 @@
-"""Comparison forms of Vietnamese text: two lines that a reader would call the same have equal forms.
+"""Comparison forms of Vietnamese text: two lines that people would call the same have equal forms.
 
 ``fold`` evens out case, punctuation and spaces but keeps the diacritics. ``bare`` only drops the diacritics.
-``bare_words`` applies both and keeps only the words. The results of ``fold`` and ``bare_words`` are cached, since menus
+``bare_words`` does both and keeps only the words. The results of ``fold`` and ``bare_words`` are cached, since menus
 and page headers recur within a page and across the pages of a site.
 """
 
@@ -22,8 +22,10 @@ LONG_RUN: Final = lazy_regex(r"\p{M}{31}")
 """A run of 31 combining marks: more than any writing system uses."""
 
 _HARMLESS: Final = 256
-"""Maximum length, in characters, of a text that is tested for NFC at once: 30 microseconds at the worst. Longer texts
-are searched for long runs of marks first."""
+"""Maximum length, in characters, of a text that is tested for NFC without a search for long runs of marks.
+
+The NFC test of such a text takes 30 microseconds at the worst.
+"""
 
 _INVISIBLE: Final = lazy_regex(r"[\p{Cf}\u034F\u17B4\u17B5]+")
 _SPACES: Final = lazy_regex(r"[\s\p{Z}]+")
@@ -40,9 +42,12 @@ _STYLE: Final = {
 }
 _RIME: Final = lazy_re("[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])")
 """The toned second vowel of an open rime that ``_STYLE`` rewrites, such as the à of oà. The pattern begins with this
-vowel, because it is rarer than the o or u before it."""
+vowel and not with the o or u before it, because the toned vowel is rarer."""
 _SIGN: Final = lazy_re("[\u034f\u17b4\u17b5“”„‟‘’‚‛«»´`]")
-"""A quotation mark, or one of the invisible characters that ``str.isprintable`` calls printable."""
+"""A character that ``fold`` replaces or removes although ``str.isprintable`` is true for it.
+
+These are quotation marks and three invisible characters.
+"""
 _MODERN: Final = lazy_regex(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")
 
 
@@ -59,11 +64,14 @@ def toned(letters: str) -> str:
 
 @memoized
 def fold(text: str) -> str:
-    """Return the comparison form of a line, which is equal for lines that a reader takes for the same.
+    """Return the form of a line by which lines are compared, without differences of case, spacing and tone mark style.
 
     The form is in Unicode NFC and lower case, with plain quotes, one style of tone marks and single spaces. These are
-    removed: invisible characters, bullets, arrows or a list number before the first word, and punctuation after the
-    last word.
+    removed:
+
+    - invisible characters;
+    - bullets, arrows or a list number before the first word;
+    - punctuation after the last word.
 
     >>> fold("  • Tin  LIÊN quan: ") == fold("tin liên quan")
     True

@@ -32,9 +32,9 @@ DRESSED: Final = {char: byte for byte, char in _WESTERN.items() if char}
 """The windows-1252 characters of the bytes 80 to 9F, each mapped to the Latin-1 character of its byte."""
 
 CONTROLS: Final = r"\x01-\x08\x0e-\x1f"
+"""Control characters that are letters in a legacy charset; to be used inside a character class."""
 SIGNS: Final = r"\xa1-\xbf\xad×÷\u2212\u2219"
-"""The contents of two character classes, ``CONTROLS`` and ``SIGNS``: characters that are letters in a legacy charset
-but not in Western text."""
+"""Symbols of Western text that are letters in a legacy charset; to be used inside a character class."""
 
 _UNDRESSED: Final = str.maketrans(DRESSED)
 _TYPOGRAPHY: Final = {ord(byte): char for byte, char in _WESTERN.items() if char}
@@ -52,8 +52,8 @@ _WORD_80_TO_9F: Final = lazy_regex(rf"[{_LETTERS}\x80-\x9f{''.join(DRESSED)}]+")
 _PARTS: Final = lazy_regex(f"[{_POINTS}]")
 _MOST_POINTS: Final = 4
 _NO_WORDS: Final = frozenset("ãâă")
-"""Letters that are hardly ever a word on their own. Without this exception, TCVN3 decoding would turn a middle dot that
-is a bullet into the word ã."""
+"""Letters that are hardly ever a word on their own, so that a single character is not decoded as one of them.
+Otherwise, TCVN3 decoding would turn a middle dot that is a bullet into the word ã."""
 _ENDED: Final = lazy_regex(r"(?:^|[.!?:…”\"–-])\s*$")
 _CONTINUED: Final = lazy_regex(r"[ \xa0]+(?!\p{Lu})")
 _NUMBER: Final = lazy_regex(r"[\d-]")
@@ -134,8 +134,8 @@ def _read(found: regex.Match[str], convert: Callable[[str], str]) -> str:
 def _with_points(word: str, convert: Callable[[str], str]) -> Iterator[str]:
     """Yield the decodings of a word in which some quotes, dashes or dots remain punctuation.
 
-    Decodings with the fewest such signs come first. In each decoding, every part between these signs is ASCII or an
-    attested syllable.
+    In each decoding, every part between the remaining punctuation marks is ASCII or an attested syllable. Decodings
+    with the fewest of these marks come first. ``convert`` decodes one part.
     """
     places = [found.start() for found in _PARTS.finditer(word)]
     for count in range(1, len(places) + 1):
@@ -148,9 +148,10 @@ def _with_points(word: str, convert: Callable[[str], str]) -> Iterator[str]:
 
 
 def _is_letter_alone(found: regex.Match[str], read: str) -> bool:
-    """Return whether a run of signs is a word and not a bullet or a dash.
+    """Return whether a string without letters is a word in a legacy charset, and not a bullet or a dash.
 
-    In TCVN3, "µ" is the word à; in VISCII, "—" is the word Ở. ``read`` is the run after decoding.
+    In TCVN3, "¹" is the word ạ; in VISCII, "—" is the word Ở. ``found`` is the match of the string, and ``read`` is the
+    string after decoding.
     """
     line, start, end = found.string, *found.span()
     if (

@@ -10,14 +10,17 @@ from typing import Any, Final, TypeVar
 from weakref import ref
 
 CACHED: Final = 1 << 15
-"""Rows in each table of lines or element paths: enough for some hundred pages, in a few tens of megabytes at most."""
+"""Usual maximum number of rows in a table of lines or element paths.
+
+So many rows are enough for some hundred pages. They take a few tens of megabytes at most.
+"""
 
 WORDS: Final = 1 << 13
-"""Entries in each table of words; the commonest few thousand make up nearly all of any text."""
+"""Maximum number of entries in each table of words. The commonest few thousand words make up nearly all of any text."""
 
 LONGEST: Final = 1 << 12
-"""Maximum length, in characters, of a text in an ordinary table. A longer text hardly recurs on another page; it goes
-to a separate table of ``FEW`` entries."""
+"""Maximum length, in characters, of the texts whose results a ``MemoTable`` keeps in its main table. Longer texts
+hardly recur on another page; their results go to a second table of ``FEW`` entries."""
 
 FEW: Final = 64
 
@@ -79,7 +82,7 @@ class MemoColumns(MemoTable[list[Any]]):
         self._places = 0
 
     def memoized(self, look: Callable[[str], _T]) -> Callable[[str], _T]:
-        """Decorate a pure function of a text: return a function that stores the results in a new column.
+        """Decorate ``look``, a pure function of a text: return a function that stores the results in a new column.
 
         The method empties the table, because existing rows lack this column.
         """
@@ -109,7 +112,7 @@ class MemoColumns(MemoTable[list[Any]]):
 
 
 LINES: Final = MemoColumns()
-"""Results of functions of lines."""
+"""The memo table that all functions of a line share (see ``memoized``)."""
 
 memoized: Final = LINES.memoized
 """Decorator that stores the results of a pure function of a line in ``LINES``."""

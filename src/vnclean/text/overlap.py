@@ -13,7 +13,7 @@ from vnclean.text.memo import WORDS, MemoTable
 _WORD: Final = lazy_regex(r"[\p{L}\p{M}\d]+")
 
 _WORDS: Final[MemoTable[list[str]]] = MemoTable(lambda token: _WORD.findall(token), WORDS)  # noqa: PLW0108 (compiled later)
-"""The words of each whitespace-separated token."""
+"""A cache of the words in each token, a part of a text between spaces."""
 _CACHED: Final = 256
 """Number of texts whose word pairs are cached: as many as a page or two have."""
 
@@ -21,10 +21,9 @@ Pair = tuple[str, str]
 
 
 def word_pairs(texts: Iterable[str]) -> set[Pair]:
-    """Return all pairs of neighbouring words in the texts.
+    """Return all pairs of neighbouring words in the texts, after folding (``fold``).
 
-    The texts are folded first: put in the form in which lines are compared. Pairs are used because most Vietnamese
-    words are written as two syllables.
+    A "word" is written between spaces, so it is one syllable. Pairs are used because most Vietnamese words have two.
 
     >>> sorted(word_pairs(["Giá vàng tăng"]))
     [('giá', 'vàng'), ('vàng', 'tăng')]

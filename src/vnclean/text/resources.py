@@ -1,4 +1,4 @@
-"""The reader of the tab-separated tables that the package contains."""
+"""The function that reads the tab-separated tables of this package."""
 
 from importlib.resources import files
 

@@ -37,7 +37,7 @@ STOPPED: Final = frozenset(
 """Rimes that end in a stop (c, ch, p, t): sắc or nặng only."""
 
 LONGEST: Final = 7
-"""Letters of the longest syllable, nghiêng."""
+"""The number of letters of the longest syllable, nghiêng."""
 
 _MARKS: Final = {tone: mark for mark, tone in TONES.items()}
 _QUALITIES: Final = "\u0302\u0306\u031b"
@@ -57,7 +57,7 @@ class Syllable(NamedTuple):
     """The five parts of a syllable, in lower case; ``onset``, ``glide`` and ``coda`` may be empty.
 
     ``qu`` and ``gi`` are onsets (quý is qu + y, giếng is gi + iê + ng with one i written). A final i, y, o or u after
-    the nucleus is its coda. ``tone`` is one of ngang, huyền, sắc, hỏi, ngã, nặng.
+    the nucleus is the ``coda``. ``tone`` is one of ngang, huyền, sắc, hỏi, ngã, nặng.
     """
 
     onset: str
@@ -206,7 +206,7 @@ def _split(plain: str) -> tuple[str, str] | None:
 
 
 def _place(rime: str, placing: Placing) -> int:
-    """Return the index of the letter of a rime on which the tone mark is placed (rules: ``Syllable.spelled``)."""
+    """Return the index of the letter in ``rime`` that gets the tone mark, by the rules of ``Syllable.spelled``."""
     stressed = [index for index, letter in enumerate(rime) if letter in _STRESSED]
     if stressed:
         return stressed[-1]

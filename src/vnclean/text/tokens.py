@@ -85,7 +85,10 @@ def replace_words(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
 
 
 def replace_once(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
-    """Return the line after one round of ``replace_words``: each matching word is repaired once at most."""
+    """Return the line with ``repair`` applied once to each word that contains a match of the pattern ``sign``.
+
+    ``replace_words`` repeats this until the line no longer changes.
+    """
     pieces = []
     end = 0
     for found in words_with(sign, line):
@@ -118,10 +121,14 @@ def words_with(sign: Sign, line: str) -> Iterator[Found]:
 
 
 def is_protected(found: Found) -> bool:
-    """Return whether a word must not change because it is not prose.
+    """Return whether a word must not be changed, because it is not prose.
 
-    Such a word is joined to a digit or to a sign such as "@", is inside an address, tag, file name, path or code, or is
-    within two characters of U+FFFD (a sign of damage). Two syllables joined by a slash ("xóa/sửa") are prose.
+    Any of these holds:
+
+    - The word is joined to a digit or to a character such as "@". Two syllables joined by a slash ("xóa/sửa") are an
+      exception.
+    - The word is inside an address, tag, file name, path or code.
+    - The word is within two characters of U+FFFD, which marks damage.
     """
     line, start, end = found
     glued = (start and line[start - 1] in _GLUE) or (end < len(line) and line[end] in _GLUE)
@@ -183,9 +190,9 @@ class Evidence(NamedTuple):
 def evidence(line: str) -> Evidence:
     """Return how many words of a line are Vietnamese, and how many are foreign, as evidence for its language.
 
-    A word is Vietnamese if it is a syllable with a letter that no West European language has. It is foreign if it
-    cannot be a syllable, not even with only one of its tone marks. Words in capitals that are not syllables (acronyms)
-    do not count.
+    A word is Vietnamese if it is a syllable with a letter that no West European language has. A word is foreign if it
+    is not a syllable, and would not be one even with all but one of its tone marks removed (``readings``). Words in
+    capitals that are not syllables (acronyms) do not count.
 
     >>> evidence("Ông Chloé nói với HĐND")
     Evidence(vietnamese=1, foreign=1)

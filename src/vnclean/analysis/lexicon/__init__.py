@@ -46,8 +46,8 @@ _PLACE: Final = itemgetter(0)
 class Row:
     """A phrase of the lexicon with its label, its place in a line, its reach and its source.
 
-    ``place`` is "whole", "heads", "start" or "end"; ``reach`` is "any" (anywhere on the page) or "edge" (only outside
-    the content); ``seen`` is the source of the phrase.
+    ``place`` is "whole", "start", "end" or "heads" (a whole line that is the heading of the lines under it). ``reach``
+    is "any" (anywhere on the page) or "edge" (only outside the content). ``seen`` is the source of the phrase.
     """
 
     label: Label
@@ -61,20 +61,24 @@ class Row:
 class _Index:
     """Tables of the lexicon's rows, by the general form of their phrases (see ``general``).
 
-    ``whole`` and ``named`` are for phrases that are whole lines, ``start`` for phrases that begin a line, and ``end``
-    for phrases that end a line. ``starts`` and ``ends`` list the lengths of the forms in ``start`` and ``end``, so that
-    a search tries only these lengths.
+    ``whole`` and ``named`` are for phrases that are whole lines: ``named`` for those with ``{name}``, ``whole`` for all
+    others. ``start`` is for phrases that begin a line, and ``end`` for phrases that end a line. ``starts`` and ``ends``
+    list the lengths of the forms in ``start`` and ``end``, so that a search tries only these lengths.
     """
 
     whole: dict[str, Row]
     named: dict[str, list[tuple[int, str, regex.Pattern[str], Row]]]
-    """Forms with ``{name}``, by first character ("" for ``{name}``): rank, text after ``{name}``, pattern, row."""
+    """The phrases with ``{name}``, by their first character; by "" if they begin with ``{name}``.
+
+    Each entry has four values: its rank (the entry with the lowest rank that matches a line is used), the text after
+    ``{name}``, the phrase as a regular expression, and the row.
+    """
     start: dict[str, Row]
     starts: dict[str, list[int]]
-    """For each first character, the lengths of the forms in ``start`` that begin with it, longest first."""
+    """For each first character: the lengths of the forms in ``start`` that begin with this character, longest first."""
     end: dict[str, Row]
     ends: dict[str, list[int]]
-    """The lengths of the forms in ``end``, longest first, by the last character of the forms."""
+    """For each last character: the lengths of the forms in ``end`` that end with this character, longest first."""
 
 
 def find(text: str) -> Row | None:
@@ -182,10 +186,10 @@ def _index() -> _Index:
 
 
 def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
-    """Return the lengths of the forms, longest first, for each character with which a form begins or ends.
+    """Return, for each first (or last) character of the phrases, the lengths of the phrases with it, longest first.
 
-    ``place`` is 0 for the first character, -1 for the last. ``forms`` are phrases in their general form. With the
-    lengths, a search compares only starts or ends of a line that are as long as some phrase.
+    ``forms`` are phrases in their general form. ``place`` is 0 for the first character, -1 for the last. With
+    the lengths, a search compares only starts or ends of a line that are as long as some phrase.
     """
     found: dict[str, set[int]] = {}
     for form in forms:
@@ -194,10 +198,11 @@ def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
 
 
 def _as_start(form: str, row: Row) -> tuple[str, Row]:
-    """Return the form by which a phrase for the start of a line is found, and the phrase's row.
+    """Return the form with which a line must begin to match the phrase of ``row``, and ``row`` itself.
 
-    ``form`` is the general form of the phrase, which has no final colon because folding removes it. The colon is added
-    again if the phrase has one: "Giá vàng: …" begins with that phrase, while "Giá vàng tăng" does not.
+    ``form`` is the general form of the phrase. It has no final colon, because folding removes the colon. If the phrase
+    has a colon, this function adds it again, so that the line "Giá vàng: …" matches the phrase "Giá vàng:" and
+    the line "Giá vàng tăng" does not.
     """
     return (form + ":" if row.phrase.endswith(":") else form), row
 

@@ -15,9 +15,9 @@ from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
 
 BATCH: Final = 1024
-"""Rows that are cleaned at a time."""
+"""Maximum number of rows that are read or cleaned at a time."""
 TYPES: Final = {"tags": pa.list_(pa.string()), "vietnamese": pa.float64()}
-"""The types of the columns that are not strings."""
+"""The Arrow types of two result columns; all other result columns are strings."""
 
 
 def added(url: str | None = None) -> list[str]:
@@ -63,7 +63,10 @@ def clean_batch(
 def clean_table(
     table: pa.Table, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> pa.Table:
-    """Return the table with the results of cleaning its pages as added columns, as ``clean_batch`` does."""
+    """Return the table with the results of cleaning its pages as added columns.
+
+    The parameters, the columns and the exceptions are those of ``clean_batch``.
+    """
     require_columns(table.schema.names, column, url)
     batches = table.to_batches(max_chunksize=BATCH)
     cleaned = (clean_batch(batch, column, url=url, pipeline=pipeline) for batch in batches)

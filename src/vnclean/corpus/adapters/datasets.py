@@ -18,9 +18,11 @@ from vnclean.presets import NEWS
 class CleanBatch:
     """A callable for ``Dataset.map`` that cleans a batch of pages and returns one column per result field.
 
-    ``column`` is the name of the column of pages, ``url`` that of the column of URLs, if any. For a page that fails,
-    the column ``error`` has the reason. The object holds only its settings, so that the library's cache can distinguish
-    two objects with different settings; it can be pickled for ``num_proc``.
+    ``column`` is the name of the column that has the pages. ``url`` is the name of the column that has their URLs, if
+    there is one. If a page fails, the column ``error`` has the reason.
+
+    The object holds only its settings, so that the cache of ``datasets`` can distinguish two objects with different
+    settings. The object can be pickled, as ``num_proc`` requires.
     """
 
     column: str = "html"
@@ -48,12 +50,12 @@ class CleanBatch:
         return {**self.__dict__, "fingerprint": self.pipeline.fingerprint}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        """Restore the settings from the pickled state, without the fingerprint."""
+        """Restore the settings; the fingerprint in the pickled state is only for caches, and is ignored."""
         self.__dict__.update((name, value) for name, value in state.items() if name != "fingerprint")
 
 
 def clean_dataset(dataset: Dataset, clean: CleanBatch = CleanBatch(), **options: Any) -> Dataset:  # noqa: ANN401 (of map; it is frozen)
-    """Return the data set with the new columns and their types.
+    """Return the data set with one added column per result field.
 
     The function calls ``dataset.map(clean, batched=True)`` and passes ``options`` (such as ``num_proc`` and
     ``batch_size``) to ``map``. It also passes the types of the columns. Otherwise ``map`` would derive them from the

@@ -12,10 +12,9 @@ def clean_frame(
 ) -> pd.DataFrame:
     """Return a new frame: the columns of ``frame``, and one column for each field of a result row.
 
-    ``column`` names the column of pages, ``url`` the column of their URLs. If ``frame`` already has a column with the
-    name of a field, this column is replaced, except the column of URLs. If a page is missing or fails, the column
-    ``error`` says why. Raises ``KeyError``, with the names of the columns, if ``column`` or ``url`` is not a column of
-    ``frame``.
+    ``column`` names the column of pages, ``url`` the column of their URLs. A column of ``frame`` that has the name of a
+    field is replaced, unless it is the column of URLs. If a page is missing or fails, the column ``error`` says why.
+    Raises ``KeyError``, with the names of the columns, if ``column`` or ``url`` is not a column of ``frame``.
     """
     require_columns(map(str, frame.columns), column, url)
     given = [None if pd.api.types.is_scalar(page) and pd.isna(page) else page for page in frame[column]]

@@ -1,6 +1,6 @@
 """Ray Data: clean the pages in a column of a data set (extra ``ray``).
 
-The output data set has an additional column for each field of a row.
+The output data set has an added column for each field of the result of cleaning.
 """
 
 import pyarrow as pa

@@ -18,11 +18,11 @@ _TYPES: dict[str, DataType] = {"tags": ArrayType(StringType()), "vietnamese": Do
 def clean_frame(
     frame: DataFrame, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> DataFrame:
-    """Return a new frame with added columns: the fields of the result for each page in ``column``.
+    """Return a new frame: the columns of ``frame``, and one added column for each field of the result of cleaning.
 
-    An input column with the name of an added column is replaced. The exception is the column named by ``url``: this
-    column stays, and the field of the same name is not added (see ``adapters.arrow``). The pages are cleaned on the
-    executors, which need vnclean and pyarrow.
+    ``column`` names the column of the pages, ``url`` that of their URLs. An added column replaces an input column of
+    the same name. Only the column named by ``url`` is never replaced: if a field has the same name, no column is added
+    for this field (see ``adapters.arrow``). The pages are cleaned on the executors, which need vnclean and pyarrow.
 
     Raises ``KeyError`` if the frame has no column named ``column`` or ``url``; the message lists the columns of the
     frame.

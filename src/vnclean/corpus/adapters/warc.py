@@ -79,12 +79,15 @@ class _Record:
 def pages(path: str | Path, *, max_size: int | None = None) -> Iterator[dict[str, Any] | Exception]:
     """Yield the HTML and text pages of an archive, each as a mapping.
 
-    The keys are ``page`` (bytes), ``url``, ``encoding`` and ``fetched``. The function undoes gzip, deflate and chunks
-    if the headers declare them. It yields a body unchanged if the body is not in the declared coding.
+    The keys are ``page`` (bytes), ``url``, ``encoding`` and ``fetched``. If the headers declare gzip, deflate or
+    chunks, the page is unpacked. A page that is not in the declared coding is yielded unchanged.
 
-    In place of a page that cannot be read, the function yields a ``ValueError`` with the record's name and URL, and
-    continues with the next record. This happens if the record is damaged or cut, if its unpacked page has more than
-    ``max_size`` bytes (by default 256 MiB), or if it is in another coding (Brotli, Zstandard).
+    If a page cannot be read, the function yields a ``ValueError`` with the record's name and URL, and continues with
+    the next record. Any of these is a reason:
+
+    - The record is damaged or cut.
+    - The unpacked page has more than ``max_size`` bytes (by default 256 MiB).
+    - The headers declare a coding that the function does not know (Brotli, Zstandard).
     """
     with Path(path).open("rb") as file:
         for member in _members(file):
@@ -180,7 +183,8 @@ class _Member(RawIOBase):
 def _pages(stream: _Stream, limit: int) -> Iterator[dict[str, Any] | Exception]:
     """Yield the pages of a file or gzip member, and an error in place of each record that cannot be read.
 
-    After a damaged record, reading continues at the next line that begins a record.
+    A page of more than ``limit`` bytes also gives an error. After a damaged record, reading continues at the next line
+    that begins a record.
     """
     while True:
         record, resume = _Record(), 0
@@ -291,9 +295,10 @@ def _find_record(stream: _Stream) -> None:
 
 
 def _page(record: _Record, body: bytes, limit: int) -> dict[str, Any] | Exception | None:
-    """Return the page of a response, an error, or ``None`` if the response's media type is not that of a page.
+    """Return the page in an HTTP response (``body``): a mapping, an error, or ``None``.
 
-    The function returns an error if it cannot decode the response, or if the page has more than ``limit`` bytes.
+    The result is ``None`` if the media type shows that the response is not a page. It is an error if the response
+    cannot be decoded, or if the page has more than ``limit`` bytes.
     """
     lines = BytesIO(body)
     try:
@@ -332,8 +337,8 @@ def _content_type(header: str) -> tuple[str, str | None]:
 def _joined(body: bytes) -> bytes:
     """Return the body joined from its chunks (RFC 9112, 7.1).
 
-    If the line of a chunk's size does not begin with a number, the rest of the body from that line on is appended
-    unchanged.
+    A line before each chunk gives the size of the chunk. If such a line does not begin with a number, the body from
+    this line on is appended unchanged.
     """
     parts: list[bytes] = []
     at = 0
