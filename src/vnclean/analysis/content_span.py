@@ -71,18 +71,19 @@ def _first(found: range, each: Sequence[int], weights: Weights) -> range:
     """Return ``found``, or an earlier range of blocks that is heavy enough to be the article.
 
     ``each`` has the weight of each block. The earlier range is the heaviest range before ``found``. It is heavy enough
-    if it has at least ``weights.first`` times the weight of ``found``.
+    if it has at least ``weights.first`` times the weight of ``found``, or ``weights.first_before_end`` times if a block
+    between the two ranges ends an article (``weights.end``).
 
-    If it is heavy enough, the result is the earlier range alone, or the two ranges joined if both of these hold:
-
-    - At most ``weights.gap`` blocks are between the two ranges.
-    - None of the blocks between them ends an article (``weights.end``).
+    If it is heavy enough, the result is the earlier range alone, or the two ranges joined if no block between them ends
+    an article and there are at most ``weights.gap`` of these blocks.
     """
     earlier = _heaviest(each, 0, found.start, weights.least)
-    if sum(each[i] for i in earlier) < weights.first * sum(each[i] for i in found):
-        return found
     between = each[earlier.stop : found.start]
-    near = len(between) <= weights.gap and min(between, default=0) > weights.end
+    ended = min(between, default=0) <= weights.end
+    least = weights.first_before_end if ended else weights.first
+    if not earlier or sum(each[i] for i in earlier) < least * sum(each[i] for i in found):
+        return found
+    near = len(between) <= weights.gap and not ended
     return range(earlier.start, found.stop) if near else earlier
 
 

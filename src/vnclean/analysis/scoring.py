@@ -88,6 +88,11 @@ class Weights:
 
     From this share on, the article begins with the range before, since the heaviest range may be a listing.
     """
+    first_before_end: float = 0.1
+    """The share in place of ``first`` if a phrase after which no article continues is between the two ranges.
+
+    The heaviest range may then be the comments of readers.
+    """
     overlap: float = 0.12
     """Paragraphs that are separated from the content are added to the content if at least this share of their word
     pairs is in the content, too."""

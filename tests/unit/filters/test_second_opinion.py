@@ -1,5 +1,6 @@
 """Tests of ``vnclean.filters.second_opinion``."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -89,3 +90,26 @@ def test_nothing_is_taken_back_where_little_was_lost_or_little_was_there() -> No
     assert vnclean.extract(TITLED_PAGE.format(short), pipeline=broken).text == ""
     links = FIVE_PARAGRAPHS.replace("<p>", "<p><a href=/x>").replace("</p>", "</a></p>")
     assert vnclean.extract(TITLED_PAGE.format(links)).notes == ()
+
+
+READERS = [
+    "Tôi ở bản này hai mươi năm, chưa bao giờ thấy đưa con đi học lại khổ như mùa lũ năm ngoái. Nước lên là cả bản nghỉ.",
+    "Là giáo viên đứng bên suối mỗi sáng, tôi đếm được mười bảy em ướt hết sách vở. Trẻ con run suốt nửa tiếng mới thôi.",
+    "Cầu bốn mươi mét làm sao đủ? Riêng bản trên đã có hơn ba trăm nhà, chưa tính khách vào chợ. Phải làm thêm một chiếc.",
+    "Theo tôi phải mở thêm đường ở bãi đá bỏ hoang, ai đi lâu thì góp nhiều. Làm như thế vừa có tiền vừa có đường đi lại.",
+    "Nhà tôi bán hàng ăn sáng, khách toàn đi qua suối. Lũ thế này chắc mất một nửa khách, mong xã làm nhanh cho bà con nhờ.",
+]
+
+
+@pytest.mark.parametrize("paragraphs", [1, 2, 3])
+@pytest.mark.parametrize("reader", [vnclean.read_text, vnclean.read_markdown])
+def test_long_comments_under_a_short_article_are_not_taken_for_it(
+    reader: Callable[[str], vnclean.Page], paragraphs: int
+) -> None:
+    body = [PROSE[str(number + 1)] for number in range(paragraphs)]
+    pairs = zip(READERS, (*READERS[1:], READERS[0]), strict=True)
+    comments = [
+        f"Bạn đọc {n}\n\n{one} {other}\n\nThích {n}0 Trả lời {n} giờ trước" for n, (one, other) in enumerate(pairs)
+    ]
+    page = reader("\n\n".join([PROSE["title"], *body, "Bình luận (5)", *comments]))
+    assert vnclean.clean(page) == "\n\n".join(body)
