@@ -29,11 +29,8 @@ from vnclean.read import read, read_file, refuse_longer
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.memo import expect
 
-_LONGEST_PATH: Final = 2000
-"""The length in characters above which a text is not checked for being a URL or a file name.
-
-Browsers and servers allow URLs of about this length.
-"""
+_LONGEST_PATH: Final = 2000  # browsers and servers allow URLs of about this length
+"""Maximum number of characters of a text that is checked for being a URL or a file name."""
 _ADDRESS: Final = lazy_regex(r"(?i)(?:https?:|//|www\.)\S+\Z")
 _ENDINGS: Final = (".html", ".htm", ".md", ".txt")
 _LINE: Final = lazy_regex(r"([^\r\n]*)(\r\n|\r|\n|$)")
@@ -51,12 +48,15 @@ def extract(
     ``page`` is HTML, Markdown or raw text as ``str`` or ``bytes`` (the format is detected), a ``Path`` to a file with
     such content, or a ``Page`` from ``read_html``, ``read_markdown`` or ``read_text``. ``url`` is the page's address;
     relative links are resolved against it. For a ``Page``, omit ``url`` or pass the ``Page``'s own. A ``str`` is always
-    cleaned as text; if it looks like an address or a file name, the function issues a ``PathLikeTextWarning`` and adds
+    cleaned as text. If it looks like an address or a file name, the function issues a ``PathLikeTextWarning`` and adds
     a note to ``article.notes``.
 
     Raises ``TypeError`` for a ``page`` of any other type and ``OSError`` for a file that cannot be read. Raises
-    ``ValueError`` in three cases: the bytes are not a page (a PDF, an image, compressed data); the page is longer than
-    ``max_size`` (in bytes for ``bytes`` and files, otherwise in characters); ``url`` differs from the ``Page``'s own.
+    ``ValueError`` in three cases:
+
+    - The bytes are not a page (a PDF, an image, compressed data).
+    - The page is longer than ``max_size`` (in bytes for ``bytes`` and files, otherwise in characters).
+    - ``url`` differs from the ``Page``'s own.
 
     >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh. " * 4
     >>> article = extract("Trang chủ\n" + prose + "\nTin liên quan")
@@ -114,10 +114,10 @@ def _rescue_note(decisions: Sequence[Decision]) -> str:
 
 
 def _fingerprint(pipeline: Pipeline) -> str:
-    """Return the pipeline's fingerprint; "" if it has none (see ``Pipeline.fingerprint``)."""
+    """Return the fingerprint of a pipeline, or "" if it cannot be computed."""
     try:
         return pipeline.fingerprint
-    except ValueError:
+    except ValueError:  # for example, a filter of the user has neither a version nor a readable source
         return ""
 
 
@@ -177,7 +177,7 @@ def normalize(text: str, *, tones: Style = "traditional") -> str:
 
 @cache
 def _in_style(tones: Style) -> Pipeline:
-    """Return the ``NEWS`` pipeline without filters, with its tone marks normalized in the given style."""
+    """Return the ``NEWS`` pipeline without filters, for the given style of tone marks."""
     return replace(NEWS, filters=()).replace("tones", Tones(tones))
 
 
@@ -212,10 +212,9 @@ def read_facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) 
 
 
 def _normalized_blocks(page: Page, labels: Sequence[Label], pipeline: Pipeline) -> list[Normalized]:
-    """Return the normalized text of each block.
+    """Return the normalized text of each block; ``labels`` has the label of each block.
 
-    ``labels`` has the label of each block, since some normalizers are only for certain labels. The cells of a table row
-    are normalized separately and joined again.
+    The cells of a table row are normalized separately and joined again.
     """
     if not any(block.tag == "tr" for block in page.blocks):
         return pipeline.normalize([block.text for block in page.blocks], labels)
@@ -238,10 +237,7 @@ def _joined(cells: Sequence[Normalized]) -> Normalized:
 
 
 def _normalized(values: dict[str, Any], pipeline: Pipeline) -> dict[str, Any]:
-    """Return metadata values with their strings normalized like blocks labelled ``byline``.
-
-    Values that are not strings, such as dates and times, are unchanged.
-    """
+    """Return metadata values with their strings normalized like blocks labelled ``byline``."""
     texts = [each for value in values.values() for each in (value if isinstance(value, tuple) else (value,))]
     words = [text for text in texts if isinstance(text, str)]
     repaired = iter([each.text for each in pipeline.normalize(words, [Label.BYLINE] * len(words))])
@@ -283,10 +279,9 @@ def deciphered(page: Page, pipeline: Pipeline) -> Page:
 
 
 def _blocks(page: Page, words: Iterator[str]) -> Iterator[Block]:
-    """Yield the blocks of a page with new texts.
+    """Yield the blocks of a page with new texts, at their offsets in the new source (all new texts, one per line).
 
-    ``words`` yields the new text of each block, in order. The offsets of each block refer to a new source, in which the
-    new texts are joined by line feeds. The positions of links are scaled to the length of the new text.
+    ``words`` yields the new text of each block, in order.
     """
     start = 0
     for block in page.blocks:

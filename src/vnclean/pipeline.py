@@ -107,10 +107,12 @@ class Pipeline:
     def fingerprint(self) -> str:
         """A string of 16 hexadecimal digits that identifies the pipeline and the library's version.
 
-        The digits change with any name, setting or kept label, with the package's sources and tables, and with the
-        versions of selectolax and regex. For a filter or normalizer of your own, they change with its ``version`` (any
-        value) or, without ``version``, with its source. The digits are the same on every machine and in every process,
-        so a corpus can record the pipeline that cleaned it.
+        The digits are the same on every machine and in every process, so a corpus can record the pipeline that cleaned
+        it. The digits depend on:
+
+        - the names and settings of the filters and normalizers, and the kept labels;
+        - the sources and tables of vnclean, and the versions of selectolax and regex;
+        - for a filter or normalizer of your own, its ``version`` (any value) or, without ``version``, its source.
 
         Raises ``ValueError`` for a filter or normalizer of your own without ``version`` if its source is unavailable,
         as in some interactive sessions, or its ``repr`` contains a memory address.
@@ -135,8 +137,9 @@ class Pipeline:
     def replace(self, name: str, *new: _Member) -> Self:
         """Return a pipeline with ``new`` in place of the filter or normalizer ``name``.
 
-        "score" can only be replaced by one ``Score``, "rescue" only by one ``Rescue``; anything else raises
-        ``ValueError``. An unknown ``name`` raises ``KeyError``.
+        Without ``new``, the filter or normalizer is removed. The step "score" can be replaced by one
+        ``Score``, the step "rescue" by one ``Rescue``; other objects in place of these steps raise ``ValueError``. An
+        unknown ``name`` raises ``KeyError``.
         """
         return self._edited(lambda member: new if member.name == name else (member,), (name,))
 
@@ -177,11 +180,14 @@ class Pipeline:
     def configured(self, settings: Mapping[str, Any]) -> Self:
         """Return a pipeline changed by a mapping, for example from a TOML file.
 
-        The mapping has four keys, all optional. ``keep`` lists further labels to keep. ``without`` lists the names of
-        filters and normalizers to leave out. ``phrases`` maps a label to a list of whole lines; these lines get the
-        label before any other filter runs. ``settings`` maps the name of a filter or normalizer to a table of its
-        fields and their new values. Raises ``ValueError`` for an unknown key, name or label, and for a value of the
-        wrong type.
+        All keys of the mapping are optional:
+
+        - ``keep``: a list of further labels to keep;
+        - ``without``: a list of the names of filters, normalizers and steps to leave out;
+        - ``phrases``: by label, a list of whole lines that get this label before any other filter runs;
+        - ``settings``: by the name of a filter, normalizer or step, a table of new values for its fields.
+
+        Raises ``ValueError`` for an unknown key, name or label, and for a value of the wrong type.
 
         >>> from vnclean import NEWS
         >>> mine = NEWS.configured({"without": ["edge.after"], "settings": {"tones": {"style": "modern"}}})
@@ -270,7 +276,7 @@ def _refuse_unknown(given: Iterable[str], known: Sequence[str], what: str) -> No
 
 
 def _suggestion(name: str, known: Sequence[str]) -> str:
-    """Return the end of a message that suggests the closest known name; "" if no name is known."""
+    """Return the end of an error message ("; did you mean 'tones'?"), or "" if ``known`` is empty."""
     near = get_close_matches(name, known, n=1, cutoff=0.0)
     return f"; did you mean {near[0]!r}?" if near else ""
 
@@ -341,15 +347,13 @@ def _library_digest() -> str:
 
 
 def _described(member: _Member) -> str:
-    """Return a text for the fingerprint: the name, class, settings and code version of a filter or normalizer.
-
-    The text is the same in every process.
-    """
+    """Return the name, class, settings and version of a filter or normalizer as a text for the fingerprint."""
     kind = type(member)
     settings = ""
     if is_dataclass(member):
         # A field that comparison ignores only makes it faster.
         values = ((each.name, getattr(member, each.name)) for each in fields(member) if each.compare)
+        # Sorted, because the order of a frozenset differs from process to process.
         settings = ", ".join(
             f"{name}={sorted(value)!r}" if isinstance(value, frozenset) else f"{name}={value!r}"
             for name, value in values
@@ -358,10 +362,10 @@ def _described(member: _Member) -> str:
 
 
 def _code(member: _Member) -> str:
-    """Return the version of a user's own filter or normalizer, or a digest of its source, for the fingerprint.
+    """Return the ``version`` of a user's own filter or normalizer, or else a digest of its source, as a text.
 
-    The result is "" for members of the library itself. The digest is used if there is no version. Raises ``ValueError``
-    if the digest is needed, but the source is unavailable or the ``repr`` contains a memory address.
+    The result is "" for a class of the library. Raises ``ValueError`` if a digest is needed, but the source is
+    unavailable or the ``repr`` contains a memory address.
     """
     kind = type(member)
     if kind.__module__.partition(".")[0] == "vnclean":
@@ -375,6 +379,7 @@ def _code(member: _Member) -> str:
         source = "".join(map(inspect.getsource, own))
     except (OSError, TypeError):
         source = ""
+    # ``_described`` prints the settings, so an address among them would change the fingerprint in each process.
     if not source or _ADDRESS.search(repr(member)):
         message = (
             f"{member.name!r} has no source that a fingerprint could cover; give it a `version`, a text that changes "

@@ -15,4 +15,7 @@ NEWS: Final = Pipeline(
     score=Score(),
     rescue=Rescue(),
 )
-"""All filters, all normalizers, the score and the rescue; the labels lead, body and heading are kept as text."""
+"""All filters and normalizers, with ``Score`` and ``Rescue``, which restore article text that filters dropped.
+
+The labels lead, body and heading are kept.
+"""

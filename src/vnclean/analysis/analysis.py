@@ -1,4 +1,4 @@
-"""The analysis of a page, made before any filter runs: headline, content span, phrase matches and score."""
+"""The analysis of a page, which filters use as evidence: headline, content span, phrase matches and score."""
 
 from functools import cached_property
 
@@ -97,9 +97,12 @@ class Analysis(Columns):
     def evidence(self) -> frozenset[str]:
         """The names of the kinds of evidence that the page has; ``Filter.needs`` refers to these names.
 
-        ``elements``: the page has markup. ``images``: the page has images. ``span``: a content span was found.
-        ``links``: there are links in the content span. ``twins``: a line occurs more than once, compared without case
-        and final punctuation. ``lexicon:LABEL``: a line matches a phrase to which the lexicon gives that label.
+        - ``elements``: The page has markup.
+        - ``images``: The page has images.
+        - ``span``: A content span was found.
+        - ``links``: There are links in the content span.
+        - ``twins``: A line occurs more than once, compared without case and final punctuation.
+        - ``lexicon:LABEL``: A line matches a phrase that has this label in the lexicon.
         """
         flags = {
             "elements": bool(self.tags),

@@ -92,16 +92,12 @@ _NOBODY: Final = frozenset(
         "toc|lớn|nhỏ|vừa|google news|facebook|youtube"
     ).split("|")
 )
-"""Folded names of provinces (before and after the mergers), countries and sections: capitalised, but no authors."""
+"""Folded names that are not those of authors: provinces (also those merged in 2025), countries, sections."""
 _NO_NAME: Final = lazy_regex(
     r"(?:\p{L}$|.+ khác$|thứ|tháng|chủ nhật|chuyên trang|tp|thành phố|tỉnh|huyện|quận|(?:nhật )?báo|tạp chí|đài|cổng"
     r"|kênh|trang)\b(?= |$)"
 )
-"""Pattern for folded lines that are not names of people, although their words may be capitalised.
-
-Such a line begins with a weekday, a month, a kind of place or a kind of outlet, is a single letter, or ends in "khác"
-("other").
-"""
+"""Folded lines that are not names of people: "thứ hai", "tỉnh gia lai", "báo mới", "tin khác", or one letter."""
 
 
 def is_author(text: str) -> bool:

@@ -14,13 +14,13 @@ from vnclean.text.resources import rows
 
 _TOKEN: Final = lazy_regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONG: Final = 8
-"""Minimum length of a word that may also match inside a longer name, as "lienquan" does in "boxlienquanv2"."""
+"""Minimum number of characters of a word that also counts inside a longer name ("lienquan" in "boxlienquanv2")."""
 _CACHED: Final = 1 << 12
 
 
 @lru_cache(_CACHED)
 def hint(attributes: Attributes) -> tuple[Label, str] | None:
-    """Return the label that an element's attributes suggest, and the name that suggests it; or ``None``.
+    """Return the label that an element's attributes suggest, and the name that suggests the label; or ``None``.
 
     The attributes are id, classes, role and item property, in this order; the first name that suggests a label counts.
 

@@ -17,9 +17,9 @@ from vnclean.text.line_features import LineFeatures, line_features, reads_as_pro
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SUBHEADINGS: Final = HEADINGS - {"h1"}
 CONTROLS: Final = frozenset({"button", "option", "select", "label", "legend", "textarea"})
-"""Interactive elements of forms."""
+"""Tags of the controls of a form, and of the elements that name them."""
 FILE: Final = lazy_regex(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z)(?=[?#]|$)", regex.IGNORECASE)
-"""The end of the URL of a file to download."""
+"""Pattern of the end of a URL that leads to a file to download ("/don.pdf", "/don.docx?v=1")."""
 _BEFORE_LINK: Final = " ([|,;:"
 _AFTER_LINK: Final = " )]|.,;"
 _STOPS: Final = (".", "!", "?", "…")
@@ -123,10 +123,10 @@ class Columns:
 
     @cached_property
     def paragraphs(self) -> list[int]:
-        """The index of the element that a browser renders as each block's paragraph; -1 for the body.
+        """The index of the innermost element around each block that has the block's tag; -1 for the body.
 
-        This is the innermost element around the block that has the block's tag. If no element around the block has this
-        tag, ``block.element`` is used.
+        ``block.element`` may be an inline element inside the result: the ``<em>`` of ``<p><em>…</em></p>``. If no
+        element around the block has the block's tag, the result is ``block.element``.
         """
         tags, parents = self.tags, self.parents
         found = []
@@ -141,8 +141,7 @@ class Columns:
     def landmarks(self) -> list[Label | None]:
         """For each element, the label that its role or tag gives; ``None`` if the element is not a landmark.
 
-        Landmarks are menus, footers, asides and controls. ``_ROLES`` has the label of each ARIA role, and
-        ``_LANDMARKS`` the label of each tag. The role has precedence.
+        Landmarks are menus, footers, asides and controls. The role has precedence over the tag.
         """
         found: list[Label | None] = list(map(_LANDMARKS.get, self.tags))
         for element, attributes in self.page.elements.attributes.items():
@@ -233,9 +232,8 @@ class Columns:
     def hint_around(self, index: int, stop: int = -1) -> Hint | None:
         """Return the hint of the innermost element around a block that has a hint; ``None`` if no element has one.
 
-        A hint is a label with the name that suggests it. ``stop`` is the index of an element: the search goes outwards
-        from the block, and ends before the first element that is ``stop`` or contains ``stop``. If ``stop`` is -1, all
-        elements around the block are searched.
+        A hint is a label with the name that suggests it. Elements that are or contain the element ``stop`` are not
+        searched. If ``stop`` is -1, all elements around the block are searched.
         """
         for element in self.above(self.blocks[index].element):
             if self.contains(element, stop) and stop >= 0:
@@ -246,10 +244,7 @@ class Columns:
 
 
 def _without_last_links(block: Block) -> str:
-    """Return a block's text up to its last full stop, if only links to files, or of a few words, follow it.
-
-    Brackets and punctuation may be around these links.
-    """
+    """Return a block's text without the short links and file links after its last full stop ("… đêm qua. [Xem]")."""
     text = block.text
     for link in reversed(block.links):
         words = text[link.start : link.end].split()
@@ -267,12 +262,12 @@ def is_linked(block: Block) -> bool:
 
     One of these must hold:
 
-    - the whole text is one link;
-    - at least 80 % of the characters are in links;
-    - a link of at least 30 characters begins the text, and at least 25 % of the text is in links (a teaser).
+    - The whole text is one link.
+    - At least 80 % of the characters are in links.
+    - A link of at least 30 characters begins the text, and at least 25 % of the text is in links (a teaser).
 
-    The result is always false for a block of more than 250 characters with one link, or of more than 600 with several:
-    such a block is prose in an unclosed link.
+    A long block is never linked, because it is prose in an unclosed link. "Long" means more than 250 characters for a
+    block with one link, and more than 600 characters for a block with several links.
     """
     links = block.links
     if not links or len(block.text) > (_LONGEST_LINK if len(links) == 1 else _LONGEST_LINKS):

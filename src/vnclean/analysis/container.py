@@ -17,12 +17,12 @@ _HOME_SHARE: Final = 0.15
 class Box(NamedTuple):
     """An element whose blocks are judged together, such as a list of links between the content paragraphs.
 
-    A home is an element that has content paragraphs as children (``Container.homes``). A box neither is nor contains a
-    home. Of nested elements for which this is true, only the outermost is a box.
+    The parents of content paragraphs (``Container.homes``), and the elements around these parents, are not boxes. Of
+    the other elements, the outermost are boxes: a list of links is one, but not the items of the list.
 
-    ``element`` is the index of the box. ``first`` and ``last`` are the indices of its first and last block. ``length``
-    is the number of characters in the box, ``linked`` the number inside links, and ``prose`` the number in prose blocks
-    that are not mostly links.
+    ``element`` is the index of the box. ``first`` and ``last`` are the indices of the box's first and last block.
+    ``length`` is the number of characters in the box, ``linked`` the number inside links, and ``prose`` the number in
+    prose blocks that are not mostly links.
     """
 
     element: int
@@ -71,17 +71,17 @@ class Container:
     def is_home(self, index: int) -> bool:
         """Return whether a block is placed like the content paragraphs: in an element that has them as children.
 
-        Such an element is in ``homes``. The block's paragraph element must be a home itself, or a child of one.
+        The result is true if the block's own element is one of ``homes`` or a child of one.
         """
         element = self._columns.paragraphs[index]
         return element in self.homes or self._columns.parent(element) in self.homes
 
     def box(self, index: int) -> Box | None:
-        """Return the box that contains the block at ``index``; ``None`` if no box contains it.
+        """Return the box that contains the block at ``index``; ``None`` if no box contains the block.
 
-        The box is the outermost element around the block that neither is nor contains a home (an element that has
-        content paragraphs as children). For a content paragraph, the box is in general the paragraph's own element. The
-        result is also ``None`` if no block has this index or the container has no homes.
+        The parents of content paragraphs, and the elements around these parents, are not boxes. The box is the
+        outermost other element around the block; for a content paragraph, in general the paragraph's own element. The
+        result is also ``None`` if no block has this index or if the container is empty.
         """
         paragraphs = self._columns.paragraphs
         element = paragraphs[index] if self.homes and 0 <= index < len(paragraphs) else -1
@@ -94,10 +94,7 @@ class Container:
 
     @cached_property
     def _roots(self) -> list[int]:
-        """For each element, the index of the box (see ``Box``) that it is or is in; -1 if there is none.
-
-        Elements with content paragraphs as children, and the elements around them, have no box.
-        """
+        """The index of the box that is or contains each element; -1 if there is none."""
         holders = {each for home in self.homes for each in self._columns.above(home)}
         roots: list[int] = []
         for element, parent in enumerate(self._columns.parents):
@@ -107,7 +104,7 @@ class Container:
 
     @cached_property
     def _members(self) -> dict[int, list[int]]:
-        """The indices of the blocks in each box, in a mapping with the box's root element as key."""
+        """The indices of the blocks in each box; the key is the index of the box."""
         members: dict[int, list[int]] = {}
         for index, element in enumerate(self._columns.paragraphs):
             if element >= 0 and (root := self._roots[element]) >= 0:

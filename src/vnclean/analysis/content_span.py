@@ -4,7 +4,7 @@ Each block has a weight (``scoring``), and the span is the range with the maximu
 maximum subsequence segmentation (Pasternack & Roth, "Extracting article text from the web with maximum subsequence
 segmentation", WWW 2009). This range is then corrected in steps:
 
-1. A range before it with a sum that is high enough is used instead or in addition: the maximum may be a listing.
+1. An earlier range with a high sum replaces this range or is joined with it, since this range may be a listing.
 2. Paragraphs are added that captions, forms or adverts separate from the range.
 3. Teasers at the end of the range are cut off (``span_teasers``).
 4. The element tree moves both ends (``span_markup``).
@@ -68,18 +68,13 @@ def find_span(
 
 
 def _first(found: range, each: Sequence[int], weights: Weights) -> range:
-    """Return ``found``, or an earlier range of blocks that is heavy enough to be the article.
+    """Return ``found``, the heaviest earlier range of blocks, or both joined, since ``found`` may be a listing.
 
-    ``each`` has the weight of each block. The earlier range is the heaviest range before ``found``. It is heavy enough
-    if it has at least ``weights.first`` times the weight of ``found``, or ``weights.first_before_end`` times if a block
-    between the two ranges ends an article (``weights.end``).
-
-    If it is heavy enough, the result is the earlier range alone, or the two ranges joined if no block between them ends
-    an article and there are at most ``weights.gap`` of these blocks.
+    ``found`` is the heaviest range of the page, and ``each`` has the weight of each block.
     """
     earlier = _heaviest(each, 0, found.start, weights.least)
     between = each[earlier.stop : found.start]
-    ended = min(between, default=0) <= weights.end
+    ended = min(between, default=0) <= weights.end  # no article continues after such a block
     least = weights.first_before_end if ended else weights.first
     if not earlier or sum(each[i] for i in earlier) < least * sum(each[i] for i in found):
         return found
@@ -103,15 +98,9 @@ def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:
 
 
 def _join_before(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the content span, extended by paragraphs before it, such as a lead.
+    """Return the content span ``found``, extended by paragraphs before it, such as a lead.
 
-    Two kinds of paragraphs are added:
-
-    - Unfinished lines, list items and first halves of broken sentences that are directly before the span. Sentences
-      directly before such lines are added, too.
-    - Paragraphs that a box of other lines separates from the span.
-
-    ``each`` holds the weight of every block.
+    ``each`` has the weight of each block.
     """
     first = found.start
     while first > 0 and (each[first - 1] in (weights.unfinished, weights.item) or _is_wrapped(columns, first)):
@@ -119,6 +108,7 @@ def _join_before(found: range, each: Sequence[int], columns: Columns, weights: W
     while 0 < first < found.start and each[first - 1] > 0:
         first -= 1  # short sentences that such a line separated from the rest
     found = range(first, found.stop)
+    # paragraphs that a box of other lines separates from the span
     apart = _heaviest(each, max(0, first - weights.gap), first, weights.least_before)
     if not apart or min(each[apart.stop : first], default=0) <= weights.end:
         return found
@@ -140,15 +130,9 @@ def _is_wrapped(columns: Columns, index: int) -> bool:
 
 
 def _join_after(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the content span, extended by the paragraphs that captions or a box separate from its end.
+    """Return the content span ``found``, extended by later paragraphs that captions or a box separate from the span.
 
-    The paragraphs are added in either of two cases:
-
-    - At least two lines are between the span and the paragraphs, and each line is a name with its value ("Giá: …").
-    - The paragraphs share word pairs with the span. In addition, either the lines between are a box (``_is_box``), or
-      none of them is a headline, a link, a phrase of the lexicon or a byline: paragraphs after such a line are teasers.
-
-    ``each`` holds the weight of every block.
+    ``each`` has the weight of each block.
     """
     apart = _heaviest(each, found.stop, min(len(each), found.stop + weights.gap), weights.least_after)
     if not apart or len(between := range(found.stop, apart.start)) > weights.gap_after:
@@ -156,6 +140,7 @@ def _join_after(found: range, each: Sequence[int], columns: Columns, weights: We
     lines = [columns.blocks[i].text.strip() for i in between]
     if len(lines) > 1 and all(VALUE.fullmatch(line) and lexicon.find(line) is None for line in lines):
         return range(found.start, apart.stop)  # names and values, as an announcement has them
+    # paragraphs after a headline, a link, a phrase of the lexicon or a byline are teasers
     broken = any(each[i] <= weights.headline_first or is_names(columns.blocks[i].text) for i in between)
     if broken and not _is_box(between, apart, each, columns, weights):
         return found
@@ -163,19 +148,9 @@ def _join_after(found: range, each: Sequence[int], columns: Columns, weights: We
 
 
 def _past_boxes(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the content of a Markdown page, extended past lines such as an advert to the paragraphs below these lines.
+    """Return the content span of a Markdown page, extended by the paragraphs below an advert or teasers.
 
-    ``found`` is the content so far, and ``each`` has the weights of all blocks. Markdown has no elements that show
-    which lines are article text, but its teasers are links. Therefore a group of consecutive paragraphs is added only
-    if all of these hold:
-
-    - Each is an unlinked ``p`` of at least 60 characters that ends a sentence and matches no phrase of the lexicon.
-    - Fewer than ``weights.gap`` blocks are between the content and the group.
-    - The group has words in common with the content.
-    - The group is not directly under a headline.
-
-    A date, a heading of the first or second level, or a phrase that ends articles ends the search. If such paragraphs
-    directly follow ``found``, nothing is added, because an earlier step has cut them off as teasers.
+    ``found`` is the content span so far, and ``each`` has the weight of each block.
     """
     blocks, stop = columns.blocks, found.stop
     if stop < len(blocks) and _is_paragraph(columns, stop):
@@ -185,7 +160,7 @@ def _past_boxes(found: range, each: Sequence[int], columns: Columns, weights: We
         text = blocks[index].text
         if each[index] <= weights.end or blocks[index].tag in _SECTIONS or find_moment(text) is not None:
             break
-        run = index
+        run = index  # Markdown has no elements that show article text, but paragraphs without links are not teasers
         while run < len(blocks) and _is_paragraph(columns, run):
             run += 1
         over = blocks[index - 1]
@@ -198,10 +173,7 @@ def _past_boxes(found: range, each: Sequence[int], columns: Columns, weights: We
 
 
 def _is_paragraph(columns: Columns, index: int) -> bool:
-    """Return whether a block is a paragraph: an unlinked ``p`` of 60 characters or more that ends a sentence.
-
-    A block that matches a phrase of the lexicon is not a paragraph.
-    """
+    """Return whether a block is a finished paragraph without links that matches no phrase of the lexicon."""
     block, seen = columns.blocks[index], columns.features[index]
     plain = block.tag == "p" and not columns.linked_chars[index] and lexicon.find(block.text) is None
     return plain and seen.ended and seen.length >= _SENTENCE
@@ -210,12 +182,9 @@ def _is_paragraph(columns: Columns, index: int) -> bool:
 def _is_box(between: range, apart: range, each: Sequence[int], columns: Columns, weights: Weights) -> bool:
     """Return whether the lines ``between`` are a box, such as a form or an advert, inside the article.
 
-    ``apart`` is the range of paragraphs after these lines, and ``each`` has the weights of all blocks. A box meets both
-    conditions:
-
-    - None of the lines is a date, the heading of a listing, or a phrase that ends articles.
-    - At least two paragraphs of ``apart`` have several sentences.
+    ``apart`` is the range of paragraphs after these lines, and ``each`` has the weight of each block.
     """
+    # a box has no heading of a listing and no phrase that ends articles; teasers have one sentence each
     if min(each[i] for i in between) <= weights.head or sum(columns.features[i].sentences > 1 for i in apart) < _FEWEST:
         return False
     return all(find_moment(columns.blocks[i].text) is None for i in between)

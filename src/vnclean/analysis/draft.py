@@ -27,10 +27,11 @@ _SHRUNK: Final = 0.9
 class Draft:
     """The input of a filter: a page, its analysis, and the decisions of earlier filters.
 
-    ``decisions`` has one entry per block. The entry is ``None`` while the block is open, that is, while no filter has
-    labelled the block. ``span`` is the content span: the range of block indices from the first to the last paragraph of
-    the article, empty if no content is found. ``container`` is the element that holds the content span; its truth value
-    is false if the page has no usable element tree, as for raw text.
+    - ``decisions`` has one entry per block: ``None`` while no filter has labelled the block.
+    - ``span`` is the content span: the range of block indices from the first to the last paragraph of the article. It
+      is empty if no content is found.
+    - ``container`` is the element that holds the content span. Its truth value is false if the page has no usable
+      element tree, as for raw text.
     """
 
     def __init__(self, analysis: Analysis) -> None:
@@ -80,14 +81,14 @@ class Draft:
         return self._open
 
     def outside(self) -> Sequence[Block]:
-        """Return the unlabelled blocks outside the content span, in order.
+        """Return the unlabelled blocks that do not belong to the content (``is_inside``), in order.
 
         The result is empty if the page has no content span.
         """
         return [block for block in self.open() if not self.is_inside(block.index)] if self.span else ()
 
     def is_outside(self, index: int) -> bool:
-        """Return whether a block has no label and is outside the content span.
+        """Return whether a block has no label and does not belong to the content (``is_inside``).
 
         The result is ``False`` if the page has no content span.
         """
@@ -96,14 +97,14 @@ class Draft:
     def beginning(self, *texts: str) -> list[Block]:
         """Return the unlabelled blocks that begin with one of these texts, in order.
 
-        The texts are compared with the start of a block's general form (``lexicon.general``).
+        Blocks are compared as ``lexicon.general`` returns them: folded, with ``{n}`` for numbers.
         """
         return self._at(self._index.beginning(*texts))
 
     def holding(self, *texts: str) -> list[Block]:
         """Return the unlabelled blocks that contain one of these texts, in order.
 
-        The texts are searched for in a block's general form (``lexicon.general``).
+        Blocks are searched as ``lexicon.general`` returns them: folded, with ``{n}`` for numbers.
         """
         return self._at(self._index.holding(*texts))
 
@@ -124,10 +125,13 @@ class Draft:
         return None if decision is None else decision.label
 
     def is_inside(self, index: int) -> bool:
-        """Return whether a block belongs to the content; ``False`` for every block outside the content span.
+        """Return whether a block belongs to the content.
 
-        A block before the first block of the container belongs to the content only if it has more than 12 words or ends
-        like a sentence.
+        The block must be in the content span, and meet one of these conditions:
+
+        - It is not above the first block of the container.
+        - It has more than 12 words.
+        - It ends like a sentence.
         """
         if index not in self.span:
             return False
@@ -139,8 +143,7 @@ class Draft:
     def is_among(self, index: int) -> bool:
         """Return whether a block is placed like the content paragraphs, and less than half of it is linked.
 
-        A block is placed like the content paragraphs if its element has content paragraphs as children, or is a child
-        of an element that has them.
+        The block's element, or the parent of that element, must have content paragraphs as children.
         """
         block = self.page.blocks[index]
         return self.container.is_home(index) and 2 * block.linked < len(block.text)

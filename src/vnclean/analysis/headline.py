@@ -15,17 +15,15 @@ _SHORTEST: Final = 7
 _CRUMBS: Final = lazy_regex(r"[›»>|]")
 _FEWEST_WORDS: Final = 3
 _LINE_WORDS: Final = 6
-"""The minimum number of words of the headline if the headline is not in a heading element. A shorter line that repeats
-a part of the stated title may be the name of the outlet."""
+"""Minimum number of words of a headline outside heading elements. A shorter line may be the name of the outlet."""
 HEADLINE_WORDS: Final = range(4, 36)
 """The number of words that a headline may have."""
 
 
 def claimed_titles(page: Page) -> dict[str, list[str]]:
-    """Return the forms of the headline that the markup states, each with the sources that state it.
+    """Return a mapping from each title that the markup states, and each of its parts, to the sources of the title.
 
-    The forms are folded, that is, in the form in which lines are compared. A title gives several forms: the whole
-    title, and the title without its last or first parts ("… - Báo Mới", "Báo Mới | …").
+    The keys are folded (``fold``). ``title_parts`` returns the parts: the title without the outlet's name, for example.
 
     >>> from vnclean import read_html
     >>> list(claimed_titles(read_html("<title>Mưa lớn ở miền núi | Báo Mới</title>")))
@@ -42,12 +40,12 @@ def claimed_titles(page: Page) -> dict[str, list[str]]:
 def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
     """Return the blocks that print a title stated by the markup, each with the sources of the title.
 
-    The best candidate comes first: an ``<h1>``, then lower headings, then other lines. Of two candidates with the same
-    tag, the longer block comes first, since the name of an outlet is short. Links and blocks of fewer than three words
-    are left out.
+    The order is: ``<h1>``, then lower headings, then other lines. Of two blocks with the same tag, the longer one comes
+    first, since the name of an outlet is short. Left out are:
 
-    A title that only ``<title>`` states may be the name of a section. Such titles are ignored if ``only_heading`` finds
-    an ``<h1>`` that does not print a stated title.
+    - links, and blocks of fewer than three words;
+    - blocks with a title that only ``<title>`` states, if ``only_heading`` finds an ``<h1>`` without a stated title.
+      The title in ``<title>`` may then be the name of a section.
     """
     titles = claimed_titles(columns.page)
     if not titles:
@@ -84,9 +82,10 @@ def only_heading(columns: Columns) -> Block | None:
 def printed_headline(columns: Columns) -> Block | None:
     """Return the block that prints the headline according to the markup, or ``None``.
 
-    The best block of ``claimed_headlines`` is returned if it is a heading or has at least six words; otherwise
-    ``None``. If ``claimed_headlines`` has no blocks, the result of ``only_heading`` is returned. For raw text this is
-    ``None``.
+    - If ``claimed_headlines`` has blocks, the result is the first of them. It must be a heading or have at least six
+      words; otherwise the result is ``None``.
+    - If ``claimed_headlines`` has no blocks, the result is that of ``only_heading``.
+    - For raw text, the result is ``None``.
     """
     claimed = claimed_headlines(columns)
     if claimed:

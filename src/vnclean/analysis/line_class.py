@@ -13,8 +13,7 @@ from vnclean.text.syllables import is_bare_syllable
 
 HEADLINE: Final = "headline"
 CAPTION: Final = "headline?"
-"""The kind of a line that has the length of a headline: after a paragraph it may be a caption, elsewhere it counts as a
-headline."""
+"""The kind of a line with the length of a headline; after a paragraph, the line may be a caption."""
 PARAGRAPH_LENGTH: Final = 250
 
 _IN_BRACKETS: Final = lazy_regex(r"\([^()]{30,}\)")
@@ -29,26 +28,19 @@ _MENU_CAPITALS: Final = 0.35
 
 @memoized
 def kind_of(text: str) -> str:
-    """Return the kind of a line: the name of its weight in ``Weights``, ``CAPTION``, or "".
+    """Return the kind of a line, which gives the line's weight.
 
-    "" means that the line ends as a sentence does; its weight depends on its length. ``CAPTION`` means that the line
-    may be a headline or a caption. Then the line before it decides between the weights ``headline`` and
-    ``headline_first``.
+    - The name of a field of ``Weights``, such as "item": this field is the weight.
+    - ``CAPTION``: the line may be a headline or a caption. The weight is ``headline_first`` after a paragraph,
+      otherwise ``headline``.
+    - "": the line ends like a sentence. The length of the line decides the weight.
     """
     seen = line_features(text)
     return _boilerplate_kind(text, seen) or ("" if seen.ended else _line_kind(text, seen))
 
 
 def _boilerplate_kind(text: str, seen: LineFeatures) -> str:
-    """Return the kind of a line whose words or form mark it as boilerplate; "" for any other line.
-
-    ``seen`` has the features of the line. Any of these marks a line as boilerplate:
-
-    - a phrase of the lexicon, a credit or the form of a slug, in a line of at most ``PARAGRAPH_LENGTH`` characters
-    - an address that is the whole line
-    - two or more vertical bars ("|")
-    - a date at the start of the line
-    """
+    """Return the kind of a line with the words or form of boilerplate ("Tin liên quan"); "" for other lines."""
     short = seen.length <= PARAGRAPH_LENGTH
     row = lexicon.find(text) if short else None
     if row is not None and (row.reach == "any" or not is_prose(text)):
@@ -63,12 +55,10 @@ def _boilerplate_kind(text: str, seen: LineFeatures) -> str:
 
 
 def _known_kind(row: lexicon.Row) -> str:
-    """Return the kind of a line that matches the lexicon row ``row``.
-
-    Only a row of reach ``any`` can give the kinds ``head`` (heading of a listing) and ``end`` (end of the article).
-    """
+    """Return the kind of a line that matches the lexicon row ``row``."""
     if row.reach == "any" and row.place == "heads":
-        return "head"
+        return "head"  # the heading of a listing
+    # "end": the end of the article
     return "end" if row.reach == "any" and row.label in _ENDS else "phrase"
 
 

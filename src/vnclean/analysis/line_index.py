@@ -1,4 +1,4 @@
-"""An index that finds the blocks of a page whose line begins with a text or contains it.
+"""An index that finds the blocks of a page whose line begins with a text or contains the text.
 
 Most lines contain nothing that a filter searches for. The index joins all lines and searches the joined text with
 ``str.find``. The filter then matches its pattern only against the few lines that the index found.
@@ -12,14 +12,14 @@ from itertools import accumulate
 from vnclean.model.page import Block
 
 _BREAK = "\n"
-"""The separator of the joined lines; no text that is searched for contains it."""
+"""The separator of the joined lines; filters do not search for texts with a line break."""
 
 
 class LineIndex:
-    r"""An index of the lines of a page, to find the blocks whose line begins with a text or contains it.
+    r"""An index of the lines of a page, to find the blocks whose line begins with a text or contains the text.
 
-    ``beginning`` and ``holding`` search the general form of each line: the folded text (in lower case), in which
-    placeholders such as ``{n}`` replace numbers, dates and times. ``printing`` searches the original text.
+    ``beginning`` and ``holding`` search the general form of each line: the folded line, with ``{n}``, ``{date}`` and
+    ``{time}`` for numbers, dates and times. ``printing`` searches the original text.
 
     >>> from vnclean import read_text
     >>> from vnclean.analysis.columns import Columns
@@ -32,8 +32,8 @@ class LineIndex:
     def __init__(self, blocks: Sequence[Block], generals: Sequence[str]) -> None:
         """Index the lines of ``blocks``.
 
-        ``generals`` holds the general form of every block of the page, also of those that are not in ``blocks``. The
-        general form of a block is at the block's index.
+        ``generals`` has the general form of every block of the page, by block index; ``blocks`` may have only some of
+        these blocks.
         """
         self._blocks = blocks
         self._generals = generals
@@ -42,7 +42,7 @@ class LineIndex:
     def beginning(self, *texts: str) -> list[int]:
         """Return the indices, in ascending order, of the blocks whose general form begins with one of ``texts``.
 
-        The docstring of the class describes the general form.
+        The general form is the folded line, with ``{n}``, ``{date}`` and ``{time}`` for numbers, dates and times.
         """
         generals, places = self._generals, self._by_first
         firsts = {text[0] for text in texts}
@@ -51,7 +51,7 @@ class LineIndex:
     def holding(self, *texts: str) -> list[int]:
         """Return the indices, in ascending order, of the blocks whose general form contains one of ``texts``.
 
-        The docstring of the class describes the general form.
+        The general form is the folded line, with ``{n}``, ``{date}`` and ``{time}`` for numbers, dates and times.
         """
         return self._with(self._held, texts)
 
@@ -91,8 +91,6 @@ class LineIndex:
 
 
 def _joined(lines: Sequence[str]) -> tuple[str, list[int]]:
-    """Return the lines joined by ``_BREAK``, and a list with the offset of each line in the joined text.
-
-    The list ends with an offset beyond the joined text, so that a search after the last line finds nothing.
-    """
+    """Return the lines joined by ``_BREAK``, and a list with the offset of each line in the joined text."""
+    # one more offset, beyond the joined text: a search after the last line then finds nothing
     return _BREAK.join(lines), list(accumulate((len(line) + 1 for line in lines), initial=0))

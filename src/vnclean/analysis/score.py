@@ -17,7 +17,7 @@ from vnclean.model.page import Block
 from vnclean.text.overlap import Pair, word_pairs
 
 MIN_CHARS: Final = 40
-"""The fewest characters of a block that the score applies to; filters alone decide on shorter blocks."""
+"""Minimum number of characters of a block whose score is used; filters alone decide on shorter blocks."""
 _SENTENCE: Final = 40
 _FEW_LINKS: Final = 0.3
 _PARAGRAPH: Final = 80
@@ -46,8 +46,10 @@ OWN: Final = {
     "sentences before": "place",
     "position": "place",
 }
-"""The features of a block that need neither markup nor its neighbours, each with its group. The reason for a score
-names groups, not features."""
+"""The names of the features of a block that need neither markup nor other blocks' values, each mapped to its group.
+
+The reason for a score names groups, not features.
+"""
 MARKUP: Final = {
     **dict.fromkeys(("p", "li", "h1", "h2-h6", "cell", "a/span", "caption", "div"), "tag"),
     "sentences in parent": "element",
@@ -63,7 +65,7 @@ MARKUP: Final = {
     "depth": "element",
     **{f"in {tag}": "element" for tag in _INSIDE},
 }
-"""The names of the features that need markup, each with its group."""
+"""The names of the features that need markup, each mapped to its group."""
 _NEAR: Final = ("characters", "link share", "full stop")
 _NEAR_MARKUP: Final = ("p", "li", "sentences in parent")
 FEATURES: Final = {
@@ -72,12 +74,12 @@ FEATURES: Final = {
     **MARKUP,
     **{f"{name} {step:+d}": "neighbours" for name in _NEAR_MARKUP for step in _REACH},
 }
-"""The names of all features in order, each with its group; raw text has only the first ``TEXT_FEATURES``."""
+"""The names of all features in order, each mapped to its group; raw text has only the first ``TEXT_FEATURES``."""
 TEXT_FEATURES: Final = len(OWN) + len(_NEAR) * len(_REACH)
 
 
 class Features:
-    """The feature vectors of a page's blocks. Measures of the whole page are computed once, at the start."""
+    """The feature vectors of a page's blocks."""
 
     def __init__(self, columns: Columns, headline: Block | None) -> None:
         """Compute the measures of the page; ``headline`` is the block with the page's headline, if known."""
@@ -94,12 +96,12 @@ class Features:
             len(block.text) if stop and len(block.text) >= _SENTENCE and share < _FEW_LINKS else 0
             for block, share, stop in zip(blocks, self._share, self._stop, strict=True)
         ]
-        """The number of characters of each block that is a finished sentence with few links; 0 for other blocks."""
+        """For each block, its number of characters if it is a finished sentence with few links, otherwise 0."""
         self._before: list[int] = list(accumulate(self._prose))
         self._total: int = sum(self._prose) or 1
         self._forms = Counter(columns.forms)
         self._pairs = Counter[Pair]()
-        """The number of paragraphs that contain each pair of neighbouring words."""
+        """For each pair of neighbouring words, the number of long paragraphs that contain the pair."""
         for block, prose in zip(blocks, self._prose, strict=True):
             if prose > _PARAGRAPH:
                 self._pairs.update(word_pairs((block.text,)))
@@ -167,9 +169,9 @@ class Features:
         ]
 
     def _near(self, index: int, *columns: list[float]) -> list[float]:
-        """Return each column's values for the three blocks before ``index`` and the three after it.
+        """Return the values of the three blocks before ``index`` and of the three after it, from each of ``columns``.
 
-        ``columns`` are lists with one value per block of the page. The value is 0 where the page has no such block.
+        Each column is a list with one value per block of the page.
         """
         count = len(self._length)
         places = [index + step for step in _REACH]
@@ -177,11 +179,7 @@ class Features:
 
 
 class _Places:
-    """Counts of blocks, characters and sentences for each parent element and each kind of element.
-
-    Elements are of the same kind if their paths from the body agree in tags, classes, roles, item properties and
-    alignments (``Columns.kind``).
-    """
+    """Counts of blocks and of characters for each parent element and for each kind of element (``Columns.kind``)."""
 
     def __init__(self, columns: Columns, prose: list[int]) -> None:
         blocks = columns.blocks
@@ -194,10 +192,8 @@ class _Places:
         self.parent_chars = dict.fromkeys(self.parents, 0)
         self.parent_links: dict[int, int] = {}
         self.sentences: dict[int, int] = {}
-        """The number of characters of sentences inside each element.
-
-        Sentences in a child of the element count twice, sentences in a grandchild once.
-        """
+        """For each element, twice the number of characters of the sentences in its children, plus those in its
+        grandchildren."""
         self.kind_sentences: dict[int, int] = {}
         rows = zip(blocks, self.parents, self.kinds, columns.linked_chars, prose, strict=True)
         for block, parent, kind, linked, chars in rows:
@@ -223,8 +219,11 @@ class Opinion(NamedTuple):
 
 
 Tree = tuple[Any, ...]
-"""A leaf ``(chance,)``, or a node: chance, feature index, threshold, the subtree for values up to the threshold, and
-the subtree for greater values."""
+"""A decision tree: a leaf ``(chance,)``, or a node ``(chance, feature, threshold, low, high)``.
+
+``feature`` is the index of a feature. The subtree ``low`` is for values up to the threshold, the subtree ``high`` for
+greater values. The chance of a node serves only to find the reason for a score.
+"""
 
 
 class Table(NamedTuple):

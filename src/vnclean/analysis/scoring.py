@@ -23,9 +23,9 @@ class Weights:
     most: int = 600
     """The maximum weight of a paragraph, so that one long licence text does not outweigh an article."""
     sentence: int = -50
-    """Added to the length of a line of 60 to 249 characters with one sentence; the sum is the weight of the line.
+    """The weight of a line of 60 to 249 characters with one sentence, minus the length of the line.
 
-    The value is negative, since a teaser has one sentence, too. The maximum weight is ``sentence_most``.
+    The difference is negative, since a teaser has one sentence, too.
     """
     sentence_most: int = 120
     """The maximum weight of a line of 60 to 249 characters with one sentence.
@@ -35,27 +35,35 @@ class Weights:
     unfinished: int = 20
     """The weight of a line that is longer than a headline, mostly in lower case, and without a final full stop."""
     short: int = 10
-    """A finished sentence of less than 60 characters."""
+    """The weight of a line of fewer than 60 characters that ends like a sentence."""
     linked: int = -100
     """The maximum weight of a link or teaser card, and of text in a landmark: a menu, footer, aside or control."""
     item: int = -15
-    """A list item, or a line that ends in a colon."""
+    """The weight of a list item, or of a line that ends in a colon."""
     line: int = -40
-    """A line of fewer than eight words, such as a menu entry, except sentences, list items and lines of names.
+    """The weight of a line of fewer than eight words, such as a menu entry, or of a line with two or more "|".
 
-    Also a line with two or more vertical bars ("|").
+    Sentences, list items and lines of names have weights of their own.
     """
     picture: int = -10
-    """A caption with a credit, or an ASCII slug. Nearly neutral: pictures are as common in articles as beside them."""
+    """The weight of a caption with a credit, or of a slug in Vietnamese words.
+
+    It is nearly 0, since pictures are as common in articles as beside articles.
+    """
     name: int = -110
     """The weight of a line of names only, such as a signature: a short sentence below does not outweigh it."""
     headline: int = -125
-    """A line of headline length that does not end as a sentence does."""
+    """The weight of a line that has the length of a headline and does not end like a sentence."""
     headline_first: int = -60
-    """The weight of a line of headline length right after a paragraph. The line may be a caption, so this weight is
-    less negative than ``headline``."""
+    """The weight of a line that has the length of a headline and directly follows a paragraph.
+
+    The line may be a caption, so this weight is less negative than ``headline``.
+    """
     again: int = -10
-    """A line that repeats an earlier line of the page. The weights ``phrase``, ``head`` and ``end`` take precedence."""
+    """The weight of a line that repeats an earlier line of the page.
+
+    The weights ``phrase``, ``head`` and ``end`` take precedence.
+    """
     head: int = -250
     """The weight of the heading of a listing, if the heading is a phrase of the lexicon."""
     end: int = -1500
@@ -74,9 +82,9 @@ class Weights:
     Separated paragraphs before and after the content are searched within this distance, too.
     """
     gap_near: int = 4
-    """The maximum gap, in blocks, over which a range before the content is added, even if the two share no words.
+    """The maximum number of blocks between the content and an earlier range that shares no words with the content.
 
-    At least one paragraph of the range must have several sentences.
+    The range is added to the content if one of its paragraphs has several sentences.
     """
     gap_after: int = 5
     """The maximum number of blocks between the content and later paragraphs that are added to it.
@@ -84,44 +92,40 @@ class Weights:
     Smaller than ``gap``, since teasers follow the content.
     """
     first: float = 0.4
-    """The minimum total weight of a range before the heaviest range, as a share of the heaviest range's total weight.
+    """The minimum weight of a range before the heaviest range, as a share of the weight of the heaviest range.
 
-    From this share on, the article begins with the range before, since the heaviest range may be a listing.
+    The article then begins with the earlier range, because the heaviest range may be a listing.
     """
     first_before_end: float = 0.1
     """The share in place of ``first`` if a phrase after which no article continues is between the two ranges.
 
-    The heaviest range may then be the comments of readers.
+    The heaviest range may then be the comments below the article.
     """
     overlap: float = 0.12
-    """Paragraphs that are separated from the content are added to the content if at least this share of their word
-    pairs is in the content, too."""
+    """Separated paragraphs are added to the content if at least this share of their word pairs is in the content."""
     pairs: int = 2
-    """The minimum number of pairs of headline and teaser at the end that are cut off as other articles."""
+    """The minimum number of teasers (pairs of headline and summary) that are cut off at the end."""
     before_pairs: int = 3
-    """The minimum number of paragraphs before the pairs that ``pairs`` counts; with fewer, the pairs are not cut off.
-
-    The pairs are not cut off either if a further pair of headline and teaser is among these paragraphs.
-    """
+    """Teasers (pairs of headline and summary) are cut off only below at least this number of paragraphs."""
     teasers: int = 4
-    """The minimum number of one-sentence teasers of other articles that are cut off at the end of raw text."""
+    """The minimum number of one-sentence teasers, without headlines, that are cut off at the end of raw text."""
     before_teasers: int = 2
-    """The minimum number of paragraphs of several sentences before teasers that are cut off."""
+    """Teasers without headlines are cut off only below at least this number of paragraphs of several sentences."""
     teaser_overlap: float = 0.18
-    """The maximum share of the word pairs of a teaser (see ``teasers``) that are also in the text before it.
+    """The maximum share of the word pairs of a teaser without headline that are also in the text before the teaser.
 
-    Half of this value is the maximum for word pairs that are also in another of the teasers. Measured: of the bodies of
+    Half of this value is the maximum for word pairs that are also in another teaser. Measured: of the bodies of
     106 labelled pages, none ends in four sentences that are teasers by these limits.
     """
     strangers: int = 10
-    """The minimum number of paragraphs on other topics at the end of the content; fewer are not cut off."""
+    """The minimum number of paragraphs on other topics that are cut off at the end of the content."""
     strangeness: float = 0.5
-    """The maximum ratio of two mean shares at which paragraphs at the end are cut off as teasers on other topics.
+    """The maximum repetition of earlier words in paragraphs at the end that are cut off as teasers on other topics.
 
-    A paragraph's share is the part of its word pairs that earlier paragraphs have. The ratio is the mean share of
-    the paragraphs at the end, divided by the mean share of the paragraphs in the second half of the content before
-    them. Measured ratios: 0.68 and more inside the collected articles that are long enough, 0.43 for a tail of thirty
-    teasers.
+    The repetition is a ratio of two mean shares. A paragraph's share is the part of its word pairs that occur in
+    earlier paragraphs. The mean share of the paragraphs at the end is divided by the mean share of the paragraphs in
+    the second half of the content before. Measured: 0.68 and more inside collected articles of at least 20 paragraphs,
+    0.43 for a tail of thirty teasers.
     """
 
 
@@ -165,24 +169,21 @@ def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights:
 
 
 def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weights: Weights) -> list[int]:
-    """Return the weights of all blocks (``each``), lowered for blocks in links, teaser cards and landmarks.
+    """Return the weights ``each``, lowered for blocks in links, teaser cards and landmarks (such as menus).
 
-    A lowered weight is at most the setting ``weights.linked``. ``cards`` are the indices of the blocks in teaser cards.
-    A landmark is an element such as a menu or footer. There are two exceptions:
-
-    - No weight is lowered for links and cards if this would leave no positive weight on the page.
-    - No weight is lowered for landmarks if this would leave less than half of the sum of the positive weights.
+    ``cards`` are the indices of the blocks in teaser cards.
     """
     detected = [
         min(weight, weights.linked) if linked or index in cards else weight
         for index, (weight, linked) in enumerate(zip(each, columns.linked, strict=True))
     ]
-    detected = detected if _for(detected) else each
+    detected = detected if _for(detected) else each  # else a page of only links would have no content
     in_landmark = columns.in_landmark
     marked = [
         min(weight, weights.linked) if block.element >= 0 and in_landmark[block.element] else weight
         for block, weight in zip(columns.blocks, detected, strict=True)
     ]
+    # Landmarks that hold more than half of the content are not evidence of boilerplate.
     return marked if 2 * _for(marked) >= _for(detected) else detected
 
 

@@ -10,14 +10,10 @@ from vnclean.model.label import Label
 from vnclean.model.page import Block
 
 _LIGHT: Final = 400
-"""Limit for the sum of a span's positive weights: the weight of three short paragraphs. A longer element may replace a
-span of less weight."""
+"""Minimum sum of positive weights that protects a span from replacement: the weight of three short paragraphs."""
 _LEVELS: Final = 3
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.TITLE})
-"""Labels of article text.
-
-An element does not hold the article if its class, id or role suggests a label that is not in this set.
-"""
+"""Labels of article text: an element whose class, id or role suggests another label does not hold the article."""
 _ASIDE_DENSITY: Final = 0.3
 _HEADINGS: Final = frozenset({"h1", "h2", "h3"})
 
@@ -33,23 +29,21 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
 ) -> range:
     """Return the content span ``found``, corrected by the element tree.
 
-    ``each`` has the weight of each block, and ``cards`` the indices of the blocks in teaser cards. A block is in a home
-    if it is placed like the content paragraphs (``Container.is_home``). For a page without elements, ``found`` is
-    returned unchanged.
-
-    If ``found`` has few sentences, the longest element after the headline may replace it (``_anchored``).
+    ``each`` has the weight of each block, and ``cards`` the indices of the blocks in teaser cards. For a page without
+    elements, ``found`` is returned unchanged. If ``found`` has few sentences, a longer element near the headline may
+    replace ``found``.
 
     These blocks are cut off:
 
     - boxes of links at both ends of the span
-    - the headline and all blocks before it; but none of these if a block before the headline is in a home
+    - the headline and the blocks of the span before the headline, if the span has such blocks and none of them is
+      placed like the content paragraphs (``Container.is_home``)
     - all blocks from a second headline of the same kind on, since another article begins there
 
     Prose is added in these cases:
 
-    - The prose is before or after the span, and is in a home.
-    - The prose is after the span, in elements of the same kind as the elements of the content paragraphs
-      (``Columns.kind``).
+    - The prose is before or after the span, and placed like the content paragraphs.
+    - The prose is after the span, in elements of the same kind (``Columns.kind``) as those of the content paragraphs.
     - The prose is after the span, in the element around headline and content, and weighs at least as much as the
       content. In this case the content found so far was only the lead.
     """
@@ -87,15 +81,11 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
 def _wrapped(places: range, wrapper: int, each: Sequence[int], columns: Columns, weights: Weights) -> list[int]:
     """Return the indices of the prose blocks in the range ``places`` that are inside the element ``wrapper``.
 
-    ``each`` has the weight of each block, and ``weights`` the settings. The list is empty if ``wrapper`` is the body
-    (-1). These blocks are left out:
-
-    - the first heading of a listing or phrase that ends articles, and all blocks after it;
-    - prose with a weight below ``weights.unfinished``;
-    - prose in an element whose class, id or role suggests a label that is not in ``_TEXT``.
+    ``each`` has the weight of each block. Prose of listings and of other boilerplate is left out.
     """
     if wrapper < 0:
         return []
+    # The first heading of a listing, or the first phrase after which no article continues.
     stop = next((i for i in places if each[i] <= weights.head), places.stop)
     return [
         i
@@ -108,10 +98,7 @@ def _wrapped(places: range, wrapper: int, each: Sequence[int], columns: Columns,
 
 
 def _without_asides(found: range, tree: Container) -> tuple[int, int]:
-    """Return start and stop of ``found`` without the boxes of links at both ends.
-
-    If nothing would be left, start and stop of ``found`` are returned unchanged.
-    """
+    """Return start and stop of ``found`` without the boxes of links at both ends, or unchanged if no block is left."""
     start, stop = found.start, found.stop
     while start < stop and (box := tree.box(stop - 1)) and _is_aside(box, tree):
         stop = max(start, box.first)
@@ -121,23 +108,14 @@ def _without_asides(found: range, tree: Container) -> tuple[int, int]:
 
 
 def _is_aside(box: Box, tree: Container) -> bool:
-    """Return whether a box (an element beside the content paragraphs) is boilerplate.
-
-    Both conditions must hold: 30 % or more of the box's text is in links, and none of its blocks is placed like the
-    content paragraphs (``Container.is_home``).
-    """
+    """Return whether a box (an element beside the content paragraphs) is boilerplate, such as a list of links."""
     return box.density >= _ASIDE_DENSITY and not any(map(tree.is_home, range(box.first, box.last + 1)))
 
 
 def _next_span(title: Block | None, start: int, tree: Container, columns: Columns) -> int:
     """Return the index of the headline at which another article begins; the number of blocks if there is none.
 
-    All of these hold for the headline:
-
-    - It is after ``start``, the first block of the content span, and after ``title``.
-    - It has the tag and the kind (``Columns.kind``) of ``title``, which is an ``<h1>``, ``<h2>`` or ``<h3>``.
-    - It is not placed like the content paragraphs.
-    - Prose is between ``start`` and the headline.
+    ``title`` is the headline of this article, and ``start`` the index of the first block of its content span.
     """
     blocks = columns.blocks
     if title is None or title.tag not in _HEADINGS:
@@ -155,36 +133,23 @@ def _next_span(title: Block | None, start: int, tree: Container, columns: Column
 def _anchored(  # noqa: PLR0913 (as above)
     found: range, each: Sequence[int], columns: Columns, cards: frozenset[int], weights: Weights, *, headline: Block
 ) -> range:
-    """Return ``found`` or, on a page of few sentences (tables, verse), the range of a longer element.
+    """Return ``found`` or, on a page of few sentences (tables, verse), the range of a longer element near the headline.
 
-    The candidates are the elements near the headline that ``_beside`` yields, each with its range of blocks after the
-    headline. The longest replaces ``found`` if both of these hold:
-
-    - the positive weights of ``found`` sum to less than ``_LIGHT`` (``each`` has the weight of each block);
-    - the element is longer than ``found``. The length of an element is its number of characters outside links minus the
-      number inside links. The length of ``found`` is its number of characters.
-
-    An element is left out if any of these holds:
-
-    - it is a landmark, or has all its blocks directly in it, without inner elements;
-    - it contains a teaser card (``cards`` has the blocks in such cards), the heading of a listing, or a phrase after
-      which no article continues;
-    - its class, id or role suggests a label that is not in ``_TEXT``.
-
-    A lead may precede the element. So the result begins with ``found`` if ``found`` is between the headline and the
-    element, and in the parent element of the headline.
+    ``each`` has the weight of each block, and ``cards`` the indices of the blocks in teaser cards.
     """
     if sum(each[i] for i in found if each[i] > 0) >= _LIGHT:
         return found
     blocks = columns.blocks
     best, longest = found, sum(len(blocks[i].text) for i in found)
     for element, inside in _beside(headline, columns):
+        # The number of characters outside links minus the number inside links.
         length = sum(len(blocks[i].text) - 2 * blocks[i].linked for i in inside)
         known = any(each[i] <= weights.head or i in cards for i in inside) or columns.landmarks[element] is not None
         named = columns.hints.get(element)
         holds = any(blocks[i].element != element for i in inside)  # not a single line, as elements of Markdown are
         if holds and length > longest and not known and (named is None or named[0] in _TEXT):
             best, longest = inside, length
+    # Between the headline and the element, ``found`` is the lead: the result then has both.
     around = columns.parent(headline.element)
     led = best is not found and headline.index < found.start < best.start
     led = led and columns.contains(around, blocks[found.start].element)
@@ -194,9 +159,7 @@ def _anchored(  # noqa: PLR0913 (as above)
 def _beside(headline: Block, columns: Columns) -> Iterator[tuple[int, range]]:
     """Yield the elements near the headline, each with the range of its blocks after the headline.
 
-    The elements are the children of the four nearest ancestors of the headline's element. The children of the body are
-    included only if the body is the parent of the headline's element. Elements without blocks after the headline are
-    left out.
+    The elements are the children of the four nearest ancestors of the headline's element.
     """
     holder = headline.element
     for level in range(_LEVELS + 1):

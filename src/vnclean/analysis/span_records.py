@@ -1,4 +1,7 @@
-"""Extension of the content span by records, lists and tables at its ends, whose lines have low weights."""
+"""Extension of the content span by the records, lists and tables directly before and after it.
+
+The search for the span leaves out these lines, because their weights are low.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -16,9 +19,9 @@ HEADING_WORDS: Final = 6
 _LISTS: Final = frozenset({"ul", "ol"})
 _ANNOUNCING: Final = 3
 _DOCUMENTS: Final = lazy_regex(r"\b(?:gồm|sau|dưới đây|tài liệu|hồ sơ|văn bản|biểu mẫu|mẫu|danh sách|địa chỉ)\b")
-"""Words that announce documents, in the folded line above a list of links: such a list belongs to the article."""
+"""Pattern of words that announce documents of the article, in the folded line above a list of links."""
 _OTHER_ARTICLES: Final = lazy_regex(r"\b(?:tin|bài|đọc|xem thêm|liên quan|quan tâm|video)\b")
-"""Words that announce links to other articles, in the folded line above a list."""
+"""Pattern of words that announce links to other articles, in the folded line above a list."""
 _ROWS: Final = frozenset({"li", "tr", "td", "th", "dd", "dt"})
 VALUE: Final = lazy_regex(r"\p{Lu}[\p{L}\d ]{1,30}: [^:.!?]{1,70}")
 _SENTENCE: Final = 60
@@ -29,23 +32,21 @@ _RECURRING: Final = 0.1
 _ENTRY: Final = 6
 _FEWEST_ENTRIES: Final = 4
 _LONGEST_TIME: Final = 20
+# The colon is optional, since ``fold`` removes the punctuation at the end of a line.
 _RECORD: Final = lazy_regex(
     r"(địa chỉ|(?:(?:bạn|độc giả)(?: đọc)? )?hỏi|câu hỏi|trả lời|đáp)(?: (?:số )?\d+)?\s?(?::|$)"
 )
-"""The words that begin each record in a list of questions and answers or of addresses ("hỏi:", "câu hỏi 2").
-
-The pattern is matched against a folded line. Such a line has no punctuation at its end, so the colon is optional.
-"""
+"""Pattern of the field name of a record that is an address, a question or an answer ("hỏi:", "câu hỏi 2")."""
 _FEWEST_RECORDS: Final = 3
 _MOST_OVER_FACTS: Final = 5
 _LONGEST_LABEL: Final = 30
 _RECORD_LINES: Final = 12
-"""Maximum distance, in blocks, between the labelled lines ("Hỏi:") of two records in a row."""
+"""Maximum distance, in blocks, between the lines that have the field names ("Hỏi:") of two records in a row."""
 _RECORD_HEAD: Final = 4
-"""Maximum number of blocks between the end of the content and the first labelled line of the records."""
+"""Maximum number of blocks between the end of the content and the first line with the field name of a record."""
 _TIMED: Final = lazy_regex(r"\d{1,2}(?:[:hg]\d{2}|\s?giờ)\b")
 _TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
-"""A sports result between two names, or a line-up: a name, a colon and at least three items separated by commas."""
+"""Pattern of a sports result ("Hà Nội 2-1 Nam Định") or a line-up ("Hà Nội: An, Bình, Chi")."""
 
 
 def with_records(found: range, columns: Columns) -> range:
@@ -61,18 +62,9 @@ def with_records(found: range, columns: Columns) -> range:
 
 
 def _with_announced(found: range, columns: Columns) -> int:
-    """Return the end of the content, moved past a table of Markdown and past a list.
+    """Return the end of the content, moved past a Markdown table, a list, and the paragraphs below the list.
 
-    ``found`` is the content so far. The list follows a line that ends in a colon, or its first items are already in the
-    content. Items are added up to the first link or phrase of the lexicon. If the line with the colon announces
-    documents, links and phrases are added, too.
-
-    Then the paragraphs directly after the list are added. Each of them must meet both conditions:
-
-    - It is prose, and neither a link nor a phrase of the lexicon.
-    - The content has prose in elements of the same kind (``Columns.kind``).
-
-    A subheading may precede each paragraph. The first block that does not meet the conditions ends the search.
+    ``found`` is the content so far. The list must be introduced by a line with a colon, or begin in the content.
     """
     blocks, stop = columns.blocks, found.stop
     while (
@@ -90,6 +82,7 @@ def _with_announced(found: range, columns: Columns) -> int:
     if not lists:
         return found.stop
     first = stop
+    # Links to documents belong to the article. All other links end the list, since they lead to other articles.
     documents = announced and _DOCUMENTS.search(columns.forms[stop - 1]) is not None
     documents = documents and _OTHER_ARTICLES.search(columns.forms[stop - 1]) is None
     while stop < len(blocks) and lists & _lists_around(columns, stop):
@@ -98,6 +91,7 @@ def _with_announced(found: range, columns: Columns) -> int:
         stop += 1
     if stop == first:
         return found.stop
+    # Below the list, the article continues only in elements of the same kinds as its prose above the list.
     kinds = {columns.kind(columns.paragraphs[i]) for i in found if columns.prose[i]}
     at = stop
     while at < len(blocks):
@@ -124,13 +118,7 @@ def _is_open_line(columns: Columns, index: int) -> bool:
 def _with_opening(found: range, columns: Columns) -> int:
     """Return the start of the content, moved up to an opening paragraph that a list separates from the content.
 
-    ``found`` is the content so far. The start moves only if all of these hold:
-
-    - The opening paragraph is prose. It is the first block of the page, or directly under a date, a heading or the
-      title.
-    - The lines between the opening paragraph and the content are not links, dates or phrases of the lexicon.
-    - At least 10 % of the word pairs of the opening paragraph and these lines, taken together, are also in the content.
-    - The same is true of each line of eight words or more between the opening paragraph and the content.
+    ``found`` is the content so far.
     """
     blocks, features = columns.blocks, columns.features
     for index in range(found.start - 1, max(found.start - _MOST_THINGS, 0) - 1, -1):
@@ -143,6 +131,7 @@ def _with_opening(found: range, columns: Columns) -> int:
         headed = over is None or over.tag in HEADINGS or find_moment(over.text) is not None or titled
         own = word_pairs(blocks[i].text for i in found)
         opening = word_pairs(blocks[i].text for i in range(index, found.start))
+        # A headline of another article shares few word pairs with the content.
         strange = any(
             features[i].words >= _HEADLINE_WORDS and share(word_pairs((blocks[i].text,)), own) < _RECURRING
             for i in range(index + 1, found.start)
@@ -152,9 +141,9 @@ def _with_opening(found: range, columns: Columns) -> int:
 
 
 def _with_entries(found: range, columns: Columns) -> range:
-    """Return ``found``, the content span, extended by the entries of a live blog that overlap or adjoin the span.
+    """Return the content ``found``, extended by the entries of a live blog that overlap or adjoin the content.
 
-    An entry is a line with a time, followed by a sentence. There must be at least four entries.
+    An entry is a line with a time ("15:30") and the text below the line.
     """
     begun = (block for block in columns.blocks if block.text[:1].isdigit() and not columns.linked[block.index])
     times = [
@@ -178,15 +167,9 @@ def _with_entries(found: range, columns: Columns) -> range:
 
 
 def _with_labels(found: range, columns: Columns) -> range:
-    """Return the content span, extended by records that overlap or follow it.
+    """Return the content span, extended by the records that overlap or follow the span.
 
-    A record is a group of lines, such as a question and its answer. One of its lines begins with a printed label:
-    "Địa chỉ: …", "Hỏi:", "Nơi làm việc: …". Records count if all of these hold:
-
-    - At least three records in a row have the same printed label.
-    - A finished sentence is in the line with the label, or between this line and the next record's line with the label.
-    - The lines with the label are evenly spaced, and no two of them are equal. This condition does not apply to labels
-      of addresses, questions and answers (``_RECORD``).
+    Records are groups of lines in a row, each group with the same field name ("Hỏi:", "Nơi làm việc: …").
     """
     for label, places in _record_lines(columns).items():
         for run in _runs(places, columns, _RECORD_LINES) if len(places) >= _FEWEST_RECORDS else ():
@@ -194,6 +177,7 @@ def _with_labels(found: range, columns: Columns) -> range:
             if len(run) < _FEWEST_RECORDS or not near:
                 continue
             gaps = [later - index for index, later in pairwise(run)]
+            # A field name that is not in ``_RECORD`` has a colon here. Lines with it must differ and be evenly spaced.
             if label.endswith(":") and (max(gaps) - min(gaps) > 1 or len({columns.forms[i] for i in run}) < len(run)):
                 continue
             found = range(min(found.start, run[0]), max(found.stop, _record_end(run[-1], max(gaps), columns)))
@@ -201,10 +185,9 @@ def _with_labels(found: range, columns: Columns) -> range:
 
 
 def _record_lines(columns: Columns) -> dict[str, list[int]]:
-    """Return a mapping from each field name at the start of a line ("Hỏi:") to the indices of the lines that have it.
+    """Return the indices of the lines that begin with each field name ("nơi làm việc:").
 
-    In the keys, the names of questions, answers and addresses have no colon and no number: "câu hỏi" for "Câu hỏi 2:".
-    All other names keep their colon. Links are left out.
+    A field name that matches ``_RECORD`` has no colon and no number: the key for "Câu hỏi 2:" is "câu hỏi".
     """
     lines: dict[str, list[int]] = {}
     for index, form in enumerate(columns.forms):
@@ -221,8 +204,7 @@ def _record_lines(columns: Columns) -> dict[str, list[int]]:
 def _record_end(last: int, longest: int, columns: Columns) -> int:
     """Return the end of a record: the index after its last sentence or list item.
 
-    ``last`` is the index of the block that begins with the record's label ("Hỏi:"). The record has at most ``longest``
-    blocks, counted from this block, and ends before a link or a phrase of the lexicon.
+    ``last`` is the index of the line with the field name ("Hỏi:"). The record has at most ``longest`` blocks.
     """
     stop = last + 1
     for index in range(last + 1, min(last + longest, len(columns.blocks))):
@@ -234,13 +216,9 @@ def _record_end(last: int, longest: int, columns: Columns) -> int:
 
 
 def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterator[list[int]]:
-    """Yield the block indices ``times``, which are in ascending order, in groups (runs).
+    """Yield the ascending block indices ``times`` in groups.
 
-    The next index belongs to the same run if both conditions hold:
-
-    - it is at most ``most`` blocks after the previous index of the run;
-    - the block at the previous index, or a block between the two indices, is a finished sentence of more than six
-      words.
+    Neighbours in a group are at most ``most`` blocks apart, and have a sentence between them.
     """
     run = list(times[:1])
     for index in times[1:]:
@@ -257,13 +235,7 @@ def _runs(times: Sequence[int], columns: Columns, most: int = _ENTRY) -> Iterato
 def _with_rows(found: range, columns: Columns) -> int:
     """Return the start of the content, moved up to a list or table directly before the content.
 
-    ``found`` is the content so far. A row is a table row, a list item, or a name with its value, but never a link. The
-    line above the first row decides where the content starts:
-
-    - A date or an ``<h1>``: at the first row, if there are at least two rows and each has cells or a value. Up to four
-      links or controls (``_is_control``) may be between.
-    - A sentence, or a line that ends in a colon: at this line, since it introduces the rows.
-    - Any other line: at the start of ``found``.
+    ``found`` is the content so far. A line that introduces the list or table also belongs to the content.
     """
     first, blocks = found.start, columns.blocks
     while first > 0 and _is_row(columns, first - 1):
@@ -273,6 +245,7 @@ def _with_rows(found: range, columns: Columns) -> int:
     rows = [blocks[i].text for i in range(first, found.start)]
     facts = all("\t" in row or VALUE.fullmatch(row.strip()) for row in rows)
     over = first - 1
+    # Facts directly under the title or the date belong to the article; links and buttons may be between.
     while facts and over > 0 and first - over < _MOST_OVER_FACTS and _is_control(columns, over):
         over -= 1
     if len(rows) > 1 and facts and (blocks[over].tag == "h1" or find_moment(blocks[over].text) is not None):
@@ -288,10 +261,7 @@ def _with_rows(found: range, columns: Columns) -> int:
 
 
 def _is_control(columns: Columns, index: int) -> bool:
-    """Return whether a block is a link, or a lexicon phrase labelled ``share``, ``counter`` or ``widget``.
-
-    Such blocks may be between a table and the date or ``<h1>`` above it.
-    """
+    """Return whether a block is a link or a button ("Chia sẻ"), as may be between a title and a table of facts."""
     row = lexicon.find(columns.blocks[index].text)
     return columns.linked[index] or (row is not None and row.label in (Label.SHARE, Label.COUNTER, Label.WIDGET))
 
@@ -307,19 +277,14 @@ def _is_row(columns: Columns, index: int) -> bool:
 def _with_tables(found: range, columns: Columns) -> int:
     """Return the end of the content, moved past the sports results, line-ups and list items that follow the content.
 
-    ``found`` is the content so far. List items count only if ``found`` ends in a list item or a colon. A heading of at
-    most six words may precede each result, line-up or item. Any of these lines ends the search:
-
-    - a longer line that is neither a result nor a line-up nor an item;
-    - a second heading in a row;
-    - a line of only names;
-    - a phrase of the lexicon, except a whole-line phrase that is boilerplate only outside the content.
+    ``found`` is the content so far. Each result, line-up or item may have a short heading.
     """
     stop, headed = found.stop, False
     listed = bool(found) and (columns.features[stop - 1].item or columns.blocks[stop - 1].text.rstrip().endswith(":"))
     for index in range(found.stop, len(columns.blocks)):
         text = columns.blocks[index].text
         row = lexicon.find(text)
+        # A whole-line phrase that is boilerplate only outside the content may be a heading here.
         if is_names(text) or (row is not None and (row.reach == "any" or row.place != "whole")):
             break
         if _TABLE.search(text) or (listed and columns.features[index].item):

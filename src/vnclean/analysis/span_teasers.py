@@ -30,10 +30,9 @@ def without_teasers(found: range, columns: Columns, weights: Weights) -> range:
 
 
 def _strangers(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index at which teasers on other topics begin, before the end of the content span.
+    """Return the index at which teasers on other topics begin; the end of the content span if it does not end in any.
 
-    The result is the end of the span if it has no such teasers. Teasers on other topics share few word pairs with the
-    paragraphs before them.
+    Teasers on other topics share few word pairs with the paragraphs before them.
     """
     prose = [i for i in found if columns.prose[i]]
     tail_first = prose[-weights.strangers :]
@@ -61,36 +60,24 @@ def _strangers(found: range, columns: Columns, weights: Weights) -> int:
 
 
 def _pairs(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index of the first pair of headline and teaser at the end of the content span.
+    """Return the index at which pairs of headline and teaser begin at the end of the content span.
 
-    The pairs directly follow each other. The result is the end of the span if any of these holds:
-
-    - there are fewer than ``weights.pairs`` pairs;
-    - fewer than ``weights.before_pairs`` paragraphs of prose are before the pairs;
-    - the text before the pairs contains a further pair of headline and teaser.
+    The result is the end of the span if there are too few pairs, or if they may belong to the article.
     """
     cut = found.stop
     while cut - 2 >= found.start and _is_pair(columns, cut - 2):
         cut -= 2
     before = range(found.start, cut)
     prose = sum(columns.prose[i] for i in before)
-    alone = not any(_is_pair(columns, i) for i in before[:-1])
+    alone = not any(_is_pair(columns, i) for i in before[:-1])  # otherwise the article itself has pairs
     enough = (found.stop - cut) // 2 >= weights.pairs and prose >= weights.before_pairs
     return cut if enough and alone else found.stop
 
 
 def _teasers(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index at which teasers without headlines begin at the end of the content span ``found``.
+    """Return the index at which teasers without headlines begin; the end of the content span if it does not end in any.
 
-    If there are no such teasers, or if the page has markup, the result is the end of the span. All of these hold for
-    the teasers:
-
-    - They are at least ``weights.teasers`` lines of one sentence each.
-    - More than half of them contain a name or begin with an outlet's stamp.
-    - The text before them has at least ``weights.before_teasers`` paragraphs of several sentences.
-    - No teaser contains a name that is in the text before them.
-    - At most the share ``weights.teaser_overlap`` of a teaser's word pairs is in the text before them.
-    - At most half of that share of a teaser's word pairs is in any other teaser.
+    Such teasers are single sentences in raw text that share no names and few words with the text before them.
     """
     first = found.stop
     while first > found.start and found.stop - first < _MOST_TEASERS and _is_teaser(columns, first - 1):

@@ -15,11 +15,12 @@ _HEADLINE_WORDS: Final = 5
 def in_cards(columns: Columns) -> frozenset[int]:
     """Return the indices of the blocks that are in teaser cards.
 
-    A card is the largest element around a linked headline (a link of five words or more) for which all of these hold:
+    A linked headline is a block of five words or more that is mostly a link. A card is the largest element around a
+    linked headline for which all of these hold:
 
-    - it has two to six blocks;
-    - it has no second linked headline;
-    - it has at most one paragraph outside links, of at most 300 characters.
+    - The element has two to six blocks.
+    - The element has no second linked headline.
+    - The element has at most one block of prose (finished sentences) outside links, of at most 300 characters.
 
     A card counts only if its page has at least three cards of the same kind (``Columns.kind``).
 
@@ -38,10 +39,9 @@ def in_cards(columns: Columns) -> frozenset[int]:
 
 
 def _card(columns: Columns, head: int, heads: Sequence[bool]) -> tuple[int, range] | None:
-    """Return the element of the card around the headline ``head``, and the range of the card's blocks.
+    """Return the element and the blocks of the card around the headline ``head``; ``None`` if there is no card.
 
-    ``heads`` has, for each block, whether the block is a linked headline. The result is ``None`` if there is no card
-    around ``head``.
+    ``heads`` has, for each block, whether the block is a linked headline.
     """
     blocks, ends = columns.blocks, columns.ends
     best = None
@@ -61,9 +61,6 @@ def _card(columns: Columns, head: int, heads: Sequence[bool]) -> tuple[int, rang
 
 
 def _is_detected(columns: Columns, span: range) -> bool:
-    """Return whether a range of blocks has more text than a teaser card.
-
-    This is so if the range has two or more paragraphs outside links, or one of more than 300 characters.
-    """
+    """Return whether a range of blocks has too much prose outside links for a teaser card."""
     prose = [index for index in span if columns.prose[index] and not columns.linked[index]]
     return len(prose) > 1 or any(len(columns.blocks[index].text) > _LONGEST_TEASER for index in prose)

@@ -13,27 +13,27 @@ from vnclean.text.overlap import share, word_pairs
 _ARIA: Final = "aria-hidden"
 _SENTENCE: Final = 40
 _WHOLE: Final = 2
+"""Hidden prose must be at least this many times as long as the shown content to be the article's full text."""
 _OVERLAP: Final = 0.3
-"""The minimum share of the shown text's word pairs that hidden prose must repeat to count as the article's full text.
-The hidden prose must also be at least ``_WHOLE`` times as long as the shown text."""
+"""The minimum share of the shown content's word pairs that hidden prose repeats if it is the article's full text."""
 _FEWEST: Final = 200
-"""The minimum number of characters of hidden prose that can be an article."""
+"""The minimum number of characters of prose that can be an article."""
 
 
 def with_hidden(page: Page) -> Page:
     """Return the page with hidden blocks inserted among the shown blocks, if they hold the article's content.
 
-    Sentences with ``aria-hidden`` beside shown prose are inserted without a note, unless the page also shows them.
+    Sentences that ``aria-hidden`` hides beside shown prose are inserted, unless a shown block has the same text.
 
-    The other hidden blocks are grouped by the reason why they are hidden (``hidden_by``). Only the group with the most
-    content can be inserted; a note on the page then gives the reason. The group must have at least 200 characters of
-    content, and one of these must hold:
+    The other hidden blocks form one group for each reason why blocks are hidden ("display:none"). Only the group with
+    the most content can be inserted. The group must have at least 200 characters of content, and one of these must be
+    true:
 
-    - the page shows less than 200 characters of content;
-    - the reason is ``aria-hidden``, and the group has more content than the page shows (a page behind a dialog);
-    - the page shows only the beginning of the group's prose (a paywall).
+    - The page shows less than 200 characters of content.
+    - The reason is ``aria-hidden``, and the group has more content than the page shows (a page behind a dialog).
+    - The group's prose repeats part of the shown content, and is at least twice as long (a paywall).
 
-    The blocks of the result are numbered anew.
+    A note on the page then gives the reason. The blocks of the result are numbered anew.
 
     >>> from vnclean import read_html
     >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm. " * 3
@@ -67,16 +67,16 @@ def with_hidden(page: Page) -> Page:
 
 
 def _with_aria(page: Page) -> Page:
-    """Return the page with ``aria-hidden`` sentences inserted if they are beside shown prose.
+    """Return the page with sentences of ``page.hidden`` inserted that ``aria-hidden`` hides beside shown prose.
 
-    A sentence is beside prose if its element, or the outermost element that hides it, has the same parent as the
-    element of the prose. A sentence is not inserted if a shown block has the same text.
+    A sentence is beside prose if the elements of both have the same parent.
     """
     around = {_parent(page, block) for block in page.blocks if is_prose(block.text)}
     shown = {block.text for block in page.blocks}
     seen = [
         block
         for block in page.hidden
+        # The hiding element may be beside the prose. -1 is left out: it may mean that no element hides the block.
         if (_parent(page, block) in around or _outside(page, block) in around - {-1})
         and block.text not in shown
         and is_prose(block.text, shortest=_SENTENCE)
@@ -86,10 +86,8 @@ def _with_aria(page: Page) -> Page:
 
 
 def _parent(page: Page, block: Block) -> int:
-    """Return the parent of a block's paragraph: -1 if the parent is the body, -2 if the block has no element.
-
-    The paragraph is the innermost element with the block's tag; inline elements may be around the text in it.
-    """
+    """Return the index of the parent of a block's element: -1 is the body, -2 means that the block has no element."""
+    # ``block.element`` may be an inline element (``<em>``) in the element that has the block's tag (``<p>``).
     tags, parents = page.elements.tags, page.elements.parents
     paragraph = next((each for each in page.above(block.element) if tags[each] == block.tag), block.element)
     return parents[paragraph] if paragraph >= 0 else -2
@@ -105,28 +103,19 @@ def _hider(page: Page, block: Block) -> int:
 
 
 def _outside(page: Page, block: Block) -> int:
-    """Return the parent of the outermost element that hides a block.
-
-    The result is -1 if this parent is the body, and also if no element hides the block.
-    """
+    """Return the parent of the outermost element that hides a block; -1 for the body, or if nothing hides the block."""
     hider = _hider(page, block)
     return page.elements.parents[hider] if hider >= 0 else -1
 
 
 def _hidden_by(page: Page, block: Block) -> str:
-    """Return the reason why a block is hidden; "" if no element around the block hides it.
-
-    If several elements hide the block, the outermost one gives the reason.
-    """
+    """Return the tag, attribute or style that hides a block ("aria-hidden"); "" if no element hides the block."""
     hider = _hider(page, block)
     return page.elements.attributes[hider].hidden_by if hider >= 0 else ""
 
 
 def _content(page: Page, blocks: Iterable[Block]) -> list[Block]:
-    """Return the article paragraphs that are found if a page consists of ``blocks`` alone; possibly none.
-
-    These are the paragraphs of prose in the content span of such a page.
-    """
+    """Return the paragraphs of prose in the content span of a page that consists of ``blocks`` alone; possibly none."""
     own = tuple(block._replace(index=index) for index, block in enumerate(blocks))
     columns = Columns(replace(page, blocks=own))
     return [own[i] for i in find_span(columns) if columns.prose[i]]
@@ -135,8 +124,7 @@ def _content(page: Page, blocks: Iterable[Block]) -> list[Block]:
 def _with(page: Page, taken: Iterable[Block], note: str) -> Page:
     """Return the page with the hidden blocks ``taken`` inserted among the shown blocks, in the order of the source.
 
-    A ``note`` that is not empty is added to the page's notes. The shown blocks and the remaining hidden blocks get new
-    indices.
+    A ``note`` that is not empty is added to the page's notes.
     """
     indices = frozenset(block.index for block in taken)
     inside = [block for block in page.hidden if block.index in indices]

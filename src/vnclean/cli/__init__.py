@@ -43,10 +43,7 @@ def main(
 
 
 def _code(arguments: Sequence[str], stdin: BinaryIO, output: BinaryIO) -> int:
-    """Run the command and return its exit code, also if an exception ends the run early.
-
-    Such exceptions are a usage error, Ctrl-C, a closed pipe (exit code 0) and an ``OSError`` (exit code 2).
-    """
+    """Run the command and return its exit code, also after a usage error, Ctrl-C, a closed pipe or an ``OSError``."""
     try:
         code = _run(arguments, stdin, output)
         output.flush()
@@ -82,7 +79,7 @@ def _run(arguments: Sequence[str], stdin: BinaryIO, stdout: BinaryIO) -> int:
 
 
 def _clean_files(options: Options, stdin: BinaryIO, output: Output) -> int:
-    """Write each page to ``output``; return 1 if any of them failed (the others are still written), else 0."""
+    """Clean the pages and write them to ``output``; return 1 if an input failed, else 0."""
     failed = False
     for name, problem in chain.from_iterable(map(expand, options.files)):
         try:
@@ -107,11 +104,7 @@ def _clean_files(options: Options, stdin: BinaryIO, output: Output) -> int:
 
 
 def _buffer(stream: TextIO | None) -> BinaryIO:
-    """Return the binary buffer of a standard stream.
-
-    If the process has no such stream (``None``), return a stream whose methods ``read`` and ``write`` raise
-    ``OSError``.
-    """
+    """Return the binary buffer of a standard stream, or a ``_Closed`` stream if the process has no such stream."""
     return _Closed() if stream is None else stream.buffer
 
 
@@ -141,8 +134,8 @@ def _report(options: Options, stdin: BinaryIO, stdout: BinaryIO) -> str:
 def _ended(act: Callable[[], str]) -> int:
     """Run ``act``, print the message that it returns, and return an exit code.
 
-    The code is 0 for success, 1 if the input is not a page, and 2 if the output cannot be written. A
-    ``BrokenPipeError`` is raised again.
+    The code is 0 for success, 1 for an input error, and 2 if the output cannot be written. A ``BrokenPipeError`` is
+    raised again.
     """
     try:
         note(act())

@@ -40,7 +40,7 @@ Exit codes: 0 done, 1 some input failed (the others are written), 2 wrong usage.
 
 
 LONGEST: Final = 20_000_000
-"""The default maximum size of a page in bytes; no crawled news page comes near it."""
+"""The default maximum size of a page in bytes, which no crawled news page comes near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ class Options:
 def parse(arguments: Sequence[str] | None) -> Options:
     """Return the options that the command-line arguments give.
 
-    Wrong usage prints a message on standard error and raises ``SystemExit`` with code 2, as in ``argparse``; ``--help``
-    and ``--version`` raise it with code 0.
+    Raises ``SystemExit``: for wrong usage with code 2, after a message on standard error (as in ``argparse``), and for
+    ``--help`` and ``--version`` with code 0.
     """
     parser = _parser()
     asked = parser.parse_args(arguments)
@@ -148,13 +148,10 @@ def _with_templates(pipeline: Pipeline, path: str, parser: argparse.ArgumentPars
 
 
 class _Version(argparse.Action):
-    """The argument ``--version``: print the version and exit.
-
-    Unlike the version action of argparse, this action reads the version only when the argument is given, because
-    reading package metadata is slow.
-    """
+    """The action of the argument ``--version``: prints the version and exits."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        # Unlike argparse's own action, this one reads the version only if asked: reading package metadata is slow.
         from importlib.metadata import version  # noqa: PLC0415 (as above)
 
         print(f"vnclean {version('vnclean')}")  # noqa: T201 (this is the command)
@@ -162,10 +159,7 @@ class _Version(argparse.Action):
 
 
 def _shtab() -> Any:  # noqa: ANN401 (a module without types)
-    """Return the module ``shtab`` (shell completion, extra ``cli``), or ``None``.
-
-    The result is ``None`` unless ``--print-completion`` is among the arguments and the module is installed.
-    """
+    """Return the module ``shtab``, which prints shell completion scripts; ``None`` if not needed or not installed."""
     if "--print-completion" in sys.argv:
         with suppress(ImportError):
             return import_module("shtab")

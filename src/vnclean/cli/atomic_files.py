@@ -113,7 +113,7 @@ def extra(path: Path) -> Iterator[tuple[BinaryIO, Path]]:
 
 
 def replaced(path: Path, data: bytes) -> None:
-    """Create a file with this content, or replace an existing file, atomically.
+    """Write ``data`` to the file ``path`` atomically, as a new file or in place of an existing one.
 
     Raises ``OutputExistsError`` if ``path`` exists and is not a regular file.
     """
@@ -144,10 +144,7 @@ def written_together(files: Mapping[Path, bytes]) -> None:
 class Lock:
     """A lock that prevents other runs from writing the same output.
 
-    The lock lasts until ``close`` is called or the process ends. ``close`` removes the lock file before it releases the
-    lock. Another run may have opened the file before its removal, and could then lock a file that is not at the path
-    anymore. Each run therefore checks, after locking, that its open file is the file at the path. If it is not, the run
-    opens the path again.
+    The lock lasts until ``close`` is called or the process ends.
     """
 
     def __init__(self, path: Path) -> None:
@@ -163,6 +160,7 @@ class Lock:
                 os.close(self._file)
                 message = f"another run is writing {path.name.removesuffix('.lock')} (it holds {path})"
                 raise OutputExistsError(message)
+            # Another run's ``close`` may have removed the file since it was opened: then its lock prevents nothing.
             with suppress(FileNotFoundError):
                 if os.path.samestat(os.fstat(self._file), path.lstat()):
                     return
@@ -171,7 +169,7 @@ class Lock:
     def close(self) -> None:
         """Remove the lock file and release the lock.
 
-        A lock file that is not empty is not removed, since this class writes nothing into it: another program did.
+        A lock file with any content is not removed, because only another program can have written the content.
         """
         with suppress(OSError):
             if not os.fstat(self._file).st_size:
@@ -180,10 +178,7 @@ class Lock:
 
 
 def _locked(file: int) -> bool:
-    """Lock an open file without waiting, and return whether this succeeded.
-
-    The result is ``False`` if another process has locked the file.
-    """
+    """Lock an open file without waiting; return ``False`` if another process has locked the file."""
     try:
         import fcntl  # noqa: PLC0415 (not on Windows)
     except ImportError:

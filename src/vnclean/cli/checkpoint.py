@@ -142,11 +142,10 @@ class Journal:
         self._path.unlink(missing_ok=True)
 
     def _opened(self, paths: list[Path], packs: Sequence[Pack], *, overwrite: bool) -> list[Part]:
-        """Open and return the parts: those of the interrupted run if there is a journal, otherwise new, empty parts.
+        """Open and return the parts of the interrupted run or, if there is no such run, new and empty parts.
 
-        ``paths`` and ``packs`` have the path and the packing function of each part. An interrupted run cannot be
-        resumed if its journal or its parts do not match this run. New parts then replace the old ones if ``overwrite``
-        is set.
+        ``packs`` are the functions that compress the lines of each part. If ``overwrite`` is set, new parts replace
+        those of a run that cannot be resumed.
 
         Raises ``OutputExistsError`` if the interrupted run cannot be resumed and ``overwrite`` is not set.
         """
@@ -180,7 +179,7 @@ class Journal:
         replaced(self._path, to_json(state).encode())
 
     def _read(self) -> list[Extent]:
-        """Set ``taken``, ``left_out`` and ``tally`` from the journal; return the valid lengths of the parts.
+        """Set ``taken``, ``left_out`` and ``tally`` from the journal, and return the extents of the parts.
 
         Raises ``OutputExistsError`` if the journal is unreadable or inconsistent, or belongs to another run or to other
         inputs.
@@ -217,7 +216,7 @@ def _beside(path: Path, ending: str) -> Path:
 def _extent(length: object, lines: object, digest: object) -> Extent:
     """Return the ``Extent`` (valid length of a part) with these values from the journal.
 
-    Raises ``TypeError`` if the values are not those of an extent.
+    Raises ``TypeError`` if a value has the wrong type or is negative.
     """
     if type(length) is not int or type(lines) is not int or not isinstance(digest, str) or min(length, lines) < 0:
         raise TypeError

@@ -1,7 +1,7 @@
 """The command's run over many pages, with ``--out`` or ``--learn``.
 
-With ``--out``, the run writes records and a tally, and writes failures to a separate file. An interrupted run with
-``--out`` can be resumed.
+With ``--out FILE``, the run writes records to the file and failures to a second file. If such a run is interrupted, the
+same command resumes the run.
 """
 
 import hashlib
@@ -33,8 +33,8 @@ from vnclean.text.escape import to_json
 _Name = TypeVar("_Name")
 _Result = TypeVar("_Result")
 
-_CHECKPOINT: Final = 100
-"""Pages between two checkpoints: the most that an interruption can cost, about a second of one process."""
+_CHECKPOINT: Final = 100  # about a second of one process
+"""Maximum number of pages between two checkpoints: an interruption loses at most the work on these pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def crawl(options: Options, stdout: BinaryIO) -> int:
 def each_named(
     pages: Iterable[tuple[_Name, PageInput]], act: Callable[[Article], _Result], options: Options
 ) -> Iterator[tuple[_Name, _Result | Failure]]:
-    """Yield each page's name with the result of ``act`` for its article or with its failure, in input order.
+    """Yield, in input order, the name of each page with the result of ``act`` for its article, or with its failure.
 
     ``pages`` are pairs of a name (any object) and a page. Of ``options``, three are used: the pipeline, the number of
     processes, and the maximum size of a page.

@@ -31,9 +31,9 @@ _SUFFIXES: Final[dict[Form, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Rendered:
-    """A callable that renders an article, and returns the rendered text, a reason and the article's tally.
+    """A callable that returns the rendered text of an article, the reason if it is left out, and its tally.
 
-    If the article is left out, the reason says why, and the text is ""; otherwise the reason is "".
+    If the article is left out, the text is ""; otherwise the reason is "".
     """
 
     form: Form
@@ -52,13 +52,18 @@ class _Rendered:
 def write_folder(options: Options, folder: Path, stdout: BinaryIO) -> int:
     """Write a file for each page into ``folder``, and return the exit code.
 
-    The code is 1 if a page failed or its file was not written, for example because the file exists. The code is 2 if a
-    package for reading the input is missing.
+    The exit code has three values:
 
-    An output file has the path of its input file, relative to the folder from ``_base``, with the suffix of the output
-    form: for text, "a/1.html" gives "a/1.txt". If an earlier page of the run already has this path, the original suffix
-    stays: "a/1.html.txt". A page from an archive, a file of many pages, is named after the archive and the number of
-    the page.
+    - 0: all pages were written, or left out as the options demand.
+    - 1: a page failed, or its file was not written, for example because the file exists.
+    - 2: a package for reading the input is missing.
+
+    These are the names of the output files in the form text; other forms have other suffixes:
+
+    - "a/1.txt" for the page "a/1.html". The path is relative to the folder that is given as argument, to the
+      deepest folder that contains all files of a pattern ("*.html"), or to the folder of a single file.
+    - "a/1.html.txt" if an earlier page of the run already has the name "a/1.txt".
+    - "pages.jsonl-0.txt" for the first page of the file "pages.jsonl", which holds many pages.
     """
     total, failed, left_out = Tally(), False, 0
     render = _Rendered(options.form, options.full, options.wanted)
@@ -119,8 +124,8 @@ def _pages(options: Options, folder: Path) -> Iterator[tuple[Path, PageInput]]:
 def _base(argument: str, names: list[Found]) -> Path:
     """Return the folder to which the paths of the output files are relative.
 
-    If ``argument`` is a folder, this folder is returned. Otherwise, the result is the deepest folder that contains all
-    files in ``names``, the files to which ``argument`` refers.
+    ``names`` are the files to which ``argument`` refers. If ``argument`` is not a folder, the result is the deepest
+    folder that contains these files.
     """
     path = Path(argument)
     if path.is_dir():

@@ -30,11 +30,12 @@ def is_page(name: str) -> bool:
 
 
 def expand(name: str, wanted: Callable[[str], bool] = is_page) -> Iterator[Found]:
-    """Yield the files of the input ``name``: the name of each file, with ``None`` or an error.
+    """Yield the name of each file of the input ``name``, with ``None`` or an error.
 
-    For a folder, these are the wanted files in it, at any depth and sorted. A folder that cannot be listed, and a
-    symbolic link that leads out of the folder, are yielded with an error. If there is nothing to yield in the folder,
-    its own name is yielded with ``None``. For any other input, only ``name`` itself is yielded, with ``None``.
+    - For a folder, these are the wanted files in it, at any depth and sorted. A subfolder that cannot be listed, and a
+      symbolic link that leads out of the folder, are yielded with an error.
+    - For a folder with nothing to yield, this is the folder's own name.
+    - For any other input, this is ``name``.
     """
     folder = Path(name)
     if name == STANDARD or not folder.is_dir():

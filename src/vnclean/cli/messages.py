@@ -17,7 +17,7 @@ _LOG: Final = logging.getLogger("vnclean")
 
 
 class _Sentences(logging.Handler):
-    """Prints each record on standard error, after the name of the command."""
+    """A log handler that prints each record on standard error, after the name of the command."""
 
     def emit(self, record: logging.LogRecord) -> None:
         lines = "\n".join(map(shown, record.getMessage().split("\n")))

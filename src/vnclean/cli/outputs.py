@@ -55,13 +55,13 @@ class Output:
 
 
 class Stream:
-    """A substitute for ``Journal`` that writes to standard output; its run cannot be resumed.
+    """A substitute for ``Journal`` in runs that write to standard output and cannot be resumed.
 
-    Records go to the stream, and failures to standard error as messages.
+    Records are written to the stream, and failures are printed on standard error.
     """
 
     taken: int = 0
-    """The number of pages done at the last checkpoint; 0 at the start, since a stream cannot resume an earlier run."""
+    """The number of pages done at the last checkpoint; 0 at the start, since no earlier run can be resumed."""
     is_full: bool = False
     """Always false: a stream writes each line at once, so no lines wait for a checkpoint."""
 

@@ -20,11 +20,13 @@ from vnclean.read.auto import READERS
 from vnclean.text.escape import from_json
 
 Record = tuple[str, PageInput]
-"""The name of a page, and the page. The name is that of the file; in a file with many pages, "#" and the number of the
-page (from 0) are appended."""
+"""The name of a page, and the page.
+
+The name is that of the file, followed in a file of many pages by "#" and the page's number, from 0 ("crawl.jsonl#0").
+"""
 
 _Reader = Callable[[Path, int | None], Iterable[Mapping[str, Any] | Exception]]
-"""A function that takes the path of a file of many pages and the maximum size, and returns the file's records."""
+"""A function that returns the records of a file, given the file's path and the maximum size of a record in bytes."""
 
 _FIELDS: Final = ("page", "html", "markdown", "text", "content", "body")
 """The fields that may hold a record's page, in order of preference, unless ``--field`` names one."""
@@ -47,7 +49,7 @@ class MissingExtraError(Exception):
 def names_of(inputs: Iterable[str], *, besides: Iterable[Path] = ()) -> list[Found]:
     """Return the files that the arguments name, in order.
 
-    ``besides`` are files that the run writes. They are left out unless an argument is exactly the file's name.
+    ``besides`` are files that the run writes: such a file is left out, unless an argument names exactly this file.
     """
     written = {os.path.realpath(path) for path in besides}
     found: list[Found] = []
@@ -66,9 +68,10 @@ def records(
     """Return a lazy iterator over the pages of all files, in order.
 
     ``source`` is the format of the pages. ``field`` names the field of a record that has the page (``None``: one of the
-    usual names). A page that cannot be read is replaced by an exception. A line of a JSON lines file is also replaced
-    by an exception if it has more than ``max_size`` bytes after decompression; such a line is never in memory as a
-    whole.
+    usual names).
+
+    An exception replaces a page that cannot be read. In a JSON lines file, an exception also replaces a line of more
+    than ``max_size`` bytes after decompression; such a line is never in memory as a whole.
 
     Raises ``MissingExtraError`` on the call, before the first page, if a file needs a library that is not installed.
     """
@@ -115,16 +118,15 @@ def _file_as(source: From, path: Path, max_size: int | None) -> PageInput:
 
 
 def _page_of(row: Mapping[str, Any], source: From, field: str | None) -> PageInput:
-    """Return the page of a record in a form that ``extract_many`` takes.
+    """Return the page of a record in a form that ``extract_many`` takes, or a ``ValueError`` if the record has no page.
 
-    ``source`` is the format of the page. If ``source`` is "auto", the name of the field gives the format ("html"), or
-    the format is detected later. ``field`` is the name of the field with the page; without ``field``, the first of
-    ``_FIELDS`` that the record has is used. If the record has no page, a ``ValueError`` is returned, not raised.
+    ``source`` is the format of the page. ``field`` names the field with the page (``None``: the first of ``_FIELDS``).
     """
     names = (field,) if field else _FIELDS
     found = next((name for name in names if row.get(name) is not None), None)
     if found is None:
         return ValueError(f"the record has no page under {', '.join(names)}")
+    # With "auto", a field like "html" gives the format; "page" leaves the detection to ``extract_many``.
     kind = found if source == "auto" and found in READERS else "page" if source == "auto" else source
     url, encoding = (row.get(name) for name in ("url", "encoding"))
     return {
@@ -171,10 +173,7 @@ def _json_lines(path: Path, max_size: int | None) -> Iterator[Mapping[str, Any] 
 
 
 def _lines(pieces: Iterable[bytes], max_size: int | None) -> Iterator[bytes | None]:
-    """Yield the lines of a file.
-
-    ``None`` replaces a line of more than ``max_size`` bytes, which is not kept in memory.
-    """
+    """Yield the lines of a file, given in ``pieces``; ``None`` replaces a line of more than ``max_size`` bytes."""
     held: list[bytes] = []
     size, too_long = 0, False
     for piece in pieces:

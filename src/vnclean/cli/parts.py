@@ -19,8 +19,8 @@ Pack = Callable[[bytes], bytes]
 _CHUNK: Final = 1 << 20
 _MOST_WAITING: Final = 1 << 26
 """Number of bytes waiting to be written at which a checkpoint becomes due: 64 MiB."""
-_FED: Final = 1 << 10
-"""Compressed bytes that Zstandard unpacks at a time: few, since a block of four bytes may unpack to 128 kB."""
+_FED: Final = 1 << 10  # four bytes may unpack to 128 kB, so these unpack to 32 MiB at most
+"""Number of compressed bytes that Zstandard unpacks at a time."""
 
 
 class Extent(NamedTuple):

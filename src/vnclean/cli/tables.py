@@ -61,26 +61,20 @@ def _rows(lines: Path) -> Iterator[dict[str, Any]]:
 
 
 def _csv(lines: Path, out: Path) -> None:
-    """Write the records of the JSON lines file ``lines`` to a CSV file with a header line.
-
-    The tags of a page are joined by "; ". Unknown values become empty cells.
-    """
+    """Write the records of the JSON lines file ``lines`` to a CSV file with a header line."""
     with ExitStack() as opened:
         file, name = opened.enter_context(extra(out))
         text = opened.enter_context(io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline=""))
         writer = csv.DictWriter(text, _COLUMNS, extrasaction="ignore")
         writer.writeheader()
         for row in _rows(lines):
-            writer.writerow({**row, "tags": "; ".join(row["tags"])})
+            writer.writerow({**row, "tags": "; ".join(row["tags"])})  # None becomes an empty cell
         text.flush()
         name.replace(out)
 
 
 def _parquet(lines: Path, out: Path) -> None:
-    """Write a Parquet file.
-
-    Its columns are ``id``, ``fetched`` and the columns of ``vnclean.corpus.adapters.arrow``.
-    """
+    """Write the records of the JSON lines file ``lines`` to a Parquet file."""
     import pyarrow as pa  # noqa: PLC0415 (an extra)
     import pyarrow.parquet as pq  # noqa: PLC0415 (an extra)
 

@@ -11,8 +11,8 @@ from vnclean.metadata.page_type import PageType
 class Wanted:
     """A condition on pages: the page type, and the minimum share of Vietnamese words.
 
-    A page is wanted if its type is in ``page_types`` (any type, if that is empty) and at least ``min_vietnamese`` of
-    its words (a share from 0 to 1) are Vietnamese.
+    A page is wanted if its type is in ``page_types`` and the share of Vietnamese words (0 to 1) is at least
+    ``min_vietnamese``. If ``page_types`` is empty, any type is wanted.
     """
 
     page_types: frozenset[PageType] = frozenset()

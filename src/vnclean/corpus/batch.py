@@ -15,7 +15,7 @@ from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
 
 OnError = Literal["raise", "skip", "record"]
-"""What happens to a page that fails: its error is raised, it is left out, or a ``Failure`` takes its place."""
+"""What happens to a page that fails: the error is raised, the page is left out, or a ``Failure`` takes its place."""
 
 _T = TypeVar("_T")
 
@@ -34,11 +34,14 @@ def extract_many(
 ) -> Iterator[Article | Failure]:
     r"""Return a lazy iterator over the articles of the pages, in order.
 
-    ``workers`` is the number of processes to spawn (0: none); the number does not change the results. At most a few
-    dozen pages per worker are in progress at a time, however many pages there are. With workers, the call must be under
-    ``if __name__ == "__main__":``, and the pipeline must be picklable. ``on_error`` sets what happens to a page that
-    fails (see ``OnError``). If a worker process dies, only the page that this worker was cleaning fails, with a
-    ``WorkerLostError``. A page of more characters or bytes than ``max_size`` fails with a ``ValueError``.
+    ``on_error`` sets what happens to a page that fails (see ``OnError``). A page of more characters or bytes than
+    ``max_size`` fails with a ``ValueError``.
+
+    ``workers`` is the number of processes to spawn (0: none); the number does not change the results. With workers:
+
+    - The call must be under ``if __name__ == "__main__":``, and the pipeline must be picklable.
+    - At most a few dozen pages per worker are in progress at a time, however many pages there are.
+    - If a worker process dies, only the page that this worker was cleaning fails, with a ``WorkerLostError``.
 
     Raises ``TypeError`` if ``pages`` is a single page, and ``ValueError`` if ``workers`` is negative or ``on_error`` is
     unknown. Errors of the iterable ``pages`` itself are raised whatever ``on_error`` is.

@@ -39,8 +39,7 @@ class Line:
     def weight(self) -> tuple[int, int]:
         """The sort key of the line, greater for worse errors, then for longer lines.
 
-        Lost text is the worst error. Kept boilerplate is the next. A wrong label that neither loses text nor keeps
-        boilerplate is the least.
+        Lost text is worse than kept boilerplate, and kept boilerplate worse than all other wrong labels.
         """
         return (2 * self.lost + self.left, len(self.decision.block.text))
 
@@ -91,10 +90,12 @@ class Text:
 class Score:
     """The results of a pipeline: by label, by case (lowest F1 first), and the wrong lines (worst first).
 
-    ``lines`` is the number of scored lines. ``kept`` is the share of article text that the pipeline kept, and
-    ``removed`` the share of boilerplate that the pipeline removed. Both are measured in characters, without the lines
-    whose label a person marked as doubtful. ``waiting`` has the number of lines that no person has confirmed, by case;
-    such lines are not scored. Cases without such lines are not in ``waiting``.
+    - ``lines`` is the number of scored lines.
+    - ``kept`` is the share of article text that the pipeline kept, in characters. Lines with a doubtful label
+      ("caption?") are left out.
+    - ``removed`` is the share of boilerplate that the pipeline removed, measured like ``kept``.
+    - ``waiting`` has, by case, the number of lines that no person has confirmed. Unconfirmed lines are not scored, and
+      cases without unconfirmed lines are not in ``waiting``.
     """
 
     labels: dict[Label, Share]
@@ -114,9 +115,10 @@ class Score:
 def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
     """Return the results of a pipeline on cases.
 
-    Labels are compared line by line. The words of the extracted text are compared with ``expected.txt``. A case without
-    that file is compared with its lines whose label the pipeline keeps, provided that every line of the page has a
-    label and no label is in doubt; otherwise, its words are not compared.
+    Labels are compared line by line, and the words of the extracted text with the words of ``expected.txt``.
+
+    In a case without this file, the lines whose gold label the pipeline keeps are the expected text. If a line of such
+    a case has no gold label or a doubtful one ("caption?"), the words are not compared.
     """
     said, gold, right = Counter[Label](), Counter[Label](), Counter[Label]()
     sums = Counter[tuple[bool, bool]]()
@@ -156,19 +158,18 @@ def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
 
 
 def _gold(wanted: str, decision: Decision) -> Label:
-    """Return the label that counts as correct for a line.
+    """Return the label that counts as correct for a line; a doubtful label ("caption?") also allows ``body``.
 
-    ``wanted`` is the label that a person gave. A "?" after the label means that the person was in doubt: then ``body``
-    also counts as correct if the pipeline chose it.
+    ``wanted`` is the label that a person gave.
     """
     label = Label(wanted.removesuffix("?"))
     return Label.BODY if wanted.endswith("?") and decision.label is Label.BODY else label
 
 
 def _expected(case: Case, lines: Sequence[int], article: Article) -> str | None:
-    """Return the expected text of a case; ``None`` if it has none and its labels do not determine the text.
+    """Return the expected text of a case, or ``None`` if neither a file nor complete labels give the text.
 
-    Labels determine the text if every line has one and none is in doubt.
+    ``lines`` are the line numbers of the blocks.
     """
     if case.expected is not None:
         return case.expected

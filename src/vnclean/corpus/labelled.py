@@ -15,7 +15,7 @@ from vnclean.read import read
 from vnclean.read.sniff import Source
 
 SUFFIXES: Final[dict[str, Source]] = {".html": "html", ".md": "markdown", ".txt": "text"}
-"""The suffixes of a case's source file, and the reader for each."""
+"""The suffixes of a case's source file, and the format that each suffix means."""
 _YES: Final = frozenset({"y", "yes", "x", "1", "có"})
 _DOUBT: Final = "?"
 _LABELS: Final = frozenset(map(str, Label))
@@ -107,10 +107,9 @@ def draft(article: Article) -> str:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, str, bool]]:
-    """Yield, for each row of a label table, the line number, the label, and whether a person confirmed it.
+    """Yield, for each row of a label table, the line number, the label, and whether a person confirmed the label.
 
-    A row without a cell in the column ``yes`` counts as confirmed. Raises ``ValueError`` if the header or a row is
-    invalid.
+    Raises ``ValueError`` if the header or a row is invalid.
     """
     head, *rows = path.read_text(encoding="utf-8").splitlines()
     columns = head.split("\t")
@@ -125,4 +124,5 @@ def _rows(path: Path) -> Iterator[tuple[int, str, bool]]:
         if not cells["line"].isdecimal() or label.removesuffix(_DOUBT) not in _LABELS:
             message = f"{path}, row {number}: it should be a line's number and one of: {', '.join(Label)}"
             raise ValueError(message)
+        # A row without a cell in the column ``yes`` counts as confirmed.
         yield int(cells["line"]), label, cells.get("yes", "yes").strip().lower() in _YES

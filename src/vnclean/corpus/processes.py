@@ -12,7 +12,10 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 _BATCH: Final = 8
-"""Items per message: at about ten milliseconds per page, the cost of a message is small beside the work."""
+"""Number of items in one message to a process.
+
+The work on a page takes about ten milliseconds, so the cost of a message is small beside the work on eight pages.
+"""
 _AHEAD: Final = 4
 """Maximum number of batches per process that are handed out before their results are yielded."""
 _PATIENCE: Final = 5.0
@@ -23,12 +26,11 @@ _Result = TypeVar("_Result")
 
 
 _STARTS: Final = 3
-"""Number of failed starts in succession at which the run fails. A start fails if the worker process is killed before it
-is ready."""
+"""Number of worker processes killed during their start, one after the other, at which the run fails."""
 
 
 class Lost(NamedTuple):
-    """A placeholder for the result of an item whose process died while it worked on the item.
+    """A placeholder for a missing result: the process that worked on the item died.
 
     ``code`` is the exit code of the process: -N if signal N killed it, ``None`` if the code is unknown.
     """
@@ -48,18 +50,21 @@ def in_processes(
 ) -> Iterator[_Result | Lost | Unsent]:
     """Yield ``work(item)`` for each item, in the order of the items; ``workers`` new processes compute the results.
 
-    The processes are spawned on every system. ``work`` must be picklable and must not raise. Items are read a few
-    batches ahead of the results that the caller consumes. The processes end when the caller stops (by an error, by
-    Ctrl-C or by closing the iterator), and when the calling process dies.
+    The start method of the processes is "spawn" on every system. ``work`` must be picklable and must not raise. Items
+    are read a few batches ahead of the results that the caller consumes. The processes end when the caller stops (by an
+    error, by Ctrl-C or by closing the iterator), and when the calling process dies.
 
     In two cases, a placeholder replaces the result of an item; other items are not affected:
 
     - ``Unsent`` if the item or its result cannot be pickled;
     - ``Lost`` if the process dies while it works on the item.
 
-    Raises ``RuntimeError`` in two cases: the calling process is daemonic, so it may not have child processes; or worker
-    processes end during their start. If ``items`` raises an exception, the function first yields the results of all
-    items before it, and then raises the exception.
+    Raises ``RuntimeError`` in two cases:
+
+    - the calling process is daemonic, and Python allows no child processes of daemonic processes;
+    - worker processes end during their start.
+
+    An exception from ``items`` is raised again after the results of all earlier items are yielded.
     """
     if current_process().daemon:
         message = "a daemonic process (one of a multiprocessing pool, say) can start no workers; use workers=0 there"
@@ -88,11 +93,9 @@ _NOT_BEGUN: Final = (
 
 
 class _Queue(Generic[_Item]):
-    """The items to work on, each with its index.
+    """The items to work on, each with its index; the items of dead processes come before the items of the source.
 
-    Items that were given back because a worker process died come first, then the items of the source. ``taken`` is the
-    number of items read from the source. ``error`` is the exception that the source raised; the caller raises it when
-    all items before it are done.
+    ``taken`` is the number of items read from the source, and ``error`` the exception that the source raised.
     """
 
     def __init__(self, items: Iterable[_Item]) -> None:
@@ -104,7 +107,7 @@ class _Queue(Generic[_Item]):
 
     @property
     def is_over(self) -> bool:
-        """Whether no item is left: none in the source, and none that was given back because a worker process died."""
+        """Whether no item is left, neither in the source nor among the items of dead processes."""
         return self._ended and not self._again
 
     def take(self) -> list[tuple[int, _Item]]:
@@ -124,7 +127,7 @@ class _Queue(Generic[_Item]):
         return batch
 
     def give_back(self, batch: Sequence[tuple[int, _Item]]) -> None:
-        """Put a batch of items back into the queue, in front of all other items."""
+        """Put the items of a dead process back into the queue, in front of all other items."""
         self._again.extendleft(reversed(batch))
 
 
@@ -139,11 +142,7 @@ class _Team(Generic[_Item, _Result]):
         self._workers = [_Worker(payload) for _ in range(workers)]
 
     def hand_out(self, most: int) -> None:
-        """Send a batch to each idle process while fewer than ``most`` items have been read from the source.
-
-        An item that cannot be pickled gets the result ``Unsent``. The batch of a dead process returns to the queue, and
-        a new process replaces the dead one.
-        """
+        """Send a batch to each idle process while fewer than ``most`` items have been read from the source."""
         for worker in list(self._workers):
             if worker.is_free and self.queue.taken < most and (batch := self.queue.take()):
                 packed = []
@@ -157,11 +156,9 @@ class _Team(Generic[_Item, _Result]):
                     self._replace(worker)
 
     def take_in(self) -> None:
-        """Wait until at least one busy process answers or dies, and record the results.
+        """Wait until at least one busy process answers or dies, record the results, and replace dead processes.
 
-        A new process replaces a dead one. The first item that the dead process had not answered is ``Lost``; its other
-        items return to the queue. Raises ``RuntimeError`` if a process exits during its start, or if ``_STARTS``
-        processes in succession are killed while they start.
+        Raises ``RuntimeError`` if a process exits during its start, or if several are killed during their start.
         """
         busy = {worker.connection: worker for worker in self._workers if worker.tasks or not worker.ready}
         for connection in wait(list(busy)) if busy else ():
@@ -177,7 +174,7 @@ class _Team(Generic[_Item, _Result]):
                 continue
             if not worker.tasks:
                 continue
-            (place, _), *rest = worker.tasks
+            (place, _), *rest = worker.tasks  # the process died while it worked on the first of its items
             self.done[place] = Lost(code)
             self.queue.give_back(rest)
 
@@ -229,15 +226,12 @@ class _Worker:
         return True
 
     def listen(self, done: dict[int, Any]) -> bool:
-        """Receive one message from the process; return ``False`` if the process has died.
-
-        The first message says that the process has started. Each later one is an item's result, stored in ``done``.
-        """
+        """Receive one message and store its result in ``done``; return ``False`` if the process has died."""
         try:
             answer = self.connection.recv()
         except (EOFError, OSError):
             return False
-        if self.ready:
+        if self.ready:  # the first message has no result: it reports that the process has started
             place, _ = self.tasks.popleft()
             try:
                 done[place] = pickle.loads(answer)  # noqa: S301 (our own process's)
@@ -247,10 +241,7 @@ class _Worker:
         return True
 
     def end(self) -> int | None:
-        """Terminate the process and return its exit code.
-
-        A process that has not ended after ``_PATIENCE`` seconds is killed.
-        """
+        """Terminate the process, kill it if it does not end, and return its exit code."""
         self.connection.close()
         self._process.terminate()
         self._process.join(_PATIENCE)
@@ -277,10 +268,7 @@ def _serve(connection: Connection, payload: bytes) -> None:
 
 
 def _answer(work: Callable[[Any], Any], packed: bytes) -> bytes:
-    """Return the pickled result of ``work`` for a pickled item.
-
-    The result is ``Unsent`` if the item cannot be unpickled, if its result cannot be pickled, or if ``work`` raises.
-    """
+    """Return the pickled result of ``work`` for a pickled item; after an error, the result is ``Unsent``."""
     try:
         return pickle.dumps(work(pickle.loads(packed)))  # noqa: S301 (our own caller's)
     except Exception as error:  # noqa: BLE001 (whatever an item's own code raises)

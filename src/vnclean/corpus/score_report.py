@@ -51,8 +51,7 @@ def score_page(scores: Mapping[str, Score], *, worst: int) -> str:
 def _tables(scores: Mapping[str, Score], worst: int) -> Iterator[tuple[str, _Rows]]:
     """Yield the title and the rows of each table; the first row is the header.
 
-    A table of worst pages or worst lines has at most ``worst`` rows below the header. A table of labels, pages or lines
-    is left out if the header would be its only row.
+    A table of worst pages or worst lines has at most ``worst`` rows below the header.
     """
     yield "Whole", list(_whole(scores))
     if any(score.labels for score in scores.values()):
@@ -92,12 +91,9 @@ def _labels(scores: Mapping[str, Score]) -> Iterator[tuple[str, ...]]:
 
 
 def _pages(scores: Mapping[str, Score], worst: int) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each of the worst pages, with the F1 of each pipeline on the page.
-
-    A page is included if its F1 is below 1 in any pipeline. There are at most ``worst`` rows, sorted by the F1 of the
-    last pipeline, lowest first.
-    """
+    """Yield at most ``worst`` rows: the worst pages, with the F1 of each pipeline on the page."""
     by_case = [{text.case: text.f1 for text in score.texts} for score in scores.values()]
+    # ``texts`` is sorted by F1, lowest first, so the last pipeline gives the order of the rows
     wrong = [text.case for text in list(scores.values())[-1].texts if any(of.get(text.case, 1.0) < 1 for of in by_case)]
     for case in wrong[:worst]:
         yield (case, *(f"{of[case]:.4f}" if case in of else _NONE for of in by_case))
@@ -118,11 +114,8 @@ def _line(line: Line) -> tuple[str, ...]:
 
 
 def _notes(scores: Mapping[str, Score]) -> Sequence[str]:
-    """Return a note for each case with lines that no person has confirmed; such lines are not scored.
-
-    All pipelines are scored on the same cases, so the counts are taken from the first score.
-    """
-    waiting = next(iter(scores.values())).waiting
+    """Return a note for each case with lines that no person has confirmed; such lines are not scored."""
+    waiting = next(iter(scores.values())).waiting  # all pipelines are scored on the same cases
     return [
         f"{shown(case)}: {number} lines wait for a person's yes and do not count" for case, number in waiting.items()
     ]

@@ -7,8 +7,8 @@ this text together with its structural path (the tags, classes and roles of the 
 
 Memory is bounded by a bottom-k sample (Thorup, "Bottom-k and priority sampling, set similarity and subset sums with
 minimal independence", STOC 2013). Of each host, the ``SAMPLE`` pages with the smallest digests are kept; of each page,
-the first ``LINES`` lines. The sample depends on the pages, not on their order. Templates that are learned from parts of
-a corpus, on one machine or many, and then merged therefore equal the templates learned from the whole corpus.
+the first ``LINES`` lines. The sample depends on the pages, not on their order. So templates can be learned from parts
+of a corpus, on one machine or many, and then merged: the result equals the templates learned from the whole corpus.
 """
 
 from collections import Counter
@@ -32,14 +32,14 @@ from vnclean.text.lazy_pattern import lazy_regex
 SAMPLE: Final = 256
 """The maximum number of pages kept per host. A line on a tenth of a site's pages is on about 25 of the kept pages."""
 LINES: Final = 2000
-"""Lines kept per page."""
+"""Maximum number of lines (blocks) that are used per page."""
 _VERSION: Final = 1
 _DIGITS: Final = 16
-"""Number of hexadecimal digits of a digest. With a million lines, two different lines have the same digest with a
-probability of about 1 in thirty million."""
+"""Number of hexadecimal digits of a digest. Among a million different lines, the probability that any two have the
+same digest is about 1 in 37 million."""
 _HEXADECIMAL: Final = lazy_regex("[0-9a-f]*")
 _SERIES: Final = lazy_regex(r"(?:kỳ|kì|bài|phần|tập|chương)\s+(?:\d+|[ivxlc]+|cuối)\b.{0,80}")
-"""The number of a part of a series ("kỳ 2"), at the start of a folded line."""
+"""Pattern of a line that begins with the number of a part of a series ("kỳ 2"); it is matched with folded text."""
 
 Counts = Mapping[str, int]
 
@@ -48,9 +48,8 @@ Counts = Mapping[str, int]
 class Templates:
     """The templates of each host: the digests of the lines of sampled pages.
 
-    ``hosts`` maps each host to a mapping of its pages. In this mapping, the digest of a page is the key, and the
-    digests of the page's lines are the value. Templates can be merged in any order: the merged templates of all parts
-    of a corpus equal the templates of the whole corpus.
+    ``hosts[host][page]`` is the set of the digests of a page's lines; ``page`` is the digest of the page. Templates can
+    be merged in any order: the merged templates of all parts of a corpus equal the templates of the whole corpus.
     """
 
     hosts: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, hash=False)
@@ -58,7 +57,7 @@ class Templates:
     def __repr__(self) -> str:
         """Return a string with the number of hosts and a digest of the contents.
 
-        The fingerprint of a pipeline contains this string, so the fingerprint changes when the templates change.
+        The fingerprint of a pipeline depends on this string, so the fingerprint changes when the templates change.
         """
         return f"Templates({len(self.hosts)} hosts, {_digest(self.to_json())})"
 
@@ -105,8 +104,8 @@ class Templates:
     def from_json(text: str) -> "Templates":
         """Return the templates that ``to_json`` wrote as ``text``.
 
-        Raises ``ValueError`` if ``text`` is not the output of ``to_json``, if its format version is not ``_VERSION``,
-        or if its sample size is not ``SAMPLE``.
+        Raises ``ValueError`` if ``text`` is not the output of ``to_json``, or comes from a vnclean with another format
+        version or another sample size (``SAMPLE``).
         """
         try:
             data: Any = from_json(text)
@@ -160,10 +159,14 @@ def learn(pages: Iterable[PageInput]) -> Templates:
 
 @dataclass(frozen=True, slots=True)
 class Recurring(Filter):
-    r"""Lines that recur on many pages of the page's host.
+    r"""Lines that recur on many pages of the page's host, such as a slogan of the outlet.
 
-    A line recurs if it is on at least ``min_pages`` of the host's sampled pages, and on at least the share
-    ``min_share`` of these pages. A line that begins with the number of a part of a series ("Kỳ 2") is never labelled.
+    The label is ``legal`` if the line ends like a sentence, otherwise ``navigation``. All of these must hold:
+
+    - No earlier filter has labelled the line.
+    - The line does not begin with the number of a part of a series ("Kỳ 2").
+    - The line is on at least ``min_pages`` of the host's sampled pages.
+    - The line is on at least the share ``min_share`` of the host's sampled pages.
 
     Inside the content span (the range of blocks from the first to the last paragraph), all of these must hold, too:
 
@@ -172,11 +175,11 @@ class Recurring(Filter):
     - The line has the same structural path (the elements around it) on at least ``min_pages_inside`` sampled pages, and
       on at least the share ``min_share_inside`` of the sampled pages.
 
-    These conditions spare headings and short sentences that many articles share ("Nguyên liệu:", "Ông nói."), and an
-    introduction that is printed above each part of a series.
+    The conditions inside the content span spare lines that many articles share: headings ("Nguyên liệu:"), short
+    sentences ("Ông nói."), and the introduction above each part of a series.
 
-    The filter labels only blocks that no earlier filter has labelled. Insert the filter after the filters for title,
-    lead and captions, and before ``body.prose``: ``NEWS.before("body.prose", Recurring(templates))``.
+    Insert the filter after the filters for title, lead and captions, and before ``body.prose``:
+    ``NEWS.before("body.prose", Recurring(templates))``.
 
     >>> from vnclean import NEWS, extract
     >>> prose = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ. " * 2
@@ -229,11 +232,7 @@ def _said(block: Block) -> str:
 
 
 def _placed(page: Page, block: Block) -> str:
-    """Return the digest of a block's folded text and its path, by which blocks inside the content are counted.
-
-    The path has the tags and classes of the elements around the block (``Page.path``). Without such elements, the
-    result is the digest of the folded text alone.
-    """
+    """Return the digest of a block's folded text together with the path of its element (``Page.path``)."""
     kinds = page.path(block.element, numbered=False)
     return _digest(f"{kinds}\n{fold(block.text)}") if kinds else _said(block)
 
@@ -253,9 +252,8 @@ def _digests(joined: str) -> list[str]:
 
 
 def _least(pages: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Return the ``SAMPLE`` pages with the smallest digests: a sample that does not depend on the order of the pages.
+    """Return the ``SAMPLE`` pages with the smallest digests, so that the order of the pages does not matter.
 
-    ``pages`` has the digests of the lines of each page, by the digest of the page. If there are at most ``SAMPLE``
-    pages, all of them are returned.
+    ``pages`` maps the digest of each page to the digests of its lines.
     """
     return {page: pages[page] for page in sorted(pages)[:SAMPLE]}

@@ -48,12 +48,15 @@ _ANNOUNCING_WORDS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Prose(Filter):
-    """Filter for paragraphs that are certainly prose: they end like a sentence and are too long for captions.
+    """Filter for paragraphs that are certainly prose, such as two sentences with 150 characters in all.
 
-    Such a paragraph is in the content span (from the first to the last paragraph of the article). It has at least
-    ``max_caption_chars`` characters; with ``min_sentences`` sentences or more, half as many are enough. These blocks
-    are left to later filters: a repetition of an earlier paragraph, a paragraph that ends in a picture credit, a
-    paragraph of at most 300 characters that ends in "…", and a link.
+    A paragraph must meet these conditions:
+
+    - The paragraph is in the content span (from the first to the last paragraph) and ends like a sentence.
+    - The paragraph has at least ``max_caption_chars`` characters; with ``min_sentences`` sentences or more, half as
+      many are enough.
+    - The paragraph is not mostly links, does not repeat an earlier one and does not end in a picture credit.
+    - A paragraph that ends in "…" has more than 300 characters.
     """
 
     min_sentences: int = 2
@@ -92,11 +95,12 @@ class Prose(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Ingredients(Filter):
-    """Filter for the ingredient list of a recipe: the lines from its heading up to the content span.
+    """Filter for the ingredient list of a recipe: the lines from a heading such as "Nguyên liệu" to the content span.
 
-    The list has at most ``max_lines`` lines. No line matches the lexicon or has a date. A line that introduces the
-    method, such as "Cách làm", must be in the list or among the first five blocks of the content span (the range of
-    blocks from the first to the last paragraph).
+    The content span is the range of blocks from the first to the last paragraph. Conditions:
+
+    - The list has at most ``max_lines`` lines, none of which matches the lexicon or has a date.
+    - A line that introduces the method ("Cách làm") is in the list or among the first five blocks of the span.
     """
 
     max_lines: int = 30
@@ -123,11 +127,14 @@ class Ingredients(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Verse(Filter):
-    """Filter for poems and songs: runs of at least ``min_lines`` lines that look like verse.
+    """Filter for the lines of poems and songs, such as "Trăm năm trong cõi người ta".
 
-    Each line has 3 to 10 words, begins with a capital letter and contains no digit. At least the share
-    ``min_punctuated`` of the lines must end in a punctuation mark; this distinguishes verse from a menu. A run begins
-    inside the content span (from the first to the last paragraph) or right after the span.
+    A run of lines is labelled under these conditions:
+
+    - The run begins in the content span (from the first to the last paragraph) or right after the span.
+    - The run has at least ``min_lines`` lines. A boilerplate phrase, a link or a subheading ends the run.
+    - Each line has 3 to 10 words, begins with a capital letter and contains no digit.
+    - At least the share ``min_punctuated`` of the lines ends in a punctuation mark; this excludes menus.
     """
 
     min_lines: int = 4
@@ -152,11 +159,7 @@ class Verse(Filter):
             index += len(run) or 1
 
     def _goes_on(self, draft: Draft, first: int, block: Block) -> bool:
-        """Return whether ``block`` can be a line of the poem that begins at the index ``first``.
-
-        A boilerplate phrase cannot be such a line. After the first line, subheadings and links cannot be such lines
-        either.
-        """
+        """Return whether ``block`` can be a line of the poem that begins at the index ``first``."""
         if block.index > first and (block.tag in SUBHEADINGS or draft.analysis.linked[block.index]):
             return False
         verse = _is_verse(block.text, draft.analysis.features[block.index])
@@ -200,12 +203,15 @@ class Footnote(Filter):
 
 @dataclass(frozen=True, slots=True)
 class HeadingLine(Filter):
-    """Filter for subheadings: short lines of the content span that are directly above a paragraph or list item.
+    """Filter for subheadings ("2. Ăn nhiều rau"): short lines of the content span above a paragraph or list item.
 
-    A subheading has at most 160 characters and ``max_words`` words. If numbered ("1.", "IV.", "a)"), it may have
-    ``max_words_numbered`` words. It must not end like a sentence, unless it is a single sentence of at most half of
-    ``max_words`` words that ends in "?", "!" or a closing quotation mark. Captions, slugs (file names printed as lines)
-    and adverts below a subheading are skipped.
+    Conditions:
+
+    - The line has at most 160 characters and ``max_words`` words. If numbered ("1.", "IV.", "a)"), it may have
+      ``max_words_numbered`` words.
+    - The line does not end like a sentence. Exception: a single sentence of at most half of ``max_words`` words that
+      ends in "?", "!" or a closing quotation mark.
+    - Only captions, slugs (file names printed as lines) and adverts are between the line and the block below.
     """
 
     max_words: int = 16
@@ -247,9 +253,12 @@ class HeadingLine(Filter):
 class RecordHeading(Filter):
     """Filter for a heading that a page repeats above each of several records: "Câu hỏi", "Trả lời", "Kết quả".
 
-    At least ``min_times`` headings (``h2`` to ``h6``) have the same tag and the same text of at most ``max_words``
-    words. Below each heading, one of the next three blocks must be a sentence or end in a colon. At least one of the
-    headings must be inside the content span or next to it. Headings of boilerplate ("Tin liên quan") are not labelled.
+    Conditions:
+
+    - At least ``min_times`` headings (``h2`` to ``h6``) have the same tag and the same text.
+    - The text has at most ``max_words`` words and is not a heading of boilerplate ("Tin liên quan").
+    - One of the three blocks below each heading is a sentence or ends in a colon.
+    - At least one of the headings is in the content span or next to the span.
     """
 
     min_times: int = 2
@@ -292,13 +301,14 @@ class Sibling(Filter):
 
     Examples are the questions of an interview and the entries of a live blog. A line becomes ``body`` in three cases:
 
-    - its tag, classes and ancestors are those of at least ``min_lines`` lines of the span;
-    - it is in a list or table beside the paragraphs;
-    - it introduces the article and ends in a colon.
+    - the tag, classes and ancestors of the line are those of at least ``min_lines`` lines of the span;
+    - the line is in a list or table beside the paragraphs;
+    - the line introduces the article and ends in a colon.
 
-    Subheadings before the span and headings of lists after the span become ``heading``. From the span outwards, the
-    first line of no such kind ends the search. So does a link, a name, a right-aligned line, or a labelled block that
-    is not a caption, a slug or ``body``.
+    In the first two cases, links, names and right-aligned lines are excluded. Subheadings before the span and headings
+    of lists after the span become ``heading``. The search goes from the span outwards and ends at the first line that
+    gets no label. A block with a label ends the search, too, unless the label is ``caption``, ``slug`` or
+    ``body``.
     """
 
     min_lines: int = 2
@@ -325,8 +335,7 @@ class Sibling(Filter):
     def _along(self, draft: Draft, places: range, kinds: Counter[int]) -> Iterator[Finding]:
         """Yield findings for the blocks at ``places``, up to the first block that is not part of the article.
 
-        Blocks labelled ``caption``, ``slug`` or ``body`` are skipped. ``kinds`` has the number of unlabelled and
-        ``body`` lines of the content span for each kind of element (``Columns.kind``).
+        ``kinds`` is the number of lines of the content span for each kind of element (``Columns.kind``).
         """
         for i in places:
             if draft.decisions[i] is not None:
@@ -345,22 +354,16 @@ class Sibling(Filter):
                 break
 
     def _announces(self, draft: Draft, index: int) -> bool:
-        """Return whether a line introduces the next block.
-
-        Such a line ends in a colon, has more than four words, and is not a link; the parent of its element also
-        contains the next block.
-        """
+        """Return whether a line introduces the next block, as "Bác sĩ đưa ra lời khuyên:" does."""
         analysis, block = draft.analysis, draft.page.blocks[index]
         ends = block.text.rstrip().endswith(":") and analysis.features[index].words > _ANNOUNCING_WORDS
         around = analysis.parent(analysis.paragraphs[index])
         return ends and not analysis.linked[index] and analysis.contains(around, draft.page.blocks[index + 1].element)
 
     def _heads_list(self, draft: Draft, index: int, kinds: Counter[int]) -> bool:
-        """Return whether a short line is the heading of a list of the article.
+        """Return whether a short line is the heading of a list that belongs to the article.
 
-        The line is in the container (the element that holds the article), has at most six words, does not end a
-        sentence and is not a link. The next block is an unlabelled list item that belongs to the article; ``_belongs``
-        decides with ``kinds``, the number of lines of the content per kind of element.
+        ``kinds`` is the number of lines of the content span for each kind of element (``Columns.kind``).
         """
         blocks, seen = draft.page.blocks, draft.analysis.features[index]
         below = index + 1 < len(blocks) and blocks[index + 1].tag == "li" and draft.decisions[index + 1] is None
@@ -380,12 +383,9 @@ class Sibling(Filter):
 
 
 def _heads(draft: Draft, index: int) -> bool:
-    """Return whether a block is a subheading that is placed beside the next block or among the paragraphs.
-
-    A subheading here is an ``h2`` to ``h6``, or a bold Markdown paragraph that does not end a sentence. It must not be
-    a link. "Beside" means that both blocks' elements have the same parent.
-    """
+    """Return whether a block is a subheading, and among the paragraphs or in the same parent as the next block."""
     analysis, block = draft.analysis, draft.page.blocks[index]
+    # a paragraph that is bold as a whole counts as a subheading
     bold = block.element >= 0 and analysis.tags[block.element] == "strong" and not analysis.features[index].ended
     if (block.tag not in SUBHEADINGS and not bold) or analysis.linked[index]:
         return False

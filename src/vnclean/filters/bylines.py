@@ -33,7 +33,7 @@ _EDGE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class AuthorName(Filter):
-    """A filter for lines with only author names or a newsroom's initials, at the edges of the content span.
+    """Filter for lines that are only author names ("Hà Thu", "PV"), at the edges of the content span.
 
     The content span is the range of blocks from the first to the last paragraph. A name counts in these positions:
 
@@ -83,10 +83,7 @@ class AuthorName(Filter):
                 yield Finding(index, Label.BYLINE, "before", "a name right before the content")
 
     def _below_rest(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding for an author name below sentences and list items that follow the content span.
-
-        The line after the name must be boilerplate, or the name must be the last line of the page.
-        """
+        """Yield a finding for an author name below the sentences and list items that follow the content span."""
         blocks, features, stop = draft.page.blocks, draft.analysis.features, draft.span.stop
         end = stop
         while end < len(blocks) and end - stop < self.max_blocks and draft.label(end) in (None, *PROSE, Label.CAPTION):
@@ -99,11 +96,7 @@ class AuthorName(Filter):
                 yield Finding(end, Label.BYLINE, "after", "a name right after the content")
 
     def _at_start(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding for an author name on the first line of the content span.
-
-        The title must be above the name and a paragraph below it. Yield nothing if another unlabelled line of the span
-        is an author name.
-        """
+        """Yield a finding for an author name on the first line of the content span, under the title."""
         span, blocks = draft.span, draft.page.blocks
         index = next((i for i in span if draft.label(i) not in (Label.TITLE, *_EDGE)), None)
         if index is None or draft.decisions[index] is not None or blocks[index].tag in HEADINGS:
@@ -116,10 +109,7 @@ class AuthorName(Filter):
                 yield Finding(index, Label.BYLINE, "first", "a name on the first line of the content")
 
     def _at_end(self, draft: Draft) -> Iterator[Finding]:
-        """Yield findings for the author name that ends the content span and for an affiliation line under it.
-
-        The line above the name must end like a sentence. An affiliation line is text in brackets.
-        """
+        """Yield findings for an author name that ends the content span, and for an affiliation under the name."""
         span, features = draft.span, draft.analysis.features
         for index in range(span.stop - 1, max(span.start, span.stop - 1 - self.max_blocks), -1):
             if draft.decisions[index] is None:
@@ -135,10 +125,9 @@ class AuthorName(Filter):
 
 
 def _is_in_menu(draft: Draft, index: int, *, above_title: bool) -> bool:
-    """Return whether a block is in a landmark: an element such as ``<nav>`` or ``<footer>``.
+    """Return whether a block is in a menu, a footer or another landmark.
 
-    Above the title, also return true if the block is mostly links, or if an element around it has a class, id or role
-    that suggests a label.
+    Above the title, where menus are, links and class names are evidence, too.
     """
     element, analysis = draft.page.blocks[index].element, draft.analysis
     landmark = element >= 0 and analysis.in_landmark[element]
@@ -147,11 +136,13 @@ def _is_in_menu(draft: Draft, index: int, *, above_title: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Aligned(Filter):
-    """A filter for signatures: right-aligned lines near the end of the content.
+    """Filter for signatures: right-aligned lines near the end of the content, such as "Hà Thu".
 
-    A signature is in the second half of the content span or among the ``max_blocks`` lines after the span. It has at
-    most ``max_words`` words, of which at least one begins with a capital. A line that ends like a sentence is labelled
-    only if it is an author name.
+    Conditions:
+
+    - The line is in the second half of the content span or among the ``max_blocks`` lines after the span.
+    - The line has at most ``max_words`` words, of which at least one begins with a capital.
+    - The line does not end like a sentence, unless the line is an author name ("N.T.").
     """
 
     max_words: int = 10

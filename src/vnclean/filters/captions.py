@@ -16,7 +16,7 @@ from vnclean.text.line_features import credit, is_names, line_features
 
 _MOST_SENTENCES: Final = 2
 _MEDIUMS: Final = ("ảnh", "hình", "video", "clip", "họa", "tranh", "infographic")
-"""Words for a medium; every picture credit contains one, so they preselect lines."""
+"""Words for a medium. Every picture credit contains one of these words, so only lines with such a word are examined."""
 _MOST_NAME_WORDS: Final = 2
 _MIN_TEXT_CHARS: Final = 80
 _MIN_FORM_CHARS: Final = 20
@@ -26,18 +26,18 @@ _WRITER: Final = lazy_regex(r"\s*(?:Bài|Tin|Tin, bài|Thực hiện)\s?: ")
 
 @dataclass(frozen=True, slots=True)
 class CaptionCredit(Filter):
-    """A filter for captions that end in a picture credit ("Ảnh: TTXVN", "(ảnh: TP)") or in a bar "|".
+    """Captions that end in a picture credit or in a bar: "Bến xe Mỹ Đình sáng 28/1. Ảnh: Ngọc Thành".
 
-    The line has at most ``max_chars`` characters and two sentences. If the caption begins on the line above, the line
-    above is labelled ``caption``, too. A bar, which some sites print after captions, counts only in the content span
-    (the range of blocks from the first to the last paragraph).
+    - The line has at most ``max_chars`` characters and at most two sentences.
+    - A bar ("|") counts only in the content span (the range of blocks from the first to the last paragraph). Some sites
+      print bars after captions.
+    - If a caption begins on the line above, that line is labelled ``caption``, too.
 
-    In a photo essay, the captions are the text of the article. A page is a photo essay if both of these hold:
+    In a photo essay, the long lines with a credit are the text of the article, and are labelled ``body``. A page is a
+    photo essay under two conditions:
 
-    - at least ``min_lines`` lines of 80 characters or more have two or more sentences before a credit;
-    - these lines make up at least the share ``max_share`` of the text.
-
-    These lines of a photo essay are labelled ``body``.
+    - At least ``min_lines`` lines of 80 characters or more have two or more sentences before a credit.
+    - These lines have at least the share ``max_share`` of the characters of the article text.
     """
 
     max_chars: int = 320
@@ -50,9 +50,9 @@ class CaptionCredit(Filter):
         return "caption.credit"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``caption`` finding for each line of a caption with a credit.
+        """Yield a ``caption`` finding for each line of a caption that ends in a credit or a bar.
 
-        In a photo essay, yield a ``body`` finding for each line of its text.
+        In a photo essay, yield a ``body`` finding for each long line with a credit.
         """
         features, texts = draft.analysis.features, self._captioned_text(draft)
         for index in sorted(texts):
@@ -81,10 +81,7 @@ class CaptionCredit(Filter):
                 yield Finding(index - 1, Label.CAPTION, "first-line", f"its credit “{text}” is in the next line")
 
     def _captioned_text(self, draft: Draft) -> frozenset[int]:
-        """Return the indices of the long lines with a picture credit, if the page is a photo essay.
-
-        In a photo essay, these lines are the article text. For any other page, the result is empty.
-        """
+        """Return the indices of the long lines with a picture credit; an empty set if the page is not a photo essay."""
         features, span = draft.analysis.features, draft.span
         lines = [
             block.index
@@ -106,34 +103,23 @@ class CaptionCredit(Filter):
 
 
 def _begins_above(draft: Draft, index: int, named: str) -> bool:
-    """Return whether the caption at ``index`` begins on the line above.
-
-    ``named`` is the caption's picture credit. The line above can be a copy of the beginning of the line at ``index``,
-    the whole caption text (if the line at ``index`` is only the credit), or the first part of a sentence that the line
-    at ``index`` continues.
-    """
+    """Return whether the caption at ``index`` begins on the line above; ``named`` is its picture credit."""
     above, form = draft.analysis.forms[index - 1], draft.analysis.forms[index]
+    # the line above is a copy of the caption's beginning, or the whole caption without its credit
     again = not draft.analysis.features[index - 1].ended and len(above) > _MIN_FORM_CHARS and form.startswith(above)
     whole = named == draft.page.blocks[index].text.strip() and _is_open(draft, index - 1)
     return again or whole or _continues(draft, index)
 
 
 def _is_open(draft: Draft, index: int) -> bool:
-    """Return whether the line at ``index`` can be a caption whose credit is on the next line.
-
-    The page must be raw text. The line must have more than two words and no sentence end, and must follow a paragraph,
-    a title or a line that ends a sentence.
-    """
+    """Return whether the line at ``index`` of a raw text can be a caption whose credit is on the next line."""
     seen = draft.analysis.features[index]
     above = draft.label(index - 1) in (*PROSE, Label.TITLE) or (index and draft.analysis.features[index - 1].ended)
     return not draft.analysis.tags and not seen.ended and seen.words > _MOST_NAME_WORDS and bool(above)
 
 
 def _continues(draft: Draft, index: int) -> bool:
-    """Return whether the line at ``index`` continues the unfinished line above.
-
-    It does if it begins in lower case and the line above has more than two words and is not a list of names.
-    """
+    """Return whether the line at ``index`` continues the sentence of the line above."""
     above, seen = draft.page.blocks[index - 1].text, draft.analysis.features[index - 1]
     begins_small = draft.page.blocks[index].text.strip()[:1].islower()
     return begins_small and not seen.ended and seen.words > _MOST_NAME_WORDS and not is_names(above)
@@ -141,21 +127,21 @@ def _continues(draft: Draft, index: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CaptionBetween(Filter):
-    """A caption identified by its position: a line between two paragraphs that does not end like a sentence.
+    """Captions identified by their position: unfinished lines between two paragraphs, or right under the title.
 
-    The line has at least ``min_words`` words, since headings are shorter, and at most ``max_chars`` characters. List
-    items, lines with a colon or a link to a file, and lines with many capitals (line-ups, results) are not labelled.
+    Example: "Những người phụ nữ trong bản thức dậy từ tinh mơ để nấu cơm cho đội thợ đang đổ bê tông". The conditions:
 
-    The filter labels nothing if the page has more than one long unfinished line for every three paragraphs, since the
-    author may omit full stops.
+    - The line does not end like a sentence (it is unfinished).
+    - The line has at least ``min_words`` words, since headings are shorter, and at most ``max_chars`` characters.
+    - The line is not a list item or a heading element, and has no colon and no link to a file.
+    - At most half of its words begin with a capital. Line-ups and results have more capitals.
+    - The content span (the range of blocks from the first to the last paragraph) has at least three paragraphs for each
+      unfinished line of ``min_words`` words and more. On other pages, the author may omit full stops.
 
-    A line inside the content span (the range from the first to the last paragraph) is labelled only if the site prints
-    captions without credits. Both of these must hold:
+    A line inside the content span has two further conditions, which show that the site prints captions without credits:
 
-    - Another filter found a caption in the span.
-    - No caption in the span was identified by a picture credit (``caption.credit``).
-
-    A line between the title and the span is labelled without these two conditions.
+    - Another filter found a caption in the content span.
+    - No caption in the content span was identified by a picture credit (``caption.credit``).
     """
 
     max_chars: int = 165

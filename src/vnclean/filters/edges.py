@@ -21,9 +21,10 @@ _ENTRY_WORDS: Final = 6
 _AROUND: Final = 4
 _AHEAD: Final = 30
 _HEADLINE_WORDS: Final = 12
+# Line-ups, tables and ingredient lists of an article have the same shape as the lines that these filters recognize.
 _WEAK: Final = frozenset({"tags.list", "navigation.glued", "navigation.crumbs", "counter.number", "widget.readout"})
-"""Filters that recognize a line by its shape. Line-ups, tables and ingredient lists have the same shape, so the labels
-of these filters do not end the content."""
+"""The names of filters that judge a line by its shape only. A label of such a filter does not show that the article has
+ended."""
 _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
 """Labels of blocks after which no article continues."""
 _UNDER_TITLE: Final = frozenset(
@@ -38,19 +39,20 @@ _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BOD
 
 @dataclass(frozen=True, slots=True)
 class Before(Filter):
-    """Lines before the content span that are not sentences: menus, tickers, section names.
+    """Lines of menus, tickers and section names before the content span ("Thể thao", "Tin mới nhất").
 
-    Lines as short as menu entries are labelled ``navigation``, longer lines ``listing``. A sentence is labelled only if
-    all of these hold:
+    Lines as short as menu entries are labelled ``navigation``, longer lines ``listing``. A line that is not a sentence
+    is labelled, with these exceptions:
+
+    - a possible lead: an unfinished line under the title with at least ``min_lead_words`` words. The line must also
+      have at least ``min_lead_chars`` characters, or at least the share ``max_overlap`` of its word pairs in the span;
+    - the items of a list under the lead, and the line that announces the list.
+
+    A sentence is labelled only if all of these hold:
 
     - it is not under the title;
     - at least ``min_boilerplate`` lines between the sentence and the content have a label or are not sentences;
     - less than the share ``max_overlap`` of its word pairs is in the span.
-
-    Two kinds of lines are not labelled:
-
-    - a long unfinished line under the title, since it may be a lead (``min_lead_words``, ``min_lead_chars``);
-    - the items of a list under the lead, and the line that announces the list.
     """
 
     min_boilerplate: int = 8
@@ -88,11 +90,7 @@ class Before(Filter):
                     yield Finding(index, _kind(draft, index), "apart", reason)
 
     def _is_announced(self, draft: Draft, index: int) -> bool:
-        """Return whether a line announces a list, or is an item of this list; the list must be under the lead.
-
-        The line that announces the list ends in a colon, is not labelled, and is directly below the lead. The lead is a
-        sentence under the title.
-        """
+        """Return whether a line belongs to a list directly under the lead: an item, or the line above the items."""
         blocks, features = draft.page.blocks, draft.analysis.features
         while index > 0 and draft.analysis.is_item(index):
             index -= 1
@@ -102,11 +100,7 @@ class Before(Filter):
         return lead and draft.decisions[index] is None and _is_under_title(draft, index - 1)
 
     def _opening(self, draft: Draft) -> int:
-        """Return the index at which the content begins: a sentence under the title, or the start of the span.
-
-        A sentence before the content span is used only if each line between the sentence and the span is one of these:
-        a caption, a slug, an advert, or an unlabelled line that is not a link.
-        """
+        """Return the index at which the content begins: a sentence under the title, or the start of the span."""
         analysis, first = draft.analysis, draft.span.start
         while (above := draft.past_pictures(first - 1, -1)) >= 0:
             if draft.decisions[above] is not None or analysis.linked[above]:
@@ -117,15 +111,7 @@ class Before(Filter):
         return first if opens and _is_under_title(draft, first) else draft.span.start
 
     def _could_lead(self, draft: Draft, index: int) -> bool:
-        """Return whether an unfinished line under the title could be a lead without its full stop.
-
-        All of these hold:
-
-        - The line has at least ``min_lead_words`` words, is not a link, and does not end in ")" (a caption's source).
-        - Only dates, bylines, captions and similar lines are between the title and the line.
-        - The line has at least ``min_lead_chars`` characters, or at least the share ``max_overlap`` of its word pairs
-          is in the content.
-        """
+        """Return whether an unfinished line under the title could be a lead without its full stop."""
         seen, blocks = draft.analysis.features[index], draft.page.blocks
         if seen.ended or seen.words < self.min_lead_words or draft.analysis.linked[index]:
             return False
@@ -141,26 +127,26 @@ class Before(Filter):
 
 @dataclass(frozen=True, slots=True)
 class After(Filter):
-    """Lines after the content, from the first evidence that the article has ended.
+    """Lines after the content, from the first evidence that the article has ended (the lines below "0 bình luận").
 
     Each of these is evidence:
 
-    - A block that a filter labelled. Captions, slugs, duplicates, article text, controls inside the container, and
-      labels from the filters in ``_WEAK`` do not count.
-    - A line that repeats an earlier line.
-    - An unrelated paragraph directly after the content.
-    - A run: ``min_headlines`` headlines, ``min_pairs`` pairs of headline and teaser, or ``min_short`` short lines in a
-      row.
+    - a line that repeats an earlier line;
+    - an unrelated paragraph directly after the content;
+    - a series of ``min_headlines`` headlines, of ``min_pairs`` pairs of headline and summary, or of ``min_short`` short
+      lines; the article must have at least ``min_paragraphs`` paragraphs or ``min_chars`` characters, since such lines
+      may be the content of a short article (captions, a recipe);
+    - a labelled block, except captions, slugs, duplicates, adverts, article text, controls inside the container, and
+      blocks that a filter labelled by their shape only (``tags.list``).
 
-    A run counts only after an article of at least ``min_paragraphs`` paragraphs or ``min_chars`` characters: after a
-    shorter article, such lines may be content (captions, a recipe).
+    A related paragraph has at least the share ``min_overlap`` of its word pairs in the content. If a related paragraph
+    follows, the article continues: a series, a repeated line or a ``navigation`` label before this paragraph is not
+    evidence.
 
-    A run, a repetition or a ``navigation`` label does not count if a related paragraph follows. A paragraph is related
-    if at least the share ``min_overlap`` of its word pairs is in the content.
-
-    Lines between the content and the evidence are not labelled: they may be a list or a poem, which belong to the
-    article although they are not sentences. There is one exception: a headline directly under an article of which at
-    least 90 % of the longer lines are complete sentences. Such a headline belongs to another article.
+    Lines between the content and the evidence are not labelled, since they may be a list or a poem of the article.
+    There is one exception: a headline directly after the content is labelled if at least 90 % of the article's longer
+    lines are complete sentences. Such a headline belongs to another article. Without other evidence, the headline
+    itself is evidence, unless a related paragraph follows.
     """
 
     min_headlines: int = 2
@@ -191,9 +177,9 @@ class After(Filter):
                 yield Finding(index, label, "other-article" if of_another else code, f"after the content: {sign}")
 
     def _others(self, draft: Draft) -> int:
-        """Return the index of the heading that begins another article; the number of blocks if there is none.
+        """Return the index of the heading that begins another article, or the number of blocks if there is none.
 
-        This heading is after the content span and has the same tag, classes and ancestors as the headline of the page.
+        This heading has the same tag, classes and ancestors as the headline of the page.
         """
         headline, kind = draft.analysis.headline, draft.analysis.kind
         blocks = draft.page.blocks
@@ -204,9 +190,9 @@ class After(Filter):
         return next((index for index in same if kind(blocks[index].element) == place), len(blocks))
 
     def _over(self, draft: Draft) -> tuple[int, str, str]:
-        """Return the index of the first block after the article, and the code and description of the evidence.
+        """Return the index of the first block after the article, with the code and a description of the evidence.
 
-        The index is the number of blocks if no evidence was found.
+        Without evidence, the index is the number of blocks.
         """
         blocks, span, analysis = draft.page.blocks, draft.span, draft.analysis
         forms = analysis.forms
@@ -239,7 +225,7 @@ class After(Filter):
         return over, "headline", "a headline under the last paragraph"
 
     def _sign(self, run: str) -> tuple[int, str]:
-        """Return how many lines at the end of ``run`` are evidence that the article has ended, and their description.
+        """Return how many lines at the end of ``run`` show that the article has ended, and their description.
 
         ``run`` has one letter per line, as returned by ``_pace``. Without evidence, return 0 and "".
         """
@@ -252,10 +238,9 @@ class After(Filter):
         return 0, ""
 
     def _is_inside(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
-        """Return whether a labelled block is inside the article.
+        """Return whether a labelled block is inside the article: a form control, or a menu with article text below it.
 
-        The block is a form control inside the container, or a ``navigation`` block with paragraphs of the content below
-        it. ``known`` returns the word pairs of the content.
+        ``known`` returns the word pairs of the content.
         """
         if draft.page.blocks[index].tag in CONTROLS and draft.container.holds(index):
             return True
@@ -263,9 +248,8 @@ class After(Filter):
         return draft.label(index) is menu and self._continues(draft, index + 1, known, past=menu)
 
     def _last(self, draft: Draft, prose: Sequence[str]) -> int:
-        """Return the index of the first block after the last sentence of the article.
+        """Return the index of the first block after the article's last sentence, which may be below the content span.
 
-        The search begins at the end of the content span, and continues while ``_closes`` accepts the next line.
         ``prose`` has the texts of the span's paragraphs.
         """
         last = draft.span.stop
@@ -276,12 +260,7 @@ class After(Filter):
     def _closes(self, draft: Draft, index: int, prose: Sequence[str]) -> bool:
         """Return whether an unlabelled line directly after the content is the last sentence of the article.
 
-        ``prose`` are the paragraphs of the content. All of these must hold:
-
-        - the line has at least ``min_words`` words;
-        - a proper name in the line is also in a paragraph of the content;
-        - the line is neither a link nor a credit ("nguồn:");
-        - the line is finished prose, or the next block has a label in ``_BELOW_TEXT``.
+        The evidence is a proper name that is also in ``prose``, the texts of the content's paragraphs.
         """
         seen, text = draft.analysis.features[index], draft.page.blocks[index].text
         below = draft.label(index + 1) in _BELOW_TEXT or (seen.ended and draft.analysis.prose[index])
@@ -296,8 +275,8 @@ class After(Filter):
     ) -> bool:
         """Return whether a paragraph that shares words with the content follows, before any labelled block.
 
-        The search covers 30 blocks, from ``index`` on. ``known`` returns the word pairs of the content. Blocks with the
-        label ``past`` do not end the search.
+        ``index`` is the start of the search, and ``known`` returns the word pairs of the content. Blocks with the label
+        ``past`` are skipped.
         """
         features = draft.analysis.features
         for block in draft.page.blocks[index : index + _AHEAD]:
@@ -312,20 +291,15 @@ class After(Filter):
         return False
 
     def _first_link(self, draft: Draft, last: int, index: int) -> int:
-        """Return the index at which boilerplate begins after the article: ``last`` or ``index``.
+        """Return the index at which boilerplate begins: ``last`` if the block there is a headline, else ``index``.
 
-        ``last`` is the index of the first block after the article's last sentence. ``index`` is where other evidence of
-        boilerplate begins. The result is ``last`` if all of these hold, since the block at ``last`` is then a headline
-        of another article:
-
-        - ``last`` is before ``index``.
-        - The block at ``last`` is unlabelled and has the form of a headline.
-        - This block does not begin with a bracket, an asterisk or a quotation mark.
-        - The content has at least three lines of more than seven words, and 90 % of these lines are finished sentences.
+        ``last`` is the index of the first block after the article's last sentence. ``index`` is the index of other
+        evidence that the article has ended.
         """
         span, features = draft.span, draft.analysis.features
         own = [features[i] for i in span if features[i].words > _MENU_WORDS]
         finished = sum(seen.ended for seen in own)
+        # Among finished sentences, a line without a full stop is a headline of another article.
         if last < index and len(own) > 2 and finished >= 0.9 * len(own):  # noqa: PLR2004
             begins = draft.page.blocks[last].text.strip()[0]
             if draft.decisions[last] is None and _pace(draft, last) == "h" and begins not in '(*“"':
@@ -334,11 +308,7 @@ class After(Filter):
 
 
 def _is_under_title(draft: Draft, index: int) -> bool:
-    """Return whether a block is under the title.
-
-    Only dates, bylines, captions, share and counter lines, repeated lines and slugs may be between the title and the
-    block.
-    """
+    """Return whether a block is under the title, with only bylines, captions and similar lines between the two."""
     above = index - 1
     while above >= 0 and draft.label(above) in _UNDER_TITLE:
         above -= 1
@@ -346,11 +316,7 @@ def _is_under_title(draft: Draft, index: int) -> bool:
 
 
 def _pace(draft: Draft, index: int) -> str:
-    """Return a letter for the shape of a line; the letters of consecutive lines show where the article ends.
-
-    The letters are ``h`` for a headline, ``p`` for a line that ends like a sentence, ``s`` for a short line, and ``-``
-    for any other line.
-    """
+    """Return the shape of a line as a letter: ``h`` headline, ``p`` sentence, ``s`` short line, ``-`` other line."""
     seen, text = draft.analysis.features[index], draft.page.blocks[index].text
     if is_headline(text) and not seen.item and text.rstrip()[-1] not in ":;,":
         return "h"
@@ -360,10 +326,9 @@ def _pace(draft: Draft, index: int) -> str:
 
 
 def _kind(draft: Draft, index: int) -> Label:
-    """Return ``navigation`` for a line of at most 6 words, ``listing`` for a line of 12 words or more.
+    """Return ``navigation`` for a line as short as a menu entry, ``listing`` for a line as long as a headline.
 
-    For a line between these limits, the median number of words of nearby unlabelled or boilerplate lines decides: up to
-    8 words give ``navigation``.
+    A line of medium length gets the label that suits the lines around it.
     """
     blocks, features = draft.page.blocks, draft.analysis.features
     own = features[index].words

@@ -24,7 +24,7 @@ _FIGURES: Final = frozenset({"figure", "figcaption"})
 
 @dataclass(frozen=True, slots=True)
 class Figure(Filter):
-    """Captions that markup ties to a picture.
+    """Filter for captions that markup ties to a picture, such as the text of a ``<figcaption>``.
 
     Anywhere on the page, these lines are captions:
 
@@ -34,13 +34,16 @@ class Figure(Filter):
     In the content span, these lines are captions, too:
 
     - a line of at most one sentence that is alone with a picture in a box (an element beside the article's paragraphs);
-    - a line in a box whose class or id names a caption, if the line is alone in the box or the box has a picture;
-    - a line in italics, in small type or centred, directly under a picture, of at most ``max_chars_set_apart``
-      characters; at most a third of the article's paragraphs may be set in this way.
+    - a line in a box whose class or id suggests a caption, if the line is alone in the box or the box has a picture;
+    - a line of at most ``max_chars_set_apart`` characters directly under a picture, in italics, in small type or
+      centred. If more than a third of the article's paragraphs have this style, the style does not count.
 
-    Lines of a box, and of a ``<figure>`` outside its ``<figcaption>``, have at most ``max_chars`` characters. A line
-    without letters in a ``<figure>`` is labelled ``counter``. If captions make up ``max_share`` of the text in the
-    content span or more, the page is a photo essay, and no caption is labelled.
+    Limits and exceptions:
+
+    - Lines of a box, and of a ``<figure>`` outside its ``<figcaption>``, have at most ``max_chars`` characters.
+    - A line without letters in a ``<figure>`` is labelled ``counter``.
+    - If captions would be the share ``max_share`` of the text in the content span or more, the page is a photo essay:
+      no caption is labelled.
     """
 
     max_chars: int = 400
@@ -97,14 +100,7 @@ class Figure(Filter):
 
 
 def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
-    """Return the indices of the lines in ``found`` that are steps of a guide, and so not captions.
-
-    The keys of ``found`` are the indices of possible captions. There are two kinds of steps. Three or more lines are
-    needed for each kind:
-
-    - lines of the content that are list items, or that are in an ``<ol>`` and end like sentences;
-    - consecutive lines directly below a subheading of the content, all of which end like sentences.
-    """
+    """Return those keys of ``found`` (indices of possible captions) that are steps of a guide, and so not captions."""
     analysis, features, blocks = draft.analysis, draft.analysis.features, draft.page.blocks
     numbered = [
         index
@@ -113,7 +109,7 @@ def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
         and (features[index].item or (features[index].ended and analysis.closest(blocks[index].element, "ol") >= 0))
     ]
     steps = numbered if len(numbered) >= _FEWEST_STEPS else list[int]()
-    for index in set(found) - set(steps):
+    for index in set(found) - set(steps):  # three or more sentences directly below a subheading are steps, too
         block = blocks[index - 1] if index else None
         if block is None or block.tag not in SUBHEADINGS or block.index not in draft.span:
             continue
@@ -124,15 +120,9 @@ def _steps(draft: Draft, found: Mapping[int, tuple[str, str]]) -> list[int]:
 
 
 def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool) -> tuple[str, str] | None:
-    """Return a code and a reason if a line is a caption because of its box; otherwise ``None``.
+    """Return a code and a reason if the box of a line shows that the line is a caption; otherwise ``None``.
 
-    A box is an element beside the article's paragraphs. One of these must hold:
-
-    - A class name around the line suggests a caption, and the box has a picture or no other line.
-    - The box has a picture and no other line, and is not the line's own paragraph element. In addition, the line is not
-      a step in a list or table of instructions.
-
-    ``single`` says whether the line has at most one sentence. A longer line never counts as the only line of its box.
+    A box is an element beside the article's paragraphs. ``single`` says whether the line has at most one sentence.
     """
     box = draft.container.box(index)
     if box is None:
@@ -150,10 +140,7 @@ def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool
 
 
 def _is_in_list(draft: Draft, index: int) -> bool:
-    """Return whether a line ends like a sentence and is an item of a list of sentences.
-
-    The list must have at least two other items in the content span that end like sentences.
-    """
+    """Return whether a line is an item of a list of three or more sentences."""
     analysis, blocks = draft.analysis, draft.page.blocks
     holder = analysis.closest(blocks[index].element, *_LISTS)
     if holder < 0 or not analysis.features[index].ended:
@@ -163,34 +150,24 @@ def _is_in_list(draft: Draft, index: int) -> bool:
 
 
 def _is_in_row(draft: Draft, index: int, pictures: "_Pictures") -> bool:
-    """Return whether a line is in a table row with a picture and is a step of a recipe.
-
-    The line is a step if more than three lines of the content span end like sentences and are in the same kind of
-    element as this line (``Columns.kind``).
-    """
+    """Return whether a line is a step of a recipe in a table row with a picture."""
     analysis = draft.analysis
     if analysis.closest(draft.page.blocks[index].element, "tr") not in pictures.holders:
         return False
-    kind = analysis.kind(analysis.paragraphs[index])
+    kind = analysis.kind(analysis.paragraphs[index])  # the steps of a recipe are of one kind
     others = (analysis.kind(analysis.paragraphs[i]) == kind and analysis.features[i].ended for i in draft.span)
     return sum(others) > _FEWEST_STEPS
 
 
 class _Pictures:
-    """Look-up tables for a page's pictures.
-
-    They give alternative texts, the elements around pictures, and the blocks after pictures.
-    """
+    """Look-up tables for a page's pictures: alternative texts, elements around pictures, blocks after pictures."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._analysis = draft.analysis
         images = draft.page.images
         self.alts: dict[str, set[int]] = {}
-        """For each alternative text of four words or more, the blocks right after the pictures that have this text.
-
-        The texts are in folded form; the blocks are given by their indices.
-        """
+        """The indices of the blocks right after the pictures with each alternative text; the key is the folded text."""
         for image in images:
             if len(image.alt.split()) >= _ALT_WORDS:
                 self.alts.setdefault(fold(image.alt), set()).add(image.before)
@@ -198,19 +175,14 @@ class _Pictures:
         """The indices of the blocks right after a picture."""
 
     def is_over_its_own(self, index: int) -> bool:
-        """Return whether a line of the content is above its own pictures, and so is probably not their caption.
+        """Return whether a line of the content is directly above each picture that has the line as alternative text.
 
-        The line's own pictures are those whose alternative text equals the line. The line must be directly above each
-        of them.
+        Such a line is probably not a caption.
         """
         return index in self._draft.span and self.alts[self._analysis.forms[index]] == {index + 1}
 
     def is_speaker(self, index: int) -> bool:
-        """Return whether a line is the name of a speaker, printed above each of the speaker's answers.
-
-        Such a line is short and capitalized, is on the page at least three times, and is right above a paragraph at
-        least once.
-        """
+        """Return whether a line is the name of a speaker, printed above each of the speaker's answers."""
         seen = self._analysis.features[index]
         name = seen.words <= _NAME_WORDS and 2 * seen.capitals >= seen.words and not seen.ended
         form = self._analysis.forms[index]
@@ -218,12 +190,12 @@ class _Pictures:
 
     @cached_property
     def times(self) -> Counter[str]:
-        """The number of times that each line is on the page, by the line's folded form (the form for comparison)."""
+        """The number of times that each line, in folded form, is on the page."""
         return Counter(self._analysis.forms)
 
     @cached_property
     def speakers(self) -> frozenset[str]:
-        """The folded lines of the content span right above a paragraph; the name of a speaker must be among these."""
+        """The lines right above a paragraph of the content span, in folded form: possible names of speakers."""
         return frozenset(self._analysis.forms[i] for i in self._draft.span if self._draft.is_prose_at(i + 1))
 
     @cached_property
@@ -233,11 +205,7 @@ class _Pictures:
 
     @cached_property
     def in_figure(self) -> frozenset[int]:
-        """The elements that are a ``<figure>`` or ``<figcaption>``, or are inside one.
-
-        A ``<figure>`` or ``<figcaption>`` that belongs to a quotation or table (``_is_picture`` is false) does not
-        count.
-        """
+        """The elements that are, or are inside, a ``<figure>`` or ``<figcaption>`` of a picture (``_is_picture``)."""
         ends = self._analysis.ends
         tops = (
             element for element, tag in enumerate(self._analysis.tags) if tag in _FIGURES and self._is_picture(element)
@@ -245,10 +213,7 @@ class _Pictures:
         return frozenset(each for element in tops for each in range(element, ends[element]))
 
     def _is_picture(self, element: int) -> bool:
-        """Return whether a ``<figure>`` or ``<figcaption>`` belongs to a picture, not to a quotation or table.
-
-        This is so if the element contains a picture, or contains neither a ``<blockquote>`` nor a ``<table>``.
-        """
+        """Return whether a ``<figure>`` or ``<figcaption>`` belongs to a picture, not to a quotation or table."""
         inside = set(self._analysis.tags[element : self._analysis.ends[element]])
         return element in self.holders or inside.isdisjoint(_QUOTED)
 
@@ -262,11 +227,9 @@ class _Pictures:
         return sum(map(self.is_set_apart, prose)) * 3 <= len(prose)
 
     def is_set_apart(self, index: int) -> bool:
-        """Return whether an element around the whole block makes it italic, small or centred.
-
-        For a block in the container, only elements inside the container count.
-        """
+        """Return whether an element around the whole block makes the block italic, small or centred."""
         container = self._draft.container
+        # an element around the whole article sets no block apart
         stop = container.element if container.holds(index) else -1
         attributes = self._draft.page.elements.attributes
         for element in self._analysis.above(self._draft.page.blocks[index].element):

@@ -18,9 +18,13 @@ _SHORTEST: Final = 40
 class MarkedLead(Filter):
     """The lead as markup identifies it: by a name in a class or id, such as "sapo", or by the page's description.
 
-    The lead comes after the title, if there is one, and before the content span or among the span's first
-    ``max_blocks`` blocks. A block that is mostly links is never the lead. Only the first ``min_chars`` characters of a
-    block are searched for in the description, because descriptions may be cut.
+    The lead is the first block that meets these conditions:
+
+    - The block is after the title, if there is one.
+    - The block is before the content span or among the first ``max_blocks`` blocks of the span.
+    - The block has at least 40 characters, is not mostly links, and does not end in a picture credit ("Ảnh: TTXVN").
+    - The class or id of an element around the block suggests a lead, or the page's description has the first
+      ``min_chars`` characters of the block. The rest is not compared, because descriptions may be cut.
     """
 
     max_blocks: int = 3
@@ -55,16 +59,17 @@ class MarkedLead(Filter):
 
 @dataclass(frozen=True, slots=True)
 class FirstParagraph(Filter):
-    """The first paragraph of the content span, if it begins with an outlet's stamp or has the length of a lead.
+    """The first paragraph of the content span, if it begins with a stamp ("(Dân trí) - ") or has the length of a lead.
 
-    A stamp is the outlet's credit, such as "(Dân trí) - ". Without a stamp, the paragraph has at most ``max_chars``
-    characters, or at most ``max_chars_under_title`` if it is under the title. Here, "under the title" means that the
-    title is one of the two lines above the paragraph, and neither of these lines is a credit.
+    Without a stamp, the paragraph has at most this number of characters:
 
-    On labelled pages, leads have 80 to 400 characters; the second longest has 509. An article of one paragraph has no
-    lead.
+    - ``max_chars_under_title`` if the title is one of the two lines above, and neither line ends in a picture credit
+    - ``max_chars`` otherwise
+
+    An article of one paragraph has no lead.
     """
 
+    # Leads on labelled pages have 80 to 400 characters, apart from a few; the two longest have 509 and more.
     max_chars: int = 400
     max_chars_under_title: int = 600
 

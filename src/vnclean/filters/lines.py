@@ -31,16 +31,21 @@ _FEWEST_CAPITALS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Stamp(Filter):
-    """A publication date on its own line, alone or with a time, weekday, "Cập nhật", counters or a byline.
+    """Publication dates on short lines of their own: "Cập nhật: Thứ 3, 08/09/2020 | 11:31", "Thời sự 08/09/2020".
 
-    A line with only a time counts if the line above or below is only a date.
+    One of these must hold:
 
-    After the first two lines of the content, a date inside the content must have a time: without a time, it may be the
-    heading of an entry. In the first two lines, a lone date without a time must be under the title, and no other line
-    of the content may be only a date.
+    - The line has a date, perhaps with a time, a weekday, words such as "Cập nhật", or counters.
+    - The line has a date and up to three other words (a section, an author), and does not end like a sentence. Up to
+      six other words are allowed if the line has a time, or if the words are names. The line is outside the content,
+      or is one of the first two lines of the content.
+    - The line is only a time, and the line above or below is only a date.
 
-    Outside the content, and in the first two lines of the content, a line with a date may have up to three other words
-    (a section, an author). It may have up to six other words if it has a time, or if the words are names.
+    A date without a time may also be the heading of an entry in the content. Therefore, the first rule is limited:
+
+    - In the first two lines of the content, a date without a time must be under the title, and no other line of the
+      content may be only a date.
+    - In later lines of the content, the date must have a time.
     """
 
     @property
@@ -72,10 +77,7 @@ class Stamp(Filter):
                 yield Finding(index, Label.TIMESTAMP, "date", moment.when.isoformat())
 
     def _is_under_title(self, draft: Draft, index: int) -> bool:
-        """Return whether a date is under the title and no other line of the content span is only a date.
-
-        Between the title and the date there may be unlabelled lines that are only names.
-        """
+        """Return whether a date is under the title (names may be between), and is the only date in the content span."""
         blocks = draft.page.blocks
         above = index - 1
         while above >= 0 and draft.decisions[above] is None and is_names(blocks[above].text):
@@ -98,10 +100,15 @@ class Stamp(Filter):
 
 @dataclass(frozen=True, slots=True)
 class TagList(Filter):
-    """A line outside the content that is a comma-separated list of short items, or a list of hashtags.
+    """Lists of tags on one line outside the content: "bão số 5,miền Trung,lũ lụt", "#bão #lũ lụt".
 
-    The list has at least ``min_items`` items. If spaces follow the commas, as in running text, the list has at least
-    ``min_items_spaced`` items.
+    One of these must hold:
+
+    - The line has at least ``min_items`` items of one to six words, separated by commas, and no colon. If a space
+      follows a comma, as in running text, at least ``min_items_spaced`` items are needed.
+    - The line consists of hashtags.
+
+    The line must have at most 400 characters, and must not end like a sentence or with a colon or semicolon.
     """
 
     min_items: int = 3
@@ -131,11 +138,14 @@ class TagList(Filter):
 
 @dataclass(frozen=True, slots=True)
 class ControlRun(Filter):
-    """Controls of a player or gallery in the content: unlabelled short lines in a run with lines labelled ``widget``.
+    """Controls of a player or gallery in the content: short lines ("1x", "00:35") among lines labelled ``widget``.
 
-    A run consists of consecutive lines. Each is labelled ``widget``, or is an unlabelled line that does not end like a
-    sentence and has at most ``max_words`` words or no letter. At least ``min_known`` lines of the run, and at least the
-    share ``min_share`` of its lines, are already labelled ``widget``.
+    The line must be in a run of consecutive lines for which all of these hold:
+
+    - Each unlabelled line has at most ``max_words`` words or no letter, and does not end like a sentence.
+    - Each labelled line has the label ``widget``.
+    - At least ``min_known`` lines are labelled ``widget``.
+    - At least the share ``min_share`` of the lines is labelled ``widget``.
     """
 
     max_words: int = 3
@@ -167,11 +177,7 @@ class ControlRun(Filter):
                 yield from (Finding(i, Label.WIDGET, "run", reason) for i in run if draft.decisions[i] is None)
 
     def _belongs(self, draft: Draft, index: int) -> bool:
-        """Return whether a block of the content span can be part of a run of controls.
-
-        A block labelled ``widget`` can. A block without a label can if it does not end like a sentence, and is either
-        short or without letters.
-        """
+        """Return whether a block can be part of a run of controls."""
         if index not in draft.span:
             return False
         if draft.label(index) is Label.WIDGET:
@@ -186,10 +192,14 @@ class ControlRun(Filter):
 
 @dataclass(frozen=True, slots=True)
 class GluedMenu(Filter):
-    """Menus without separators: lines outside the content that have all items of a menu.
+    """Menus on one line without separators, outside the content: "Trang chủ Thời sự Thế giới Kinh doanh Giải trí".
 
-    At least 30 % of the words of the line begin with a capital, and the line has no comma, colon, semicolon,
-    parenthesis or quotation mark.
+    All of these must hold:
+
+    - The line has at least six words.
+    - At least four words, and at least 30 % of the words, begin with a capital; the line is not all in capitals.
+    - The line has no comma, colon, semicolon, parenthesis or quotation mark.
+    - The line does not end like a sentence.
     """
 
     @property
@@ -200,10 +210,7 @@ class GluedMenu(Filter):
     needs: ClassVar[frozenset[str]] = _SPAN
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``navigation`` finding for each unlabelled line outside the content that is a glued menu.
-
-        A glued menu has all items on one line without separators.
-        """
+        """Yield a ``navigation`` finding for each menu on an unlabelled line outside the content."""
         features = draft.analysis.features
         for block in draft.outside():
             seen = features[block.index]

@@ -25,7 +25,7 @@ _OPENINGS: Final = tuple(
     "|thời sự |chính |kinh tế |xã hội |thế giới |thể thao |giải trí |văn hóa |giáo dục |pháp luật |đời sống |sức khỏe "
     "|công nghệ |du lịch |mời |xin mời |kính mời |quý |độc giả |đừng bỏ ".split("|")
 )
-"""Beginnings of folded lines: only lines with one of these are tested with ``_HEAD``, to save time."""
+"""Beginnings of folded lines that ``_HEAD`` can match: other lines are not tested, to save time."""
 _HEAD: Final = lazy_regex(
     rf"(?:>+\s?)?(?:các |những |một số )?(?:{_THING}\s"
     r"(?:liên quan|khác(?: cùng \w+(?: \w+)?)?|cùng \w+.*|mới(?: nhất| hơn| đăng"
@@ -46,14 +46,14 @@ _HEAD: Final = lazy_regex(
     r"|công nghệ|du lịch) khác"
     rf"|mới nhất|tin mới|theo dòng sự kiện|{_THING} (?:liên quan|về|cùng)\b.{{0,50}}|hỏi đáp pháp luật.{{0,40}})",
 )
-"""The folded heading of a listing: a kind of content and its relation to the page ("tin liên quan"), or a phrase."""
+"""Pattern of the folded heading of a listing, such as "tin liên quan" or "đọc nhiều nhất"."""
 
 _SURE: Final = lazy_regex(
     rf"(?:các |những )?{_THING}\s(?:liên quan|khác|cùng (?:chuyên mục|chủ đề|tác giả|thể loại)|mới(?: nhất"
     rf"| hơn| đăng| nhận| cập nhật)?|cũ hơn|nổi bật"
     r"|tiêu điểm|đã (?:đưa|đăng)|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?)",
 )
-"""Folded headings that begin a listing even inside the content: no article uses them as subheadings."""
+"""Pattern of folded headings that begin a listing even inside the content: no article has such subheadings."""
 
 _MOST_HEAD_WORDS: Final = 14
 _HEADLINE_WORDS: Final = 7
@@ -62,15 +62,15 @@ _LONGEST_HEADLINE: Final = 170
 
 @dataclass(frozen=True, slots=True)
 class ListingHead(Filter):
-    """The heading of a listing of other articles, identified by a phrase of the lexicon or by a pattern.
+    """The heading of a listing of other articles ("Tin liên quan"), found by a phrase of the lexicon or by a pattern.
 
     Some phrases are ambiguous: they could also be a subheading of the article ("Nổi bật"). The position decides,
     relative to the content span (the range of blocks from the first to the last paragraph of the article):
 
-    - before the span, a headline must follow, since a line without one is a menu entry;
-    - inside the span, a headline must follow an ambiguous phrase;
-    - after the span, no headline is needed;
-    - on a page without a span, ambiguous phrases are not labelled.
+    - Before the span, a headline must follow, since a line without one is a menu entry.
+    - Inside the span, a headline must follow an ambiguous phrase.
+    - After the span, no headline is needed.
+    - On a page without a span, ambiguous phrases are not labelled.
     """
 
     @property
@@ -104,9 +104,11 @@ class ListingHead(Filter):
 class ListingHeadless(Filter):
     """Several headlines in a row, without a heading above them, between two paragraphs of the content.
 
-    A row has at least ``min_lines`` headlines. Less than the share ``max_overlap`` of the row's word pairs may be in
-    the paragraphs of the article. The overlap does not matter if other lines of the content rarely have the form of a
-    headline: at most one line, outside the rows, for every five paragraphs.
+    Both of these must hold:
+
+    - The row has at least ``min_lines`` headlines.
+    - Less than the share ``max_overlap`` of the row's word pairs is in the paragraphs of the article. This condition
+      does not apply if the content has few other lines in the form of a headline: at most one for five paragraphs.
 
     The filter does not label any of these:
 

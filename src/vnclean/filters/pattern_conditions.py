@@ -1,6 +1,6 @@
 """Conditions that a regular expression cannot express: functions for ``PatternFilter.accept``.
 
-Each function gets the draft of a page and the index of a block.
+Each function gets the draft of a page and the index of a block, and returns whether the filter may label the block.
 """
 
 from typing import Final
@@ -72,19 +72,22 @@ def is_one_sentence(draft: Draft, index: int) -> bool:
 
 
 def is_no_signature(draft: Draft, index: int) -> bool:
-    """Return whether a line may belong to a masthead.
+    """Return whether a line may be part of a masthead: the outlet's editors, address and licence.
 
-    These do not belong to one: a byline, a line between the lead and the content, and the start of a question with the
-    name of the person who asks ("Bà Ngân Thị Thêu, địa chỉ: …").
+    The result is ``False`` for these lines:
+
+    - a byline;
+    - a line between the lead and the content;
+    - the start of a question with the name of the person who asks ("Bà Ngân Thị Thêu, địa chỉ: …").
     """
     text = draft.page.blocks[index].text
     return signature(text) is None and _READER.match(text) is None and not is_below_lead(draft, index)
 
 
 def is_unfinished_or_points(draft: Draft, index: int) -> bool:
-    """Return whether a line does not end like a sentence, or points into a picture ("(bên trái)").
+    """Return whether a line may be a caption: an unfinished line, or one or two sentences that point into a picture.
 
-    The result is ``False`` for a line of more than two sentences.
+    A line points into a picture by words like "(bên trái)".
     """
     seen = draft.analysis.features[index]
     if seen.sentences > _MOST_SENTENCES:
@@ -93,10 +96,13 @@ def is_unfinished_or_points(draft: Draft, index: int) -> bool:
 
 
 def is_between_paragraphs(draft: Draft, index: int) -> bool:
-    """Return whether a line of a page without markup is between two paragraphs and may be a caption.
+    """Return whether a line of a page without markup may be a caption between two paragraphs.
 
-    The result is ``False`` if one of these holds: the line ends as a sentence does; it is a list item; it has a
-    question word; one of the two lines before it is a time.
+    The result is ``False`` in these cases:
+
+    - The line is before the content span, or more than three lines after its end; or the page has no content span.
+    - The line ends like a sentence, is a list item, or has a question word.
+    - One of the two lines before it is a time.
     """
     seen = draft.analysis.features[index]
     near = draft.span.start <= index < draft.span.stop + _MOST_CAPTIONS
@@ -117,11 +123,11 @@ def is_beside_or_last(draft: Draft, index: int) -> bool:
 def is_beside_paragraphs(draft: Draft, index: int) -> bool:
     """Return whether a block is apart from the article's paragraphs.
 
-    The page must have a content span, and one of these must hold:
+    The result is ``False`` if the page has no content span. Otherwise, one of these must hold:
 
-    - the block is outside the span;
-    - the page has a usable element tree, and the block is placed elsewhere than the paragraphs;
-    - the page has a usable element tree, and at least half of the block is links.
+    - The block is outside the content span.
+    - The page has a usable element tree, and the block is in another element than the paragraphs.
+    - The page has a usable element tree, and at least half of the block is links.
     """
     if index not in draft.span:
         return bool(draft.span)
@@ -129,10 +135,9 @@ def is_beside_paragraphs(draft: Draft, index: int) -> bool:
 
 
 def _is_paragraph_beyond(draft: Draft, index: int, step: int) -> bool:
-    """Return whether the nearest block above or below a line, captions aside, is a paragraph or the title.
+    """Return whether the nearest block above (``step`` -1) or below (1) a line is a paragraph or the title.
 
-    ``step`` is the direction: -1 is above, 1 is below. Captions are blocks labelled ``caption``, ``slug`` or
-    ``advert``, and up to two unlabelled lines with the form of a caption.
+    Captions and adverts between the two are passed over.
     """
     features, forms, scene = draft.analysis.features, draft.analysis.forms, compiled(SCENE)
     for _ in range(_MOST_CAPTIONS):
@@ -151,7 +156,7 @@ def _is_paragraph_beyond(draft: Draft, index: int, step: int) -> bool:
 def is_unannounced_address(draft: Draft, index: int) -> bool:
     """Return whether a line is a single web or mail address that the line above does not announce.
 
-    The line above announces an address if the address is in the content span and the line above ends in a colon.
+    An address in the content span is announced if the line above ends in a colon.
     """
     blocks = draft.page.blocks
     above = blocks[index - 1].text.rstrip() if index else ""
@@ -159,9 +164,9 @@ def is_unannounced_address(draft: Draft, index: int) -> bool:
 
 
 def is_no_figure_of_text(draft: Draft, index: int) -> bool:
-    """Return whether a line, a file name or a row of numbers, is not part of the article's text.
+    """Return whether a line (a file name or a row of numbers) is not part of the article's text.
 
-    This is so if any of these holds:
+    One of these must hold:
 
     - The line contains "?" or ends like the name of a picture or video file.
     - The line has letters, and no line of the content introduces it. An introducing line ends in a colon; only file
@@ -185,10 +190,11 @@ def is_headline_with_arrow(draft: Draft, index: int) -> bool:
 
 
 def is_linked_after_label(draft: Draft, index: int) -> bool:
-    """Return whether all text after the first colon of a line is a link, apart from closing brackets and a full stop.
+    """Return whether the text after the first colon of a line is a link or a headline.
 
-    On a page without markup, return whether the text after the colon has the form of a headline and the line does not
-    end like a sentence.
+    - On a page with markup, at least as many characters of the line must be in links as that text has. Closing
+      brackets and full stops at the ends of that text do not count.
+    - On a page without markup, that text must have the form of a headline, and the line must not end like a sentence.
     """
     text = draft.page.blocks[index].text
     if not draft.analysis.tags:
@@ -198,7 +204,7 @@ def is_linked_after_label(draft: Draft, index: int) -> bool:
 
 
 def is_dated_headline(draft: Draft, index: int) -> bool:
-    """Return whether a line that has the form of a dated headline (``DATED``) is a headline and not prose.
+    """Return whether a line in the form of a dated headline ("Tiêu đề (26/12)") is a headline and not prose.
 
     Inside the content span, one of the two neighbouring lines must be an unlabelled dated headline, too.
     """
@@ -217,7 +223,7 @@ def _is_dated(draft: Draft, index: int) -> bool:
 def are_short_items(draft: Draft, index: int) -> bool:
     """Return whether a line is a bar of short items, a hotline, or a row of page numbers.
 
-    A bar has three or more items of at most six words each.
+    A bar has three or more items of at most six words each: "Trang chủ | Thể thao | Kinh tế".
     """
     text = draft.page.blocks[index].text.strip()
     items = [item for item in _SEPARATOR.split(text) if item and item.strip()]
@@ -226,14 +232,13 @@ def are_short_items(draft: Draft, index: int) -> bool:
 
 
 def is_credit_in_place(draft: Draft, index: int) -> bool:
-    """Return whether a line that credits an author or a source is where such lines are expected.
+    """Return whether a line that credits an author or a source is where credits are expected.
 
-    The line must have at most 14 words, and be outside the content or late in the content. "Late in the content" means
-    that all of these hold:
+    The line must have at most 14 words. In addition, it must be outside the content, or meet all these conditions:
 
-    - the line is in the second half of the content;
-    - it does not end like a sentence, or it ends with ")";
-    - at least half of its words begin with a capital, or it is the last line of the content and begins with "tác giả".
+    - It is in the second half of the content.
+    - It does not end like a sentence, or it ends with ")".
+    - At least half of its words begin with a capital, or it is the last line of the content and begins with "tác giả".
     """
     seen = draft.analysis.features[index]
     if seen.words > _MOST_CREDIT_WORDS:

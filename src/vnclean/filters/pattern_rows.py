@@ -79,7 +79,7 @@ _PAYWALL: Final = (
     r"|(?:(?:nâng cấp|đăng ký|mua gói)(?: ngay)? )?(?:tôi )?đã (?:có tài khoản|là (?:thành|hội) viên)\W*(?:đăng nhập)?"
     r"|đọc (?:báo )?không giới hạn (?:cùng|với)\b.{0,40}"
 )
-"""The text of a paywall or login wall, for the folded line."""
+"""A paywall's request to log in or subscribe, as a pattern for the folded line."""
 _MEDIUM: Final = (
     r"trong ảnh\s?:\s.+|(?:hàng [^:,]{2,20}, )?từ (?:trái|phải)(?: (?:sang|qua))?(?: (?:phải|trái))?\s?:\s.+"
     r"|(?:video|clip|ảnh|hình ảnh|hình)\s?(?:\d+\s?)?"
@@ -95,8 +95,7 @@ _JOINED: Final = (
     r"[\w.\-]{8,120})"
     r"|(?P<numbered>[A-Za-z0-9 ]{6,}?\bhinh anh \d{1,3})"
 )
-"""A file name without a suffix, of one of three kinds: a word with three underscores or more; a word like "IMG_2041";
-words without diacritics that end in "hinh anh 3"."""
+"""A file name without a suffix: "hoi_thi_ti_dak_lak", "IMG_2041" or "le hoi den hinh anh 3"."""
 _FIGURES: Final = r"(?P<digits>[\d\s_.\-/]+)"
 _COMMENTS: Final = (
     r"(?:các )?(?:bình luận|ý kiến|phản hồi|nhận xét)(?: (?:của )?(?:bạn đọc|độc giả|của bạn|bài viết"

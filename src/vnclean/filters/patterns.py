@@ -18,15 +18,23 @@ _SHOWN: Final = 40
 class PatternFilter(Filter):
     """Lines of at most ``max_chars`` characters that match a regular expression.
 
-    ``form`` selects the form of the line that is matched: "text" is the line as printed; "folded" is the form in which
-    lines are compared (lower case, single spaces); "general" is the folded form with ``{n}``, ``{date}`` and ``{time}``
-    in place of numbers. The pattern must match the whole form, or any part of it if ``search`` is true. The code of a
-    finding is the name of the group that matched; if no named group matched, it is the last part of ``name``.
+    ``form`` selects what the pattern must match as a whole:
 
-    ``begins``, ``holds`` and ``prints`` preselect lines for speed. A line is tested if its general form begins with a
-    text in ``begins``, if its general form contains a text in ``holds``, or if the printed line contains a text in
-    ``prints``. Every line that the pattern matches must pass this preselection; a test checks this. ``accept`` receives
-    the draft and the block index, and can reject a match.
+    - "text": the line as printed
+    - "folded": the form in which lines are compared (lower case, single spaces)
+    - "general": the folded form with ``{n}``, ``{date}`` and ``{time}`` for numbers, dates and times
+
+    If ``search`` is true, a match of any part is enough. ``accept`` receives the draft and the block index, and can
+    reject a match. The code of a finding is the name of the group that matched; if no named group matched, the code is
+    the last part of ``name``.
+
+    For speed, only lines that meet one of these conditions are tested:
+
+    - The general form begins with a text in ``begins``.
+    - The general form contains a text in ``holds``.
+    - The printed line contains a text in ``prints``.
+
+    The pattern must not match lines outside this selection; a test checks this.
     """
 
     name: str = field()
@@ -42,7 +50,7 @@ class PatternFilter(Filter):
     holds: tuple[str, ...] = ()
     prints: tuple[str, ...] = ()
     reason: str = ""
-    """The reason of each finding; if "", the matched text in quotation marks."""
+    """The reason of each finding; if empty, the reason is the start of the matched text in quotation marks."""
     accept: Callable[[Draft, int], bool] | None = field(default=None, compare=False)
 
     @property
@@ -63,11 +71,7 @@ class PatternFilter(Filter):
     def match(self, draft: Draft, index: int) -> regex.Match[str] | None:
         """Return the match of the pattern in the line at ``index``; ``None`` if the line does not match.
 
-        Some conditions are not checked here, but only in ``__call__``:
-
-        - the line is unlabelled;
-        - the line has a text of ``begins``, ``holds`` or ``prints``;
-        - the line is outside the content, if ``outside`` is true.
+        Only ``__call__`` checks ``begins``, ``holds``, ``prints`` and ``outside``, and whether the line has a label.
         """
         analysis = draft.analysis
         if analysis.features[index].length > self.max_chars:
@@ -85,9 +89,13 @@ class PatternFilter(Filter):
 class PhraseFilter(Filter):
     """Lines that are, begin with or end with a lexicon phrase for ``label``.
 
-    A phrase with the reach ``edge`` counts only outside the content, and only if the page has a content span. Inside
-    the content, a phrase at the start or end of a line counts only if the line has at most ``max_chars`` characters.
-    Legal phrases between the lead and the content do not count.
+    A phrase does not count in these cases:
+
+    - The phrase is the heading of a listing ("Tin liên quan"): ``ListingHead`` labels such headings.
+    - The phrase has the reach ``edge`` (outside the content), and the line is inside the content or on a page without a
+      content span.
+    - The phrase is only the start or end of the line, and the line is inside the content and longer than ``max_chars``.
+    - The phrase has the label ``legal``, and the line is between the lead and the content.
     """
 
     label: Label
@@ -104,11 +112,7 @@ class PhraseFilter(Filter):
         return frozenset({f"lexicon:{self.label}"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding with ``label`` for each unlabelled line with a lexicon phrase.
-
-        Headings of listings are left to ``ListingHead``. Phrases that the lexicon limits to the edges of a page are not
-        labelled inside the content or on a page without content.
-        """
+        """Yield a finding with ``label`` for each unlabelled line with a lexicon phrase that counts."""
         features = draft.analysis.features
         for index, row in draft.analysis.known.get(self.label, ()):
             if draft.decisions[index] is not None or row.place == "heads":

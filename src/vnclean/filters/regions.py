@@ -20,7 +20,7 @@ _IN_CONTENT: Final = frozenset({"elements", "span"})
 _HEADS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.COMMENT, Label.SHARE, Label.TAGS, Label.RATING})
 _NEEDS_LINKS: Final = frozenset({Label.LISTING, Label.TAGS, Label.NAVIGATION})
 _ASKING: Final = lazy_regex(r"đăng k[ýí]|gửi|nhận|bình chọn|biểu quyết|tham gia|theo dõi|tìm|subscribe|sign up")
-"""The start of the folded text of a button in a sign-up form, poll or search."""
+"""Pattern of the words that begin a button of a newsletter form, poll or search ("đăng ký"), in folded text."""
 _ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
 _SHOWN: Final = 40
 _ANNOUNCING_WORDS: Final = 3
@@ -31,10 +31,10 @@ _DATE_WORDS: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Control(Filter):
-    """The text of a form control (``<button>``, ``<option>``, ``<label>`` …), of at most ``max_chars`` characters.
+    """The text of a form control such as ``<button>`` or ``<option>`` ("Đăng ký").
 
-    A question of at least ``min_words`` words directly above a paragraph of the content is not labelled: it is the
-    button that shows or hides its answer.
+    The text has at most ``max_chars`` characters. A question of at least ``min_words`` words directly above a paragraph
+    of the content is not labelled: such a question is the button that shows or hides the answer.
     """
 
     max_chars: int = 120
@@ -57,19 +57,19 @@ class Control(Filter):
 
 
 def _asks(draft: Draft, block: Block, min_words: int) -> bool:
-    """Return whether a block is text: a question of ``min_words`` words or more, directly above a content paragraph."""
+    """Return whether a block is a question of at least ``min_words`` words, directly above a content paragraph."""
     asks = block.text.rstrip().endswith("?") and draft.analysis.features[block.index].words >= min_words
     return asks and block.index in draft.span and draft.is_prose_at(block.index + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Landmark(Filter):
-    """A filter that labels boilerplate outside the content by its markup.
+    """Lines outside the content that are boilerplate by their markup; the first rule that applies gives the label.
 
-    The first rule that applies gives the label. (1) The nearest menu, footer, aside, control, or element whose class or
-    id suggests a label gives the label. (2) A link is ``navigation`` up to ``max_menu_words`` words, else ``listing``.
-    (3) A line below the content and outside the container is ``navigation``, except sentences, list items and table
-    rows. (4) A line before the headline and outside the element around headline and content is ``listing``.
+    1. The nearest landmark, or element with a class or id that suggests a label, gives the label (``<footer>``).
+    2. A link is ``navigation`` if it has at most ``max_menu_words`` words, otherwise ``listing``.
+    3. A line below the content and outside the container is ``navigation``, except sentences, list items, table rows.
+    4. A line above the headline is ``listing`` if it is outside the innermost element with headline and content.
     """
 
     max_menu_words: int = 6
@@ -87,7 +87,7 @@ class Landmark(Filter):
         title = next((i for i in range(draft.span.start) if draft.label(i) is Label.TITLE), 0)
         first = blocks[draft.span.start].element
         wrapper = analysis.common(blocks[title].element, first) if title else -1
-        labels = _region_labels(analysis, container.element if container else -2)
+        labels = _region_labels(analysis, container.element if container else -2)  # -2: unknown
         for block in draft.outside():
             if block.element < 0 or (analysis.prose[block.index] and container.is_home(block.index)):
                 continue
@@ -114,16 +114,12 @@ class Landmark(Filter):
 
 
 def _region_labels(analysis: Analysis, container: int) -> list[Hint | None]:
-    """Return a label and a reason for each element: its own, else those of its nearest ancestor that has both.
-
-    A landmark, or a class or id name, gives the label. The value is ``None`` for an element without a label, for the
-    element ``container``, which holds the content (-1: the body; -2: unknown), and for the ancestors of ``container``.
-    """
+    """Return the label and reason of each element, its own or inherited; ``container`` holds the content."""
     holders = set(analysis.above(container))
     found: list[Hint | None] = []
     for element, (landmark, parent) in enumerate(zip(analysis.landmarks, analysis.parents, strict=True)):
         own: Hint | None = None
-        if element not in holders:
+        if element not in holders:  # an element around the article says nothing about the lines in it
             named = analysis.hints.get(element)
             if landmark is not None:
                 own = landmark, f"<{analysis.tags[element]}>"
@@ -152,7 +148,7 @@ class RegionFilter(Filter):
 
     @abstractmethod
     def judge(self, draft: Draft, index: int, box: Box, own: "_Own") -> Finding | None:
-        """Return a finding for a block in ``box``, or ``None``; ``own`` has the lengths of the content's prose."""
+        """Return a finding for the block ``index`` in ``box``; ``own.prose`` is the length of the content's prose."""
 
 
 class _Own:
@@ -174,12 +170,16 @@ class _Own:
 
 @dataclass(frozen=True, slots=True)
 class Panel(Filter):
-    """Boxes in the container with a form control or a file link: sign-up forms, polls, players, attachments.
+    """Lines in boxes with a form control or a file link: newsletter forms, polls, players, attachments.
 
-    A box has at most ``max_chars`` characters. Table rows, and sentences of at least ``min_words`` words that are not
-    questions, are labelled only in a ``<form>`` inside the container or in a box with the button of a sign-up form or
-    poll. Beside a file link, ``min_chars`` characters outside links count as a sentence, too. A box with a file link is
-    not labelled at all if a line that ends in a colon introduces the link.
+    Boxes outside the container, and boxes of more than ``max_chars`` characters, are ignored. Not labelled are:
+
+    - table rows and sentences, except in a ``<form>`` in the container or beside a button such as "Đăng ký";
+    - beside a form control, a question above a content paragraph: the button that shows or hides the answer;
+    - lines in a box with a file link, if the line above the box ends in a colon.
+
+    A sentence has at least ``min_words`` words and is not a question. Beside a file link, a sentence may lack its full
+    stop if at least ``min_chars`` characters are outside links.
     """
 
     max_chars: int = 300
@@ -214,7 +214,7 @@ class Panel(Filter):
                 yield Finding(block.index, Label.WIDGET, "file", f"its box holds a link to a file ({file})")
 
     def _stays(self, draft: Draft, block: Block, controls: Sequence[Block] = ()) -> bool:
-        """Return whether a block in a box with ``controls`` or a file link is an article's sentence or table row."""
+        """Return whether a block in a box with ``controls`` or a file link is text of the article."""
         analysis, seen = draft.analysis, draft.analysis.features[block.index]
         if any(_ASKING.match(analysis.forms[control.index]) for control in controls):
             return False
@@ -232,9 +232,10 @@ class Panel(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Headed(RegionFilter):
-    """The lines of a box inside the content, except the box's first line, which is boilerplate ("ADVERTISEMENT").
+    """The lines of a box inside the content whose first line is boilerplate ("ADVERTISEMENT").
 
-    The unlinked prose of the box has at most ``max_prose`` times as many characters as the content's prose.
+    The lines get the label of the first line. Outside links, the prose of the box has at most ``max_prose`` times as
+    many characters as the content's prose.
     """
 
     max_prose: float = 0.25
@@ -256,12 +257,14 @@ class Headed(RegionFilter):
 
 @dataclass(frozen=True, slots=True)
 class Linked(Filter):
-    """Links to other articles inside the content: boxes of links, and lines between paragraphs that are one link.
+    """Links to other articles inside the content, such as a list of headlines between two paragraphs.
 
-    At least ``min_density`` of a box's text is in links, or the box is a linked headline with one or two more lines.
-    The box has at most ``max_prose`` of the content's unlinked prose. Table rows and links below a line that ends in a
-    colon are not labelled. Nothing is labelled if the links are longer than the content's unlinked prose. Links into
-    the page itself ("#…"), as in a table of contents, are labelled ``navigation``.
+    The filter labels lines that are links, boxes with at least ``min_density`` of their text in links, and boxes of a
+    linked headline with one or two more lines. Links into the page ("#…") are ``navigation``. Not labelled are:
+
+    - boxes whose prose is more than ``max_prose`` times as long as the content's unlinked prose, except their links;
+    - table rows, and links below a line that ends in a colon;
+    - any line, if the links in the content are longer than the content's unlinked prose.
     """
 
     min_density: float = 0.45
@@ -304,10 +307,7 @@ class Linked(Filter):
         return headed and rest <= _LONGEST_TEASER and not _announced(draft, box.first)
 
     def _lists(self, draft: Draft, box: Box, own: int) -> bool:
-        """Return whether a box lists links to other articles: it has enough links, and is more than one paragraph.
-
-        ``own`` is the number of characters of the content's unlinked prose.
-        """
+        """Return whether a box lists links to other articles; ``own`` is the length of the content's unlinked prose."""
         paragraphs = draft.analysis.paragraphs
         single = box.first == box.last and (draft.analysis.prose[box.first] or draft.container.is_home(box.first))
         ended = draft.analysis.features[box.first].ended
@@ -318,11 +318,13 @@ class Linked(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Named(RegionFilter):
-    """Boxes inside the content whose class or id suggests a label, if the box has the form that this label needs.
+    """Lines in boxes inside the content whose class or id suggests a label, such as ``class="related"``.
 
-    A listing, tags or navigation box has at least ``min_density`` of its text in links; its unlinked prose is at most
-    the share ``max_prose`` of the content's prose. A box with any other label has at most ``max_chars`` characters; its
-    unlinked prose is at most the share ``few``. Names that suggest article text or a caption are ignored.
+    - For ``listing``, ``tags`` and ``navigation``, at least ``min_density`` of the box's characters are in links, and
+      the unlinked prose of the box is at most ``max_prose`` times as long as the content's prose.
+    - For other labels, the box has at most ``max_chars`` characters, and its unlinked prose is at most ``few`` times as
+      long as the content's prose.
+    - Names that suggest article text or a caption are ignored.
     """
 
     min_density: float = 0.1
@@ -347,7 +349,7 @@ class Named(RegionFilter):
         return Finding(index, found[0], "name", f"“{found[1]}” and {box.density:.0%} links")
 
     def _holds_text(self, draft: Draft, box: Box) -> bool:
-        """Return whether another box of the same kind (tags, classes, ancestors) has a block labelled as text."""
+        """Return whether another box of the same kind (``Columns.kind``) has article text."""
         kind, container = draft.analysis.kind(box.element), draft.container
         return any(
             draft.decisions[i] is not None
@@ -367,10 +369,7 @@ class Named(RegionFilter):
 
 
 def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
-    """Return the outermost hint (label, name) of the elements from ``root`` down to ``element``, or ``None``.
-
-    If one of the elements is an ``<article>``, a missing hint or a hint of article text becomes ``listing``.
-    """
+    """Return the outermost hint from ``root`` down to ``element``; an ``<article>`` among them gives ``listing``."""
     found, nested = None, False
     for each in analysis.above(element):
         if each < root:
@@ -381,7 +380,7 @@ def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
 
 
 def _announced(draft: Draft, index: int) -> bool:
-    """Return whether the line above the links at ``index`` introduces them: four words or more that end in ":"."""
+    """Return whether the line above the links at ``index`` introduces them ("Tài liệu gồm các văn bản sau:")."""
     blocks, linked = draft.page.blocks, draft.analysis.linked
     above = index - 1
     while above >= 0 and linked[above] and draft.decisions[above] is None:

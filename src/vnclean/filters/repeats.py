@@ -29,10 +29,10 @@ _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
 @dataclass(frozen=True, slots=True)
 class TitleAgain(Filter):
-    """A filter for repetitions of the title anywhere on the page.
+    """A filter for lines that repeat the title, with or without diacritics, anywhere on the page.
 
-    A repetition of a title of at least ``min_words`` words may have up to 14 more characters at its end: a counter, a
-    picture's number, an outlet.
+    Such a line may continue after the title for up to 14 characters, such as a counter or the name of the outlet.
+    Exception: a title of fewer than ``min_words`` words must be the whole line.
     """
 
     min_words: int = 6
@@ -58,15 +58,15 @@ class TitleAgain(Filter):
 
 @dataclass(frozen=True, slots=True)
 class LineAgain(Filter):
-    """A filter for lines that repeat an earlier line of the page; outlets' stamps are ignored.
+    """A filter for lines that repeat an earlier line of the page; a stamp ("(Dân trí) - ") is ignored.
 
-    Lines of fewer than ``min_words`` words are left alone, since refrains and answers repeat. A line of the content is
-    also left alone in any of these cases:
+    These repeated lines get no label:
 
-    - It is in the content at least ``min_records`` times, at even distances, as a line in each record of a list is.
-    - It begins with a field name and a colon ("Lý do: …") with which at least ``min_records`` lines of the content
-      begin, and these lines are not all equal.
-    - It continues a numbered list, as a clause that several sections of a law share.
+    - lines of fewer than ``min_words`` words, such as refrains and answers
+    - lines of the content that recur at least ``min_records`` times at even distances, as in a list of records
+    - lines of the content that begin with a field name ("Lý do: …"), if at least ``min_records`` lines have this name,
+      and not all of them with the same value
+    - lines of the content that continue a numbered list, such as a clause in several sections of a law
     """
 
     min_words: int = 12
@@ -97,11 +97,7 @@ class LineAgain(Filter):
                     yield Finding(index, Label.DUPLICATE, "line", f"the same as line {first + 1}")
 
     def _is_labelled(self, draft: Draft, index: int) -> bool:
-        """Return whether a line begins with a field name and a colon ("Lý do:"), as the lines of records do.
-
-        At least ``min_records`` lines of the content must begin with the same name and colon, and these lines must not
-        all be equal. The name and the colon have at most 30 characters.
-        """
+        """Return whether a line begins with a field name ("Lý do:") of several different lines of the content."""
         label, colon, _ = draft.analysis.forms[index][:_LONGEST_LABEL].partition(":")
         if not colon:
             return False
@@ -110,12 +106,7 @@ class LineAgain(Filter):
 
 
 def _repeated_items(draft: Draft) -> set[int]:
-    """Return the indices of repeated lines that continue a numbered list of the content, and so are not duplicates.
-
-    A line is repeated if an earlier line has the same text. It continues the list if its number (or letter) is one
-    higher than that of the nearest numbered item above. The item above must be a line that is not repeated, or a
-    repeated line that itself continues the list. Therefore no line of a second copy of a whole list is returned.
-    """
+    """Return the indices of repeated lines that continue a numbered list of the content, and so are not duplicates."""
     texts, found, last = set[str](), set[int](), dict[bool, tuple[int, bool]]()
     for index, block in enumerate(draft.page.blocks[: draft.span.stop]):
         text = unstamped(block.text)
@@ -128,6 +119,7 @@ def _repeated_items(draft: Draft) -> set[int]:
             follows = is_kept and value == before + 1
             if follows and text in texts:
                 found.add(index)
+            # The second copy of a whole list begins with a repeated line: none of its lines may continue a list.
             last[is_letter] = value, follows or text not in texts
         texts.add(text)
     return found
@@ -174,14 +166,19 @@ class Teaser(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CaptionTwice(Filter):
-    """A filter for captions printed twice in a row in the content: once as the picture's text, once below it.
+    """A filter for captions printed twice in a row in the content: as the text of the picture, and below the picture.
 
-    Brackets around a line are ignored. A line has at least ``min_words`` words, since the names of speakers are
-    repeated, too.
+    Both lines are labelled under these conditions:
 
-    In some pairs of equal lines, the first line is a heading, and only the second is labelled. These are the pairs of
-    at most ``max_heading_words`` words per line, if there are at least ``min_headings`` such pairs and each is directly
-    above a paragraph.
+    - The lines are equal; square brackets around a line are ignored.
+    - Each line has at least ``min_words`` words. Shorter lines, such as the names of speakers, also recur.
+    - The first line has no label and is not a paragraph of several sentences.
+
+    If the first line is a heading of the article, only the second line is labelled. In pairs of at most
+    ``max_heading_words`` words per line, the first line counts as a heading under these conditions:
+
+    - The content has at least ``min_headings`` of these pairs.
+    - Each of these pairs is directly above a paragraph.
     """
 
     min_words: int = 6
@@ -219,10 +216,13 @@ class CaptionTwice(Filter):
 class CaptionEcho(Filter):
     """A filter for captions whose words are also in a paragraph of the article.
 
-    A single paragraph must have at least the share ``min_overlap`` of the caption's pairs of neighbouring words. The
-    caption must be in the content, have at least ``min_words`` words, and not end as a sentence does. If there are
-    several such captions, and each is directly above the paragraph that has its words, the captions are headings and
-    are not labelled.
+    A line is labelled under these conditions:
+
+    - The line is in the content, and has at least ``min_words`` words and at most 250 characters.
+    - The line is neither a heading nor a list item, and does not end like a sentence or with a colon.
+    - A single paragraph has at least the share ``min_overlap`` of the line's pairs of neighbouring words.
+
+    Several such lines are headings, and get no label, if each is directly above the paragraph with its words.
     """
 
     min_words: int = 12
@@ -266,10 +266,13 @@ class CaptionEcho(Filter):
 
 @dataclass(frozen=True, slots=True)
 class WidgetAgain(Filter):
-    """A filter for buttons: lines of at most ``max_words`` words that recur inside the content.
+    """A filter for buttons: short lines that recur inside the content, such as "Xem ảnh".
 
-    A line must be inside the content at least ``min_times`` times. Then its copies outside the content are labelled,
-    too. A line that recurs at even distances, as in a list of records, is left alone.
+    All copies of a line, inside and outside the content, are labelled under these conditions:
+
+    - The line has at most ``max_words`` words, and is neither a sentence nor the name of a speaker ("An:").
+    - The line is inside the content at least ``min_times`` times.
+    - These copies are not at even distances, as a line in each record of a list is.
     """
 
     min_times: int = 3
@@ -309,11 +312,7 @@ class WidgetAgain(Filter):
 
 
 def _are_in_records(draft: Draft, places: Sequence[int]) -> bool:
-    """Return whether the blocks at the indices ``places`` recur at even distances, as in a list of records.
-
-    The distances may differ by one block. Between each block and the next there must be a sentence and a short line
-    that could head a record.
-    """
+    """Return whether the blocks at the indices ``places`` recur at even distances, as in a list of records."""
     features, gaps = draft.analysis.features, [range(one + 1, other) for one, other in pairwise(places)]
     lengths = [len(gap) for gap in gaps]
     return max(lengths) - min(lengths) <= 1 and all(
@@ -322,9 +321,6 @@ def _are_in_records(draft: Draft, places: Sequence[int]) -> bool:
 
 
 def _is_open_line(draft: Draft, index: int) -> bool:
-    """Return whether a block could be the heading of a record (a group of lines that has the form of other groups).
-
-    Such a heading has 2 to 12 words, does not end as a sentence does, and has no label or the label ``heading``.
-    """
+    """Return whether a block could be the heading of a record (a group of lines with the form of other groups)."""
     seen = draft.analysis.features[index]
     return not seen.ended and 1 < seen.words <= _LONGEST_RECORD_HEADING and draft.label(index) in (None, Label.HEADING)

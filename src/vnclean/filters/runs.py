@@ -38,7 +38,7 @@ _ACT: Final = lazy_regex(
 )
 _ONE_ACT: Final = lazy_regex(r"\b(?:thích|trả lời|báo cáo(?: vi phạm)?|báo vi phạm|vi phạm|like|reply|chia sẻ)\b")
 _LONGEST_COMMENT: Final = 5
-"""Maximum number of blocks in one comment."""
+"""Maximum number of blocks of a comment, from the author's name to the first line of buttons ("Trả lời")."""
 _AFTER_THREAD: Final = frozenset({Label.LISTING, Label.LEGAL, Label.TAGS, Label.ADVERT})
 _LONGEST_MARK: Final = 60
 _LONGEST_THREAD: Final = 400
@@ -46,12 +46,14 @@ _LONGEST_THREAD: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class RunFilter(Filter):
-    """The lines under a heading, up to a stop condition (a run).
+    """The lines under a heading, up to a stop condition (a run), such as the headlines under "Tin liên quan".
 
-    A run has at most ``max_lines`` lines, or ``max_lines_inside`` if its heading is in the content span (the range of
-    blocks from the first to the last paragraph). ``heads`` returns the block indices of the headings. ``continues``
-    takes the draft, the index of the heading, the index of a line and the number of lines between the two. It returns
-    true if the line belongs to the run, ``False`` if the run ends before the line, and ``None`` if the line is skipped.
+    - ``heads`` returns the block indices of the headings.
+    - ``continues`` takes the draft, the index of a heading, the index of a line, and the number of lines between the
+      two. The result is ``True`` for a line of the run, ``None`` for a line to skip, and ``False`` for the first line
+      after the run.
+    - ``max_lines`` is the maximum number of lines of a run, skipped lines included.
+    - ``max_lines_inside`` is the maximum for a heading in the content span (from the first to the last paragraph).
     """
 
     name: str = field()
@@ -77,13 +79,10 @@ class RunFilter(Filter):
 
 
 def _tag_heads(draft: Draft) -> Iterator[int]:
-    """Yield the indices of the headings of tags outside the content, such as "Từ khóa:".
-
-    Lines of four words or more are left out, since they contain the tags themselves.
-    """
+    """Yield the indices of the headings of tags outside the content, such as "Từ khóa:"."""
     for decision in draft.labelled(Label.TAGS):
         index = decision.block.index
-        few = draft.analysis.features[index].words <= _TAG_WORDS // 2
+        few = draft.analysis.features[index].words <= _TAG_WORDS // 2  # a longer line has the tags in it
         if decision.filter == "tags.phrase" and index not in draft.span and few:
             yield index
 
@@ -117,24 +116,16 @@ def _found_heads(draft: Draft) -> list[int]:
 
 
 def _is_listed(draft: Draft, head: int, index: int, taken: int) -> bool | None:
-    """Return whether a line belongs to the listing under the heading ``head``; ``None`` if the line is skipped.
+    """Return whether a line belongs to the listing under the heading at ``head``; ``None`` if the line is skipped.
 
-    ``taken`` is the number of lines between the heading and the line. A line outside the content is skipped if it is
-    labelled ``timestamp``, ``duplicate`` or ``listing``, unless it is the heading of a listing. The listing ends (the
-    result is ``False``) at each of these lines:
-
-    - any other labelled line;
-    - a line of the content, if the heading is outside the content;
-    - a finished sentence or a subheading inside the content;
-    - a line placed like a paragraph in the element tree, if the heading is inside the content;
-    - a line of fewer than six words before the content, as in a menu.
+    ``taken`` is the number of lines between the heading and the line.
     """
     inside, decision = head in draft.span, draft.decisions[index]
     if decision is not None:
         is_head = decision.filter == "listing.head"
         return False if index in draft.span or decision.label not in _PASSED_OVER or is_head else None
     if index in draft.span and not (inside and _is_entry(draft, index, taken)):
-        return False
+        return False  # a sentence or subheading of the article, or the content begins
     if index < draft.span.start and draft.analysis.features[index].words < _ENTRY_WORDS:
         return False  # a menu, not a listing
     return not (inside and draft.is_among(index))  # a paragraph by its markup
@@ -186,10 +177,14 @@ RUNS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class DocumentList(Filter):
-    """A list of government documents outside the content.
+    """The lines of a list of government documents outside the content.
 
-    Each entry has a number ("Số: 17/CT-UBND"), a title, and counts of views and downloads. The title is at most
-    ``max_lines`` lines after the number. It ends before the counts, before the next number or before the content.
+    These lines are labelled:
+
+    - the number of a document: "Số: 17/CT-UBND";
+    - the title: at most ``max_lines`` lines after the number, up to the counts, the next number or the content;
+    - the counts of views and downloads ("Lượt xem: 305 lượt tải: 12"), and counts of views alone right under a line
+      that is labelled ``listing``.
     """
 
     max_lines: int = 4
@@ -218,22 +213,27 @@ class DocumentList(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CommentThread(Filter):
-    """Comments on the article: a heading after the content, and the lines up to the last mark of a comment.
+    """Comments on an article, such as the lines "Lan Anh", "Bài viết rất hay." and "Thích Trả lời 7 ngày trước".
 
-    A mark is a time ("7 ngày trước") or an action ("Thích | 724", "Trả lời"). At least ``min_marks`` marks must come
-    before the next listing, advert, tags or legal line.
+    A mark is a line with the time of a comment ("7 ngày trước") or with buttons ("Thích | 724", "Trả lời").
 
-    Comments without a heading are labelled if there are at least two. Each of them must have:
+    Comments under a heading after the content:
 
-    - at its start, a line with the name of a person, or one block with both name and opinion;
-    - at its end, two actions, or an action and a time.
+    - The heading and all lines up to the last mark are labelled.
+    - At least ``min_marks`` marks must come before the next listing, advert, tags or legal line.
+
+    Comments without a heading:
+
+    - At least two comments must be found.
+    - A comment begins with a line that is the name of a person, or with one block that has both name and opinion.
+    - A comment ends in two buttons, or in a button and a time.
     """
 
     min_marks: int = 1
 
     @property
     def name(self) -> str:
-        """Name of the filter that labels readers' comments as ``comment``."""
+        """Name of the filter that labels comments on the article as ``comment``."""
         return "comment.thread"
 
     needs: ClassVar[frozenset[str]] = frozenset({"span"})
@@ -257,15 +257,11 @@ class CommentThread(Filter):
         yield from self._unheaded(draft)
 
     def _unheaded(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a finding for each line of comments without a heading above them, if there are at least two comments.
-
-        A comment ends in actions such as "Thích" and "Trả lời" (``_marks``). It begins with a line that is the name of
-        its author. Without such a line, the comment is one block, with name and opinion, above the actions.
-        """
+        """Yield a finding for each line of the comments that have no heading, if there are at least two comments."""
         blocks = draft.page.blocks
         marks = self._marks(draft)
         found = []
-        for (_, before), (mark, last) in pairwise(((-1, -1), *marks)):
+        for (_, before), (mark, last) in pairwise(((-1, -1), *marks)):  # each comment ends in a group of buttons
             names = (i for i in range(mark - 1, max(mark - _LONGEST_COMMENT, 0), -1) if _is_named(blocks[i].text))
             first = next(names, None)
             if first is None and before < mark - 1 and len(marks) > 1:
@@ -279,11 +275,7 @@ class CommentThread(Filter):
             yield from (Finding(i, Label.COMMENT, "comments", reason) for each in found for i in each)
 
     def _marks(self, draft: Draft) -> list[tuple[int, int]]:
-        """Return the first and last index of each group of consecutive lines that hold only actions, numbers and times.
-
-        Actions are the links of a comment, such as "Trả lời" and "Thích". A group must have at least two actions, or an
-        action and a time. Only lines after the first block of the content span are examined.
-        """
+        """Return first and last index of each group of lines with only buttons and times ("Thích", "3 giờ trước")."""
         generals, features = draft.analysis.generals, draft.analysis.features
         marks, index, stop = [], draft.span.start + 1, len(generals)
         while index < stop:
@@ -297,7 +289,10 @@ class CommentThread(Filter):
 
 
 def _is_part(form: str) -> bool:
-    """Return whether a line has only the actions under a comment ("Thích", "Trả lời"), numbers and times."""
+    """Return whether a line has only buttons under a comment ("thích", "trả lời"), numbers and times.
+
+    ``form`` is the folded line, with ``{n}``, ``{date}`` and ``{time}`` for numbers, dates and times.
+    """
     rest = _AGO.sub("", _ONE_ACT.sub("", form))
     for part in ("{date}", "{time}", "{n}"):
         rest = rest.replace(part, "")
@@ -315,21 +310,20 @@ def _ends_thread(text: str) -> bool:
 
 
 def _acts_of_readers(form: str) -> bool:
-    """Return whether a text has only the actions under a comment, numbers and times: "Trả lời Thích 3 giờ trước".
+    """Return whether a text has only buttons under a comment, numbers and times: "trả lời thích {n} giờ trước".
 
-    There must be at least two actions, or an action and a time. ``form`` is the text in general form: lower case, with
-    ``{n}`` for each number.
+    ``form`` is the folded text, with ``{n}``, ``{date}`` and ``{time}`` for numbers, dates and times.
     """
     acts, rest = len(_ONE_ACT.findall(form)), _ONE_ACT.sub("", form.replace("{date}", "").replace("{time}", ""))
     times = len(_AGO.findall(form)) + ("{date}" in form)
+    # two buttons, or a button and a time
     return acts + times > 1 and acts > 0 and not any(map(str.isalpha, _AGO.sub("", rest).replace("{n}", "")))
 
 
 def _is_mark(length: int, form: str) -> bool:
-    """Return whether a line of at most 60 characters holds the time of a comment or actions on a comment.
+    """Return whether a short line has the time of a comment ("{n} giờ trước"), or only buttons ("thích | {n}").
 
-    The line contains a relative time ("3 giờ trước"), or consists only of actions ("Trả lời", "Thích") and numbers.
-    ``form`` is the general form of the line: lower case, with ``{n}`` for each number.
+    ``length`` is the number of characters of the line, and ``form`` the folded line, with ``{n}`` for each number.
     """
     if length > _LONGEST_MARK:
         return False

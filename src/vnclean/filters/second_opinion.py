@@ -25,24 +25,22 @@ _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
 class Score:
     """An override: a block that a filter labelled becomes article text again if its score exceeds ``limit``.
 
-    The score is the chance that the block is article text. If ``limit`` is ``None``, the limit of the score table
-    applies, which was chosen on held-out sites. All of these must hold, too:
+    If ``limit`` is ``None``, ``Analysis.score_limit`` applies; it was chosen on held-out sites. The conditions:
 
-    - the filter lists the code of its finding in ``defers``;
-    - the block has at least ``MIN_CHARS`` characters;
-    - no copy of the block is kept: another block that begins with the same text.
+    - The filter lists the code of its finding in ``defers``.
+    - The block has at least ``MIN_CHARS`` (40) characters.
+    - No other block that begins with the same text is kept or still unlabelled.
 
-    If an overruled line introduces a list, the items of the list become article text, too.
+    If an overruled line ends in a colon, the list items directly below the line become article text, too.
     """
 
     limit: float | None = None
     name: str = "score"
 
     def holds(self, analysis: Analysis, index: int) -> bool:
-        """Return whether a block has ``MIN_CHARS`` characters or more and a score above ``limit``.
+        """Return whether a block has at least ``MIN_CHARS`` characters and a score above ``limit``.
 
-        The score is the probability that the block is article text. If ``limit`` is ``None``, the analysis gives the
-        limit.
+        If ``limit`` is ``None``, ``Analysis.score_limit`` applies.
         """
         if len(analysis.blocks[index].text) < MIN_CHARS:
             return False
@@ -51,8 +49,7 @@ class Score:
     def overrules(self, draft: Draft, filter_: Filter, findings: Sequence[Finding]) -> Iterator[Finding]:
         """Yield a ``body`` finding for each of the filter's findings that the score overrules.
 
-        If an overruled line ends in a colon, the findings for the list items directly below the line are overruled,
-        too.
+        If an overruled line ends in a colon, the findings for the list items directly below it are overruled, too.
         """
         analysis = draft.analysis
         announced = -1  # the index of the next item of a list that an overruled line introduces
@@ -69,11 +66,7 @@ class Score:
                 yield Finding(index, Label.BODY, "overruled", f"{opinion.chance:.2f}: {opinion.reason}; {over}")
 
     def _has_twin(self, draft: Draft, index: int) -> bool:
-        """Return whether the page has a second copy of a line, and this copy is not dropped.
-
-        A copy is another block of ``MIN_CHARS`` characters or more that begins with the line. Outlets' stamps are
-        ignored. A copy is not dropped if it is unlabelled or labelled as article text.
-        """
+        """Return whether another block begins with the same text, outlets' stamps aside, and is not dropped."""
         blocks = draft.page.blocks
         own = unstamped(blocks[index].text)
         return any(
@@ -87,26 +80,28 @@ class Score:
 class Rescue:
     """The safety net: relabelling of a page that lost most of its sentences.
 
-    A sentence is a paragraph of at least 60 characters with less than 30 % of its text in links. S is the set of the
-    page's distinct sentences, without these:
+    Here, a sentence is a paragraph of prose with at least 60 characters, less than 30 % of them in links. A flat page
+    is raw text, Markdown, or HTML with no other tags than Markdown has. These sentences do not count:
 
-    - sentences found to belong to another article;
-    - on pages with elements, sentences outside the innermost element with more than half of the sentences' characters;
-    - in raw text and Markdown, sentences after the first comment, legal or rating block that follows article text.
+    - second copies of a sentence;
+    - sentences that a filter found to belong to another article;
+    - sentences outside the innermost element that has more than half of the sentences' characters;
+    - on flat pages, sentences after the first comment, legal or rating block that follows article text.
 
     The page is relabelled if all of these conditions hold:
 
-    - S has at least ``min_sentences`` sentences and at least ``min_chars`` characters;
-    - less than the share ``max_kept`` of the characters of S is in blocks labelled as article text;
-    - more than half of the characters of S are in blocks with a score (chance to be article text) above ``limit``.
+    - It has at least ``min_sentences`` sentences, and they have at least ``min_chars`` characters together.
+    - Less than the share ``max_kept`` of these characters is in blocks labelled as article text.
+    - More than half of these characters are in blocks with a score (chance to be article text) above ``limit``.
 
-    Then each dropped block with a score above ``limit`` becomes ``body``, except these:
+    Then each dropped block of at least 40 characters with a score above ``limit`` becomes ``body``, except these:
 
     - copies of kept lines;
     - blocks that a pattern, a lexicon phrase or a landmark labels;
-    - in raw text and Markdown, blocks after the comment, legal or rating block that ends S.
+    - on flat pages, blocks after that comment, legal or rating block.
 
-    Measured on 87 unseen article pages: if the filters were right about a page, they dropped at most 28 % of S.
+    Measured on 87 unseen article pages: if the filters were right about a page, they dropped at most 28 % of the
+    sentences' characters.
     """
 
     min_sentences: int = 3
@@ -146,24 +141,18 @@ class Rescue:
 
 
 def _end(analysis: Analysis, decisions: Sequence[Decision]) -> int:
-    """Return the index of the block at which ``Rescue`` stops; the number of blocks if ``Rescue`` does not stop.
+    """Return the index of the block at which ``Rescue`` stops: the first comment, legal or rating block below the text.
 
-    In raw text and Markdown, ``Rescue`` stops at the first comment, legal or rating block after the first block of
-    article text. On pages of HTML, ``Rescue`` does not stop.
+    If ``Rescue`` does not stop, the result is the number of blocks.
     """
-    if analysis.tags and not analysis.is_flat:
+    if analysis.tags and not analysis.is_flat:  # HTML with boxes
         return len(decisions)
     first = next((i for i, each in enumerate(decisions) if each.label in TEXT_LABELS), len(decisions))
     return next((i for i in range(first, len(decisions)) if decisions[i].label in _ENDS), len(decisions))
 
 
 def _sentences(analysis: Analysis) -> list[int]:
-    """Return the indices of the page's distinct sentences that have few links and are in its main element.
-
-    A sentence is prose of at least 60 characters, with less than 30 % of them in links. The main element is the
-    innermost element that has more than half of the sentences' characters. If there is no such element, all sentences
-    are returned.
-    """
+    """Return the indices of the page's distinct sentences (see ``Rescue``) inside its main element."""
     blocks = analysis.blocks
     first: dict[str, int] = {}
     for index, block in enumerate(blocks):
@@ -179,5 +168,6 @@ def _sentences(analysis: Analysis) -> list[int]:
         for element in analysis.above(blocks[index].element):
             held[element] += len(blocks[index].text)
     total = sum(len(blocks[index].text) for index in found)
+    # The main element is the innermost one with more than half of the characters; without any, the body (-1).
     holder = max((element for element, size in held.items() if 2 * size > total), default=-1)
     return [index for index in found if analysis.contains(holder, blocks[index].element)]

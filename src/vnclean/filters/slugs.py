@@ -29,16 +29,21 @@ _LONGEST_SLUG: Final = 250
 
 @dataclass(frozen=True, slots=True)
 class TitleSlug(Filter):
-    """A filter for ASCII lines that repeat another line (the title, a caption) without its diacritics.
+    """A filter for slugs that repeat another line (the title, a caption) without its diacritics.
 
-    Punctuation, a file extension, a number and a suffix like "hinh anh 1" are ignored. If one of the two lines is
-    longer, the other must be its beginning and have more than half of its words. English lines and foreign names are
-    not labelled, since they repeat no other line in this way.
+    "gia-vang-tang-manh-1.jpg" repeats "Giá vàng tăng mạnh". The conditions:
+
+    - The slug has only ASCII characters and typographic quotes and dashes. It is not an address, a sentence or
+      a list of names.
+    - The slug has at least four words. A file extension, a final number and a suffix like "hinh anh 1" are ignored.
+    - The two lines have the same words, or the shorter line begins the longer one and has more than half of its words.
+
+    English lines and foreign names are not labelled, since they repeat no other line in this way.
     """
 
     @property
     def name(self) -> str:
-        """The name of this filter, which labels a line as ``slug`` if it repeats another line without diacritics."""
+        """The name of this filter, which gives the label ``slug``."""
         return "slug.title"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
@@ -65,10 +70,14 @@ class TitleSlug(Filter):
 
 @dataclass(frozen=True, slots=True)
 class RepeatedSlug(Filter):
-    """A filter for lines of lower-case ASCII words, at least 85 % of them Vietnamese syllables without diacritics.
+    """A filter for slugs, lines of Vietnamese without diacritics, such as "ho chieu tren nui hinh anh 1".
 
-    The page need not have the line with diacritics. Instead, the line must be on the page twice, or end in a number or
-    a picture suffix ("hinh anh 1", "anh 2").
+    Unlike for ``TitleSlug``, the line with the diacritics need not be on the page. The conditions:
+
+    - The line is in lower case and ASCII. It is not an address, a sentence or a list of names.
+    - The line has at least four words, not counting a number or picture suffix at its end.
+    - At least 85 % of the words are Vietnamese syllables without diacritics.
+    - The line is on the page twice, or ends in a number or a picture suffix ("hinh anh 1", "anh 2").
     """
 
     @property
@@ -98,10 +107,9 @@ def _slugs(draft: Draft) -> list[tuple[Block, str]]:
 
 @memoized
 def _stem(text: str) -> str:
-    """Return the words of an ASCII line without its file extension, a suffix such as "hinh anh" and final numbers.
+    """Return the words of an ASCII line in lower case; "" if the line cannot be a slug.
 
-    The words are in lower case. The result is "" for a line that cannot be a slug: an address, a sentence, a line of
-    names only, or a line of more than 250 characters.
+    A file extension, final numbers and a suffix such as "hinh anh" are left out.
     """
     text = text.strip()
     if len(text) > _LONGEST_SLUG or is_address(text) or is_names(text) or _STOP.search(text):

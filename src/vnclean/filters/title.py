@@ -31,8 +31,8 @@ _FEW_CAPITALS: Final = 0.7
 class ClaimedTitle(Filter):
     """The block that prints the title stated by the page's markup, with or without the outlet's name.
 
-    Among several such blocks, an ``<h1>`` comes first, then other headings, then the longest line. A block after the
-    first three blocks of the content span counts only if it is an ``<h1>``.
+    Of several such blocks, an ``<h1>`` is preferred, then another heading, then the longest line. Only an ``<h1>`` may
+    be after the first three blocks of the content span.
     """
 
     @property
@@ -53,9 +53,11 @@ class ClaimedTitle(Filter):
 class PageTitle(Filter):
     """The title of a page on which no block is labelled ``title`` yet: the line with the most evidence.
 
-    A candidate is a line of 4 to 35 words that does not end in a full stop. It is before the content span, or it is one
-    of the first three blocks of the span and an ASCII line on the page spells it without diacritics. For the page's
-    only ``<h1>``, length and full stop do not matter.
+    A candidate is before the content span, or one of the first three blocks of the span. These are further conditions:
+
+    - The candidate has 4 to 35 words.
+    - The candidate has no full stop at its end, unless it is the page's only ``<h1>``.
+    - A candidate in the span is also on the page as an ASCII line, without its diacritics.
 
     Each kind of evidence has a weight, the value of the field in brackets:
 
@@ -68,7 +70,8 @@ class PageTitle(Filter):
     - the line has the length of a headline (``long``);
     - the line is the page's only ``<h1>`` (``heading``).
 
-    The sum of the weights must be at least ``min_evidence``. The weights were fitted by hand on labelled pages.
+    Evidence against a title, such as fewer than six words, reduces the sum of the weights. The sum must be at least
+    ``min_evidence``. The weights were fitted by hand on labelled pages.
     """
 
     min_evidence: float = 1.5
@@ -139,18 +142,15 @@ class PageTitle(Filter):
     def _best(self, draft: Draft, found: Sequence["_Candidate"], alone: Block | None) -> "_Candidate":
         """Return the candidate that is the title: in general the one with the most evidence.
 
-        ``found`` has all candidates. If paragraphs separate the candidate with the most evidence from candidates above
-        these paragraphs, the best of the candidates above is returned, since a title is above the text.
-
-        There is one exception. ``alone``, the ``<h1>`` that ``only_heading`` returns, is the title even below
-        paragraphs if it has the most evidence: the paragraphs may belong to a sidebar. The exception does not apply if
-        another ``<h1>`` follows ``alone``, because ``alone`` may then be a subheading.
+        ``found`` has all candidates; ``alone`` is the page's only ``<h1>``, if there is one.
         """
         best = max(found, key=lambda each: each.total)
+        # Paragraphs above the only <h1> may be a sidebar. If another <h1> follows, this one may be a subheading.
         same = (block.tag == best.block.tag for block in draft.page.blocks[best.block.index + 1 :])
         if best.block is alone and not any(same):
             return best
         features, linked = draft.analysis.features, draft.analysis.linked
+        # A title is above the text, so a candidate above a paragraph is preferred to the best one below.
         above = [
             each
             for each in found
@@ -191,10 +191,7 @@ class _Opening:
         self._all: set[Pair] = set()
 
     def pairs_beside(self, form: str) -> set[Pair]:
-        """Return the word pairs of the first blocks, except blocks whose folded text equals ``form``.
-
-        So a line is not compared with itself.
-        """
+        """Return the word pairs of the first blocks, without the line whose folded text is ``form``."""
         if form in self._forms:
             return word_pairs(text for text in self._texts if fold(text) != form)
         self._all = self._all or word_pairs(self._texts)

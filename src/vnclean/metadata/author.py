@@ -22,13 +22,12 @@ _HOST: Final = lazy_regex(r"(?:\w[\w-]*\.)+\w{2,}")
 _LONGEST: Final = 80
 _SPEAKS: Final = 4
 """Minimum number of bylines with the same name that show a speaker, such as an interviewee named above each answer."""
+# "Anh" is left out because it is also a given name (Anh Thư).
 _GUEST: Final = lazy_regex(r"(?:Ông|Bà|Bạn|Chị|Độc giả|Bạn đọc)\s\p{Lu}")
-"""A form of address before a name: the name is that of a guest or reader, not that of the writer. "Anh" is left out
-because it is also a given name (Anh Thư)."""
+"""A form of address before a name ("Ông Minh"), which shows that the person is a guest and not the author."""
 _DATED: Final = frozenset({Label.TIMESTAMP, Label.COUNTER})
 _BESIDE_TITLE: Final = 3
-"""Number of blocks below the title that may print the author: a name followed by a date. Blocks with a label in
-``_TEXT`` are not searched."""
+"""Number of blocks below the title in which the author is searched for: a name followed by a date."""
 _LONGEST_LINE: Final = 160
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING, Label.COMMENT, Label.LEGAL})
 _BEFORE_DATE: Final = lazy_regex(
@@ -53,8 +52,8 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     These rules are for printed names:
 
     - If several names are printed, the first one that a claim confirms is returned, otherwise the first one.
-    - If no claim confirms the first name, but another line or a claim has a longer form of it, the longer form is
-      returned.
+    - If no claim confirms any printed name, a claim or another line may have a longer form of the first one ("Đàm Minh
+      Thư" for "Minh Thư"). In this case the longer form is returned.
     - "Tác giả:" and similar words are removed. For a name in capitals, the form in the claim is preferred.
     - A line that names only a source has no author.
 
@@ -91,15 +90,7 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _is_somebody(page: Page, name: str) -> bool:
-    """Return whether a claimed author's name is the name of a person or newsroom.
-
-    The name must have at most 80 characters, and must not be any of these:
-
-    - the name of the site, which ``page`` states;
-    - a web or mail address;
-    - the name of an account ("admin");
-    - a source: a name that begins with "theo" ("according to").
-    """
+    """Return whether a claimed author's name is that of a person or newsroom, not of the site or of an account."""
     form = bare_words(name).replace(" ", "")
     names = [claim.value for claim in claimed(page, "outlet")]
     names += [urlsplit(claim.value).netloc for claim in claimed(page, "url")]
@@ -110,10 +101,7 @@ def _is_somebody(page: Page, name: str) -> bool:
 
 
 def _line_with(decisions: Sequence[Decision], name: str) -> int | None:
-    """Return the index of the first block that contains ``name``; ``None`` if there is no such block.
-
-    Only blocks of at most 160 characters that are not article text are searched.
-    """
+    """Return the index of the first short block outside the article text that contains ``name``, or ``None``."""
     form = fold(name)
     for decision in decisions:
         if (

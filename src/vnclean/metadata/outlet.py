@@ -1,4 +1,4 @@
-"""The outlet: read from claims in the markup, the stamp before the lead, a copyright notice, or the host."""
+"""The outlet: read from claims in the markup, the stamp of the lead, a copyright notice, or the host."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -65,10 +65,7 @@ def read_outlet(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _in_title(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
-    """Return the outlet named in a claimed title, if another part of this title is the printed title.
-
-    A claimed title is one that the page's markup states. Returns ``None`` if no claimed title names an outlet.
-    """
+    """Return the outlet named in a title that the markup states, if another part of this title is the printed title."""
     titles = [decision.block.text for decision in decisions if decision.label is Label.TITLE]
     for claim in claimed(page, "title"):
         parts = title_parts(claim.value)
@@ -84,10 +81,7 @@ def _in_title(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _in_text(decisions: Sequence[Decision]) -> Fact[str] | None:
-    """Return the outlet in the stamp at the start of the lead, else in a legal notice, else ``None``.
-
-    A legal notice is a copyright notice or a notice on reprints.
-    """
+    """Return the outlet in the stamp of the lead ("(Dân trí) - "), else in a legal notice."""
     for decision in decisions:
         if decision.label is Label.LEAD and (stamp := find_source_credit(decision.block.text)):
             return Fact(stamp.outlet, printed(decision.block.index))
@@ -98,11 +92,7 @@ def _in_text(decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _holder(text: str) -> str:
-    """Return the outlet that a notice on reprints or a copyright notice names.
-
-    The result is "" if there is no name in the notice, if the name is that of a company, or if the name is not written
-    like the name of an outlet.
-    """
+    """Return the outlet that a notice on reprints or a copyright notice names; "" if there is none."""
     for pattern in (_SOURCE_TO_STATE, _COPYRIGHT):
         found = pattern.search(text)
         who = found["who"].strip() if found is not None else ""
@@ -119,7 +109,7 @@ def _is_host(claim: Claim) -> bool:
 def _is_name(text: str) -> bool:
     """Return whether a text may be the name of an outlet: at least half of its words begin with a capital.
 
-    Names of a site's sections ("Thời sự") have fewer capitals.
+    Names of a site's sections ("Nhịp sống trẻ") often have fewer capitals.
     """
     seen = line_features(text)
     return 2 * seen.capitals >= seen.words

@@ -55,32 +55,35 @@ class Thresholds:
     among: int = 8
     """Minimum number of linked headlines between the first and the last paragraph of a listing.
 
-    The headlines must also be at least half as many as the paragraphs. Measured in articles: 3, at most 9 (among 22
-    paragraphs). Measured in listings: 11 (among 12 paragraphs) and more.
+    The headlines must also be at least half as many as the paragraphs. Measured in listings: 11 headlines among 12
+    paragraphs, and more. Measured in articles: mostly 3 or fewer, at most 9
+    (among 22 paragraphs, so fewer than half as many).
     """
     dated_prose: int = 150
     """Minimum number of characters of prose in an article that has a headline and a date."""
     near: int = 3
-    """Maximum distance, in blocks, between title and date at which the date is evidence of an article. Measured: 1 or
-    2."""
+    """Maximum distance, in blocks, between a title and a date that is evidence of an article. Measured: 1 or 2."""
     stated_text: int = 50
-    """Minimum number of kept characters outside links that makes a page an article if JSON-LD or microdata states its
-    headline."""
+    """Minimum number of kept characters outside links in an article with a headline in JSON-LD or microdata."""
     undated_prose: int = 950
-    """Minimum number of characters of prose in an article without other evidence, on a page with markup. A page that is
-    not an article, and has less prose and an error phrase ("404"), is an error page."""
+    """Minimum number of characters of prose in an article without other evidence, on a page with markup.
+
+    A page with less prose and an error phrase ("404") is an error page, unless other evidence makes it an article.
+    """
     undated_text: int = 475
     """Minimum number of characters of prose in an article without other evidence, in raw text.
 
     It is lower than ``undated_prose``, because raw text has no head that could state a date.
     """
     undated_share: float = 0.75
-    """Minimum share of prose in the kept text if the amount of prose is the only evidence of an article. Pages of
-    companies, courses and laws have prose, too, but also lists."""
-    clauses: int = 5
-    """The number of kept lines that begin like a section of a law ("Điều 12.") from which on a page is a legal text.
+    """Minimum share of prose in the kept text of an article without other evidence.
 
-    Laws have much prose. For a legal text, the amount of prose is therefore not evidence of an article.
+    Pages of companies, courses and laws have prose, too, but also lists.
+    """
+    clauses: int = 5
+    """Minimum number of kept lines that begin like a section of a law ("Điều 12.") in a legal text.
+
+    Laws have much prose, so the amount of prose is not evidence that a legal text is an article.
     """
     headlines: int = 8
     """Minimum number of linked headlines that makes a page a listing if it is not an article."""
@@ -94,7 +97,7 @@ class Thresholds:
     pictures: int = 5
     """Minimum number of captions that makes a page a gallery if it is not an article."""
     stub: int = 500
-    """Characters of text outside links: a page with fewer is a stub if it has no other type."""
+    """Minimum number of characters outside links; a page with fewer is a stub if it has no other type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +141,9 @@ def judge_page(result: Result, thresholds: Thresholds = THRESHOLDS) -> PageVerdi
 def vietnamese_share(result: Result) -> float:
     """Return the share of Vietnamese syllables among the words of the kept text, from 0.0 to 1.0.
 
-    If no text is kept, the words of the whole source count. Vietnamese pages give 0.9 or more. Some words of other
-    languages are Vietnamese syllables by chance ("an", "to"): English pages give about 0.3. Each Chinese or Japanese
-    character counts as a word that is not a syllable.
+    If no text is kept, the words of the whole source count. Each Chinese or Japanese character counts as a word that is
+    not a syllable. Vietnamese pages give 0.8 or more. English pages give about 0.3, because some English words are
+    Vietnamese syllables by chance ("an", "to").
 
     >>> from vnclean import extract
     >>> vietnamese_share(extract("Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ."))
@@ -170,10 +173,9 @@ def _is_markup(page: Page) -> bool:
 
 
 def _is_prose(text: str, *, glued: bool) -> bool:
-    """Return whether a line is prose, including Chinese or Japanese prose.
+    """Return whether a line is prose, also in Chinese or Japanese.
 
-    If ``glued`` is set, a line of 250 characters or more with a full stop inside also counts: the line may be a
-    paragraph with a byline joined to its end.
+    If ``glued`` is set, a long line need not end like a sentence: in raw text, a byline may be joined to its end.
     """
     if is_prose(text) or (glued and len(text) >= PARAGRAPH_LENGTH and line_features(text).stops):
         return True
@@ -214,10 +216,8 @@ def _date_from_title(result: Result) -> int | None:
 def _none(result: Result, characters: int, counts: tuple[int, int], limits: Thresholds) -> PageVerdict:
     """Return the type, with the evidence, of a page that is not an article.
 
-    ``characters`` is the number of characters of prose. ``counts`` has two numbers:
-
-    - the number of linked headlines;
-    - the number of blocks of six words or more that are headings or links.
+    ``characters`` is the number of characters of prose. ``counts`` are the number of linked headlines, and the number
+    of headings and links of six words or more.
     """
     headlines, short = counts
     notices = (block.text for block in result.page.blocks if len(block.text) <= _NOTICE)

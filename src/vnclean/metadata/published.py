@@ -27,11 +27,7 @@ _DAY: Final = lazy_regex(r"\d{4}-?\d{2}-?\d{2}")
 _WEAK: Final = frozenset({"<time>", "date", "dc.date"})
 """Sources of claims whose date may be that of another article, or today's date."""
 _BESIDE: Final = 3
-"""Distance, in blocks, up to which a date probably belongs to the title.
-
-Up to this distance below the title, blocks with any label except those in ``_TEXT`` are searched for a date. Dates up
-to this distance from the title or the content are preferred.
-"""
+"""Maximum distance, in blocks, between the title or the content and a date that probably belongs to the article."""
 _NEAR: Final = 6
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
 
@@ -39,14 +35,15 @@ _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
 def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime | date] | None:
     """Return the time of publication: the printed date, checked against the dates that the markup states (claims).
 
-    There are three cases:
+    There are four cases:
 
     - No date is printed. The first claim is the result, or ``None`` if there is no claim.
-    - A claim has the printed day, or there is no claim. The printed date is the result. If it has no time of day, a
-      claim of the same day adds the time.
+    - A claim has the printed day, or there is no claim. The printed date is the result. If this date has no time of
+      day, a claim of the same day adds the time.
     - All claims have other days. The first claim is the result, because the printed date may be that of an update or of
-      another article. But if the source of the first claim is weak (``_WEAK``), the printed date is the result, unless
-      the printed date equals the time of the last change.
+      another article.
+    - All claims have other days, but the source of the first claim is weak (``<time>``, ``date``, ``dc.date``). The
+      printed date is the result. But if the printed date is the time of the last change, the first claim is the result.
 
     If a date is printed, claims of a year more than five years after the printed year are ignored.
     """
@@ -107,9 +104,9 @@ def read_moment(text: str) -> datetime | date | None:
 
 
 def _in_english(text: str) -> datetime | date | None:
-    """Return the time of a date in the form of RFC 5322 or of JavaScript's ``Date.toString``.
+    """Return the time of an English date, in the form of RFC 5322 or of JavaScript's ``Date.toString``.
 
-    The result is ``None`` if the date is invalid, before ``EARLIEST``, or not before ``LATEST``.
+    The result is ``None`` if the date is invalid or out of bounds.
     """
     try:
         when = parsedate_to_datetime(_SCRIPT.sub(r"\2 \1 \3 \4", text))
@@ -136,24 +133,9 @@ def _day(when: datetime | date) -> date:
 
 
 def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | None:
-    """Return the block index and the time of the printed date that is probably the time of publication.
+    """Return the block index and the time of the printed date that is probably the time of publication, or ``None``.
 
-    A page can print its own clock, the times of publication and update, and the dates of other articles. Dates are read
-    from title and timestamp lines, and from lines up to three (``_BESIDE``) below the title that are not article text.
-    A date does not count in these cases:
-
-    - its block contains "Hôm nay": it may be the page's clock;
-    - it is more than six lines (``_NEAR``) from all of these: the title, the first and the last line of the content;
-    - it is inside the content, unless it is a timestamp at most six lines below the title.
-
-    The result is ``None`` if no date remains. Of several dates, the first criterion that distinguishes them decides:
-
-    - Dates outside the content come before dates inside the content.
-    - Dates closest to the title come first, then dates closest to the first and to the last line of the content.
-    - Dates up to three lines (``_BESIDE``) from this closest line come before dates farther away.
-    - Dates with a time of day come before dates without one.
-    - Dates closer to the title come before dates farther from the title.
-    - Dates below the title come before dates above the title.
+    A page can also print its own clock, the time of an update, and the dates of other articles.
     """
     title = next((i for i, decision in enumerate(decisions) if decision.label is Label.TITLE), None)
     span = [i for i, decision in enumerate(decisions) if decision.label in _TEXT and i >= (title or 0)]
@@ -162,6 +144,7 @@ def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | Non
         return None
     found = []
     for i, decision in enumerate(decisions):
+        # Just below the title, a line without the label timestamp may print a date, too.
         extra = title is not None and title < i <= title + _BESIDE and decision.label not in _TEXT
         if not (extra or decision.label in (Label.TIMESTAMP, Label.TITLE)):
             continue
@@ -171,9 +154,11 @@ def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | Non
         is_title = decision.label is Label.TITLE
         moment = find_moment(split_time(decision.block.text)[1] if is_title else _with_time(decisions, i))
         distances = [abs(i - anchor) for anchor in anchors]
+        # "Hôm nay" (today) may be the page's clock.
         if moment is None or "hôm nay" in fold(decision.block.text) or min(distances) > _NEAR:
             continue
         anchor, far = distances.index(min(distances)), min(distances) > _BESIDE
+        # The least tuple wins: outside the content, near the title, with a time of day, below the title.
         found.append((inside, anchor, far, not moment.timed, distances[0], i < anchors[0], i, moment.when))
     return min(found, key=lambda row: row[:6])[-2:] if found else None
 

@@ -15,11 +15,11 @@ from vnclean.text.line_features import line_features
 
 _OUTLET_WORDS: Final = 4
 _TITLE_WORDS: Final = 6
+# A match does not prove that the title begins with an outlet, since a whole title may have this form: "Báo Anh: …".
 _OUTLET_FIRST: Final = lazy_regex(
     r"(?:\[(?P<outlet>[^\[\]]{2,30})\]|(?P<outlet>[^:|\[\]]{2,30}?)\s?[:|])\s+(?P<title>\p{Lu}.{20,})"
 )
-"""An outlet's name before the title: "Báo Vùng Cao: …", "[Vùng Cao] …". The form alone is no proof, since a whole title
-may have it: "Báo Anh: …"."""
+"""Pattern for an outlet's name before the title: "Báo Vùng Cao: …", "[Vùng Cao] …"."""
 _ICON: Final = lazy_regex(r"^[a-z]+(?:_[a-z]+)*\s+|\s+[a-z]+(?:_[a-z]+)*$")
 """The name of an icon at the start or end of a headline, as icon fonts print it: "photo_camera"."""
 _TIME: Final = r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d{2})?"
@@ -30,12 +30,12 @@ _LAST: Final = lazy_regex(rf"(?P<title>.+) (?P<time>{_TIME})")
 def read_title(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) -> Fact[str] | None:
     """Return the repaired text of the first block labelled ``title``, else the title that the markup states.
 
-    ``texts`` are the repaired texts of the blocks. The title from the markup is chosen as follows:
+    ``texts`` are the repaired texts of the blocks. The title from the markup is the first of these that exists:
 
-    - If several sources state a title: the first part (``title_parts``) of a title that is also a part of a title from
-      another source. The outlet's name is not such a part.
-    - If there is no such part: the first title, without the outlet's name.
-    - If the markup states no title: ``None``.
+    - a part of a stated title (``title_parts``) that another source also states, and that is not the outlet's name;
+    - the first stated title, without the outlet's name.
+
+    The result is ``None`` if there is no such block and the markup states no title.
     """
     for decision, text in zip(decisions, texts, strict=True):
         if decision.label is Label.TITLE:
@@ -70,10 +70,7 @@ def _stated(page: Page, claims: Sequence[Claim]) -> Fact[str] | None:
 
 
 def _without_section(title: str) -> str:
-    """Return a title without the name of a section at its end.
-
-    Such a name is a short part after " | ", or a menu item of the lexicon after " - ".
-    """
+    """Return a title without the name of a section at its end ("… | Kinh tế", "… - Thời sự")."""
     parts = title.split(" | ")
     if len(parts) > 1 and _could_be_outlet(parts[0], " ".join(parts[1:])):
         return parts[0].strip()
@@ -98,15 +95,12 @@ def _without_icon(page: Page, title: str) -> str:
 
 
 def _could_be_outlet(title: str, rest: str) -> bool:
-    """Return whether ``rest`` is short enough to be an outlet's name, and ``title`` long enough to be a title.
-
-    ``rest`` must have 1 to 4 words, and ``title`` 6 words or more.
-    """
+    """Return whether ``rest`` is short enough to be an outlet's name, and ``title`` long enough to be a title."""
     return 0 < line_features(rest).words <= _OUTLET_WORDS and line_features(title).words >= _TITLE_WORDS
 
 
 def split_time(title: str) -> tuple[str, str]:
-    """Return a headline, and the date with time that is joined to its start or end.
+    """Return a headline without the date and time at its start or end, and this date and time.
 
     The second string is empty if no date with a time of day is there.
 

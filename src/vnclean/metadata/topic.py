@@ -22,8 +22,9 @@ _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
 def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     """Return the section that the page's markup states, else the last breadcrumb, else ``None``.
 
-    If the stated section is a path ("Thời sự, Giao thông"), the last part is the section. These do not count: a section
-    or breadcrumb of more than 60 characters, and a breadcrumb to the home page.
+    - If the stated section is a path ("Thời sự, Giao thông"), the last part is the section.
+    - Sections and breadcrumbs of more than 60 characters do not count.
+    - A breadcrumb to the home page does not count.
     """
     claims = [claim for claim in claimed(page, "section") if len(claim.value) <= _LONGEST]
     if claims:
@@ -43,9 +44,13 @@ def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]] | None:
     """Return the tags of the article, or ``None``; the first source that has tags decides.
 
-    The sources, in order: tags that the page's markup states; links in blocks that are labelled ``tags`` and come after
-    the first paragraph; keywords for search engines. If the markup states only one tag, and a list of keywords contains
-    this tag, the function returns the list.
+    The sources, in order:
+
+    1. Tags that the page's markup states. A single tag in a ``rel=tag`` link does not count.
+    2. Links in blocks that are labelled ``tags`` and come after the first paragraph.
+    3. Keywords for search engines.
+
+    If the markup states only one tag, and a list of keywords contains this tag, the function returns the list.
     """
     claims = claimed(page, "tags")
     for source in dict.fromkeys(claim.source for claim in claims if claim.source not in _SEARCHED):
@@ -71,9 +76,9 @@ def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]
 
 
 def _tidy(values: Iterable[str]) -> tuple[str, ...]:
-    """Return the values, each once and at most 30, without "#", full stops, commas and semicolons at their ends.
+    """Return the values without "#" and punctuation at their ends, each once, at most 30.
 
-    Values with the same folded form count as one. A value that is empty or has more than 60 characters is dropped.
+    Values with the same folded form count as one; empty and long values are dropped.
     """
     tidied = {
         fold(value): value for value in (each.strip().strip(" #.,;") for each in values) if 0 < len(value) <= _LONGEST

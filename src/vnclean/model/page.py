@@ -135,10 +135,13 @@ class Block(NamedTuple):
     ``start`` and ``end`` are offsets in characters. ``index`` is the position of the block among the page's blocks,
     from 0.
 
-    The other fields are set for pages from markup. ``tag`` is the element that a browser shows as the paragraph: "p",
-    "h2", "li", or "tr" for a row of a data table, whose cells are separated by tabs. ``element`` is the index, in
-    ``page.elements``, of the innermost element that contains the whole text; it is -1 in raw text, and for text
-    directly in the body. ``links`` are the links in the text.
+    The other fields are set only for pages from markup:
+
+    - ``tag``: the tag of the element that a browser shows as the paragraph ("p", "h2", "li"). A row of a data table has
+      "tr", and tabs separate its cells.
+    - ``element``: the index, in ``page.elements``, of the innermost element that contains the whole text. The index is
+      -1 in raw text, and for text directly in the body.
+    - ``links``: the links in the text.
     """
 
     index: int  # type: ignore[assignment]  # hides ``tuple.index``, which has no use here

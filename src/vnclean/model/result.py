@@ -23,7 +23,7 @@ class Result:
     decided: Page = field(compare=False)
     """The page that the filters saw: ``page`` itself, or a copy with the damaged words decoded.
 
-    It is not part of the JSON form; in an article made by ``from_dict`` it is ``page``.
+    The JSON form of a result has no such copy. In an article made by ``from_dict``, ``decided`` is ``page``.
     """
     decisions: tuple[Decision, ...]
     texts: tuple[str, ...]
@@ -32,7 +32,7 @@ class Result:
     lead: str | None = None
     metadata: Metadata = field(default_factory=Metadata)
     pipeline: str = ""
-    """The fingerprint of the pipeline that set the labels; "" if a user-defined filter or normalizer prevents one."""
+    """The fingerprint (``Pipeline.fingerprint``) of the pipeline; "" if a filter or normalizer of the user has none."""
     notes: tuple[str, ...] = ()
     """One sentence for each repair by the reader, and for each thing that the user should know about the page."""
 

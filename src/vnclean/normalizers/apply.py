@@ -11,10 +11,8 @@ from vnclean.text.fast_path import is_plain
 from vnclean.text.memo import CACHED, MemoTable
 
 _ROUNDS: Final = 8
-"""Maximum number of rounds; in each round, all normalizers are applied.
-
-No known text needs so many: tens of thousands of generated texts took four at most.
-"""
+"""Maximum number of rounds in which all normalizers are applied; tens of thousands of generated texts took four at
+most."""
 _PLANS: Final = 16
 """Maximum number of cached plans (``_Plan``), one for each tuple of normalizers."""
 
@@ -38,19 +36,9 @@ def apply_normalizers(
     ``labels`` has one label for each of ``texts``. ``extra`` are other texts of the page: the normalizers use them as
     evidence, but their results are not returned.
 
-    Each normalizer is applied to all blocks before the next normalizer, so that its ``fit`` receives the texts as the
-    previous normalizer left them. One repair can uncover damage that another normalizer repairs. Therefore, all
-    normalizers are then applied again to the changed blocks, until a round changes no block or ``_ROUNDS`` rounds are
-    done. If the ``fit`` of a normalizer has another result than in the previous round, this normalizer is applied to
-    all blocks, not only to the changed ones.
-
-    To save time, a normalizer is not applied to two kinds of texts:
-
-    - texts that an earlier call found unchanged by all normalizers;
-    - plain texts (texts without damage), if ``leaves_plain`` of the normalizer is true.
-
-    Both kinds are normalized all the same if ``fit`` changed the normalizer, or if the normalizer is limited to some
-    labels.
+    Each normalizer is applied to all blocks before the next normalizer: its ``fit`` receives the texts as the previous
+    normalizer left them. One repair can uncover damage that another normalizer repairs. Therefore, all normalizers are
+    then applied again to the changed blocks, until a round changes no block, for at most eight rounds.
     """
     plan, now = _plan_of(normalizers), [*texts, *extra]
     everywhere: Sequence[int] = range(len(now))
@@ -65,12 +53,14 @@ def apply_normalizers(
         before: dict[int, str] = {}
         for normalizer, leaves_plain, fits, wanted in plan.normalizers:
             fitted = _fitted(normalizer, now, odd if leaves_plain else everywhere) if fits else normalizer
+            # If ``fit`` gives another result than in the previous round, unchanged blocks may change.
             places = open_places if last.setdefault(normalizer.name, fitted) == fitted else everywhere
             last[normalizer.name] = fitted
             alike = alike and fitted is normalizer
             if wanted is not None:
                 places = [place for place in places if place < len(texts) and labels[place] in wanted]
             elif fitted is normalizer:
+                # To save time: texts that an earlier call left unchanged are skipped, and plain texts if possible.
                 left = fresh & odd if leaves_plain else fresh
                 places = [place for place in places if place in left] if left else ()
             for place in places:
@@ -98,11 +88,9 @@ def apply_normalizers(
 
 
 class _Plan(NamedTuple):
-    """The normalizers of a pipeline, and a table of the texts that they leave unchanged.
+    """The normalizers of a pipeline, each with its ``leaves_plain``, ``fits_page`` and ``labels``.
 
-    Each item of ``normalizers`` is a normalizer with its ``leaves_plain``, ``fits_page`` and ``labels``. The keys of
-    ``settled`` are the texts that all normalizers leave unchanged. The value of a text is whether it is plain, that
-    is, without damage.
+    ``settled`` has the texts that all of them leave unchanged, each with whether the text is plain (without damage).
     """
 
     normalizers: tuple[tuple[Normalizer, bool, bool, AbstractSet[Label] | None], ...]
@@ -129,9 +117,9 @@ _known_plan = lru_cache(_PLANS)(_plan)
 def _fitted(normalizer: Normalizer, texts: Sequence[str], places: Collection[int]) -> Normalizer:
     """Return the normalizer fitted to all ``texts`` (see ``Normalizer.fit``), or unchanged if fitting is not needed.
 
-    Fitting is not needed if ``places`` is empty, or if a trial with only the texts at the indices ``places`` leaves the
-    normalizer unchanged. The trial saves time on pages without damage.
+    ``places`` are the indices of the texts that can be evidence for ``fit``; plain texts may be left out.
     """
+    # The trial with the texts at ``places`` alone saves time on pages without damage.
     if not places or normalizer.fit([texts[place] for place in sorted(places)]) == normalizer:
         return normalizer
     return normalizer.fit(texts)

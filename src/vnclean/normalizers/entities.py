@@ -14,9 +14,9 @@ from vnclean.text.tokens import replace_prose
 _ENTITY: Final = lazy_regex(r"&(?:amp;)*+(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 _AMPERSAND: Final = lazy_regex(r"(?<![^\s\p{L}\d])&(?:amp;)++(?=\s|$|[\p{L}\d](?![\p{L}\d]{0,30};))")
 _KEPT: Final = frozenset("<>&\x00")
-"""Characters whose entities stay: those that texts about HTML write as entities, and NUL, which is not text."""
+"""Characters whose entities ``_character`` keeps: texts about HTML write <, > and & as entities; NUL is not text."""
 _FIRST: Final = 32
-"""The code point of the space; those below it are control characters."""
+"""The code point of the space. All lower code points are control characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,7 @@ class Entities(Normalizer):
 
 
 def _character(found: regex.Match[str]) -> str:
-    """Return the character that an entity names.
-
-    The entity itself is returned if it names no character, a control character, or a character in ``_KEPT``.
-    """
+    """Return the character that an entity names ("à" for "&agrave;"); some entities ("&lt;") are returned unchanged."""
     if found[1][0] != "#" and found[1] + ";" not in html5:
         return found[0]
     char = unescape(f"&{found[1]};")

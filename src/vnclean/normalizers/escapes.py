@@ -22,8 +22,10 @@ _FIRST: Final = " "
 class Escapes(Normalizer):
     r"""Normalizer that decodes the escapes of a line if at least half of the decoded words are syllables.
 
-    The escapes are ``\u1ec7``, with one backslash or two, and ``%u1ec7``. Escapes in addresses and in code between
-    backticks are not decoded. Neither are escapes of lone surrogates and control characters.
+    The escapes are ``\u1ec7``, with one backslash or two, and ``%u1ec7``. These are not decoded:
+
+    - escapes in addresses and in code between backticks;
+    - a run of escapes that contains a lone surrogate or a control character.
 
     In the examples, ``\u12`` is too short to be an escape, and ``\u2024`` is one that gives no syllable.
 

@@ -13,9 +13,9 @@ from vnclean.text.syllable_list import is_known_syllable
 from vnclean.text.tokens import Found, replace_words
 
 _HORN: Final = "\u031b"
+# No syllable is spelled like this: "thuở" and "huơ" end with the rime, and a u after q belongs to the onset.
 _HALF: Final = lazy_regex(rf"(?<![qQ])(?:[uU][ơƠ{toned('ơ')}]|[ưƯ{toned('ư')}][oO{toned('o')}])(?=\p{{L}})")
-"""The rime ươ with one of its two horns missing, before another letter. No Vietnamese syllable is spelled like this:
-"thuở" and "huơ" end with the rime, and a u after q belongs to the onset."""
+"""Pattern for the rime ươ with one of its two horns missing, before another letter ("buớc", "đưọc")."""
 
 
 @dataclass(frozen=True, slots=True)

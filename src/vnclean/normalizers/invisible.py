@@ -25,14 +25,15 @@ _HALVES: Final = lazy_regex(r"[\ud800-\udfff]")
 """Any surrogate code point."""
 _PRINTABLE: Final = lazy_regex(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Invisible characters that ``str.isprintable`` calls printable."""
+# Letters are left out, and so is U+0085, which may be a line break (``is_dressed``).
 _WESTERN: Final = {
     byte: western(bytes([byte])) for byte in (0x80, 0x82, 0x84, 0x86, 0x87, 0x89, 0x8B, *range(0x91, 0x98), 0x99, 0x9B)
 }
-"""The punctuation of windows-1252. Each key is the code of the control character that Latin-1 has at the same byte.
-Letters are left out, and so is U+0085, which may be a line break (``is_dressed``)."""
+"""The punctuation and symbols of windows-1252. Each key is the code of the control character that Latin-1 has at the
+same byte."""
+# In two articles, it followed every letter. Combining strokes are not removed, since authors use them on purpose.
 _SALT: Final = "\u033c"
-"""U+033C, the combining seagull below. In two articles, it followed every letter as a filler. Combining strokes are not
-treated as fillers, since authors use strokes on purpose."""
+"""U+033C, the combining seagull below, which some pages add to letters as a filler."""
 _SALTED: Final = lazy_regex(r"\p{L}\p{M}*\u033c")
 _FEWEST: Final = 2
 _BROKEN_HYPHEN: Final = lazy_regex(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(?=\p{Ll})|(?<=-)\u00ac(?=[\p{L}\d])")
@@ -40,10 +41,10 @@ _BROKEN_HYPHEN: Final = lazy_regex(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(
 
 @dataclass(frozen=True, slots=True)
 class Invisible(Normalizer):
-    r"""Normalizer that removes invisible characters: zero-width, U+FEFF, U+00AD, directional marks, controls, tags.
+    r"""Normalizer that removes invisible characters, such as zero-width spaces, directional marks and soft hyphens.
 
-    Variation selectors are removed, too: all of them after a Latin letter, all but the first after other characters.
-    These stay:
+    Removed are zero-width, directional, control and tag characters, U+FEFF, U+00AD, and variation selectors: all
+    selectors after a Latin letter, all but the first after other characters. These stay:
 
     - the joiners U+200C and U+200D beside letters of scripts that need them, and inside emoji;
     - U+200B between letters of scripts that separate words by it;

@@ -18,7 +18,7 @@ class Legacy(Normalizer):
     hold:
 
     - ``fit`` has found that other blocks of the page are in the charset;
-    - after decoding, all words of the block are syllables or names.
+    - after decoding, all words of the block that have diacritics are syllables or names.
 
     The tables and their sources are in ``legacy_charsets.tsv``.
 
@@ -57,9 +57,9 @@ class Legacy(Normalizer):
     def fit(self, texts: Sequence[str], /) -> Self:
         """Return a copy with ``decided`` set if the page has text in this charset; otherwise return this normalizer.
 
-        A block is suspect if it has characters that are rare in Unicode Vietnamese, and is neither damaged nor partly
-        correct (``is_half``). Each suspect block is judged alone, and then all suspect blocks are judged as one text.
-        The copy also has ``throughout`` set if no block of the page is damaged or partly correct.
+        Blocks with characters that are rare in Unicode Vietnamese are judged, first each alone and then all as one
+        text. Blocks that are damaged or partly correct (``is_half``) are left out. If the page has no block to leave
+        out, the copy also has ``throughout`` set.
         """
         odd = [text for text in texts if is_odd(text) and not is_half(text)]
         verdicts = [*map(judge, odd), *([judge("\n".join(odd))] if len(odd) > 1 else [])]

@@ -39,18 +39,13 @@ _IS_STYLED: Final = lazy_regex(f"[{_STYLED}]")
 _IS_LIGATURE: Final = lazy_regex(f"[{_LIGATURES}]")
 _OF_VIETNAMESE: Final = lazy_regex("[\u031b\u0309\u0323]")
 _ETHS: Final = str.maketrans(dict.fromkeys("ÐðƉɖ"))
-"""Translation that deletes look-alikes of Đ and đ (U+00D0, U+00F0, U+0189, U+0256) from a string of look-alikes.
-
-The words to repair are found by the rest of that string. In such a word, these four letters are repaired, too. In all
-other words, the normalizer ``stroke`` replaces them.
-"""
+"""Translation that deletes the look-alikes of Đ and đ (U+00D0, U+00F0, U+0189, U+0256) from a string."""
 _OTHER_LETTER: Final = lazy_regex(r"[\p{L}--\p{Latin}]", flags=regex.VERSION1)
 _OF_LATIN: Final = frozenset({"Latin", "own", "small", "styled"})
 _FEWEST: Final = 3
 _SYMBOL: Final = 2
 _SHARE: Final = 0.1
-"""Minimum share of words with look-alikes in a line that counts as written with look-alikes throughout. At least
-``_FEWEST`` words of the line must have look-alikes, too."""
+"""Minimum share of words with look-alikes, from 0.0 to 1.0, in a line that counts as disguised throughout."""
 
 
 class _Table(NamedTuple):
@@ -64,35 +59,20 @@ class _Word(NamedTuple):
 
     plain: str
     mixed: bool
-    """Whether the word mixes letters in a way that no language does.
-
-    There are two such ways: look-alikes beside plain letters or Vietnamese marks, and look-alikes of two scripts.
-    """
+    """Whether the word mixes letters in a way that no language does ("Nɦữnց")."""
     weak: bool
-    """Whether the word may be meant as written.
-
-    The word is ASCII except for its look-alikes, and one of these holds:
-
-    - Each look-alike is a letter that some language writes beside plain letters, such as the Polish "ł".
-    - The word has two characters, and its look-alikes are Greek: it may be a symbol with its index.
-    """
+    """Whether the word may be meant as written: as a foreign name ("Zabłocki") or a symbol with its index ("αi")."""
     slip: bool
-    """Whether the word may be of another script, with a Latin letter typed by mistake.
-
-    An example is "нa" with a Latin "a", typed for the Russian "на". A Vietnamese word with a tone mark on its final
-    consonant has this flag, too.
-    """
+    """Whether the word may be of another script, with a Latin letter typed by mistake ("нa" for the Russian "на")."""
 
 
 class _Line(NamedTuple):
-    """Evidence in a line: whether words are written with look-alikes, and the line's language and script.
-
-    ``sure``: at least one word is certainly written with look-alikes. ``throughout``: at least 3 words and 10 % of the
-    words are, so that the whole line counts as disguised.
-    """
+    """Evidence in a line: whether words are written with look-alikes, and the line's language and script."""
 
     sure: bool
+    """Whether at least one word is certainly written with look-alikes."""
     throughout: bool
+    """Whether so many words are certainly written with look-alikes that the whole line counts as disguised."""
     vietnamese: bool
     """Whether the line has words, written without look-alikes, that only Vietnamese has."""
     other: bool
@@ -104,15 +84,19 @@ class LookAlikes(Normalizer):
     """Normalizer that replaces look-alikes in Vietnamese words by plain letters.
 
     A look-alike is a letter of another script or style that resembles a plain letter; the table is ``lookalikes.tsv``.
-    A word changes if its plain form is a syllable and one of these holds:
+    A word whose plain form is a syllable changes in these cases:
 
-    - the word mixes look-alikes with plain letters;
-    - the line has other words that certainly contain look-alikes;
-    - the word has letters of another style, and the line has words that only Vietnamese has.
+    - The word mixes look-alikes with plain letters.
+    - Other words of the line certainly contain look-alikes.
+    - The word has letters of another style, and the line has words that only Vietnamese has.
 
-    If at least 3 words and 10 % of the words of a line certainly contain look-alikes, words of the line that mix
-    look-alikes with plain letters change even if their plain form is not a syllable. These stay: words with a letter of
-    another script that resembles no Latin letter, single letters, formulas and units.
+    A line counts as disguised if at least 3 words and 10 % of its words certainly contain look-alikes. In a disguised
+    line, the plain form of a word that mixes look-alikes with plain letters need not be a syllable.
+
+    These stay:
+
+    - words with a letter of another script that resembles no Latin letter
+    - single letters, formulas and units
 
     A tone mark on the final consonant of a syllable moves to the vowel. In a Vietnamese line without East Asian
     letters, all full-width digits and letters become plain.
@@ -147,6 +131,7 @@ class LookAlikes(Normalizer):
 def _table() -> _Table:
     cells = rows("normalizers/lookalikes.tsv")[1:]
     letters = {ord(row[0]): row[2] for row in cells}
+    # In a word without other look-alikes, the normalizer ``stroke`` replaces the look-alikes of Đ and đ.
     singles = "".join(map(chr, letters)).translate(_ETHS)
     for first, last in zip(_STYLED[::3], _STYLED[2::3], strict=True):
         letters |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(ord(first), ord(last) + 1)}
@@ -158,9 +143,9 @@ def _table() -> _Table:
 def _toned_by_coda(word: str) -> str:
     """Return a syllable with its tone mark moved from the final consonant to the vowel ("môṭ": "một").
 
-    The result is "" if the word is not a known syllable with such a mark. Such marks come from PDF files whose text was
-    extracted glyph by glyph.
+    For all other words, the result is empty.
     """
+    # PDF files whose text was extracted glyph by glyph have tone marks on final consonants.
     parts = unicodedata.normalize("NFD", word)
     marks = _CODA_MARK.findall(parts)
     vowel = _FIRST_VOWEL.search(parts)
@@ -176,12 +161,10 @@ def _toned_by_coda(word: str) -> str:
 
 @lru_cache(1 << 12)
 def _read(word: str) -> _Word | None:
-    """Return a word's reading, in which Latin letters replace the look-alikes.
-
-    The result is ``None`` if the word has a letter of another script that is not a look-alike of a Latin letter.
-    """
+    """Return a word's reading in plain letters, or ``None`` if one of its letters resembles no Latin letter."""
     letters, scripts, sign = _table()
     if toned := _toned_by_coda(word):
+        # With ``slip``, the word is repaired only if its line has other evidence of Vietnamese or of look-alikes.
         return _Word(toned, mixed=True, weak=False, slip=True)
     odd = sign.findall(word)
     own = sign.sub("", word)
@@ -203,10 +186,7 @@ def _read(word: str) -> _Word | None:
 
 @memoized
 def _look(line: str) -> _Line:
-    """Return the evidence in a line (``_Line``).
-
-    ``throughout`` is true if at least 3 words, and at least 10 % of all words, are certainly written with look-alikes.
-    """
+    """Return the evidence in a line: whether its words are written with look-alikes, its language and its script."""
     sure = sum(_is_sure(found) for found in words_with(_table().sign, line))
     throughout = sure >= max(_FEWEST, _SHARE * len(line.split()))
     vietnamese = evidence(line).vietnamese > 0
@@ -214,11 +194,7 @@ def _look(line: str) -> _Line:
 
 
 def _is_sure(found: Found) -> bool:
-    """Return whether a word is certainly written with look-alikes.
-
-    All of these hold: the word mixes letters as no language does, its reading in plain letters is a syllable, and it is
-    not inside an address or code (``is_protected``).
-    """
+    """Return whether a word is certainly written with look-alikes ("Nɦữnց", but not the Russian "на")."""
     read = _read(found.word)
     if read is None or not read.mixed or read.weak or read.slip:
         return False
@@ -244,10 +220,7 @@ def _normalized(found: Found) -> str:
 
 
 def _unligatured(found: Found) -> str:
-    """Return the word with its ligatures replaced by separate letters if the line is mostly Vietnamese.
-
-    In other lines the word is returned unchanged.
-    """
+    """Return a word with its ligatures as separate letters, or unchanged if its line is not mostly Vietnamese."""
     vietnamese, foreign = evidence(found.line)
     if vietnamese <= foreign:
         return found.word

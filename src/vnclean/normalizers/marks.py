@@ -38,8 +38,8 @@ _REST: Final = lazy_regex(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER
 class Marks(Normalizer):
     r"""Normalizer that attaches a detached mark to the letter before it, if this makes an attested syllable.
 
-    Letters directly after the mark belong to the word. Letters after a combining mark and a space belong to the word if
-    both of these hold:
+    Attested syllables are those of the syllable list (``is_known_syllable``). Letters directly after the mark belong to
+    the word. Letters after a combining mark and a space belong to the word if both of these hold:
 
     - The word with these letters is an attested syllable.
     - The letters are not a syllable of their own, or the word without them is not an attested syllable.
@@ -75,11 +75,7 @@ class Marks(Normalizer):
 
 
 def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
-    """Return the word joined with the combining marks after it, and the offset in ``text`` at which it ends.
-
-    Letters after the marks are joined as well, under the conditions in the description of ``Marks``. If the joined word
-    is not an attested syllable, the matched text is returned unchanged.
-    """
+    """Return the word joined with the combining marks after it, or unchanged, and the offset of its end in ``text``."""
     word = unicodedata.normalize("NFC", found["word"] + "".join(found["marks"].split()))
     rest = _REST.match(text, found.end())
     if (
@@ -94,18 +90,15 @@ def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
 
 
 def _spacing(text: str, found: regex.Match[str], *, quoted: bool, other: bool) -> tuple[str, int]:
-    """Return the word with the spacing mark moved onto the letter before it, and the offset of the word's end.
+    """Return the word with the spacing mark moved onto the letter before it, or unchanged, and the offset of its end.
 
-    The matched text is returned unchanged if one of these holds:
-
-    - the new word is not an attested syllable;
-    - the mark ends the word, and closes a quotation (``quoted``) or follows a single letter, as a prime does;
-    - the line is mostly in another language (``other``), and each letter of the word is also West European.
+    ``quoted``: the mark closes a quotation. ``other``: the line is mostly in another language.
     """
     rest = _REST.match(text, found.end())
     inner = rest[2] if rest and not rest[1] else ""
     word = unicodedata.normalize("NFC", found["word"] + _SPACING[found["spacing"]]) + inner
     foreign = other and not is_distinct(word)
+    # After a single letter, the mark may be a prime (A´).
     if not is_known_syllable(word) or foreign or (not inner and (quoted or len(found["word"]) == 1)):
         return found[0], found.end()
     return word, found.end() + len(inner)

@@ -29,9 +29,9 @@ _DOUBTFUL: Final = lazy_regex(r"[\xc2\xc3][\xa0\xab\xbb]")
 """Sequences that also occur in correct text: a capital Â or Ã before a no-break space or a quote."""
 _UNDRESSED: Final = str.maketrans(DRESSED)
 _DAMAGE: Final = "\ufffd"
+# The two bytes of "à" were read as "Ã" and a no-break space, which later became a plain space.
 _LOST: Final = "\ue000"
-"""Placeholder for an "Ã" before a plain space while the rest of the text is decoded. "Ã" and the space may be a misread
-"à": its two bytes were read as "Ã" and a no-break space, which later became a plain space."""
+"""Placeholder for an "Ã" before a plain space while the rest of the text is decoded: they may be a misread "à"."""
 _WITH_LOST: Final = lazy_regex(rf"(?P<before>\p{{L}}*){_LOST} (?P<space> ?)(?P<after>\p{{L}}*)")
 _DEEPEST: Final = 3
 _MOST: Final = 0.5
@@ -48,7 +48,7 @@ class Mojibake(Normalizer):
     - Misread quotes and dashes ("â€œ") are always decoded, since no correct text has these characters in a row.
     - If words of a block are decoded, "Ã" before a plain space becomes "à": the space was the second byte of "à".
 
-    In the second text below, "Ã" is a correct letter.
+    In the second example below, "Ã" is a correct letter.
 
     >>> Mojibake()("Viá»‡t Nam Ä‘Æ°á»›c"), Mojibake()("SÃO, ĐÃ\u00a0ĐI")
     ('Việt Nam đước', 'SÃO, ĐÃ\xa0ĐI')
@@ -123,14 +123,10 @@ def _from_utf8(data: bytes, printed: str) -> str:
 
 
 def _is_better(before: str, after: str) -> bool:
-    """Return whether decoding improved a text: at least half of the changed words are Vietnamese syllables.
-
-    The result is false if the text has no sequences to decode except those of ``_DOUBTFUL``, because these also occur
-    in correct text.
-    """
+    """Return whether decoding improved a text: at least half of the changed words are Vietnamese syllables."""
     sure = _DOUBTFUL.sub("", before)
     if sure != before and not _RUN.search(sure):
-        return False
+        return False  # all that would be decoded also occurs in correct text
     old = set(LETTERS.findall(before))
     changed = [word for word in LETTERS.findall(after) if word not in old and not word.isascii()]
     good = sum(len(word) > 1 and is_syllable(word) for word in changed)
@@ -138,16 +134,10 @@ def _is_better(before: str, after: str) -> bool:
 
 
 def _with_lost(found: regex.Match[str]) -> str:
-    """Return the matched text with "à" in place of ``_LOST`` and the space after ``_LOST``.
-
-    The text is returned unchanged in two cases:
-
-    - the word with "à" is not a Vietnamese syllable;
-    - the letters on both sides are capitals, so that "Ã" may be correct ("ĐÃ ĐI").
-    """
+    """Return the matched text with "à" for ``_LOST`` and its space, or unchanged if no Vietnamese syllable results."""
     before, after = found["before"], found["after"]
     if before.isupper() and after.isupper():
-        return found[0]
+        return found[0]  # "Ã" may be correct: "ĐÃ ĐI"
     if not found["space"] and after and is_syllable(f"{before}à{after}"):
         return f"{before}à{after}"
     return f"{before}à {after}" if is_syllable(f"{before}à") else found[0]

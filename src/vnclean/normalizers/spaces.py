@@ -12,10 +12,10 @@ _SPACES: Final = lazy_regex(r"[\s\p{Z}\x1c-\x1f]+")
 
 @dataclass(frozen=True, slots=True)
 class Spaces(Normalizer):
-    r"""A normalizer of spaces and tabs.
+    r"""A normalizer of white space.
 
-    No-break, thin and other spaces and tabs become plain spaces. Several spaces in a row become one. Spaces at both
-    ends are removed.
+    No-break spaces, thin spaces, tabs, line breaks and all other white space become plain spaces. Several spaces in a
+    row become one. Spaces at both ends are removed.
 
     >>> Spaces()("\u00a0Ở các tổ chức cơ sở  đảng\t")
     'Ở các tổ chức cơ sở đảng'
@@ -26,7 +26,7 @@ class Spaces(Normalizer):
     name: str = "spaces"
 
     def __call__(self, text: str, /) -> str:
-        """Return the text with normalized spaces."""
+        """Return the text with single plain spaces between words, and none at both ends."""
         if _ODD.search(text):
             text = _SPACES.sub(" ", text)
         return text.strip()

@@ -21,7 +21,7 @@ class Stroke(Normalizer):
 
     A word counts as Vietnamese in two cases:
 
-    - It has a letter that no West European language has.
+    - It has another letter that no West European language has.
     - It is a syllable, and its line has at most two foreign words for each distinctly Vietnamese word.
 
     Icelandic and Faroese text, which has the letter ð, stays unchanged: most of its words are not Vietnamese syllables,

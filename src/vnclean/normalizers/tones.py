@@ -18,10 +18,10 @@ from vnclean.text.tokens import Found, evidence, is_distinct, replace_once
 FOREIGN: Final = frozenset(
     "aí baú boí caí daí huí leó luí maí maó neó oí raí raò raó rià saí saó taí traí".split(),
 )
-"""Words of other languages that look like a Vietnamese syllable with a misplaced mark (Portuguese "daí").
+"""Words of other languages that have the form of a Vietnamese syllable with a misplaced mark (Portuguese "daí").
 
 Source: the word lists of 41 languages in wordfreq 3.1.1, words with more than 3 occurrences in 10 million, and "luí".
-They are repaired only in a line with words that only Vietnamese has.
+Such a word is repaired only in a line with a Vietnamese word that has a letter of no West European language ("ơ").
 """
 
 
@@ -64,14 +64,21 @@ _LOOSE: Final = lazy_regex(r"\p{M}")
 class Tones(Normalizer):
     """Normalizer that moves each tone mark to the correct letter, and writes open rimes in one style.
 
-    Open rimes are oa, oe and uy at the end of a word. ``traditional`` writes hòa, khỏe, thủy; ``modern`` writes hoà,
-    khoẻ, thuỷ; ``keep`` leaves both forms as they are. In every style, marks that are wrong in both forms are repaired
-    (tóan, ngừơi, qúy). Another style raises ``ValueError``.
+    Open rimes are oa, oe and uy at the end of a word. The styles are:
 
-    A word changes only if the repaired word is in the list of Vietnamese syllables. Words in an address, a tag, a file
-    name or code, and words joined to digits never change. Among words of another language, a word changes only if it
-    has a letter that no West European language has. A word with two different tone marks changes only if dropping one
-    mark gives exactly one word of the list.
+    - ``traditional``: hòa, khỏe, thủy;
+    - ``modern``: hoà, khoẻ, thuỷ;
+    - ``keep``: open rimes stay in the style in which they are written.
+
+    Every style also repairs marks that are wrong in both forms (tóan, ngừơi, qúy). Any other value of ``style`` raises
+    ``ValueError``.
+
+    A word changes only under these conditions:
+
+    - The repaired word is in the list of Vietnamese syllables.
+    - The word is not in an address, a tag, a file name or code, and is not joined to digits.
+    - Among words of another language, the word has a letter that no West European language has.
+    - If the word has two different tone marks, dropping one of the marks gives exactly one word of the list.
 
     >>> Tones()("Tỉnh uỷ Hoà Bình, tóan, ngừơi; quý, toàn, Chloé")
     'Tỉnh ủy Hòa Bình, toán, người; quý, toàn, Chloé'
@@ -110,13 +117,7 @@ class Tones(Normalizer):
 
 @cache
 def _right(style: Style) -> MemoTable[bool]:
-    """Return a memo table that gives, for each token between spaces, whether the token needs no repair.
-
-    A token needs no repair if one of these conditions holds:
-
-    - all its words with diacritics are listed syllables in this style, and the token has no combining mark;
-    - no part of it matches the pattern of ``_SIGNS`` for this style.
-    """
+    """Return a memo table that gives, for each token (text between spaces), whether the token needs no repair."""
     known = forms(style)
 
     def is_right(token: str) -> bool:
@@ -129,11 +130,7 @@ def _right(style: Style) -> MemoTable[bool]:
 
 @lru_cache(1 << 12)
 def _spelled(word: str, style: Style) -> str:
-    """Return the word with its tone mark on the correct letter.
-
-    A word changes only if it can be read as exactly one syllable, and this syllable is in the word list. With the style
-    "keep", a word in modern style is returned unchanged.
-    """
+    """Return a word with its tone mark on the correct letter, or unchanged if the result is not a known syllable."""
     syllable = _reading(word)
     if syllable is None:
         return word
@@ -147,12 +144,8 @@ def _spelled(word: str, style: Style) -> str:
 
 
 def _reading(word: str) -> Syllable | None:
-    """Return the syllable that a word can be read as; ``None`` if there is no such syllable or more than one.
-
-    A word with several different tone marks is read once with each mark alone. If several of these readings are
-    syllables, only readings in the word list count.
-    """
-    possible = readings(word)
+    """Return the syllable that a word can be read as; ``None`` if there is no such syllable or more than one."""
+    possible = readings(word)  # a word with several different tone marks is read once with each mark alone
     if len(possible) > 1:
         possible = tuple(each for each in possible if is_known_syllable(each.spelled()))
     return possible[0] if len(possible) == 1 else None

@@ -18,12 +18,12 @@ _Run = tuple[str, str]
 def compared(before: str, after: str) -> Iterator[str]:
     """Yield ``after`` as HTML, with ``<del>`` and ``<ins>`` where it differs from ``before``, word by word.
 
-    Each mark also contains the word "deleted" or "inserted", for readers who cannot see the mark. In deleted text,
+    Each mark also contains the word "deleted" or "inserted", for people who cannot see the mark. In deleted text,
     unusual spaces are shown as "␣". Invisible characters are shown as "·" everywhere.
 
-    The texts are split into tokens: words, runs of spaces, and other characters. The tokens that both texts have at the
-    start and at the end are not compared. If the remaining tokens differ in number and one text has more than 120 of
-    them, they become one deletion and one insertion.
+    The texts are split into tokens: words, sequences of spaces, and other characters. The tokens that both texts have
+    at the start and at the end are not compared. If the remaining tokens differ in number and one text has more than
+    120 of them, they become one deletion and one insertion.
 
     >>> print("".join(compared("Hoà Bình", "Hòa Bình")).replace('<span class="before">', "(").replace("</span>", ")"))
     <del>(deleted: )Hoà</del><ins>(inserted: )Hòa</ins> Bình
@@ -41,12 +41,8 @@ def compared(before: str, after: str) -> Iterator[str]:
 
 
 def _pairs(old: list[str], new: list[str]) -> Iterator[_Run]:
-    """Yield pairs of matching parts of the two token lists.
-
-    Lists of equal length are paired token by token, because repairs seldom change the number of tokens. Lists of
-    unequal length are one pair if one list has more than 120 tokens; otherwise a sequence matcher finds the parts.
-    """
-    if len(old) == len(new):
+    """Yield pairs of an old and a new part that correspond, as found in the two token lists."""
+    if len(old) == len(new):  # repairs seldom change the number of tokens
         yield from zip(old, new, strict=True)
     elif max(len(old), len(new)) > _MOST:
         yield "".join(old), "".join(new)

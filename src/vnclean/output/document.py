@@ -25,7 +25,7 @@ _LONGEST_HEADING: Final = 160
 _CODE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
 _WORD: Final = lazy_regex(r"\S+")
 _AWAY: Final = 200
-"""Additional characters in which to search for a link's words in the normalized text: the words may have moved."""
+"""Number of further characters to search for the words of a link, since normalization may have moved the words."""
 _UNSEEN: Final = lazy_regex(r"[\p{C}\p{Z}]+")
 _SCHEME: Final = lazy_regex(r"(?P<scheme>[^/?#:]*):")
 _SAFE: Final = frozenset({"http", "https"})
@@ -47,10 +47,12 @@ class Span:
 class Part:
     """One kept block: its kind, its text as a sequence of spans, and its position in the document.
 
-    ``level`` is the level of a heading (2 to 4) or the depth of a list item (from 1). ``group`` is the index of the
-    element that the block belongs to (the outermost list, the table, the block quote or the code element); -1 if there
-    is none. ``ordered`` applies to list items only, ``header`` and ``cells`` to table rows only. ``src`` is the URL of
-    a caption's picture, as ``safe_address`` returns it.
+    - ``level`` is the level of a heading (2 to 4) or the depth of a list item (from 1).
+    - ``group`` is the index of the element that the block belongs to (the table, the block quote, the code element or
+      the outermost list), or -1 if there is none.
+    - ``ordered`` is true for an item of a numbered list.
+    - ``header`` is true for the header row of a table, and ``cells`` has the texts of the cells of a row.
+    - ``src`` is the URL of a caption's picture, as ``safe_address`` returns it.
     """
 
     kind: Kind
@@ -146,7 +148,7 @@ def _spans(article: Result, decision: Decision, text: str) -> Iterator[Span]:
 class _Both:
     """A block's text before and after normalization.
 
-    Links have offsets in the text before; the class finds the words of a link in the text after.
+    The offsets of links are those before normalization; ``place`` returns the offsets after.
     """
 
     def __init__(self, before: str, after: str) -> None:
@@ -154,20 +156,16 @@ class _Both:
         self._after = after
 
     def place(self, link: Link, at: int, since: int) -> tuple[int, int]:
-        """Return the start and end of a link's words in the normalized text; two equal offsets if they are not found.
+        """Return the start and end of a link's words in the normalized text, or two equal offsets if none are found.
 
-        The words are searched for from ``at`` on, and the result is never before ``at``. ``since`` is the end of the
-        previous link in the text before normalization. The search covers 200 characters plus twice the distance from
-        ``since`` to the end of this link.
-
-        If this search finds nothing, and both texts have the same number of words, the words are found by their
-        positions among all words.
+        The search begins at ``at``. ``since`` is the end of the previous link in the text before normalization.
         """
         before, after = self._before, self._after
         words = before[link.start : link.end].strip()
         start = after.find(words, at, at + 2 * (link.end - since) + _AWAY)
         if not words or start >= 0:
             return max(start, at), max(start, at) + len(words)
+        # Normalization changed the words of the link: find them by their positions among all words of the block.
         (starts, ends), (new_starts, new_ends) = self._words
         first, last = bisect_right(ends, link.start), bisect_left(starts, link.end) - 1
         if len(starts) != len(new_starts) or first > last:

@@ -17,8 +17,8 @@ def explain(article: Result) -> str:
     """Return a table of the blocks of a page, one aligned line per block.
 
     The cells are: number (from 1), keep or drop, score, label, filter, reason, start of text. The score is the
-    probability that a block is article text (``analysis.score``); it is empty for blocks of less than 40 characters. It
-    is not stored in the result, so this function computes it.
+    probability that a block is article text; the cell is empty for blocks of less than 40 characters. The score is
+    computed here (``analysis.score``), since the result does not store it.
 
     Cells that are too long end in "…". Control and directional characters are shown as "·". A text with damaged letters
     is shown in its repaired form.

@@ -84,10 +84,7 @@ def _inline(spans: Sequence[Span], *, links: bool) -> str:
 
 
 def _not_special(found: regex.Match[str]) -> str:
-    """Return the matched start of a line with its mark escaped.
-
-    Without the escape, the mark would begin a heading, a list item or a rule.
-    """
+    """Return the matched start of a line, escaped so that Markdown reads no heading, list item or rule."""
     mark = found[2]
     return f"{found[1]}{mark[:-1]}\\{mark[-1]}"
 

@@ -106,11 +106,9 @@ def _summary(article: Result, analysis: Analysis) -> Iterator[str]:
 
 
 def _legend(article: Result, counts: Mapping[str, Count], *, search: bool) -> Iterator[str]:
-    """Yield the legend, which has the controls that show and hide parts of the report.
+    """Yield the HTML of the legend: the checkboxes, and the search field if ``search`` is true.
 
-    There is a checkbox for each label of the page, kept labels first. More checkboxes are for the repair marks, if
-    there are any, and for the reasons. With ``search``, there is also a search field. ``counts`` has the number of
-    blocks of each label.
+    ``counts`` has the number of blocks of each label.
     """
     yield '<fieldset><legend>Show</legend><div class="toggles">'
     for label in sorted(map(Label, counts), key=lambda label: (label not in article.keep, list(Label).index(label))):
@@ -145,10 +143,7 @@ def _blocks(article: Result, analysis: Analysis) -> Iterator[str]:
 
 
 def _reason(decision: Decision, change: Change | None, *, kept: bool) -> str:
-    """Return HTML that says why a block was removed, or which normalizers repaired a kept block.
-
-    The result is "" for a kept block without repairs.
-    """
+    """Return HTML with the reason why a block was removed, or with the repairs of a kept block ("" if none)."""
     if not kept:
         reason = f": {to_html(decision.reason)}" if decision.reason else ""
         return f"removed as {decision.label} by <code>{to_html(decision.filter)}</code>{reason}"
@@ -179,8 +174,7 @@ def _metadata(article: Result) -> Iterator[str]:
 def _tally(article: Result, counts: Mapping[str, Count]) -> Iterator[str]:
     """Yield an HTML table of the filters, with the number of blocks and characters that each filter labelled.
 
-    ``counts`` has these numbers by the name of the filter, with "" for blocks that no filter labelled. The filter with
-    the most characters comes first.
+    ``counts`` has these numbers by the name of the filter; the name is "" for blocks that no filter labelled.
     """
     yield '<details><summary><h2 id="tally">Tally</h2></summary><table><thead><tr><th scope="col">filter</th>'
     yield '<th scope="col" class="count">blocks</th><th scope="col" class="count">characters</th></tr></thead><tbody>'

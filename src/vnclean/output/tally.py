@@ -1,4 +1,4 @@
-"""A tally: counts over many pages, of blocks by label, filter and code, and of pages by their type."""
+"""A tally: counts over many pages, of blocks by label, filter and code, and of pages by type, encoding and error."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ AXES: Final = (*_BLOCKS, *_PAGES)
 class Count(NamedTuple):
     """A number of blocks or pages, and the number of their characters.
 
-    The counts of ``page_type``, ``encoding`` and ``error`` are of pages, all others of blocks.
+    Pages are counted on the axes "page_type", "encoding" and "error", and blocks on all other axes.
     """
 
     number: int
@@ -35,8 +35,9 @@ class Tally:
     r"""Counts over many pages; ``+`` returns the sum of two tallies.
 
     ``pages`` and ``characters`` cover only the pages that gave an article. ``by`` maps each axis (a name in ``AXES``,
-    such as "label") to its counts by name. On the axis "code", a name is a filter with its code: "listing.run:
-    under-heading".
+    such as "label") to its counts by name.
+
+    On the axis "code", a name is a filter with its code: "listing.run: under-heading".
 
     >>> from vnclean import extract
     >>> tally = Tally.of([extract("Trang chủ\nTin liên quan"), extract("Trang chủ")])
@@ -144,11 +145,7 @@ class Tally:
 
 
 def _counted(article: Result) -> Iterator[tuple[str, str, int, int]]:
-    """Yield the counts of one article, each as a tuple: axis, name on this axis, number, characters.
-
-    The number is always 1. On the axes "label", "filter" and "code" it counts a block, on "page_type" and "encoding"
-    the page.
-    """
+    """Yield the counts of one article as tuples: axis, name on this axis, number (always 1), characters."""
     length = 0
     for decision in article.decisions:
         size = len(decision.block.text)

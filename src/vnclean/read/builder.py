@@ -18,18 +18,20 @@ _LONGEST_CELL: Final = 250
 _MEAN_CELL: Final = 80
 _MOST_COLUMNS: Final = 40
 _MOST_AFTER: Final = 2
-"""A link counts as the end of a text if at most this many characters follow it, such as a closing bracket and a full
-stop."""
+"""Maximum number of characters after a link at the end of a text, such as a closing bracket and a full stop."""
 _LONGEST_LABEL: Final = 60
 _LABEL: Final = lazy_regex(r"[.!?…][”\"’)]?\s+(?P<label>[(\[>»\s]*(?:(?:[\p{L}\d]+\s){0,2}[\p{L}\d]+\s?:|>>+|»)\s*)\Z")
-"""The end of a sentence and, after it, the text that introduces a link: an arrow, or at most three words with a colon.
-The group ``label`` has this text."""
+"""Pattern for an introduction to a link ("»", "Liên quan:") after a finished sentence. The group ``label`` is the
+introduction."""
 _MARKS: Final = frozenset(":>»")
 _MOST_LINKED: Final = 0.5
 
 
 class _Cell(NamedTuple):
-    """A block, its innermost table and row (element indices; -1: none), its column from 1, and the tag of its cell."""
+    """A block and its table cell: the element indices of table and row, the column from 1, and the tag of the cell.
+
+    For a block outside tables, the indices are -1.
+    """
 
     block: Block
     table: int = -1
@@ -78,9 +80,8 @@ class Builder:
     ) -> None:
         """Append a visible or hidden block; ``element`` is the index of the innermost element that holds its text.
 
-        A text is split into two blocks if it ends in a link that is introduced after a finished sentence. The
-        introduction is an arrow, or at most three words with a colon ("Liên quan:"). The second block is the
-        introduction with the link.
+        A link at the end of a text becomes a second block, together with its introduction ("Liên quan:"). The
+        introduction is an arrow, or at most three words with a colon, and follows a finished sentence.
         """
         if links and (cut := _label_start(text, links[-1])):
             self.add_block(text[:cut].rstrip(), tag, element, links_within(links, 0, cut), is_hidden)
@@ -92,16 +93,12 @@ class Builder:
         blocks.append(Block(len(blocks), start, end, text, tag, element, links))
 
     def last_block(self, *, is_hidden: bool) -> Block | None:
-        """Return the block added last, or ``None`` if no block was added.
-
-        The result is also ``None`` if this block is visible and ``is_hidden`` is set, or if this block is hidden and
-        ``is_hidden`` is not set.
-        """
+        """Return the block added last if its visibility is the requested one (``is_hidden``), else ``None``."""
         blocks = self.hidden if is_hidden else self.blocks
         return blocks[-1] if blocks and blocks is self._last else None
 
     def continue_block(self, text: str, element: int, links: Iterable[Link]) -> None:
-        """Append a space and ``text``, with its ``links``, to the last block, which moves to ``element``."""
+        """Append a space, ``text`` and its ``links`` to the block added last; the block moves to ``element``."""
         before = self._last.pop()
         self._at = before.start
         links = (*before.links, *links_moved(links, len(before.text) + 1))
@@ -129,17 +126,7 @@ class Builder:
         )
 
     def _join_rows(self) -> list[Image]:
-        """Join the blocks of each row of a data table into one block; return the images, adapted to the new blocks.
-
-        The field ``before`` of an image is the index of the block after the image, so the joining changes this field.
-
-        Consecutive blocks with the same innermost table are one table. It is a data table if all of these hold:
-
-        - at least two rows have text in two or more columns;
-        - each block has at most 250 characters, and the blocks have at most 80 on average;
-        - at most half of the text is inside links;
-        - the table does not have the role "presentation".
-        """
+        """Join the blocks of each row of a data table into one block; return the images with ``before`` adapted."""
         shown, hidden = list(self._rows(self.blocks)), list(self._rows(self.hidden))
         into = [at for at, row in enumerate(shown) for _ in row] + [len(shown)]
         self.blocks, self.hidden, self._at = [], [], 0
@@ -151,7 +138,7 @@ class Builder:
     def _rows(self, blocks: Iterable[Block]) -> Iterator[list[_Cell]]:
         """Yield lists of cells in order: one list per row of a data table, one per block outside data tables.
 
-        If all cells of a data-table row are ``<th>`` and the row has no role, its role is set to ``columnheader``.
+        A row of ``<th>`` cells gets the role ``columnheader``.
         """
         for table, group in groupby(map(self._cell, blocks), key=attrgetter("table")):
             rows = [list(row) for _, row in groupby(group, key=attrgetter("row"))]
@@ -166,10 +153,7 @@ class Builder:
                 yield row
 
     def _cell(self, block: Block) -> _Cell:
-        """Return a block as a cell, with its table, row and column if it is inside ``table/(tbody/)tr/td``.
-
-        For any other block the cell has no table, row and column.
-        """
+        """Return a block as a cell, with its table, row and column if the block is inside ``table/(tbody/)tr/td``."""
         tags, parents, at = self.tags, self.parents, block.element
         while at >= 0:
             row = parents[at]
@@ -188,7 +172,7 @@ def _start(pair: tuple[Sequence[_Cell], bool]) -> int:
 
 
 def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
-    """Return whether rows of cells meet the first three conditions of a data table in ``_join_rows``."""
+    """Return whether rows of cells are a data table, not a table for layout: columns of short texts, few links."""
     blocks = [cell.block for row in rows for cell in row]
     length = sum(len(block.text) for block in blocks)
     return (
@@ -225,10 +209,9 @@ def links_moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
 
 
 def _label_start(text: str, last: Link) -> int:
-    """Return the offset of the words or arrow that introduce the link at the end of a text; 0 if there are none.
+    """Return the offset of the introduction ("»", "Liên quan:") to the link at the end of a text; 0 if there is none.
 
-    The introduction is an arrow ("»"), or at most three words with a colon ("Liên quan:"). It follows a finished
-    sentence. ``last`` is the link at the end.
+    ``last`` is the last link in the text.
     """
     if len(text) - last.end > _MOST_AFTER or _MARKS.isdisjoint(text[max(0, last.start - 3) : last.start]):
         return 0

@@ -28,14 +28,16 @@ _HEAD: Final = 4096
 The HTML standard examines 1,024 bytes, but some pages declare their encoding further down.
 """
 _LEGACY: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
-"""The encoding that the WHATWG Encoding Standard uses in place of a declared encoding."""
+"""Encodings to use, by declared encoding: the WHATWG Encoding Standard reads ISO 8859-1 and ASCII as windows-1252."""
 _WESTERN: Final = frozenset({None, "ascii", "iso8859-1", "cp1252", "cp1258", "utf-8"})
-"""Encodings that pages in a legacy Vietnamese charset declare; ``None``: no declaration."""
+"""Encodings that pages in a legacy Vietnamese charset declare; ``None`` is for pages without a declaration."""
 _NO_TEXT: Final = frozenset(
     {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs", "oem"}
 )
-"""Python codecs that are not encodings of pages: escapes, host names, codecs that depend on the machine; and UTF-7,
-which the WHATWG Encoding Standard leaves out since it hides markup."""
+"""Python codecs that are not used for pages: codecs of escapes, of host names and of the local machine, and UTF-7.
+
+The WHATWG Encoding Standard leaves UTF-7 out, since UTF-7 can hide markup.
+"""
 _TAG: Final = lazy_regex(r"<[^<>]{0,2000}>")
 _KINDS: Final = (
     (b"%PDF-", "a PDF document"),
@@ -65,24 +67,31 @@ _SAMPLE: Final = 1 << 16
 _WIDE_SHARE: Final = 0.2
 _DAMAGE: Final = 0.1
 _LITTLE: Final = 0.5
-"""Maximum ratio of U+FFFD to correct non-ASCII characters in damaged UTF-8. Text that is not in UTF-8 has hardly any
-correct non-ASCII characters if it is decoded as UTF-8."""
+"""Maximum ratio of U+FFFD to correct non-ASCII characters in damaged UTF-8.
+
+A text in another encoding, decoded as UTF-8, has hardly any correct non-ASCII characters.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """A decoded page: the text, the encoding used, and a note.
 
-    The note is "" or says that a declared encoding was overruled, that the words are in a legacy charset, or that the
-    bytes are damaged.
+    ``note`` is empty or says one of these:
+
+    - A declared encoding was overruled.
+    - The words are in a legacy charset.
+    - The bytes are damaged.
     """
 
     text: str
     encoding: str
     note: str = ""
     given: bytes = field(default=b"", repr=False, compare=False)
-    """The input bytes if they were read as valid UTF-8 without a byte order mark, otherwise empty. ``utf8`` returns
-    these bytes instead of encoding the text again."""
+    """The input bytes if they were decoded as valid UTF-8 without a byte order mark, otherwise empty.
+
+    ``utf8`` returns these bytes instead of encoding the text again.
+    """
 
     @property
     def utf8(self) -> bytes:
@@ -99,17 +108,19 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     2. UTF-16 or UTF-32, identified by the zero bytes or given as ``encoding``.
     3. Valid UTF-8 (ASCII included), whatever is declared.
     4. A legacy Vietnamese charset, identified by its words and read as windows-1252. The declared encoding must be
-       absent, Western or UTF-8.
+       absent, Western or UTF-8; for the charset windows-1258, it must be windows-1252.
     5. The caller's ``encoding``, unless it is UTF-8.
     6. Without ``encoding``, the page's own declaration (``<meta charset>`` or an XML declaration), unless it is UTF-8.
-    7. UTF-8 with little damage.
+    7. UTF-8, if at most one in three non-ASCII characters is damaged.
     8. Windows-1258.
 
     As in the WHATWG Encoding Standard, ISO 8859-1 and ASCII are read as windows-1252. Encodings have the names of
     Python's codecs.
 
-    Raises ``ValueError`` for bytes that are not a page (a PDF, an image, compressed data; the message names the
-    format), and for an ``encoding`` that Python does not have or that is not a text encoding ("idna", "base64").
+    Raises ``ValueError`` in two cases:
+
+    - The bytes are not a page but, for example, a PDF, an image or compressed data. The message names the format.
+    - Python has no codec with the name ``encoding``, or the codec is not a text encoding ("idna", "base64").
 
     >>> decode("<meta charset=iso-8859-1>Việt".encode())
     Decoded(text='<meta charset=iso-8859-1>Việt', encoding='utf-8', note='declared iso8859-1, but the bytes are UTF-8')
@@ -157,20 +168,11 @@ def text_encoding(name: str) -> str | None:
 
 
 def _narrow(data: bytes, declared: str | None) -> Decoded:
-    """Return the text of bytes that are not valid UTF-8.
-
-    ``declared`` is the declared encoding, if any. The first rule that applies decides the encoding:
-
-    1. windows-1252 if the words are in a legacy Vietnamese charset and ``declared`` is in ``_WESTERN``. The normalizers
-       for legacy charsets then decode the words. If the legacy charset is windows-1258, the rule applies only to pages
-       that declare windows-1252.
-    2. The declared encoding, unless it is UTF-8.
-    3. UTF-8 if at most one in three non-ASCII characters is damaged.
-    4. windows-1258.
-    """
+    """Return the text of bytes that are not valid UTF-8; ``declared`` is the declared encoding, if any."""
     if declared in _WESTERN:
         plain = _TAG.sub("\n", western(data[:_SAMPLE]))
         verdict = judge("\n".join(line for line in plain.split("\n") if is_odd(line)))
+        # the normalizers decode the words; windows-1258 that is not declared as windows-1252 is decoded below
         if verdict is not None and (verdict.charset != "cp1258" or declared == "cp1252"):
             return Decoded(western(data), "cp1252", f"the words are written in {CHARSETS[verdict.charset]}")
     if declared not in (None, "utf-8"):
@@ -198,38 +200,29 @@ def _family(name: str) -> str:
 
 
 def _declared(data: bytes) -> str | None:
-    """Return the Python name of the encoding that the page declares.
-
-    The result is ``None`` if the first 4,096 bytes declare no encoding that Python has. If the page declares UTF-16 or
-    UTF-32, the result is "utf-8": the declaration was found as ASCII bytes, so the page cannot be in UTF-16 or UTF-32.
-    """
+    """Return the Python name of the encoding that a page declares in ``<meta>`` or ``<?xml ?>``, or ``None``."""
     head = data[:_HEAD]
     found = _XML.match(head) or _META.search(head)
     if found is None:
         return None
     name = text_encoding(found[1].decode("ascii", "replace"))
+    # the declaration was found as ASCII bytes, so the page cannot be in UTF-16 or UTF-32
     return "utf-8" if name is not None and name.startswith(("utf-16", "utf-32")) else name
 
 
 def _wide(data: bytes) -> str | None:
-    """Return the name of the UTF-16 or UTF-32 encoding that the zero bytes show, or ``None``.
-
-    The bytes have no byte order mark. The evidence is:
-
-    - UTF-32: two bytes of nearly every four are zero, since hardly any character of a page is beyond U+FFFF;
-    - UTF-16: the high byte of many characters is zero. Of the bytes at even positions or of those at odd positions, at
-      least a fifth are zero; the other half of the bytes has at most a tenth as many zeros.
-    """
+    """Return the name of the UTF-16 or UTF-32 encoding that the zero bytes of a page show, or ``None``."""
     sample = data[:_SAMPLE]
     if 0 not in sample:
         return None
     zeros = [sample[at::4].count(0) for at in range(4)]
     most, least = (share * (len(sample) // 4) for share in (1 - _DAMAGE, _DAMAGE))
+    # two bytes of nearly every four are zero in UTF-32, since hardly any character of a page is beyond U+FFFF
     if min(zeros[2:]) >= most and zeros[0] <= least:
         return "utf-32-le"
     if min(zeros[:2]) >= most and zeros[3] <= least:
         return "utf-32-be"
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    even, odd = sample[::2].count(0), sample[1::2].count(0)  # in UTF-16, the high byte of many characters is zero
     if max(even, odd) < len(sample) * _WIDE_SHARE / 2 or min(even, odd) > max(even, odd) * _DAMAGE:
         return None
     return "utf-16-be" if even > odd else "utf-16-le"

@@ -27,8 +27,7 @@ _FIELDS: Final = {
     "description": "description",
     "image": "image",
 }
-"""The field of the claim for each field name in front matter, in lower case. Crawlers, site generators and web clippers
-use these names."""
+"""The field of a ``Claim`` for each field name (in lower case) that crawlers, site generators and web clippers use."""
 _CONTENT: Final = "markdown content:"
 _FEW: Final = 20
 _LONGEST: Final = 60
@@ -39,9 +38,14 @@ _TITLE_BLOCK: Final = ("title", "author", "published")
 def split_front(lines: Sequence[str]) -> tuple[list[Claim], list[str]]:
     """Return the metadata before a page, as claims, and the lines of the page itself.
 
-    The metadata is in one of four forms: YAML between ``---`` lines, TOML between ``+++`` lines, up to three lines that
-    begin with "%" (Pandoc), or fields above a line "Markdown Content:". If there is no such form, or no known field in
-    it, the result has no claims and all lines.
+    The metadata is in one of four forms:
+
+    - YAML between ``---`` lines;
+    - TOML between ``+++`` lines;
+    - up to three lines that begin with "%" (Pandoc);
+    - fields above a line "Markdown Content:".
+
+    If there is no such form, or no known field in it, the result has no claims and all lines.
 
     >>> split_front(["---", "title: Mưa lớn", "tags: [mưa, lũ]", "---", "Một dòng."])[0][1:]
     [Claim(field='tags', value='mưa', source='field tags'), Claim(field='tags', value='lũ', source='field tags')]

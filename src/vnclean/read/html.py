@@ -75,9 +75,7 @@ def _read(markup: bytes, url: str | None) -> Page:
 def _with_embedded(builder: Builder, parser: LexborHTMLParser) -> tuple[str, ...]:
     """Add embedded article text as blocks if the page shows no text; return notes on what was added.
 
-    The embedded text is taken from JSON-LD. If JSON-LD has no prose or too little text, the embedded text is taken from
-    the application's state. A page shows no text if its prose, including hidden prose, has less than 200 characters and
-    less than half the length of the embedded text. The result is empty if nothing was added.
+    Embedded text is in JSON-LD or else in the state of the application that renders the page in a browser.
     """
     shown = sum(len(block.text) for block in (*builder.blocks, *builder.hidden) if is_prose(block.text))
     if shown >= _SHOWN:

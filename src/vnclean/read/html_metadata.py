@@ -16,7 +16,7 @@ from vnclean.model.page import Claim
 from vnclean.read.json_ld import ARTICLES, ITEMS, WEAKER, Found, linked_data
 
 _LONGEST_KIND: Final = 200
-"""Maximum number of characters of an ``itemtype`` that are examined. The types of schema.org have fifty at most."""
+"""Maximum number of characters of an ``itemtype`` that are examined. The types of schema.org have at most fifty."""
 _META: Final = {
     "og:title": "title",
     "twitter:title": "title",
@@ -122,10 +122,7 @@ def _joined(base: str, address: str) -> str:
 
 
 class _Nodes:
-    """The elements that may contain claims, in one list per type of element, each in document order.
-
-    One search of the tree finds all of them.
-    """
+    """The elements that may contain claims, found in one search of the tree: a list for each type of element."""
 
     def __init__(self, parser: LexborHTMLParser) -> None:
         self.scripts: list[LexborNode] = []
@@ -183,11 +180,7 @@ def _microdata(items: Iterable[tuple[LexborNode, _Given]]) -> Found:
 
 
 def _inside_another_item(node: LexborNode) -> bool:
-    """Return whether a microdata property belongs to something other than the article, such as a comment.
-
-    This is so if the innermost ``itemtype`` around the property is neither the type of an article (``ARTICLES``)
-    nor the type of a page or video (``WEAKER``). Without an ``itemtype``, the result is ``False``.
-    """
+    """Return whether a microdata property describes something other than the article or its page, such as a comment."""
     above = node.parent
     while above is not None:
         attributes = above.attributes if (above.tag or "-")[0] not in "-!" else {}
@@ -218,10 +211,7 @@ def _titles(titles: Sequence[LexborNode]) -> Found:
 
 
 def _relations(relations: Iterable[tuple[LexborNode, _Given]]) -> Found:
-    """Yield claims for links whose ``rel`` is "author" or "tag" (HTML standard, "Link types").
-
-    The value of a claim is the text of the link. A link with the ``rel`` "category tag" gives the section.
-    """
+    """Yield the texts of links with ``rel="author"`` or ``rel="tag"`` as claims (HTML standard, "Link types")."""
     for node, attributes in relations:
         words = (attributes.get("rel") or "").lower().split()
         section = "category" in words  # WordPress has rel="category tag"

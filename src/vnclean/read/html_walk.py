@@ -35,7 +35,7 @@ _KINDS: Final[dict[str, int]] = {
     "-text": _TEXT,
     **dict.fromkeys(("", "-comment", "!doctype", "-document"), _UNSEEN),
 }
-"""The kind of each node, by tag; the kind decides how the walk treats the node. Nodes with any other tag are inline."""
+"""How the walk treats a node, by the node's tag; nodes with a tag that is not listed are inline."""
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 _ROWS: Final = frozenset({"div", "header", "section", "footer", "nav", "aside"})
 _GLUED: Final = frozenset({"sub", "sup"})
@@ -47,21 +47,14 @@ _LINES: Final = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _OWN_WAYS: Final = _HIDDEN_TAGS | _LINES
 """Tags that hide an element or preserve its line breaks, even if the element has no attributes."""
 _STARTS: Final = lazy_regex(r"\p{Lu}\p{Ll}")
-"""The start of a capitalized word.
-
-A space is inserted before the word if only the edge of an element is between the word and a letter or digit. On the
-screen, only CSS separates the two.
-"""
+"""The start of a capitalized word; after a tag, a space precedes it (``<b>Hà Nội</b>Mới`` becomes "Hà Nội Mới")."""
 _WHITE: Final = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-"""White space in markup, beginning with the plain space.
-
-The others are not printable, so ``str.isprintable`` is a quick test for them.
-"""
+"""The characters of white space in markup, with the plain space first."""
 _RUN: Final = lazy_re(rf"[{_WHITE[1:]}][{_WHITE}]*| [{_WHITE}]+")
 """A run of white space other than a single plain space."""
 _LINE_END: Final = lazy_regex(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _LONGEST: Final = 4000
-"""The maximum length of a block to which the text after a ``<br>`` is still joined.
+"""Maximum number of characters of a block to which the text after a ``<br>`` is still joined.
 
 Without a maximum, joining would take quadratic time.
 """
@@ -78,22 +71,22 @@ _CACHED: Final = 1 << 12
 _NODE, _TAG, _GIVEN, _PARENT, _NUMBER, _CHILDREN, _ROW, _BLOCK_TAG, _HIDDEN, _HIDDEN_BY, _HREF, _LINED, _OPEN = range(
     13
 )
-"""Indices into a frame: the list of what is known about one element on the path from the root.
+"""Indices into a frame: the list of what is known about one element.
 
 - ``_NODE``, ``_TAG``, ``_GIVEN``, ``_PARENT``: the node, the tag, the attributes, the frame of the parent.
 - ``_NUMBER``: the element's number among the children of its parent.
 - ``_CHILDREN``: the number of the element's own children so far.
 - ``_ROW``: the element's index in the page's element table, once added.
 - ``_BLOCK_TAG``: the tag if a browser shows the element as a block, otherwise "".
-- ``_HIDDEN``, ``_HIDDEN_BY``: what hides the element or an ancestor; what hides the element itself.
+- ``_HIDDEN``: what hides the element or an ancestor.
+- ``_HIDDEN_BY``: what hides the element itself.
 - ``_HREF``: the ``href`` of the link that the element is in.
-- ``_LINED``, ``_OPEN``: whether line breaks are preserved; whether the element is still open.
-
-A frame is a list because an object with slots takes seven times as long to make.
+- ``_LINED``: whether line breaks are preserved.
+- ``_OPEN``: whether the element is still open.
 """
 _UNKNOWN: Final = -2
 
-_Frame = list[Any]
+_Frame = list[Any]  # an object with slots takes seven times as long to make
 _Given = dict[str, str | None]
 
 
@@ -108,7 +101,7 @@ def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PL
     broken = False  # the previous block ended at a <br>
 
     def flush() -> None:
-        """Add the current text as a block, unless it is blank or continues a sentence that a ``<br>`` cut."""
+        """Add the current text as a block, or to the previous block if a ``<br>`` cut a sentence; skip blank text."""
         href = top[_HREF]
         if href is not None and length > anchor:
             links.append(Link(anchor, length, href))
@@ -138,7 +131,7 @@ def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PL
             if top[_LINED]:
                 lines = _LINE_END.split(text)
             elif text.strip(_WHITE):
-                if not text.isprintable() or "  " in text:
+                if not text.isprintable() or "  " in text:  # a quick test: the other white space is not printable
                     text = _RUN.sub(" ", text)
                 lines = (text[1:] if spaced and text[0] == " " else text,)
             elif text and not spaced:
@@ -155,7 +148,7 @@ def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PL
                     continue
                 if edge and texts and (last := texts[-1][-1]).isalnum():
                     figures = line[0].isdigit() and last.isalpha() and top[_TAG] not in _GLUED
-                    if figures or (line[0].isupper() and _STARTS.match(line)):
+                    if figures or (line[0].isupper() and _STARTS.match(line)):  # CSS separates the words
                         texts.append(" ")
                         length += 1
                 edge, closed = False, None
@@ -285,8 +278,7 @@ def _described(  # noqa: PLR0913, PLR0917 (the attributes that describe an eleme
 ) -> Attributes:
     """Return the ``Attributes`` of an element; ``PLAIN`` if all their fields are empty.
 
-    ``classes`` and ``own`` are the values of the attributes ``class`` and ``id``. ``hidden_by`` is the result of
-    ``_hidden_by``. The other parameters are the values of the attributes with the same names.
+    ``classes`` and ``own`` are the values of the attributes ``class`` and ``id``.
     """
     aligned = _ALIGNED.search(style) if style else None
     found = Attributes(
@@ -301,7 +293,7 @@ def _described(  # noqa: PLR0913, PLR0917 (the attributes that describe an eleme
 
 
 def _words(value: str | None, most: int) -> str:
-    """Return those of the first ``most`` words of an attribute's value that ``_WORD`` matches, joined by spaces."""
+    """Return the first ``most`` words of an attribute's value, except those that are not names (``_WORD``)."""
     return " ".join([word for word in value.split()[:most] if _WORD.fullmatch(word)]) if value else ""
 
 
@@ -320,7 +312,7 @@ def _hidden_by(tag: str, given: _Given) -> str:
 def _shown(style: str) -> tuple[bool, bool, str]:
     """Return whether an inline style makes a block, whether it preserves line breaks, and how it hides the element.
 
-    The third value is the declaration that hides the element ("display:none"); "" if the style does not hide it.
+    The third value is "display:none", "visibility:hidden" or "".
     """
     hiding = _HIDING.search(style)
     return (

@@ -25,11 +25,12 @@ ITEMS: Final = {
     "articlesection": "section",
     "keywords": "tags",
 }
-"""The claim field for each property (schema.org), in lower case, of microdata and JSON-LD."""
+"""The claim field for each schema.org property of microdata and JSON-LD. The properties are in lower case."""
 _PROPERTIES: Final = ITEMS | {"description": "description", "image": "image", "thumbnailurl": "image"}
 ARTICLES: Final = lazy_regex(r"(?:.*(?:Article|Posting|Report)|Review|Recipe|Interview)", regex.IGNORECASE)
 WEAKER: Final = lazy_regex(r"WebPage|ItemPage|VideoObject|NewsMediaObject", regex.IGNORECASE)
-"""Types of objects that may be the page's article. The types in ``ARTICLES`` are articles, and are read first."""
+"""Pattern for types of objects that may be the page's article. The types in ``ARTICLES`` are articles, and are read
+first."""
 _COMMA: Final = lazy_regex(r",(?=\s*[}\]])")
 _PAIR: Final = lazy_regex(
     r'"(headline|datePublished|dateModified|articleSection|description)"\s*:\s*"((?:[^"\\\n]|\\.){1,600})"'
@@ -101,7 +102,7 @@ def _tidied(text: str) -> str:
 
 
 def _salvaged(text: str) -> Found:
-    """Yield the claims that the patterns ``_PAIR`` and ``_AUTHOR`` find in JSON that is too broken to parse."""
+    """Yield claims from JSON that is too broken to parse: title, description, dates, section and author."""
     for found in _PAIR.finditer(text):
         name = found[1].lower()
         yield ITEMS.get(name, name), _unescaped(found[2]), f"JSON-LD {found[1]}"
@@ -118,9 +119,9 @@ def _unescaped(text: str) -> str:
 
 
 def _things(data: object, depth: int) -> Iterator[dict[str, Any]]:
-    """Yield all objects of JSON-LD, also those in lists, ``@graph``, main entities and item lists.
+    """Yield the objects in parsed JSON-LD: at the top, and in lists, ``@graph``, main entities and item lists.
 
-    Objects more than 12 levels deep are left out.
+    ``depth`` is the number of levels above ``data``.
     """
     if depth > _DEPTH:
         return
@@ -140,12 +141,10 @@ def _kind(thing: dict[str, Any]) -> str:
 
 
 def _crumbs(things: Iterable[dict[str, Any]]) -> Found:
-    """Yield the section: the name of the last breadcrumb with a link, if at least two breadcrumbs have a link.
-
-    A breadcrumb without a link, at the end of the list, is the page itself.
-    """
+    """Yield the section of the page: the name of the last breadcrumb with a link."""
     for thing in things:
         if _kind(thing) == "BreadcrumbList" and isinstance(thing.get("itemListElement"), list):
+            # A breadcrumb without a link, at the end of the list, is the page itself.
             items = [each for each in thing["itemListElement"] if isinstance(each, dict) and each.get("item")]
             names = [next(_texts(each.get("name") or each["item"], ("name",)), "") for each in items]
             if len(names) > 1 and names[-1]:
@@ -169,7 +168,7 @@ def _thing_claims(thing: dict[str, Any], known: Mapping[str, dict[str, Any]]) ->
 def _resolved(value: Any, known: Mapping[str, dict[str, Any]]) -> Any:  # noqa: ANN401 (JSON)
     """Return the value of an author or outlet, with each reference ("@id") replaced by the object with this identifier.
 
-    If an object has no name, its family name and given name, if any, become its name.
+    A missing name is composed of family name and given name.
     """
     if isinstance(value, list):
         return [each if isinstance(each, list) else _resolved(each, known) for each in value]

@@ -20,8 +20,10 @@ from vnclean.text.lazy_pattern import lazy_re
 
 MOST_ATTRIBUTES: Final = 500
 MOST_OPTIONS: Final = 2000
-"""Maximum number of options of a page. For each option, Lexbor examines all options of the list again: 6,000 take 0.2
-s, and 24,000 take 4 s."""
+"""Maximum number of ``<option>`` and ``<optgroup>`` tags of a page.
+
+For each option, Lexbor examines all options of the list again: 6,000 options take 0.2 s, and 24,000 take 4 s.
+"""
 
 _JOINED: Final = "options beyond 2000 were joined"
 _UNFORMATTED: Final = "formatting elements that were never ended were taken out"
@@ -32,8 +34,7 @@ _ROOTS: Final = frozenset({"html", "body"})
 _FEW_ROOTS: Final = 20
 """Maximum number of ``<html>`` and ``<body>`` tags in markup that counts as harmless (``_is_harmless``).
 
-More of these tags may have too many attributes together, since the parser merges them. A few repetitions are usual, in
-embedded pages and in comments for old browsers.
+A few repetitions are usual, in embedded pages and in comments for old browsers.
 """
 _FEW_TAGS: Final = 3000
 _SPARSE: Final = 36
@@ -42,12 +43,9 @@ _SPARSE: Final = 36
 Up to this ratio, the parser's time for nesting is linear in the length of the page.
 """
 _FEW_REOPENED: Final = 50_000
-"""Number of elements that the parser may reopen on any page; they take some megabytes.
-
-In addition, the parser may reopen one element per four characters of the page (``_CHARACTERS``). A page that repeats
-``<p>x`` after one unclosed ``<b>`` needs that many.
-"""
+"""Number of elements that the parser may reopen on any page; they take some megabytes."""
 _CHARACTERS: Final = 4
+"""Number of characters of a page for each further element that the parser may reopen (``<p>x`` reopens a ``<b>``)."""
 
 _SPACE: Final = r"[\t\n\f\r ]"
 _ATTRIBUTE: Final = (
@@ -98,10 +96,14 @@ _OPTION: Final = lazy_re(rf"</?(?:{_any_case(_OPTIONS)})[\t\n\f\r />]".encode())
 def guard(markup: bytes) -> tuple[bytes, tuple[str, ...]]:
     """Return the markup in a form that the parser handles fast, and a note for each sort of change.
 
-    ``markup`` is UTF-8. Nesting deeper than 512 elements is flattened. A tag keeps at most 500 attributes. After 2,000
-    ``<option>`` or ``<optgroup>`` tags, all further ones are removed, so that their texts are joined. If the parser
-    would have to reopen unclosed formatting elements too often, all formatting tags except ``<a>`` are removed. Text is
-    never removed. Markup that is small enough to be harmless is returned unchanged.
+    ``markup`` is UTF-8. Text is never removed. Markup that simple counts show to be harmless is returned unchanged.
+    In other markup, these changes are made:
+
+    - Nesting deeper than 512 elements is flattened.
+    - Attributes beyond 500 of one tag are cut.
+    - ``<option>`` and ``<optgroup>`` tags beyond 2,000 are removed, so that their texts are joined.
+    - If the parser would have to reopen unclosed formatting elements too often, all formatting tags except ``<a>`` are
+      removed.
 
     >>> guard(b"<b>x</b>")
     (b'<b>x</b>', ())
@@ -122,18 +124,15 @@ def _is_harmless(markup: bytes) -> bool:
     roots = sum(name.lower() in (b"html", b"body") for name, _ in unended)
     return (
         (tags <= _FEW_TAGS or tags**2 <= _SPARSE * len(markup))
-        and 3 * _different(unended) * tags <= len(markup) // _CHARACTERS + _FEW_REOPENED
-        and roots <= _FEW_ROOTS
+        and 3 * _different(unended) * tags <= len(markup) // _CHARACTERS + _FEW_REOPENED  # at most 3 equal are reopened
+        and roots <= _FEW_ROOTS  # the parser merges their attributes into one tag, which may have too many then
         and not _MANY_ATTRIBUTES.search(markup)
         and (tags <= MOST_OPTIONS or len(_OPTION.findall(markup)) <= MOST_OPTIONS)
     )
 
 
 def _different(tags: list[tuple[bytes, bytes]]) -> int:
-    """Return an upper bound of the number of distinct tags among ``tags``: pairs of a name and the text after the name.
-
-    The caller multiplies the bound by three, since the parser reopens at most three equal tags.
-    """
+    """Return an upper bound of the number of distinct tags; a tag is given as its name and the text after the name."""
     cut = sum(rest.count(b'"') % 2 or rest.count(b"'") % 2 for _, rest in tags)  # a value with ">" cut the match
     return len(set(tags)) + cut
 
@@ -141,8 +140,7 @@ def _different(tags: list[tuple[bytes, bytes]]) -> int:
 def _limited(markup: str, dropped: Collection[str] = ()) -> tuple[str, tuple[str, ...]] | None:
     """Return the markup within the limits and without the ``dropped`` tags, and a note for each sort of change.
 
-    If ``dropped`` is empty and the parser would have to reopen too many formatting elements, the result is ``None``.
-    The caller then drops the tags of formatting elements.
+    The result is ``None`` if ``dropped`` is empty and the parser would have to reopen too many formatting elements.
     """
     pieces, last, place = list[str](), 0, 0
     nesting, options, attributes = Nesting(), 0, _Attributes()
@@ -186,9 +184,9 @@ class _Attributes:
         self._of_roots = 0
 
     def cut(self, name: str, rest: str) -> str:
-        """Return a tag's attributes cut to the limit; "" if nothing has to be cut.
+        """Return a tag's attributes cut to the limit, or a space if none may stay; "" if nothing has to be cut.
 
-        ``rest`` is the text of the tag after its name. If all attributes have to be cut, the result is a space.
+        ``rest`` is the text of the tag after its name.
         """
         is_root = name in _ROOTS
         if len(rest) <= MOST_ATTRIBUTES and not is_root:

@@ -1,7 +1,4 @@
-"""The Markdown reader.
-
-It parses a page that a crawler converted to Markdown into a ``Page``.
-"""
+"""The Markdown reader: a parser of pages that a crawler converted to Markdown."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -24,7 +21,7 @@ _CELL_RULE: Final = lazy_regex(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[
 _BAR: Final = lazy_regex(r"(?<!\\)\|")
 _DASHES: Final = lazy_regex(r" {0,3}-{3,}(?: +-{3,})+ *")
 _DASH_RUN: Final = lazy_regex("-+")
-"""One column of ``_DASHES``, the line of dashes that pandoc writes under the head of a table."""
+"""The dashes under one column, in the line that pandoc writes under the head of a table."""
 _NAMED: Final = lazy_regex(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?[ \t]*")
 _COMMENT: Final = lazy_regex(r"(`[^`\n]++`)|<!--(?:[^<-]|<(?!!--)|-(?!->))*+-->")
 """A code span (group 1), which is kept, or an HTML comment, which is removed."""
@@ -37,8 +34,7 @@ _SPAN_MARK: Final = lazy_regex(r"\[([^\[\]]*+)\]\{[^{}]{0,200}\}")
 _NUMBER_MARK: Final = lazy_regex(r"⟨\d{1,3}⟩")
 """A link number ("⟨12⟩"), as one crawler writes it."""
 _MARK: Final = lazy_regex(r"\s*(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\{:.*\}|!\[\[[^\[\]\n]*\]\]|⟨\d{1,3}⟩ https?://.*)\s*")
-"""A line that is a shortcode of Hugo, a tag of Liquid, attributes of kramdown, an embedded file of Obsidian, or an
-entry of a crawler's list of references."""
+"""A line that is dropped: a Hugo shortcode, Liquid tag, kramdown attributes, Obsidian embed, or crawler's reference."""
 _CALLOUT: Final = lazy_regex(r"\A\[!\w+\][+-]?\s*|\s\^[\w-]+\Z")
 """The mark at the start of a callout (``[!note]``), or the name at the end of a paragraph (``^name``), in Obsidian."""
 _WIKI_LINK: Final = lazy_regex(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
@@ -57,11 +53,12 @@ _NEW: Final = -1
 def read_markdown(markdown: str, *, url: str | None = None) -> Page:
     r"""Return the page parsed from Markdown.
 
-    Each paragraph, heading, list item, table row and line of code becomes a block. In a table that does not seem to
-    contain data, each cell becomes a block. Markup characters are removed: ``[Thời sự](/thoi-su)`` becomes the text
-    "Thời sự" with a link, and ``![alt](src)`` becomes a picture. ``page.source`` is built from the remaining text.
-    Blocks have the tags and elements of the corresponding HTML (``h2:1``, ``ul:3/li:2``, ``table:4/tr:2``). Fields
-    before the text ("Title: …", front matter) become claims: statements about the page.
+    - Each paragraph, heading, list item and line of code becomes a block.
+    - Each row of a table becomes a block; in a table that does not seem to contain data, each cell does.
+    - Markup characters are removed: ``[Thời sự](/thoi-su)`` becomes the text "Thời sự" with a link, and ``![alt](src)``
+      becomes a picture. ``page.source`` is built from the remaining text.
+    - Blocks have the tags and elements of the corresponding HTML (``h2:1``, ``ul:3/li:2``, ``table:4/tr:2``).
+    - Fields before the text ("Title: …", front matter) become claims: statements about the page.
 
     Raises ``TypeError`` if ``markdown`` is not a ``str``.
 
@@ -80,15 +77,15 @@ def read_markdown(markdown: str, *, url: str | None = None) -> Page:
 
 
 def _columns(line: str, following: str) -> list[int] | None:
-    """Return the positions at which the columns of a table begin; ``None`` if ``line`` is not the head of a table.
+    """Return the offsets at which the columns of a table begin; ``None`` if ``line`` is not the head of a table.
 
-    ``following`` is the line under ``line``. If bars separate the columns, the list is empty. In pandoc's tables
-    without bars, each column begins where a run of dashes in ``following`` begins.
+    ``following`` is the line under ``line``. The list is empty if bars separate the columns.
     """
     if "|" in line and "-" in following and "|" in following and _CELL_RULE.fullmatch(following):
         return []
     if not line.strip() or not _DASHES.fullmatch(following):
         return None
+    # In pandoc's tables without bars, a column begins where its dashes begin.
     starts = [found.start() for found in _DASH_RUN.finditer(following)]
     return starts if all(line[start - 1 : start].isspace() for start in starts[1:] if start < len(line)) else None
 
@@ -143,9 +140,9 @@ class _Reader:
         self._end()
 
     def _link_end(self, lines: Sequence[str], index: int) -> str:
-        """Return the ``href`` of a link that begins with a line "[" and ends with a later line "](…".
+        """Return the ``href`` of a link that begins with a line "[" and ends with a line "](…"; "" if no end is near.
 
-        The result is "" if none of the next 20 lines ends the link.
+        ``index`` refers to the line after the "[".
         """
         for line in lines[index : index + _FEW]:
             if line.lstrip().startswith("]("):
@@ -154,7 +151,7 @@ class _Reader:
         return ""
 
     def _line(self, lines: Sequence[str], line: str, index: int) -> int:
-        """Parse one line, or the whole table if the line is its head; return the index of the next line to parse."""
+        """Parse one line, or the whole table that the line begins; return the index of the next line to parse."""
         following = lines[index] if index < len(lines) else ""
         if is_blank(line) or _DIV.fullmatch(line) or _FIGURE.fullmatch(line):
             self._end()
@@ -219,10 +216,9 @@ class _Reader:
         return index
 
     def _simple_table(self, lines: Sequence[str], index: int, starts: Sequence[int]) -> int:
-        """Parse a table as pandoc writes it; return the index of the next line to parse.
+        """Parse a table without bars, as pandoc writes it; return the index of the next line to parse.
 
-        The table begins at ``index``. ``starts`` are the offsets of the columns: each column begins under a run of
-        dashes in the second line of the table.
+        ``index`` is the first line of the table. ``starts`` are the offsets at which its columns begin.
         """
         table, rows = self._new("table"), 0
         while index < len(lines) and not is_blank(lines[index]):
@@ -236,7 +232,7 @@ class _Reader:
         return index
 
     def _row(self, table: int, row: int, cells: Iterable[str]) -> None:
-        """Add row number ``row`` (from 1) to a table, with a block for each cell; the first row is the table's head."""
+        """Add row number ``row`` (from 1, the head) to a table, with a block for each cell."""
         holder = self.builder.add_element(table, 1, "thead") if row == 1 else table
         element = self.builder.add_element(holder, row, "tr")
         for column, cell in enumerate(cells, start=1):
@@ -261,10 +257,7 @@ class _Reader:
             self._add(self._inline(text), "p" if tag == "blockquote" else tag, here)
 
     def _is_caption(self, text: str) -> bool:
-        """Return whether a paragraph is the caption of the picture directly above it.
-
-        A caption is all in italics, has at most 25 words, and contains no end of a sentence.
-        """
+        """Return whether a paragraph is the caption of the picture directly above it: a few words in italics."""
         images = self.builder.images
         under = bool(images) and images[-1].before == len(self.builder.blocks)
         seen = line_features(text.strip("*_ ")) if under and _ITALIC.fullmatch(text) else None

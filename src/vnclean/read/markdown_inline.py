@@ -12,9 +12,12 @@ from vnclean.model.page import Link
 from vnclean.text.lazy_pattern import lazy_regex
 
 _TARGET: Final = r"\((?P<{0}>(?:[^()\n\\]|\\.|\((?:[^()\n\\]|\\.)*+\))*+)\)"
-"""Pattern of the target in parentheses after a link text: an address, which may have spaces, and perhaps a title."""
+"""Pattern of the target in parentheses after a link text: an address, which may have spaces, and perhaps a title.
+
+``{0}`` is a placeholder for the name of the group that matches the target.
+"""
 _LONGEST_NAME: Final = 100
-"""Maximum number of pieces of a link text that are joined to the name of the reference, as in "[text][]"."""
+"""Maximum number of strings in ``_Reader.out`` that are joined into the name of a reference, as in "[text][]"."""
 _TITLE: Final = lazy_regex(r"(?<!\s)\s++[\"'].*", regex.DOTALL)
 _TOKEN: Final = lazy_regex(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
@@ -97,10 +100,7 @@ class _Reader:
         self.add(href)
 
     def bracket(self, token: regex.Match[str]) -> None:
-        """Process a bracket: a closing bracket that has a partner and a known target makes a link.
-
-        The two brackets of a link are removed from the text. All other brackets remain in the text.
-        """
+        """Add a bracket to the text, or replace a pair of brackets with a link if its target is known."""
         if token["open"]:
             self._open.append((len(self.out), self._length))
             self.add("[")

@@ -31,7 +31,7 @@ _SILENT: Final = BLOCKS - {"xmp"} | _names(
 """Start tags that do not make the parser reopen formatting elements (see ``_reopen``)."""
 _CELLS: Final = _names("td th caption")
 _SELF_ENDING: Final = _CELLS | _names("p li dt dd option")
-"""Elements that cannot nest directly: a start tag closes an open element of the same kind."""
+"""Elements exempt from the depth limit: a start tag like ``<li>`` closes an open element of the same kind."""
 _VOID: Final = _names(
     "area base basefont bgsound br col colgroup embed frame frameset hr img input keygen link meta param source track "
     "wbr html head body"
@@ -56,24 +56,21 @@ _ENDED: Final[dict[str, tuple[Collection[str], Collection[str]]]] = {
     "dt": (_names("dd dt"), _BEYOND_ITEM - {"dd", "dt"}),
     "button": (_names("button"), _SCOPE),
 }
-"""For each start tag, two sets of names for ``_close``. The tag closes the innermost open element of the first set,
-except if an element of the second set is open inside that element."""
+"""The arguments of ``_close`` for each start tag: ``<li>`` closes an open ``<li>``, but none outside a ``<ul>``."""
 _RUBY: Final = _names("rb rt rp rtc")
 _ENDED_AT_ONCE: Final = {
     **dict.fromkeys(_HEADINGS, _HEADINGS),
     **dict.fromkeys(("option", "optgroup"), _names("option")),
     **dict.fromkeys(_RUBY, _RUBY),
 }
-"""For each start tag, names of elements. The tag closes the innermost open element if that element has one of the
-names."""
+"""For each start tag, the elements that the tag closes if they are innermost: ``<h2>`` closes an open ``<h1>``."""
 _BREAKS_OUT: Final = _HEADINGS | _names(
     "b big blockquote body br center code dd div dl dt em embed head hr i img li listing menu meta nobr ol p pre ruby "
     "s small span strike strong sub sup table tt u ul var"
 )
 """Start tags that close an open ``<svg>`` or ``<math>``."""
-_CLONES: Final = 8
-"""Maximum number of elements that the parser clones at the end tag of a formatting element that contains blocks. The
-HTML standard's "adoption agency algorithm" has at most this number of rounds."""
+_CLONES: Final = 8  # the HTML standard's limit for the rounds of the "adoption agency algorithm"
+"""Maximum number of elements that the parser clones at one end tag like the ``</b>`` of ``<b><p></b>``."""
 
 
 class Nesting:
@@ -103,10 +100,9 @@ class Nesting:
         """The names of the open elements, outermost first; those of SVG and MathML begin with "svg/" and "math/"."""
         self._count = Counter[str]()
         self._has_form = False
+        # An entry with the name "" is a marker: it separates the elements in a table cell from those outside.
         self._formats: list[tuple[str, str, int]] = []
-        """The active formatting elements of the HTML standard: name, attributes, index in ``_open`` (-1: closed).
-
-        A marker has the name ""."""
+        """The active formatting elements of the HTML standard: name, attributes, index in ``_open`` (-1: closed)."""
         self._beyond = Counter[str]()
         """The number of end tags still to drop, by tag name: one for each start tag that was dropped."""
 
@@ -172,10 +168,9 @@ class Nesting:
         return not rest.endswith("/") and self._push(f"{kind}/{name if has_html else ''}", name)
 
     def _end_before(self, name: str) -> bool:
-        """Close the open elements that the start tag ``name`` ends; return whether the tag opens an element here.
+        """Close the open elements that the start tag ``name`` ends; return whether the tag then opens an element.
 
-        These tags open none: a form inside a form, a select inside a select, a cell outside a table, and every row,
-        since rows are not tracked.
+        The result is false for a form inside a form, for example.
         """
         if (name == "form" and self._has_form) or (name == "select" and self._close({"select"}, _SCOPE)):
             return False
@@ -184,7 +179,7 @@ class Nesting:
             if (place := self._find(_TABLE_SCOPE, ())) is None:
                 return False
             self._pop_to(place + 1)
-            return name in _CELLS
+            return name in _CELLS  # rows are not tracked
         if name in ("a", "nobr"):
             self._end_format(name)
         elif name == "table":
@@ -209,10 +204,7 @@ class Nesting:
         return False
 
     def _barriers(self, name: str) -> Collection[str]:
-        """Return the barriers of an end tag.
-
-        If a barrier is open inside the element of that name, the end tag does not close the element.
-        """
+        """Return the barriers of an end tag (``<ul>`` for ``</li>``): no element outside a barrier is closed."""
         if name == "p":
             return _BUTTON_SCOPE
         if name == "li":
@@ -224,7 +216,7 @@ class Nesting:
     def _close(self, names: Collection[str], barriers: Collection[str]) -> bool:
         """Close the innermost open element with one of ``names``; return whether an element was closed.
 
-        Nothing is closed if an element with a name in ``barriers`` is open inside that element.
+        No element outside an open element with a name in ``barriers`` is closed.
         """
         if (place := self._find(names, barriers)) is None:
             return False
@@ -235,9 +227,9 @@ class Nesting:
         return True
 
     def _find(self, names: Collection[str], barriers: Collection[str]) -> int | None:
-        """Return the index of the innermost open element with one of ``names``; ``None`` if there is none in scope.
+        """Return the index of the innermost open element with one of ``names``, or ``None``.
 
-        An element is out of scope if an element with a name in ``barriers`` is open inside it.
+        The search proceeds outwards and ends at the first element with a name in ``barriers``.
         """
         if not any(self._count[name] for name in names):
             return None
@@ -257,10 +249,7 @@ class Nesting:
         return False
 
     def _pop_to(self, place: int) -> None:
-        """Close the open elements from index ``place`` to the innermost one.
-
-        If a table cell is among them, forget the formatting elements that were opened in the cell.
-        """
+        """Close the open elements from index ``place`` to the innermost one."""
         has_cell = False
         for entry in self._open[place:]:
             self._count[entry] -= 1
@@ -272,14 +261,12 @@ class Nesting:
                 self._formats[number] = (name, rest, -1)
             elif at >= 0:
                 break
+        # The end of a cell also ends the formatting elements that were opened in the cell.
         if has_cell and place and self._open[place - 1] in _TABLE_SCOPE:
             self._clear()
 
     def _clear(self) -> None:
-        """Remove the active formatting elements from the last marker on, including the marker.
-
-        A marker separates the formatting elements inside a cell or similar element from those outside.
-        """
+        """Remove the last marker and the active formatting elements after the marker (those of a closed table cell)."""
         while self._formats and self._formats.pop()[0]:
             pass
 
@@ -296,10 +283,7 @@ class Nesting:
             self.reopened += 1
 
     def _add_format(self, name: str, rest: str) -> None:
-        """Add the innermost open element to the active formatting elements; ``rest`` is the text of its attributes.
-
-        At most three elements with the same name and attributes are kept: the oldest is removed.
-        """
+        """Add the innermost open element to the active formatting elements; ``rest`` is the text of the attributes."""
         if len(self._formats) > DEEPEST:
             self.reopened += len(self._formats)  # no real page has so many; the search below would be quadratic
         alike = list[int]()
@@ -308,7 +292,7 @@ class Nesting:
                 break
             if self._formats[number][:2] == (name, rest):
                 alike.append(number)
-        if len(alike) >= 3:  # noqa: PLR2004 (the standard's "Noah's Ark clause")
+        if len(alike) >= 3:  # noqa: PLR2004 (the standard's "Noah's Ark clause": at most three equal elements)
             del self._formats[alike[-1]]
         self._formats.append((name, rest, len(self._open) - 1))
 

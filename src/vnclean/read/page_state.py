@@ -20,7 +20,7 @@ _TAG: Final = lazy_regex(r"<[^<>]{1,500}>")
 _TEXTS: Final = ("text", "content", "html", "value", "body", "data")
 """The keys under which block editors store the text of a block, in order of preference."""
 _OTHERS: Final = frozenset({"title", "url", "slug", "href"})
-"""Keys that show a link to another article: a JSON object with one of them is not a paragraph."""
+"""Keys that occur in a link to another article; a JSON object with one of these keys is not a paragraph."""
 _MOST_SCRIPTS: Final = 200
 _MOST_VALUES: Final = 50_000
 _FEWEST_CHARS: Final = 200
@@ -43,10 +43,7 @@ def state_body(parser: LexborHTMLParser) -> str:
 
 
 def _states(parser: LexborHTMLParser) -> Iterator[object]:
-    """Yield the JSON values that a page's scripts store as application state.
-
-    Only the first 200 scripts are read. Scripts with a ``src``, JSON-LD and invalid JSON are skipped.
-    """
+    """Yield the JSON values that a page's scripts store as application state."""
     for node in parser.css("script")[:_MOST_SCRIPTS]:
         given = node.attributes
         kind, own = given.get("type") or "", given.get("id") or ""
@@ -64,14 +61,9 @@ def _states(parser: LexborHTMLParser) -> Iterator[object]:
 
 
 def _candidates(state: object) -> Iterator[str]:
-    """Yield each part of a JSON value that may be the text of an article, as HTML.
+    """Yield each string or list in a JSON value that may be the text of an article, as HTML.
 
-    These parts are:
-
-    - each string of at least 200 characters;
-    - each list: the text of each of its items (``_block_text``) becomes a paragraph.
-
-    The search ends after 50,000 values.
+    Each text in a list becomes a paragraph (``_block_text``).
     """
     todo, left = [state], _MOST_VALUES
     while todo and left:
@@ -87,20 +79,14 @@ def _candidates(state: object) -> Iterator[str]:
 
 
 def _block_text(item: Any) -> str:  # noqa: ANN401 (JSON)
-    """Return the text of an item of a JSON list if the item is a paragraph of an article, else "".
-
-    An item with a title or an address (``_OTHERS``) is a link to another article; its text is not returned.
-    """
+    """Return the text of an item of a JSON list if the item is a paragraph of an article, else ""."""
     if not isinstance(item, dict) or not _OTHERS.isdisjoint(item):
         return ""
     return next((item[key] for key in _TEXTS if isinstance(item.get(key), str)), "")
 
 
 def _paragraphs(lines: list[str]) -> str:
-    """Return lines as HTML, one ``<p>`` per line that is not blank.
-
-    A line without tags is escaped; a line with tags is left as it is.
-    """
+    """Return lines as HTML, one ``<p>`` per line that is not blank; a line without tags is escaped."""
     return "".join(f"<p>{line if _TAG.search(line) else html.escape(line)}</p>" for line in lines if line.strip())
 
 

@@ -40,10 +40,11 @@ _FRONT_MATTER: Final = lazy_regex(
     r"---[ \t]*\r?\n(?:[\w-]+:[^\n]*\n|[ \t-][^\n]*\n){1,40}?---[ \t]*\r?\n"
     r"|\+\+\+[ \t]*\r?\n\w+ *=[^\n]*\n(?:[^\n]*\n){0,40}?\+\+\+[ \t]*\r?\n"
 )
-"""Fields between ``---`` lines at the very beginning (as Jekyll, Hugo and extractors write them)."""
+"""Front matter: fields between ``---`` or ``+++`` lines at the very beginning, as Jekyll and Hugo write them."""
 _WORTH: Final = (2, 2, 3, 1)
-"""Points for each link, heading, table rule and bold phrase. Three points make a page Markdown."""
+"""The points of each link, heading, table rule and bold phrase, as evidence for Markdown."""
 _FEWEST_SIGNS: Final = 3
+"""Minimum number of points of a Markdown text."""
 _LINK_OR_HEADING: Final = 2
 
 
@@ -54,11 +55,14 @@ def sniff(text: str) -> Source:
 
     1. A string that begins with front matter (fields between ``---`` or ``+++`` lines) is Markdown.
     2. A string that begins like a document ("<!doctype html", "<html", "<body", a feed) is HTML.
-    3. A fragment is HTML, unless it is Markdown with a few HTML tags (``_is_markdown_with_tags``). A fragment has an
-       end tag, ``<p>``, ``<br>``, ``<img>`` or ``<hr>``. It also begins with a tag, or it has at least six tags, of
-       which there is at least one per 400 characters.
-    4. A string with a link or a heading is Markdown if its links, headings, table rules and bold words sum up to three
-       points (``_WORTH``).
+    3. A fragment is HTML, unless it is Markdown with a few HTML tags. A fragment has an end tag, ``<p>``, ``<br>``,
+       ``<img>`` or ``<hr>``. In addition, one of these is true:
+
+       - The string begins with a tag.
+       - The string has at least six tags, and at least one tag per 400 characters.
+
+    4. A string with a link or a heading is Markdown if its Markdown has at least three points: two for each link or
+       heading, three for each table rule, and one for each bold phrase.
     5. Any other string is plain text, even if it mentions a tag or has a link.
 
     >>> sniff("<p>Một đoạn.</p>"), sniff("Dùng thẻ <p> để mở đoạn."), sniff("# Tin\n\n[Thời sự](/thoi-su)")
@@ -74,10 +78,9 @@ def sniff(text: str) -> Source:
 
 
 def _markdown_worth(text: str) -> int:
-    """Return the number of points for the Markdown constructs in a text.
+    """Return the points (``_WORTH``) of a text for its links, headings, table rules and bold phrases.
 
-    Links, headings, table rules and bold phrases give points (``_WORTH``). The result is 0 if there is neither a link
-    nor a heading.
+    A text without links and headings has 0 points.
     """
     signs = [sum(1 for _ in pattern.finditer(text)) for pattern in _MARKDOWN]
     worth = sum(number * each for number, each in zip(signs, _WORTH, strict=True))
@@ -85,14 +88,10 @@ def _markdown_worth(text: str) -> int:
 
 
 def _is_markdown_with_tags(text: str) -> bool:
-    """Return whether a text is Markdown in which some HTML tags occur.
-
-    The text must have at least three points for Markdown constructs (``_markdown_worth``), and at least two points per
-    start tag of a block (``<p>``, ``<div>``, ``<li>`` and the like). A text that begins like an HTML document is not
-    Markdown.
-    """
+    """Return whether a text is Markdown in which a few HTML tags occur."""
     if _DOCUMENT.match(text) or ("](" not in text and "\n#" not in text):
         return False
+    # Two points, as for a link or heading, are needed for each start tag of a block.
     blocks = sum(1 for _ in _BLOCK_TAG.finditer(text))
     return _markdown_worth(text) >= max(_FEWEST_SIGNS, 2 * blocks)
 

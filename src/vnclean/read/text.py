@@ -29,10 +29,13 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     r"""Return the page of a plain text: every line that is not blank is a block.
 
     Lines end where ``str.splitlines`` ends them (``\n``, ``\r\n``, ``\r``, form feed, U+2028 …). U+0085 ends no line in
-    two cases: it is part of a letter in UTF-8 that was misread as Latin-1 ("Nguyá»\x85n"), or an ellipsis beside other
-    punctuation of windows-1252. A line of only spaces, no-break spaces and invisible characters is blank. Indentation,
-    bullets and a byte order mark stay in the block's text, so that
-    ``page.source[block.start : block.end] == block.text``.
+    two cases:
+
+    - U+0085 is part of a letter in UTF-8 that was misread as Latin-1 ("Nguyá»\x85n").
+    - U+0085 is an ellipsis, since the text also has other punctuation of windows-1252.
+
+    A line of only spaces, no-break spaces and invisible characters is blank. Indentation, bullets and a byte order mark
+    stay in the block's text: ``page.source[block.start : block.end] == block.text``.
 
     If the text was hard-wrapped at a column, a line that ends at the column forms one block with the next line. So does
     a line cut in mid-sentence (``goes_on``). The column, from 50 to 140, is found from the lines whose sentence
@@ -82,13 +85,10 @@ def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
 
 
 def _unwrapped(text: str, spans: Sequence[tuple[int, int]], column: int) -> list[tuple[int, int]]:
-    """Return the spans of the lines, with lines joined where hard-wrapping at ``column`` inserted a line break.
-
-    A line can be too short for ``column`` because markup was removed from it. Such a line is joined with the next one
-    if its sentence continues there in lower case.
-    """
+    """Return the spans (start and end offsets) of the lines, joined where hard-wrapping at ``column`` broke them."""
     joined = list(spans[:1])
     for one, two in pairwise(spans):
+        # A line that ends in mid-sentence can be too short for the column because markup was removed from it.
         if column in _columns(text, one, two) or _goes_on(text, one, two):
             joined[-1] = (joined[-1][0], two[1])
         else:
@@ -101,24 +101,19 @@ def _goes_on(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
 
 
 def _are_adjacent(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
-    """Return whether line ``two`` follows line ``one`` without a blank line between them.
-
-    A line is given as the offsets of its start and its end in ``text``.
-    """
+    """Return whether line ``two`` follows line ``one`` (start and end offsets) without a blank line between them."""
     return _BREAK.fullmatch(text, one[1], two[0]) is not None
 
 
 def _columns(text: str, one: tuple[int, int], two: tuple[int, int]) -> range:
-    """Return the line widths at which hard-wrapping would break the text between two lines.
+    """Return the line widths, from 50 to 140, at which hard-wrapping would break the text between two lines.
 
-    ``one`` and ``two`` are the start and end offsets of the lines. Each width is from 50 to 140, and has room for line
-    ``one``, but not also for the first word of line ``two``. The range is empty if a blank line is between the lines.
-
-    ``_column`` takes the width that most pairs of lines have in common.
+    ``one`` and ``two`` are the start and end offsets of the lines.
     """
     if not _are_adjacent(text, one, two):
         return range(0)
     length = len(text[slice(*one)].rstrip())
     word = _WORD.search(text, *two)
+    # Each width has room for line ``one``, but not also for a space and the first word of line ``two``.
     first, last = length, length + (len(word[0]) if word else 0)
     return range(max(first, _COLUMNS.start), min(last + 1, _COLUMNS.stop))

@@ -1,9 +1,14 @@
 """Detect the legacy Vietnamese charset of a text that was decoded in a Western charset.
 
-The method decodes the text again and examines the words. Measurements behind the thresholds, as the share of
-well-formed syllables among the words with diacritics: 99.8 % in correct Vietnamese, 10 to 33 % in a legacy text, 99.8 %
-in the same text decoded in its own charset, and at most 67 % in a text decoded in a wrong charset. A high share after
-decoding is not enough: the share before decoding must be low, too.
+The method decodes the text again in each legacy charset, and examines the words. The thresholds follow from the
+measured share of well-formed syllables among the words with diacritics:
+
+- 99.8 % in correct Vietnamese;
+- 10 to 33 % in a legacy text that was decoded in a Western charset;
+- 99.8 % in the same text decoded in its own charset;
+- at most 67 % in a text decoded in a wrong legacy charset.
+
+A high share after decoding is not enough: the share before decoding must be low, too.
 """
 
 from collections.abc import Iterable
@@ -25,34 +30,35 @@ _MOST: Final = 0.7
 _AFTER: Final = 0.9
 _LEAD: Final = 0.2
 _ALL: Final = 0.7
-"""Minimum share of well-formed syllables among all decoded words, including those without diacritics. It excludes texts
-in other languages: most of their words without diacritics are not Vietnamese syllables."""
+"""Minimum share of well-formed syllables among all decoded words, with or without diacritics. This limit excludes texts
+in other languages, where most words without diacritics are not Vietnamese syllables."""
 
 _RARE: Final = "€‚„†‡ˆ‰‹˜™›"
-"""Characters of windows-1252 whose bytes are letters in VISCII and VPS; news uses them, but not inside words."""
+"""Windows-1252 characters that news prints, but not inside words; the same bytes are letters in VISCII and VPS."""
 _TOKEN: Final = lazy_regex(rf"[\p{{L}}\p{{M}}{SIGNS}{CONTROLS}\x80-\x9f{''.join(DRESSED)}]+")
 _ODD: Final = lazy_regex(
     rf"[ÄÅÆÇËÏÐÑÖØÛÜÞßäåæçëïðñöøûüþÿŠšŒœŽžŸƒ\x80-\x9f{CONTROLS}]"
     rf"|(?<=\p{{L}})[{SIGNS}{_RARE}]|[{SIGNS}{_RARE}](?=\p{{L}})|[aeiouyâêôãõý][ìòÌÒÞ]|\p{{Ll}}[À-Þ]|\p{{Lu}}[À-Þ]\p{{Ll}}"
 )
-"""Characters and pairs that are rare in Unicode Vietnamese and occur in every line of a legacy text."""
+"""Pattern of characters and pairs that are rare in Unicode Vietnamese and occur in every line of a legacy text."""
 _HALF: Final = lazy_regex(rf"[{DISTINCT}\ufffd]|\p{{L}}\?\p{{L}}")
-"""Evidence that a text must not be decoded: a letter that only Unicode Vietnamese has, U+FFFD, or "?" between two
-letters."""
+"""Pattern of evidence that a text must not be decoded: a letter that no West European language has, U+FFFD, or "?"
+between two letters."""
 _VOWEL: Final = lazy_regex(r"[AEIOUY]")
 _NAME: Final = lazy_regex(
     r"(?i)[bcdđghjklmnprstvwxy]{0,3}(?:i|u|ư)?[aeiouyăâêôơưàáèéìíòóùú\u1ea0-\u1ef9][bcdghjklmnprstwy]{0,2}"
 )
-"""A syllable of a name from a minority language of Viet Nam: Đắk, Krông, Brăng."""
+"""Pattern of a syllable in a name from a minority language of Viet Nam: Đắk, Krông, Brăng."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The legacy charset of a text, with counts of words with diacritics before and after decoding.
 
-    Before decoding, ``marked`` words have diacritics, and ``before`` of them are syllables. After decoding in
-    ``charset``, ``read`` words have diacritics, and ``after`` of them are syllables. ``marked`` and ``read`` may
-    differ, because decoding changes which letters have diacritics.
+    - ``marked``: the number of words with diacritics before decoding; acronyms are not counted.
+    - ``before``: how many of these words are attested syllables.
+    - ``read``: the number of words with diacritics after decoding in ``charset``, which changes the letters.
+    - ``after``: how many of the words after decoding are attested syllables.
     """
 
     charset: str
@@ -67,12 +73,15 @@ def judge(text: str) -> Verdict | None:
     r"""Return the legacy charset of a text and the counts behind it, or ``None``.
 
     ``None`` means that the text is in no legacy charset, or that the evidence is weak. Below, "share" is the share of
-    attested syllables among the words with diacritics. All of these must hold:
+    attested syllables among the words with diacritics. A charset is returned if all of these hold:
 
-    - The text has at least five words with diacritics, three of them different.
-    - The share as printed is at most 50 % and the share after decoding at least 90 %; or the share as printed is at
-      most 70 % and the share after decoding 100 %.
-    - The share after decoding in any other charset is at least 20 percentage points lower.
+    - The text has characters that are rare in Unicode Vietnamese (``is_odd``).
+    - The text is neither damaged nor partly correct (``is_half``).
+    - The text has at least five words with diacritics, three of them different; after decoding, at least five.
+    - The share before decoding is at most 70 %.
+    - The share after decoding is at least 90 %, or 100 % if the share before is more than 50 %.
+    - The share after decoding in any other legacy charset is at least 20 percentage points lower.
+    - At least 70 % of all decoded words, with or without diacritics, are well-formed syllables.
 
     >>> judge("Chñ tÞch n\xadíc ®· ®Õn th¨m nh©n d©n x· nµy.").charset
     'tcvn3'
@@ -125,10 +134,9 @@ def is_odd(text: str) -> bool:
 
 
 def _tried(text: str, charset: str) -> tuple[float, int, str, int]:
-    """Return how well a text fits a charset: share and number of syllables, the charset, number of words.
+    """Return how well a text fits a charset: share and number of attested syllables, the charset, number of words.
 
-    All counts are of words with diacritics after decoding. The share is 0.0 if there are fewer than five such words, or
-    if less than 70 % of all words, with diacritics or without, are syllables.
+    All numbers are of the words with diacritics after decoding; a share of 0.0 means that the text does not fit.
     """
     words = LETTERS.findall(read_as(text, charset))
     marked, _ = _count(words)
@@ -138,19 +146,14 @@ def _tried(text: str, charset: str) -> tuple[float, int, str, int]:
 
 
 def _count(words: Iterable[str]) -> tuple[list[str], int]:
-    """Return the words with diacritics, except acronyms, and how many of them are attested syllables.
-
-    Attested syllables are in the word list; only those with the tone mark on the correct letter count.
-    """
+    """Return the words with diacritics, except acronyms, and how many of them are attested syllables."""
     marked = [word for word in words if not word.isascii() and (_VOWEL.search(bare(word)) or not word.isupper())]
+    # ``forms`` has only words with the tone mark on the correct letter.
     return marked, sum(word in forms("keep") for word in marked)
 
 
 def _is_plausible(word: str) -> bool:
-    """Return whether a word has the form of a syllable, or of a syllable in a name from a minority language.
-
-    The word must also be in lower, upper or title case.
-    """
+    """Return whether a word has the form of a syllable, or of a syllable in a name from a minority language."""
     return _is_cased(word) and (is_syllable(word) or _NAME.fullmatch(word) is not None)
 
 

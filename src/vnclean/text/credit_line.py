@@ -67,7 +67,7 @@ def find_source_credit(text: str) -> SourceCredit | None:
 
 
 def _is_outlet(initials: str) -> bool:
-    """Return whether initials belong to a known outlet or may belong to an online edition ("KTVO": they end in "O")."""
+    """Return whether initials are those of a known outlet, or may be those of an online edition ("KTVO")."""
     return initials in _STAMPS or (_ONLINE.fullmatch(initials) is not None and initials not in _NO_OUTLETS)
 
 

@@ -24,7 +24,8 @@ EARLIEST: Final = date(1997, 1, 1)
 LATEST: Final = date(2099, 1, 1)
 """The first day that is too late to be accepted.
 
-Systems write 2099 for "never". Years of the Buddhist calendar are 543 too high: 1997 is 2540.
+Later dates are errors: systems write 2099 for "never", and years of the Buddhist calendar are 543 too high (2540 is
+1997).
 """
 
 _MONTHS: Final = {
@@ -71,25 +72,24 @@ _OFFSET: Final = lazy_regex(r"[\[(]?\s?(?:gmt|utc)\s?\+\s?0?7(?::?00)?\s?[\])]?|
 _GLUE: Final = lazy_regex(r"(?<=\p{L}\s\d{4})(?=\d{1,2}:\d{2})")
 """The position between a year and a time that a lost tag joined: "22 Tháng Bảy 20157:41".
 
-Only dates with the month in words match. Sites with this defect print some dates in digits, too, but with the month
-first; such dates would be misread.
+Dates in digits are left alone: sites with this defect print the month first, so these dates would be misread.
 """
 _NUMBERS: Final = lazy_regex(
     r"\d\s?(?:[/.–-]|th)|\d(?:st|nd|rd|th)?,?\s(?:(?:19|20)\d\d\b"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
-"""What every date has, tested first: a digit, followed by a separator, "th", a year or an English month."""
+"""A quick test for dates: each has a digit, followed by a separator, "th", a year or an English month."""
 _BARE_TIME: Final = lazy_regex(rf"[\s|,–-]*(?:lúc\s)?{_TIME}[\s|,–-]*", flags=regex.V0)
 _HYPHENS: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212"), "-")
 _MIDDAY: Final = 12
 _BEFORE_NOON: Final = frozenset({"am", "sa", "sáng", "đêm"})
 """Words that make 12 o'clock midnight (0:00)."""
 _AFTER_NOON: Final = frozenset({"pm", "ch", "trưa", "chiều", "tối", "đêm"})
-"""Words that add twelve to an hour below twelve: "3 giờ chiều" is 15:00. "trưa" and "đêm" have the limits below."""
+"""Words that add twelve to an hour below twelve: "3 giờ chiều" is 15:00."""
 _NOON_UNTIL: Final = {"trưa": 4}
-"""An exception to ``_AFTER_NOON``: "trưa" (noon) adds twelve only to hours below 4, so "11 giờ trưa" stays 11:00."""
+"""Words that add twelve only to hours below the given one: "1 giờ trưa" is 13:00, "11 giờ trưa" stays 11:00."""
 _NIGHT_FROM: Final = {"đêm": 6}
-"""An exception to ``_AFTER_NOON``: "đêm" (night) adds twelve only to hours from 6 on, so "2 giờ đêm" stays 2:00."""
+"""Words that add twelve only to hours from the given one on: "10 giờ đêm" is 22:00, "2 giờ đêm" stays 2:00."""
 
 
 @dataclass(frozen=True, slots=True)

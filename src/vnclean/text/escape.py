@@ -45,14 +45,12 @@ def to_json(value: object) -> str:
     >>> to_json({"Tỉnh": "<b>\u202e"})
     '{"Tỉnh": "\\u003cb\\u003e\\u202e"}'
     """
+    # Each match is inside a JSON string, because JSON syntax outside strings has none of these characters.
     return _LIVE.sub(_escaped, json.dumps(value, ensure_ascii=False))
 
 
 def _escaped(found: regex.Match[str]) -> str:
-    """Return the JSON escape of a matched character.
-
-    Such a character is always inside a JSON string, because JSON syntax outside strings does not use it.
-    """
+    """Return the JSON escape of a matched character: an invisible one, ``<``, ``>`` or ``&``."""
     code = ord(found[0])
     if code <= _ASTRAL:
         return f"\\u{code:04x}"

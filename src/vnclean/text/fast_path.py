@@ -25,14 +25,12 @@ _SMALL: Final = "".join(filter(str.islower, CHARACTERS))
 _CAPITAL: Final = "".join(filter(str.isupper, CHARACTERS))
 _PLAIN: Final = lazy_re(f"[{re.escape(CHARACTERS)}]*")
 _DOUBTFUL: Final = lazy_re(
+    # a letter that is odd after the letter before it (see ``charset_detection``)
     f"[ìòÌÒ](?<=[aeiouyâêôãõý].)|[À-Ý](?<=[{_SMALL}].)|[À-Ý](?<=[{_CAPITAL}].)(?=[{_SMALL}])"
+    # a punctuation mark that may be the second byte of a misread letter; the start of an escape; superfluous spaces
     "|[“”‘’–—…•](?<=[\xc2-\xf4].)|%u|  |^ | $"
 )
-"""Sequences of plain characters that may be damage.
-
-They are a letter that is odd after the letter before it (see ``charset_detection``), a punctuation mark that may be the
-second byte of a misread letter, the escape "%u", and superfluous spaces.
-"""
+"""Sequences of plain characters that may be damage, such as "eì", "tÀi", "%u" and two spaces."""
 
 
 @memoized

@@ -40,14 +40,11 @@ _STYLE: Final = {
     for pair in ("oà òa|oá óa|oả ỏa|oã õa|oạ ọa|oè òe|oé óe|oẻ ỏe|oẽ õe|oẹ ọe|uỳ ùy|uý úy|uỷ ủy|uỹ ũy|uỵ ụy").split("|")
     for new, old in [pair.split()]
 }
+# The pattern begins with the toned vowel, which is rarer than the o or u before it.
 _RIME: Final = lazy_re("[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])")
-"""The toned second vowel of an open rime that ``_STYLE`` rewrites, such as the à of oà. The pattern begins with this
-vowel and not with the o or u before it, because the toned vowel is rarer."""
+"""Pattern of the toned second vowel of an open rime in the style that ``_STYLE`` replaces, such as the à of oà."""
 _SIGN: Final = lazy_re("[\u034f\u17b4\u17b5“”„‟‘’‚‛«»´`]")
-"""A character that ``fold`` replaces or removes although ``str.isprintable`` is true for it.
-
-These are quotation marks and three invisible characters.
-"""
+"""Pattern of the characters that ``fold`` changes although ``str.isprintable`` accepts them: quotes, for example."""
 _MODERN: Final = lazy_regex(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")
 
 

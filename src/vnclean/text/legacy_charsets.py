@@ -39,11 +39,9 @@ SIGNS: Final = r"\xa1-\xbf\xad×÷\u2212\u2219"
 _UNDRESSED: Final = str.maketrans(DRESSED)
 _TYPOGRAPHY: Final = {ord(byte): char for byte, char in _WESTERN.items() if char}
 _PDF: Final = {0x2212: "\xad", 0x2219: "\xb7"}
-"""Replacements for text from PDF files in a TCVN3 font: such text has a minus in place of a soft hyphen, and a bullet
-operator in place of a middle dot."""
+"""PDF text in a TCVN3 font has minus and bullet operator (the keys) in place of soft hyphen and middle dot."""
 _POINTS: Final = "“”‘’–—…•"
-"""The windows-1252 characters of the bytes 80 to 9F that news uses as punctuation. All other characters of these bytes
-are read as letters if the charset has letters there."""
+"""The windows-1252 characters of the bytes 80 to 9F that news uses as punctuation."""
 _OF_80_TO_9F: Final = frozenset({"viscii", "vps"})
 """Charsets with letters at the bytes 80 to 9F; in all others, these bytes are typography, as in windows-1252."""
 _LETTERS: Final = rf"\p{{L}}\p{{M}}{SIGNS}{CONTROLS}"
@@ -53,7 +51,9 @@ _PARTS: Final = lazy_regex(f"[{_POINTS}]")
 _MOST_POINTS: Final = 4
 _NO_WORDS: Final = frozenset("ãâă")
 """Letters that are hardly ever a word on their own, so that a single character is not decoded as one of them.
-Otherwise, TCVN3 decoding would turn a middle dot that is a bullet into the word ã."""
+
+In TCVN3, for example, a middle dot used as a bullet would become the word ã.
+"""
 _ENDED: Final = lazy_regex(r"(?:^|[.!?:…”\"–-])\s*$")
 _CONTINUED: Final = lazy_regex(r"[ \xa0]+(?!\p{Lu})")
 _NUMBER: Final = lazy_regex(r"[\d-]")
@@ -69,8 +69,8 @@ _QUOTES: Final = lazy_re(r"[\x80\x91-\x97]")
 def is_dressed(text: str) -> bool:
     r"""Return whether U+0085 in a text is the ellipsis of windows-1252, and not a line break.
 
-    This is so if the text also has quotes or dashes of windows-1252 that were decoded as Latin-1. UTF-8 that was
-    decoded as Latin-1 has such characters, too, but there they are parts of letters; for such text the result is false.
+    This is so if the text also has quotes or dashes of windows-1252 that were decoded as Latin-1. In UTF-8 decoded as
+    Latin-1, these characters are parts of letters, so the result is false.
 
     >>> is_dressed("\x93Nước về\x94\x85"), is_dressed("Nước về\x85")
     (True, False)
@@ -132,10 +132,9 @@ def _read(found: regex.Match[str], convert: Callable[[str], str]) -> str:
 
 
 def _with_points(word: str, convert: Callable[[str], str]) -> Iterator[str]:
-    """Yield the decodings of a word in which some quotes, dashes or dots remain punctuation.
+    """Yield the decodings of a word with one quote, dash or dot left as punctuation, then with two, and so on.
 
-    In each decoding, every part between the remaining punctuation marks is ASCII or an attested syllable. Decodings
-    with the fewest of these marks come first. ``convert`` decodes one part.
+    ``convert`` decodes one part of the word.
     """
     places = [found.start() for found in _PARTS.finditer(word)]
     for count in range(1, len(places) + 1):
@@ -148,10 +147,9 @@ def _with_points(word: str, convert: Callable[[str], str]) -> Iterator[str]:
 
 
 def _is_letter_alone(found: regex.Match[str], read: str) -> bool:
-    """Return whether a string without letters is a word in a legacy charset, and not a bullet or a dash.
+    """Return whether a string without letters is a word in a legacy charset, as "—" is the word Ở in VISCII.
 
-    In TCVN3, "¹" is the word ạ; in VISCII, "—" is the word Ở. ``found`` is the match of the string, and ``read`` is the
-    string after decoding.
+    ``found`` is the match of the string, and ``read`` is the string after decoding.
     """
     line, start, end = found.string, *found.span()
     if (
@@ -167,11 +165,7 @@ def _is_letter_alone(found: regex.Match[str], read: str) -> bool:
 
 
 def _read_no_break(found: regex.Match[str]) -> str:
-    """Return a VISCII word with its byte A0 decoded as Õ.
-
-    The word stays unchanged if Õ makes no attested syllable, or if the letters before the byte are a syllable, since
-    the byte may then be a no-break space.
-    """
+    """Return a VISCII word with its byte A0 decoded as Õ, unless the byte may be a no-break space."""
     before, after = found.groups()
     word = f"{before}Õ{after}"
     return word if is_known_syllable(word) and not is_syllable(before) else found[0]
@@ -196,13 +190,8 @@ def _converter(charset: str) -> Callable[[str], str]:
 
 
 def _letters(charset: str) -> dict[str, str]:
-    """Return the decoding table of a charset: a mapping from encoded strings to letters.
-
-    An encoded string has one or two characters: a byte, or a letter and a byte, with each byte as the character of its
-    value. The table of TCVN3 includes the capitals that TCVN 5712-1 adds, except those at the bytes 80 to 9F: in web
-    pages these bytes are punctuation of windows-1252.
-    """
-    names = {"tcvn3": ("TCVN3", "TCVN5712-1")}.get(charset, (charset.upper(),))
+    """Return the decoding table of a charset: a mapping from encoded strings to letters ("aù" to á in VNI)."""
+    names = {"tcvn3": ("TCVN3", "TCVN5712-1")}.get(charset, (charset.upper(),))  # the second adds capitals
     table = {
         regex.sub(r"\\x(..)", lambda byte: chr(int(byte[1], 16)), legacy): letter
         for name, legacy, letter in rows("text/legacy_charsets.tsv")
@@ -211,24 +200,16 @@ def _letters(charset: str) -> dict[str, str]:
     for legacy, letter in list(table.items()):
         if len(legacy) > 1:  # VNI: the mark's case follows the letter's in careful typing only
             table.setdefault(legacy[0] + legacy[1].swapcase(), letter)
-        if charset == "tcvn3" and legacy in _WESTERN:
+        if charset == "tcvn3" and legacy in _WESTERN:  # in web pages, typography of windows-1252
             del table[legacy]
     return table
 
 
 def _capitalized(word: str) -> str:
-    """Return a decoded word with the toned capitals that TCVN3 lacks.
-
-    Two rules apply in turn:
-
-    1. In a word that is not an attested syllable, a capital and the same letter in lower case with a tone become one
-       toned capital: "Aá" becomes Á.
-    2. If the letters other than small toned vowels are two or more capitals, the whole word becomes upper case: "HứA"
-       becomes HỨA.
-    """
+    """Return a decoded word with the toned capitals that TCVN3 lacks: Á for "Aá", HỨA for "HứA"."""
     if not is_known_syllable(word):
         word = _CAPITAL.sub(lambda found: found[0][1].upper() if _is_twice(*found[0]) else found[0], word)
-    plain = _TONED.sub("", word)
+    plain = _TONED.sub("", word)  # without the letters that have no capitals in TCVN3
     return word.upper() if len(plain) > 1 and plain.isupper() else word
 
 

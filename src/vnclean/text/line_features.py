@@ -45,11 +45,9 @@ _CREDIT: Final = lazy_regex(
     r"(?:[^.!?]|\.(?=[\p{L}\d])|(?<=\b\p{Lu})\.(?=\s\p{Lu})){0,60}[.)\]|\s]*$",
 )
 _LONGEST_CREDIT: Final = 90
+# A bracket, full stop or dash with the first word of a credit, or a colon with the letters or space before the colon.
 _MAY_CREDIT: Final = lazy_re(r"[.(–-]\s?(?:Ảnh|Hình|ảnh|hình|video|clip)|:(?<=(?:nh|NH|eo|ip|ic|to|.a|.ạ|.A|.Ạ):)|\s:")
-"""Pattern that every credit (``_CREDIT``) contains; searched first, so that most lines need no search for ``_CREDIT``.
-
-A match is a bracket, full stop or dash with the credit's first word, or a colon with the letters or space before it.
-"""
+"""A first check for a credit in a line: if this pattern has no match, ``_CREDIT`` has none."""
 _BLANK: Final = lazy_regex(r"[\s\p{Z}\p{Cf}]*")
 
 
@@ -93,10 +91,9 @@ def line_features(text: str) -> LineFeatures:
 
 
 def _count(token: str) -> int:
-    """Return the numbers of words and of capitalized words in a token (text without spaces), packed into one integer.
+    """Return the number of words in a token (text without spaces), plus ``_MANY`` for each capitalized word.
 
-    The integer is the number of words, plus ``_MANY`` for each capitalized word, so that one sum over a line's tokens
-    counts both.
+    So one sum over the tokens of a line gives both numbers.
     """
     if token.isalpha():
         return 1 + _MANY * token[0].isupper()
@@ -118,10 +115,8 @@ def _count_stops(text: str) -> int:
 
 
 def _is_item(text: str) -> bool:
-    """Return whether a line begins like a list item.
-
-    The first two characters are checked first, because they rule out most lines.
-    """
+    """Return whether a line begins like a list item ("1. Tên", "- Tên", "Bước 2: Trộn")."""
+    # The first two characters rule out most lines without a search.
     if text[:1].isalpha() and text[1:2] not in _AFTER_ITEM and text[0] not in _ITEM_LETTERS:
         return False
     return _ITEM.match(text) is not None
@@ -192,10 +187,7 @@ def is_names(text: str) -> bool:
 
 
 def _is_no_name(token: str) -> bool:
-    """Return whether a token cannot be part of a list of names.
-
-    This is so if the token begins with a small letter, contains no dot, and does not begin with "và".
-    """
+    """Return whether a token cannot be part of a list of names ("và" and host names can be)."""
     return token[0].islower() and "." not in token and not token.startswith("và")
 
 

@@ -10,17 +10,17 @@ from typing import Any, Final, TypeVar
 from weakref import ref
 
 CACHED: Final = 1 << 15
-"""Usual maximum number of rows in a table of lines or element paths.
+"""Maximum number of rows in a table of lines, unless a single page needs a larger table.
 
-So many rows are enough for some hundred pages. They take a few tens of megabytes at most.
+These rows are enough for some hundred pages, and take a few tens of megabytes at most.
 """
 
 WORDS: Final = 1 << 13
 """Maximum number of entries in each table of words. The commonest few thousand words make up nearly all of any text."""
 
 LONGEST: Final = 1 << 12
-"""Maximum length, in characters, of the texts whose results a ``MemoTable`` keeps in its main table. Longer texts
-hardly recur on another page; their results go to a second table of ``FEW`` entries."""
+"""Maximum number of characters of a text in the main table of a ``MemoTable``. Longer texts hardly recur on another
+page, so they are in a second, small table."""
 
 FEW: Final = 64
 
@@ -32,9 +32,8 @@ _TABLES: Final["list[ref[MemoTable[Any]]]"] = []
 class MemoTable(dict[str, _T]):
     """A memo table of a pure function of a text: holds up to ``room`` results, and is emptied when full.
 
-    The table is a ``dict`` because filters make many lookups, and a lookup in a ``dict`` takes a third of the time of
-    one in ``functools.lru_cache``. The results of texts longer than ``LONGEST`` are in a separate table of ``FEW``
-    entries.
+    The results of texts longer than ``LONGEST`` are in a separate table. ``MemoTable`` is a ``dict``, since a lookup in
+    a ``dict`` takes a third of the time of a lookup in ``functools.lru_cache``.
     """
 
     def __init__(self, look: Callable[[str], _T], room: int) -> None:
@@ -48,8 +47,7 @@ class MemoTable(dict[str, _T]):
     def __missing__(self, text: str) -> _T:
         """Return the result for a text that is not in the main table.
 
-        A long text may have a result in the separate table for long texts. If no result is stored, the function is
-        called and its result is stored.
+        The result of a long text may be stored in the table of long texts. Any other result is computed and stored.
         """
         if len(text) > LONGEST and text in self._long:
             return self._long[text]
@@ -101,10 +99,9 @@ class MemoColumns(MemoTable[list[Any]]):
         return cached
 
     def expect(self, texts: int) -> None:
-        """Set the maximum number of rows so that all lines of a page fit, because filters need each line repeatedly.
+        """Set the maximum number of rows for a page of ``texts`` lines: twice this number, and at least ``CACHED``.
 
-        ``texts`` is the number of lines. The maximum is twice that number, and at least ``CACHED``. If the table
-        already has more rows than the maximum, the table is emptied.
+        Filters need each line repeatedly, so all lines of the page must fit. A table with more rows is emptied.
         """
         self.room: int = max(CACHED, 2 * texts)
         if len(self) > self.room:

@@ -13,9 +13,9 @@ from vnclean.text.memo import WORDS, MemoTable
 _WORD: Final = lazy_regex(r"[\p{L}\p{M}\d]+")
 
 _WORDS: Final[MemoTable[list[str]]] = MemoTable(lambda token: _WORD.findall(token), WORDS)  # noqa: PLW0108 (compiled later)
-"""A cache of the words in each token, a part of a text between spaces."""
+"""A cache of the words in each token; a token is a part of a text between spaces."""
 _CACHED: Final = 256
-"""Number of texts whose word pairs are cached: as many as a page or two have."""
+"""Maximum number of texts whose word pairs are cached: about as many as one or two pages have."""
 
 Pair = tuple[str, str]
 
@@ -23,7 +23,8 @@ Pair = tuple[str, str]
 def word_pairs(texts: Iterable[str]) -> set[Pair]:
     """Return all pairs of neighbouring words in the texts, after folding (``fold``).
 
-    A "word" is written between spaces, so it is one syllable. Pairs are used because most Vietnamese words have two.
+    A word here is a run of letters or digits: in Vietnamese, one syllable. Pairs are used because most Vietnamese words
+    have two syllables.
 
     >>> sorted(word_pairs(["Giá vàng tăng"]))
     [('giá', 'vàng'), ('vàng', 'tăng')]

@@ -10,7 +10,7 @@ from vnclean.text.resources import rows
 from vnclean.text.syllables import Placing, split_syllable
 
 Style = Literal["traditional", "modern", "keep"]
-"""The style of tone marks to write on the open rimes oa, oe, uy; ``keep`` leaves them as they are."""
+"""The style of tone marks on the open rimes oa, oe, uy ("hòa" is traditional, "hoà" modern); "keep" changes none."""
 
 
 def is_known_syllable(word: str) -> bool:

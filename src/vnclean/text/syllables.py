@@ -15,8 +15,7 @@ from vnclean.text.fold import LONG_RUN, TONES, VOWELS
 from vnclean.text.lazy_pattern import lazy_regex
 
 Placing = Literal["traditional", "modern"]
-"""Which letter of the open rimes oa, oe, uy has the tone mark: the first in traditional style (hòa), the second in
-modern style (hoà)."""
+"""The letter of the open rimes oa, oe, uy with the tone mark: the first ("traditional", hòa) or the second (hoà)."""
 
 ONSETS: Final = ("ngh", *"ch gh gi kh ng nh ph qu th tr".split(), *"b c d đ g h k l m n p r s t v x".split())
 """Onsets, longest first; a syllable may also have none."""
@@ -93,9 +92,11 @@ def split_syllable(word: str) -> Syllable | None:
     """Return the parts of a Vietnamese syllable; ``None`` if the word is not a syllable.
 
     The word may be in any case, in composed or decomposed Unicode. The tone mark may be on any vowel of the word:
-    ``spelled`` moves the mark to the correct vowel. A word is not a syllable if it has two different tones, a mark on a
-    consonant, a mark that Vietnamese does not use, a letter that Vietnamese does not use, or a final stop (c, ch, p, t)
-    with a tone other than sắc and nặng.
+    ``spelled`` moves the mark to the correct vowel. Words with any of these are not syllables:
+
+    - two different tones;
+    - a mark on a consonant, or a mark or letter that Vietnamese does not use;
+    - a final stop (c, ch, p, t) with a tone other than sắc and nặng.
 
     >>> split_syllable("Khuyến")
     Syllable(onset='kh', glide='u', nucleus='yê', coda='n', tone='sắc')
@@ -120,8 +121,8 @@ def is_syllable(word: str) -> bool:
 def readings(word: str) -> tuple[Syllable, ...]:
     """Return the possible syllables of a word with several different tone marks, one for each tone.
 
-    Each reading keeps one tone mark and drops the others; readings that are not syllables are left out. A word with at
-    most one tone mark has one reading, the word itself, or no reading if the word is not a syllable.
+    Each reading keeps one tone mark and drops the others. Readings that are not syllables are left out. A word with at
+    most one tone mark has at most one reading: the word itself.
 
     >>> [syllable.spelled() for syllable in readings("t\u00ea\u0300\u0301t")]
     ['tết']
@@ -165,9 +166,9 @@ def _syllable(plain: str, tone: str) -> Syllable | None:
 
 
 def _letters(word: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the letters of a word without tone marks, and its different tones in order.
+    """Return the letters of a word without tone marks, and its different tones in order ("tiêng", sắc).
 
-    Returns ``None`` if the word is empty or too long, or if a mark is on a letter that cannot have this mark.
+    The result is ``None`` if length or marks show that the word is not a syllable.
     """
     if not 0 < len(word) <= LONGEST * 4 or LONG_RUN.search(word):
         return None

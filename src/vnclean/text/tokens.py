@@ -16,7 +16,7 @@ Sign = re.Pattern[str] | regex.Pattern[str]
 """A pattern that matches in every word that may need a repair."""
 
 LETTERS: Final = lazy_regex(r"[\p{L}\p{M}]+")
-"""A run of letters and combining marks, which may begin with a mark."""
+"""Pattern for consecutive letters and combining marks; the first character may be a mark."""
 
 WORD: Final = lazy_regex(r"\p{L}[\p{L}\p{M}]*")
 
@@ -179,7 +179,7 @@ def replace_prose(pattern: regex.Pattern[str], new: Callable[[regex.Match[str]],
 class Evidence(NamedTuple):
     """Counts of the words of a line, as evidence for its language.
 
-    ``vietnamese`` counts words that only Vietnamese can have, ``foreign`` words that cannot be Vietnamese syllables.
+    ``vietnamese`` counts words that only Vietnamese can have. ``foreign`` counts words that cannot be Vietnamese.
     """
 
     vietnamese: int
@@ -190,9 +190,11 @@ class Evidence(NamedTuple):
 def evidence(line: str) -> Evidence:
     """Return how many words of a line are Vietnamese, and how many are foreign, as evidence for its language.
 
-    A word is Vietnamese if it is a syllable with a letter that no West European language has. A word is foreign if it
-    is not a syllable, and would not be one even with all but one of its tone marks removed (``readings``). Words in
-    capitals that are not syllables (acronyms) do not count.
+    Two kinds of words count:
+
+    - Vietnamese: a syllable with a letter that no West European language has.
+    - Foreign: a word that is not a syllable, except words in capitals ("HĐND") and syllables with several tone marks
+      (``readings``).
 
     >>> evidence("Ông Chloé nói với HĐND")
     Evidence(vietnamese=1, foreign=1)

@@ -59,26 +59,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Tables of the lexicon's rows, by the general form of their phrases (see ``general``).
+    """Tables of the lexicon's rows, by their phrases as ``general`` returns them.
 
-    ``whole`` and ``named`` are for phrases that are whole lines: ``named`` for those with ``{name}``, ``whole`` for all
-    others. ``start`` is for phrases that begin a line, and ``end`` for phrases that end a line. ``starts`` and ``ends``
-    list the lengths of the forms in ``start`` and ``end``, so that a search tries only these lengths.
+    ``whole`` and ``named`` are for phrases that are whole lines, ``start`` and ``end`` for parts of a line.
     """
 
     whole: dict[str, Row]
     named: dict[str, list[tuple[int, str, regex.Pattern[str], Row]]]
-    """The phrases with ``{name}``, by their first character; by "" if they begin with ``{name}``.
+    """The rows of the phrases with ``{name}``, by first character ("" for a phrase that begins with ``{name}``).
 
-    Each entry has four values: its rank (the entry with the lowest rank that matches a line is used), the text after
-    ``{name}``, the phrase as a regular expression, and the row.
+    Each entry is a rank (the matching entry with the lowest rank is used), the text after ``{name}``, the phrase as a
+    regular expression, and the row.
     """
     start: dict[str, Row]
     starts: dict[str, list[int]]
-    """For each first character: the lengths of the forms in ``start`` that begin with this character, longest first."""
+    """The lengths of the phrases in ``start``, longest first, by first character; a search tries only these lengths."""
     end: dict[str, Row]
     ends: dict[str, list[int]]
-    """For each last character: the lengths of the forms in ``end`` that end with this character, longest first."""
+    """The lengths of the phrases in ``end``, longest first, by last character; a search tries only these lengths."""
 
 
 def find(text: str) -> Row | None:
@@ -107,7 +105,7 @@ def _find(text: str) -> Row | None:
 def _named(form: str, index: _Index) -> Row | None:
     """Return the row of the first phrase with ``{name}`` that matches ``form``; ``None`` if there is none.
 
-    ``form`` is the general form of a line (see ``general``).
+    ``form`` is a line as ``general`` returns it.
     """
     possible = sorted((*index.named.get(form[:1], ()), *index.named.get("", ())), key=_PLACE)
     return next((row for _, tail, pattern, row in possible if form.endswith(tail) and pattern.fullmatch(form)), None)
@@ -131,9 +129,9 @@ def _end(form: str, index: _Index) -> Row | None:
 
 @memoized
 def general(text: str) -> str:
-    """Return the general form of a line, with ``{date}``, ``{time}`` and ``{n}`` for dates, times and numbers.
+    """Return a line with ``{date}``, ``{time}`` and ``{n}`` for dates, times and numbers, and the rest folded.
 
-    The rest of the line is folded: in the form in which lines are compared (``vnclean.text.fold``).
+    Lines and phrases are compared in this form. ``vnclean.text.fold`` does the folding.
 
     >>> general("Cập nhật: 09/10/2019 14:59 (349 lượt xem)")
     'cập nhật: {date} {time} ({n} lượt xem)'
@@ -186,10 +184,9 @@ def _index() -> _Index:
 
 
 def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
-    """Return, for each first (or last) character of the phrases, the lengths of the phrases with it, longest first.
+    """Map each character that begins (``place`` 0) or ends (-1) phrases to the lengths of these phrases, longest first.
 
-    ``forms`` are phrases in their general form. ``place`` is 0 for the first character, -1 for the last. With
-    the lengths, a search compares only starts or ends of a line that are as long as some phrase.
+    ``forms`` are the phrases as ``general`` returns them.
     """
     found: dict[str, set[int]] = {}
     for form in forms:
@@ -198,12 +195,11 @@ def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
 
 
 def _as_start(form: str, row: Row) -> tuple[str, Row]:
-    """Return the form with which a line must begin to match the phrase of ``row``, and ``row`` itself.
+    """Return the text with which a line must begin to match the phrase of ``row``, and ``row`` itself.
 
-    ``form`` is the general form of the phrase. It has no final colon, because folding removes the colon. If the phrase
-    has a colon, this function adds it again, so that the line "Giá vàng: …" matches the phrase "Giá vàng:" and
-    the line "Giá vàng tăng" does not.
+    ``form`` is the phrase as ``general`` returns it.
     """
+    # Folding drops a final colon. With it, "Giá vàng: …" matches the phrase "Giá vàng:", and "Giá vàng tăng" does not.
     return (form + ":" if row.phrase.endswith(":") else form), row
 
 

@@ -23,8 +23,8 @@ TYPES: Final = {"tags": pa.list_(pa.string()), "vietnamese": pa.float64()}
 def added(url: str | None = None) -> list[str]:
     """Return the names of the columns that cleaning adds to a table.
 
-    They are the fields of an output row. If a field has the same name as the input's URL column (``url``), it is left
-    out, and the input column stays.
+    These are the fields of an output row. A field with the same name as the input's URL column (``url``) is left out,
+    so that the input column stays.
     """
     return [name for name in COLUMNS if name != url]
 
@@ -45,8 +45,8 @@ def clean_batch(
     """Return the record batch with the results of cleaning its pages as added columns.
 
     ``column`` names the column of pages (strings or binary), ``url`` the column of their URLs. For a page that fails,
-    the row has an ``error``, and no text or metadata. Raises ``KeyError``, with the names of the batch's columns in the
-    message, if ``column`` or ``url`` is not one of them.
+    the row has an ``error``, and no text or metadata. Raises ``KeyError`` if the batch has no column named ``column``
+    or ``url``; the message has the names of the batch's columns.
     """
     require_columns(batch.schema.names, column, url)
     schema = schema_of(batch.schema, url=url)

@@ -16,8 +16,8 @@ def clean_dataset(
 ) -> ray.data.Dataset:
     """Return the data set with added columns: the fields of the result for each page in ``column``.
 
-    Tasks of the Ray cluster clean the pages. ``url`` names the column of the pages' URLs. For input columns with the
-    name of an added column, see ``adapters.arrow``.
+    Tasks of the Ray cluster clean the pages. ``url`` names the column of the pages' URLs, which stays. Any other input
+    column with the name of an added column is replaced.
     """
     return dataset.map_batches(_cleaned, batch_format="pyarrow", fn_args=(column, url, pipeline), zero_copy_batch=True)
 

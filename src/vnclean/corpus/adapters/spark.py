@@ -20,9 +20,8 @@ def clean_frame(
 ) -> DataFrame:
     """Return a new frame: the columns of ``frame``, and one added column for each field of the result of cleaning.
 
-    ``column`` names the column of the pages, ``url`` that of their URLs. An added column replaces an input column of
-    the same name. Only the column named by ``url`` is never replaced: if a field has the same name, no column is added
-    for this field (see ``adapters.arrow``). The pages are cleaned on the executors, which need vnclean and pyarrow.
+    ``column`` names the column of pages, ``url`` the column of their URLs. An added column replaces an input column of
+    the same name, except the column of URLs. The pages are cleaned on the executors, which need vnclean and pyarrow.
 
     Raises ``KeyError`` if the frame has no column named ``column`` or ``url``; the message lists the columns of the
     frame.

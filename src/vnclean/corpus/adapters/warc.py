@@ -18,7 +18,7 @@ from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
 _GZIP: Final = 16 + zlib.MAX_WBITS
 _MAGIC: Final = b"\x1f\x8b\x08"
-"""The first bytes of a gzip member (RFC 1952, 2.3.1): two fixed bytes, and the only compression method."""
+"""The first bytes of a gzip member (RFC 1952, 2.3.1): two fixed ones, and the number of the only compression method."""
 _VERSION: Final = lazy_re(rb"WARC/(?:0\.1[78]|1\.[01])\s*\Z")
 _BEGIN: Final = b"WARC/"
 _LENGTH: Final = lazy_re(r"\d{1,15}\Z", re.ASCII)
@@ -26,11 +26,11 @@ _CHARSET: Final = lazy_regex(r"(?i)(?:^|;)\s*charset\s*=\s*[\"']?\s*([\w.:-]{1,4
 _SIZE: Final = lazy_re(rb"\s*([0-9a-fA-F]{1,8})\s*(?:;|$)")
 """The start of the line that gives the size of a chunk, in hexadecimal digits."""
 _LARGEST: Final = 1 << 28
-"""Maximum bytes of a page if the caller sets no limit."""
+"""Maximum number of bytes of a page if the caller sets no limit."""
 _HEAD: Final = 1 << 16
-"""Maximum bytes of a WARC record's header, and of an HTTP response's header; servers and crawlers have lower limits."""
+"""Maximum number of bytes of a WARC or HTTP header; servers and crawlers have lower limits."""
 _PIECE: Final = 1 << 16
-"""Bytes read at a time."""
+"""Number of bytes read at a time."""
 
 _CUT: Final = "is cut"
 _DAMAGED: Final = "is damaged"
@@ -52,10 +52,7 @@ class _DamagedError(Exception):
 
 @dataclass(slots=True)
 class _Record:
-    """The header of a record: its fields, by name in lower case.
-
-    If the header is damaged, only the fields that were read before the damage are present.
-    """
+    """The header of a WARC record: its fields, by name in lower case."""
 
     fields: dict[str, str] = field(default_factory=dict)
 
@@ -71,7 +68,7 @@ class _Record:
         return self.fields.get("warc-type") == "response" and kind.startswith("application/http")
 
     def error(self, why: object) -> ValueError:
-        """Return a ``ValueError`` that names the record by identifier and URL; ``why`` says what is wrong with it."""
+        """Return a ``ValueError`` that names the record by identifier and URL, and ends with ``why`` ("is cut")."""
         target = f" of {self.url}" if self.url else ""
         return ValueError(f"the record {self.fields.get('warc-record-id', 'without an identifier')}{target} {why}")
 
@@ -79,11 +76,11 @@ class _Record:
 def pages(path: str | Path, *, max_size: int | None = None) -> Iterator[dict[str, Any] | Exception]:
     """Yield the HTML and text pages of an archive, each as a mapping.
 
-    The keys are ``page`` (bytes), ``url``, ``encoding`` and ``fetched``. If the headers declare gzip, deflate or
-    chunks, the page is unpacked. A page that is not in the declared coding is yielded unchanged.
+    The keys are ``page`` (bytes), ``url``, ``encoding`` and ``fetched``. A page is unpacked if its headers declare
+    gzip, deflate or chunked transfer. A page that is not in the declared coding is yielded unchanged.
 
-    If a page cannot be read, the function yields a ``ValueError`` with the record's name and URL, and continues with
-    the next record. Any of these is a reason:
+    For a page that cannot be read, the function yields a ``ValueError`` with the record's name and URL. Then it
+    continues with the next record. The possible reasons:
 
     - The record is damaged or cut.
     - The unpacked page has more than ``max_size`` bytes (by default 256 MiB).
@@ -95,12 +92,7 @@ def pages(path: str | Path, *, max_size: int | None = None) -> Iterator[dict[str
 
 
 def _members(file: _Stream) -> Iterator[_Stream]:
-    """Yield the file as a stream if it is not gzip; otherwise yield each gzip member as an unpacked stream.
-
-    After a damaged member, the search for the next one begins inside it, and its compressed data may by chance contain
-    the first bytes of a member. Therefore the next member is yielded only if it begins with a record. If bytes that are
-    not gzip follow an intact member, they are yielded as a stream of at most 64 KiB.
-    """
+    """Yield the file itself if it is not gzip; otherwise yield each gzip member as an unpacked stream."""
     if not file.peek(len(_MAGIC)).startswith(_MAGIC):
         yield file
         return
@@ -109,6 +101,7 @@ def _members(file: _Stream) -> Iterator[_Stream]:
         member = _Member(file, place)
         stream = BufferedReader(member, _PIECE)
         try:
+            # The search after a damaged member begins inside it, where compressed data may contain the magic bytes.
             is_record = not is_damaged or stream.peek(len(_BEGIN)).startswith(_BEGIN)
         except _DamagedError:
             is_record = False
@@ -116,6 +109,7 @@ def _members(file: _Stream) -> Iterator[_Stream]:
             yield stream
         is_damaged = not member.is_finished()
         start = place + 1 if is_damaged else file.tell()
+        # Bytes after an intact member that are not gzip: records that are not compressed.
         if not is_damaged and (rest := file.read(_PIECE).strip(b"\0")) and not rest.startswith(_MAGIC):
             yield BufferedReader(BytesIO(rest))
 
@@ -183,8 +177,7 @@ class _Member(RawIOBase):
 def _pages(stream: _Stream, limit: int) -> Iterator[dict[str, Any] | Exception]:
     """Yield the pages of a file or gzip member, and an error in place of each record that cannot be read.
 
-    A page of more than ``limit`` bytes also gives an error. After a damaged record, reading continues at the next line
-    that begins a record.
+    ``limit`` is the maximum number of bytes of a page.
     """
     while True:
         record, resume = _Record(), 0
@@ -200,7 +193,7 @@ def _pages(stream: _Stream, limit: int) -> Iterator[dict[str, Any] | Exception]:
         except _DamagedError as error:
             yield record.error(error)
             if resume:
-                stream.seek(resume)
+                stream.seek(resume)  # to the start of the body, whose declared length may be wrong
             try:
                 _find_record(stream)
             except _DamagedError:
@@ -227,7 +220,7 @@ def _read_head(stream: _Stream, record: _Record) -> int:
     version = stream.readline(_PIECE)
     if not version.startswith(_BEGIN):
         raise _DamagedError(_NO_RECORD)
-    record.fields.update(_fields(_until_record(stream)))
+    record.fields.update(_fields(_until_record(stream)))  # after damage, the fields before it stay
     if not _VERSION.match(version):
         why = f"has the unknown version {version[:20].decode('ascii', 'replace').strip()}"
         raise _DamagedError(why)
@@ -239,16 +232,15 @@ def _read_head(stream: _Stream, record: _Record) -> int:
 
 
 def _until_record(stream: _Stream) -> Iterator[bytes]:
-    """Yield lines up to the end of the stream or to the next line that begins a record, without that line."""
+    """Yield lines until the stream ends or the next line begins a record."""
     while not stream.peek(len(_BEGIN)).startswith(_BEGIN) and (line := stream.readline(_PIECE)):
         yield line
 
 
 def _fields(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
-    """Yield the name and value of each header field, up to the empty line that ends the header.
+    """Yield the name (in lower case) and the value of each header field.
 
-    Names are in lower case, and continuation lines are joined to their field. Raises ``_DamagedError`` if no empty line
-    ends the header, or if the header is too long.
+    Raises ``_DamagedError`` if no empty line ends the header, or if the header is too long.
     """
     size = 0
     name, value = "", ""
@@ -270,7 +262,7 @@ def _fields(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
 
 
 def _body(stream: _Stream, length: int, most: int) -> bytes:
-    """Read a body of ``length`` bytes, and return its first ``most`` + 1 bytes, or the whole body if it is shorter.
+    """Read a body of ``length`` bytes, and return at most its first ``most`` + 1 bytes.
 
     The additional byte lets the caller detect a body that is too long. Raises ``_DamagedError`` if the stream ends
     before ``length`` bytes.
@@ -285,7 +277,7 @@ def _body(stream: _Stream, length: int, most: int) -> bytes:
 
 
 def _find_record(stream: _Stream) -> None:
-    """Skip to the next line that begins a record, or to the end of the stream if there is no such line.
+    """Skip to the next line that begins a record, or to the end of the stream.
 
     Raises ``_DamagedError`` if the compressed data are damaged or cut.
     """
@@ -295,10 +287,9 @@ def _find_record(stream: _Stream) -> None:
 
 
 def _page(record: _Record, body: bytes, limit: int) -> dict[str, Any] | Exception | None:
-    """Return the page in an HTTP response (``body``): a mapping, an error, or ``None``.
+    """Return the page in an HTTP response, an error, or ``None`` if the response is not a page.
 
-    The result is ``None`` if the media type shows that the response is not a page. It is an error if the response
-    cannot be decoded, or if the page has more than ``limit`` bytes.
+    ``body`` is the whole response. ``limit`` is the maximum number of bytes of the page.
     """
     lines = BytesIO(body)
     try:
@@ -324,10 +315,10 @@ def _page(record: _Record, body: bytes, limit: int) -> dict[str, Any] | Exceptio
 
 
 def _content_type(header: str) -> tuple[str, str | None]:
-    """Return the media type of a Content-Type header, and its encoding or ``None``.
+    """Return the media type and the encoding in a Content-Type header.
 
-    The encoding is ``None`` if the header has no charset or one unknown to Python ("utf8mb4"); the page's own evidence
-    then decides. An empty media type counts as ``text/html``.
+    The encoding is ``None`` if the header has none, or one unknown to Python ("utf8mb4"); the page's own evidence then
+    decides.
     """
     kind, _, parameters = header.partition(";")
     found = _CHARSET.search(parameters)
@@ -335,16 +326,12 @@ def _content_type(header: str) -> tuple[str, str | None]:
 
 
 def _joined(body: bytes) -> bytes:
-    """Return the body joined from its chunks (RFC 9112, 7.1).
-
-    A line before each chunk gives the size of the chunk. If such a line does not begin with a number, the body from
-    this line on is appended unchanged.
-    """
+    """Return the body joined from its chunks (RFC 9112, 7.1); a line before each chunk gives the size of the chunk."""
     parts: list[bytes] = []
     at = 0
     while (end := body.find(b"\r\n", at)) >= 0:
         if not (found := _SIZE.match(body, at, end)):
-            return b"".join(parts) + body[at:]
+            return b"".join(parts) + body[at:]  # not a size: the rest is not in chunks
         if not (size := int(found[1], 16)):
             return b"".join(parts)
         parts.append(body[end + 2 : end + 2 + size])
@@ -353,13 +340,10 @@ def _joined(body: bytes) -> bytes:
 
 
 def _inflated(body: bytes, limit: int) -> bytes:
-    """Return the decompressed body, at most ``limit`` + 1 bytes.
+    """Return the body, decompressed from gzip, zlib or raw deflate; at most ``limit`` + 1 bytes of it.
 
-    The function tries gzip (all members joined), zlib and raw deflate. If none of them decodes the body, the function
-    returns the whole body unchanged: the body is not compressed, or its first gzip member is corrupt.
-
-    Raises ``_DamagedError`` if, before the limit is reached, the compressed data end early or a later gzip member is
-    corrupt: half an article that seems complete is worse than none.
+    A body that is not compressed is returned whole. Raises ``_DamagedError`` if the compressed data end early, or if a
+    later gzip member is corrupt.
     """
     for window in (_GZIP, zlib.MAX_WBITS, -zlib.MAX_WBITS):
         parts: list[bytes] = []
@@ -370,11 +354,11 @@ def _inflated(body: bytes, limit: int) -> bytes:
                 parts.append(unpacking.decompress(left, limit + 1 - size))
                 size += len(parts[-1])
                 if not unpacking.eof and size <= limit:
-                    raise _DamagedError(_CUT)
+                    raise _DamagedError(_CUT)  # half an article that seems complete is worse than none
                 left = unpacking.unused_data
         except zlib.error:
             if not parts:
-                continue
+                continue  # another format, or the first gzip member is corrupt
             raise _DamagedError(_CUT) from None
         return b"".join(parts)
     return body
