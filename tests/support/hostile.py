@@ -48,6 +48,9 @@ def _within(start: str, unit: str, end: str = ">x") -> Make:
 _ALL_FORMATS: Final = "".join(f"<{name}>" for name in "big code em font i nobr s small strike strong tt u b".split())
 HOSTILE: Final[dict[str, Make]] = {
     "formats left open": _shape("<p>x", "<p>" + "".join(f"<b a={number}>" for number in range(250)) + "</p>"),
+    "formats before a cell that ends": _shape(
+        "<p>x", "<p>" + "".join(f"<b a={number}>" for number in range(250)) + "<table><td></td></table>"
+    ),
     "formats of each kind": _shape("<p>x", f"<p>{_ALL_FORMATS}</p>"),
     "formats in each paragraph": _shape("<p><b a=#><i b=#>x"),
     "formats in cells": _shape("<td>x", "<table><tr>" + "".join(f"<td><b a={number}>" for number in range(100))),

@@ -221,8 +221,8 @@ class Nesting:
         if (place := self._find(names, barriers)) is None:
             return False
         is_marker = self._open[place] in _MARKERS
-        self._pop_to(place)
-        if is_marker:
+        is_cleared = self._pop_to(place)
+        if is_marker and not is_cleared:
             self._clear()
         return True
 
@@ -248,8 +248,8 @@ class Nesting:
         self._count[entry] += 1
         return False
 
-    def _pop_to(self, place: int) -> None:
-        """Close the open elements from index ``place`` to the innermost one."""
+    def _pop_to(self, place: int) -> bool:
+        """Close the open elements from index ``place`` on; return whether formatting elements of a cell ended, too."""
         has_cell = False
         for entry in self._open[place:]:
             self._count[entry] -= 1
@@ -262,8 +262,10 @@ class Nesting:
             elif at >= 0:
                 break
         # The end of a cell also ends the formatting elements that were opened in the cell.
-        if has_cell and place and self._open[place - 1] in _TABLE_SCOPE:
+        is_cell_ended = has_cell and place > 0 and self._open[place - 1] in _TABLE_SCOPE
+        if is_cell_ended:
             self._clear()
+        return is_cell_ended
 
     def _clear(self) -> None:
         """Remove the last marker and the active formatting elements after the marker (those of a closed table cell)."""
