@@ -1,9 +1,11 @@
 """A lazy Polars frame of pages, cleaned as it streams (extra ``polars``)."""
 
+from pathlib import Path
+
 import polars as pl
 
 from vnclean.corpus.adapters.polars import clean_frame
 
-TEXT = "Mưa lớn kéo dài suốt đêm thứ {}. Nước sông dâng nhanh, dân phải chạy lũ."
-frame = pl.LazyFrame({"html": [f"<p>{TEXT.format(number)}</p>" for number in (1, 2)]})
+PAGE = Path("page.html").read_text(encoding="utf-8")
+frame = pl.LazyFrame({"html": [PAGE, "Đăng nhập"]})
 print(clean_frame(frame).select("text", "page_type").collect())

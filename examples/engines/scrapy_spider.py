@@ -2,11 +2,12 @@
 
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import scrapy
 from scrapy.crawler import CrawlerProcess
 
-PAGE = "<p>Mưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ.</p>"
+PAGE = Path("page.html").read_bytes()
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -17,7 +18,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
-        self.wfile.write(PAGE.encode())
+        self.wfile.write(PAGE)
 
 
 server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

@@ -9,7 +9,7 @@ from vnclean import Failure, extract_many
 from vnclean.corpus.adapters.warc import pages
 from vnclean.corpus.records import row
 
-HTML = "<p>Mưa lớn kéo dài suốt đêm. Nước sông dâng nhanh, dân phải chạy lũ.</p>".encode()
+HTML = Path("page.html").read_bytes()
 HTTP = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + HTML
 HEAD = (
     "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://bao.example/1\r\nWARC-Date: 2026-11-17T00:00:00Z\r\n"
