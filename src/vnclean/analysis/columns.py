@@ -178,10 +178,10 @@ class Columns:
         return self.parents[element] if element >= 0 else -1
 
     def kind(self, element: int) -> int:
-        """Return a number that identifies the path of an element from the body, without positions; -1 for the body.
+        """Return the kind of an element, as a number: two elements of the same kind have similar paths from the body.
 
-        Two elements have the same number if the tags, classes, roles, item properties and alignments are equal at every
-        step of their paths.
+        The tags, classes, roles, item properties and alignments are equal at every step of the two paths. Positions
+        among siblings do not count. The body has the kind -1.
         """
         kinds, unknown = self._kinds, []
         while element >= 0 and (element not in kinds):

@@ -39,11 +39,12 @@ class Box(NamedTuple):
 
 
 class Container:
-    """The element that contains the content paragraphs, and the boxes: elements beside the paragraphs.
+    """The element that contains the content paragraphs, with the boxes: the elements beside these paragraphs.
 
     ``element`` is the index of the innermost element with at least 80 % of the paragraphs' characters (-1: the body).
     ``first`` is the index of the first block in ``element``. ``homes`` are the indices of the paragraphs' parent
-    elements. If ``homes`` is empty, the page has no known container, and the object is false in a condition.
+    elements. If ``homes`` is empty, the page has no known container, and the object is false in a condition. ``box``
+    returns the box around a block.
     """
 
     def __init__(self, columns: Columns, homes: frozenset[int] = frozenset(), element: int = -1) -> None:
@@ -79,9 +80,9 @@ class Container:
     def box(self, index: int) -> Box | None:
         """Return the box that contains the block at ``index``; ``None`` if no box contains the block.
 
-        The parents of content paragraphs, and the elements around these parents, are not boxes. The box is the
-        outermost other element around the block; for a content paragraph, in general the paragraph's own element. The
-        result is also ``None`` if no block has this index or if the container is empty.
+        The box is the outermost element around the block that neither is nor contains a parent of content paragraphs.
+        The box of a content paragraph is, in general, the paragraph's own element. The result is also ``None`` if no
+        block has this index or if the container is empty.
         """
         paragraphs = self._columns.paragraphs
         element = paragraphs[index] if self.homes and 0 <= index < len(paragraphs) else -1
@@ -94,7 +95,7 @@ class Container:
 
     @cached_property
     def _roots(self) -> list[int]:
-        """The index of the box that is or contains each element; -1 if there is none."""
+        """For each element, the index of the box that is or contains the element; -1 if there is no such box."""
         holders = {each for home in self.homes for each in self._columns.above(home)}
         roots: list[int] = []
         for element, parent in enumerate(self._columns.parents):

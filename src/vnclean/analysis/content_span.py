@@ -2,10 +2,10 @@
 
 Each block has a weight (``scoring``), and the span is the range with the maximum sum of weights. Source of the idea:
 maximum subsequence segmentation (Pasternack & Roth, "Extracting article text from the web with maximum subsequence
-segmentation", WWW 2009). This range is then corrected in steps:
+segmentation", WWW 2009). This heaviest range is then corrected in steps:
 
-1. An earlier range with a high sum replaces this range or is joined with it, since this range may be a listing.
-2. Paragraphs are added that captions, forms or adverts separate from the range.
+1. If an earlier range has a high sum, too, it is used instead or joined, since the heaviest range may be a listing.
+2. Paragraphs that other lines (captions, forms, adverts) separate from the range are added.
 3. Teasers at the end of the range are cut off (``span_teasers``).
 4. The element tree moves both ends (``span_markup``).
 5. The range is extended by live-blog entries, lists and tables at its ends (``span_records``).
@@ -68,7 +68,7 @@ def find_span(
 
 
 def _first(found: range, each: Sequence[int], weights: Weights) -> range:
-    """Return ``found``, the heaviest earlier range of blocks, or both joined, since ``found`` may be a listing.
+    """Return the range ``found``, an earlier range, or both joined, since ``found`` may be a listing.
 
     ``found`` is the heaviest range of the page, and ``each`` has the weight of each block.
     """
@@ -130,7 +130,7 @@ def _is_wrapped(columns: Columns, index: int) -> bool:
 
 
 def _join_after(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the content span ``found``, extended by later paragraphs that captions or a box separate from the span.
+    """Return the span ``found``, extended by later paragraphs that other lines (such as a box) separate from it.
 
     ``each`` has the weight of each block.
     """
@@ -180,9 +180,9 @@ def _is_paragraph(columns: Columns, index: int) -> bool:
 
 
 def _is_box(between: range, apart: range, each: Sequence[int], columns: Columns, weights: Weights) -> bool:
-    """Return whether the lines ``between`` are a box, such as a form or an advert, inside the article.
+    """Return whether lines of the page are a box, such as a form or an advert, inside the article.
 
-    ``apart`` is the range of paragraphs after these lines, and ``each`` has the weight of each block.
+    ``between`` has the indices of the lines, ``apart`` those of the paragraphs below, and ``each`` all weights.
     """
     # a box has no heading of a listing and no phrase that ends articles; teasers have one sentence each
     if min(each[i] for i in between) <= weights.head or sum(columns.features[i].sentences > 1 for i in apart) < _FEWEST:

@@ -44,8 +44,8 @@ def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
     first, since the name of an outlet is short. Left out are:
 
     - links, and blocks of fewer than three words;
-    - blocks with a title that only ``<title>`` states, if ``only_heading`` finds an ``<h1>`` without a stated title.
-      The title in ``<title>`` may then be the name of a section.
+    - blocks whose text only ``<title>`` states, if ``only_heading`` finds an ``<h1>`` whose text the markup does not
+      state. In this case, ``<title>`` may have the name of a section.
     """
     titles = claimed_titles(columns.page)
     if not titles:

@@ -23,9 +23,9 @@ class Weights:
     most: int = 600
     """The maximum weight of a paragraph, so that one long licence text does not outweigh an article."""
     sentence: int = -50
-    """The weight of a line of 60 to 249 characters with one sentence, minus the length of the line.
+    """The number added to the length of a line of 60 to 249 characters with one sentence, to get the line's weight.
 
-    The difference is negative, since a teaser has one sentence, too.
+    The number is negative, since a teaser has one sentence, too.
     """
     sentence_most: int = 120
     """The maximum weight of a line of 60 to 249 characters with one sentence.
@@ -37,7 +37,7 @@ class Weights:
     short: int = 10
     """The weight of a line of fewer than 60 characters that ends like a sentence."""
     linked: int = -100
-    """The maximum weight of a link or teaser card, and of text in a landmark: a menu, footer, aside or control."""
+    """The maximum weight of a block in a link, teaser card or landmark (such as a menu): a higher weight is lowered."""
     item: int = -15
     """The weight of a list item, or of a line that ends in a colon."""
     line: int = -40
@@ -51,7 +51,7 @@ class Weights:
     It is nearly 0, since pictures are as common in articles as beside articles.
     """
     name: int = -110
-    """The weight of a line of names only, such as a signature: a short sentence below does not outweigh it."""
+    """The weight of a line of names only, such as a signature: one short sentence below does not outweigh the line."""
     headline: int = -125
     """The weight of a line that has the length of a headline and does not end like a sentence."""
     headline_first: int = -60
@@ -62,7 +62,7 @@ class Weights:
     again: int = -10
     """The weight of a line that repeats an earlier line of the page.
 
-    The weights ``phrase``, ``head`` and ``end`` take precedence.
+    A repeated phrase of the lexicon, or a repeated address, keeps its own weight.
     """
     head: int = -250
     """The weight of the heading of a listing, if the heading is a phrase of the lexicon."""
@@ -71,61 +71,64 @@ class Weights:
     phrase: int = -80
     """The weight of a lexicon phrase to which neither ``head`` nor ``end`` applies, and of a web or mail address."""
     least: int = 20
-    """The minimum sum of weights of a range of blocks that can be the content span."""
+    """The minimum sum of weights of a range of blocks: a range with a lower sum cannot be the content span."""
     least_before: int = 20
-    """The minimum sum of weights of a range before the content, such as a lead, if other lines are between the two."""
+    """The minimum sum of weights for adding paragraphs above the content, such as a lead, if lines are between."""
     least_after: int = 90
-    """The minimum sum of weights of a range after the content: higher than before, since teasers follow the content."""
-    gap: int = 12
-    """The maximum number of blocks between two ranges of content, such as the blocks of a box inside an article.
+    """The minimum sum of weights for adding paragraphs below the content if lines are between.
 
-    Separated paragraphs before and after the content are searched within this distance, too.
+    The minimum is higher than for paragraphs above the content, since teasers follow the content.
+    """
+    gap: int = 12
+    """The maximum number of blocks (of a box, for example) between two ranges of content, for the ranges to be joined.
+
+    Separate paragraphs before and after the content are searched within this distance, too.
     """
     gap_near: int = 4
-    """The maximum number of blocks between the content and an earlier range that shares no words with the content.
+    """The maximum number of blocks between the content and earlier paragraphs that count as near.
 
-    The range is added to the content if one of its paragraphs has several sentences.
+    Near paragraphs are added if one of them has several sentences, even if they share no words with the content.
     """
     gap_after: int = 5
-    """The maximum number of blocks between the content and later paragraphs that are added to it.
+    """The maximum number of blocks between the content and later paragraphs: with more, these are not added.
 
-    Smaller than ``gap``, since teasers follow the content.
+    The maximum is lower than for earlier paragraphs, since teasers follow the content.
     """
     first: float = 0.4
-    """The minimum weight of a range before the heaviest range, as a share of the weight of the heaviest range.
+    """A minimum ratio: the weight of an earlier range of blocks, divided by the weight of the page's heaviest range.
 
-    The article then begins with the earlier range, because the heaviest range may be a listing.
+    From this ratio on, the article begins with the earlier range, because the heaviest range may be a listing.
     """
     first_before_end: float = 0.1
-    """The share in place of ``first`` if a phrase after which no article continues is between the two ranges.
+    """The ratio in place of ``first`` if a phrase such as "0 bình luận" ends the article before the heaviest range.
 
     The heaviest range may then be the comments below the article.
     """
     overlap: float = 0.12
-    """Separated paragraphs are added to the content if at least this share of their word pairs is in the content."""
+    """Paragraphs apart from the content are added if at least this share of their word pairs is also in the content."""
     pairs: int = 2
-    """The minimum number of teasers (pairs of headline and summary) that are cut off at the end."""
+    """The minimum number of pairs of headline and summary at the end of the content: fewer are not cut off."""
     before_pairs: int = 3
-    """Teasers (pairs of headline and summary) are cut off only below at least this number of paragraphs."""
+    """The minimum number of paragraphs above pairs of headline and summary: with fewer, no pairs are cut off."""
     teasers: int = 4
-    """The minimum number of one-sentence teasers, without headlines, that are cut off at the end of raw text."""
+    """The minimum number of one-sentence teasers without headlines at the end of raw text: fewer are not cut off."""
     before_teasers: int = 2
-    """Teasers without headlines are cut off only below at least this number of paragraphs of several sentences."""
+    """Teasers without headlines are cut off only if they follow at least this many paragraphs of several sentences."""
     teaser_overlap: float = 0.18
-    """The maximum share of the word pairs of a teaser without headline that are also in the text before the teaser.
+    """A sentence with more than this share of its word pairs in the text above the teasers is not cut off as a teaser.
 
-    Half of this value is the maximum for word pairs that are also in another teaser. Measured: of the bodies of
+    For word pairs that are also in another teaser, the maximum is half of this value. Measured: of the bodies of
     106 labelled pages, none ends in four sentences that are teasers by these limits.
     """
     strangers: int = 10
-    """The minimum number of paragraphs on other topics that are cut off at the end of the content."""
+    """The minimum number of paragraphs on other topics at the end of the content: fewer are not cut off."""
     strangeness: float = 0.5
-    """The maximum repetition of earlier words in paragraphs at the end that are cut off as teasers on other topics.
+    """A minimum ratio: how much the last paragraphs repeat earlier words, compared with the paragraphs before them.
 
-    The repetition is a ratio of two mean shares. A paragraph's share is the part of its word pairs that occur in
-    earlier paragraphs. The mean share of the paragraphs at the end is divided by the mean share of the paragraphs in
-    the second half of the content before. Measured: 0.68 and more inside collected articles of at least 20 paragraphs,
-    0.43 for a tail of thirty teasers.
+    With a lower ratio, the last paragraphs are cut off as teasers on other topics. A paragraph's share is the part of
+    its word pairs that occur in earlier paragraphs. The ratio is the mean share of the last paragraphs, divided by the
+    mean share in the second half of the content before them. Measured: 0.68 and more inside collected articles of at
+    least 20 paragraphs, 0.43 for a tail of thirty teasers.
     """
 
 

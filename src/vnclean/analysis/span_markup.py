@@ -36,8 +36,8 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
     These blocks are cut off:
 
     - boxes of links at both ends of the span
-    - the headline and the blocks of the span before the headline, if the span has such blocks and none of them is
-      placed like the content paragraphs (``Container.is_home``)
+    - everything up to and including the headline, if the span begins before the headline and no block before the
+      headline is placed like the content paragraphs (``Container.is_home``)
     - all blocks from a second headline of the same kind on, since another article begins there
 
     Prose is added in these cases:

@@ -41,9 +41,9 @@ _FEWEST_RECORDS: Final = 3
 _MOST_OVER_FACTS: Final = 5
 _LONGEST_LABEL: Final = 30
 _RECORD_LINES: Final = 12
-"""Maximum distance, in blocks, between the lines that have the field names ("Hỏi:") of two records in a row."""
+"""Maximum distance, in blocks, between the first lines ("Hỏi:") of two successive records."""
 _RECORD_HEAD: Final = 4
-"""Maximum number of blocks between the end of the content and the first line with the field name of a record."""
+"""Maximum number of blocks between the end of the content and the first record (question, address, vacancy)."""
 _TIMED: Final = lazy_regex(r"\d{1,2}(?:[:hg]\d{2}|\s?giờ)\b")
 _TABLE: Final = lazy_regex(r"\p{L} \d{1,3}\s?[-–]\s?\d{1,3} \p{L}|^\s*\p{Lu}[\p{L}\d ]{1,30}: [^,:]+(?:,[^,:]+){2,}")
 """Pattern of a sports result ("Hà Nội 2-1 Nam Định") or a line-up ("Hà Nội: An, Bình, Chi")."""
@@ -169,7 +169,8 @@ def _with_entries(found: range, columns: Columns) -> range:
 def _with_labels(found: range, columns: Columns) -> range:
     """Return the content span, extended by the records that overlap or follow the span.
 
-    Records are groups of lines in a row, each group with the same field name ("Hỏi:", "Nơi làm việc: …").
+    A record is a line that begins with a field name ("Hỏi:", "Nơi làm việc: …"), with the lines below it. Records that
+    belong together begin with the same field name.
     """
     for label, places in _record_lines(columns).items():
         for run in _runs(places, columns, _RECORD_LINES) if len(places) >= _FEWEST_RECORDS else ():

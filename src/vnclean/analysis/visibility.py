@@ -23,7 +23,7 @@ _FEWEST: Final = 200
 def with_hidden(page: Page) -> Page:
     """Return the page with hidden blocks inserted among the shown blocks, if they hold the article's content.
 
-    Sentences that ``aria-hidden`` hides beside shown prose are inserted, unless a shown block has the same text.
+    A sentence that ``aria-hidden`` hides beside shown prose is inserted, unless a shown block has the same text.
 
     The other hidden blocks form one group for each reason why blocks are hidden ("display:none"). Only the group with
     the most content can be inserted. The group must have at least 200 characters of content, and one of these must be
@@ -67,7 +67,7 @@ def with_hidden(page: Page) -> Page:
 
 
 def _with_aria(page: Page) -> Page:
-    """Return the page with sentences of ``page.hidden`` inserted that ``aria-hidden`` hides beside shown prose.
+    """Return the page with some of ``page.hidden`` shown: the sentences that ``aria-hidden`` hides beside shown prose.
 
     A sentence is beside prose if the elements of both have the same parent.
     """

@@ -179,7 +179,7 @@ class Journal:
         replaced(self._path, to_json(state).encode())
 
     def _read(self) -> list[Extent]:
-        """Set ``taken``, ``left_out`` and ``tally`` from the journal, and return the extents of the parts.
+        """Set ``taken``, ``left_out`` and ``tally`` from the journal; return how much of each part file is valid.
 
         Raises ``OutputExistsError`` if the journal is unreadable or inconsistent, or belongs to another run or to other
         inputs.

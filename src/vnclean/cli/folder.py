@@ -103,7 +103,7 @@ def _written(target: Path, text: str, *, overwrite: bool) -> bool:
 
 
 def _pages(options: Options, folder: Path) -> Iterator[tuple[Path, PageInput]]:
-    """Yield a pair for each page that the arguments name, in order: the path of its output file, and the page."""
+    """Yield the path of the output file and the page, for each page that the arguments name."""
     taken: set[Path] = set()
     for argument in options.files:
         names = names_of([argument])

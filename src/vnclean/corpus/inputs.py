@@ -55,7 +55,7 @@ def read_input(given: PageInput, *, max_size: int | None = None) -> Page:
 
 
 def url_of(given: Any) -> str | None:  # noqa: ANN401 (what was given may be anything)
-    """Return the URL given together with a page; ``None`` if no URL was given."""
+    """Return the URL of a page in one of the forms of ``PageInput``; ``None`` if ``given`` has no URL."""
     if isinstance(given, Page):
         return given.url
     url = given.get("url") if isinstance(given, Mapping) else given[0] if isinstance(given, tuple) and given else None

@@ -175,7 +175,7 @@ class _Pictures:
         """The indices of the blocks right after a picture."""
 
     def is_over_its_own(self, index: int) -> bool:
-        """Return whether a line of the content is directly above each picture that has the line as alternative text.
+        """Return whether a line is in the content, and each picture with the line as alternative text is right below.
 
         Such a line is probably not a caption.
         """

@@ -36,16 +36,17 @@ class Stamp(Filter):
     One of these must hold:
 
     - The line has a date, perhaps with a time, a weekday, words such as "Cập nhật", or counters.
-    - The line has a date and up to three other words (a section, an author), and does not end like a sentence. Up to
-      six other words are allowed if the line has a time, or if the words are names. The line is outside the content,
-      or is one of the first two lines of the content.
+    - The line is outside the content or is one of its first two lines, has a date and up to three other words (a
+      section, an author), and does not end like a sentence. With a time, or if the words are names, up to six other
+      words are allowed.
     - The line is only a time, and the line above or below is only a date.
 
-    A date without a time may also be the heading of an entry in the content. Therefore, the first rule is limited:
+    A line that is only a date, without a time, may also be the heading of an entry in the content. Therefore, such a
+    line is not labelled in these cases:
 
-    - In the first two lines of the content, a date without a time must be under the title, and no other line of the
-      content may be only a date.
-    - In later lines of the content, the date must have a time.
+    - It is one of the first two lines of the content, but not under the title.
+    - It is one of the first two lines of the content, and another line of the content is only a date.
+    - It is a later line of the content.
     """
 
     @property

@@ -121,7 +121,7 @@ def is_beside_or_last(draft: Draft, index: int) -> bool:
 
 
 def is_beside_paragraphs(draft: Draft, index: int) -> bool:
-    """Return whether a block is apart from the article's paragraphs.
+    """Return whether a block is not among the article's paragraphs.
 
     The result is ``False`` if the page has no content span. Otherwise, one of these must hold:
 

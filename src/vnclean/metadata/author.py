@@ -37,9 +37,9 @@ _BEFORE_DATE: Final = lazy_regex(
 
 _SIGNS: Final = lazy_regex(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)\]!?]+$")
 """Punctuation and symbols around a claimed name."""
+# Two or three capitalized words are the name of a person more often than that of an outlet.
 _THEO: Final = lazy_regex(r"^Theo (?=\p{Lu}\p{L}+ \p{Lu}\p{L}+$|\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Lu}\p{L}+$)")
-"""The prefix "Theo" ("according to") of a claimed author, before two or three capitalized words. Such words name a
-person more often than an outlet."""
+"""The prefix "Theo" ("according to") of a claimed author, to be removed before two or three capitalized words."""
 _SOURCE: Final = lazy_regex(r"theo\s", regex.IGNORECASE)
 _NO_PERSON: Final = lazy_regex(
     r"https?:|www\.|@|^(?:admin|administrator|editor|webmaster|root|user|null|none|undefined)$|web ?team|quản trị"
@@ -49,18 +49,18 @@ _NO_PERSON: Final = lazy_regex(
 def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     """Return the author: the name in a byline, otherwise the name before a date, otherwise the name in the claims.
 
-    These rules are for printed names:
+    These rules are for names in bylines and before dates:
 
-    - If several names are printed, the first one that a claim confirms is returned, otherwise the first one.
-    - If no claim confirms any printed name, a claim or another line may have a longer form of the first one ("Đàm Minh
+    - Of several names, the first one that a claim confirms is returned, otherwise the first one.
+    - If no claim confirms any of the names, a claim or another line may have a longer form of the first name ("Đàm Minh
       Thư" for "Minh Thư"). In this case the longer form is returned.
     - "Tác giả:" and similar words are removed. For a name in capitals, the form in the claim is preferred.
     - A line that names only a source has no author.
 
-    If no name is printed, the first of these that exists is returned:
+    If no byline has a name and none is before a date, the first of these that exists is returned:
 
-    - a claimed name that a short line outside the text contains
-    - all names from the source of the first claim
+    - a claimed name that also occurs in a short line outside the text
+    - all names from the most trusted source of claims
 
     A claim is ignored if it is an address, an account, or the name of the outlet.
     """

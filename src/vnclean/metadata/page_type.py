@@ -53,37 +53,36 @@ class Thresholds:
     """
 
     among: int = 8
-    """Minimum number of linked headlines between the first and the last paragraph of a listing.
+    """Minimum number of linked headlines between the first and the last paragraph: with so many, the page is a listing.
 
     The headlines must also be at least half as many as the paragraphs. Measured in listings: 11 headlines among 12
-    paragraphs, and more. Measured in articles: mostly 3 or fewer, at most 9
-    (among 22 paragraphs, so fewer than half as many).
+    paragraphs, and more. Measured in articles: mostly 3 or fewer, at most 9 (among 22 paragraphs: fewer than half).
     """
     dated_prose: int = 150
-    """Minimum number of characters of prose in an article that has a headline and a date."""
+    """Minimum number of characters of prose that makes a page with a headline and a date an article."""
     near: int = 3
-    """Maximum distance, in blocks, between a title and a date that is evidence of an article. Measured: 1 or 2."""
+    """Maximum distance, in blocks, between title and date that counts as evidence of an article. Measured: 1 or 2."""
     stated_text: int = 50
-    """Minimum number of kept characters outside links in an article with a headline in JSON-LD or microdata."""
+    """Minimum number of kept characters outside links in an article whose headline JSON-LD or microdata states."""
     undated_prose: int = 950
-    """Minimum number of characters of prose in an article without other evidence, on a page with markup.
+    """Minimum number of characters of prose that makes a page with markup an article without other evidence.
 
     A page with less prose and an error phrase ("404") is an error page, unless other evidence makes it an article.
     """
     undated_text: int = 475
-    """Minimum number of characters of prose in an article without other evidence, in raw text.
+    """Minimum number of characters of prose that makes a raw text an article without other evidence.
 
-    It is lower than ``undated_prose``, because raw text has no head that could state a date.
+    The minimum is lower than for pages with markup, because raw text has no head that could state a date.
     """
     undated_share: float = 0.75
-    """Minimum share of prose in the kept text of an article without other evidence.
+    """Minimum share of prose in the kept text of a page: with less, only other evidence makes the page an article.
 
     Pages of companies, courses and laws have prose, too, but also lists.
     """
     clauses: int = 5
-    """Minimum number of kept lines that begin like a section of a law ("Điều 12.") in a legal text.
+    """Minimum number of kept lines that begin like a section of a law ("Điều 12.") and make a page a legal text.
 
-    Laws have much prose, so the amount of prose is not evidence that a legal text is an article.
+    Laws have much prose. Therefore, the amount of prose is not evidence that a legal text is an article.
     """
     headlines: int = 8
     """Minimum number of linked headlines that makes a page a listing if it is not an article."""
@@ -216,8 +215,8 @@ def _date_from_title(result: Result) -> int | None:
 def _none(result: Result, characters: int, counts: tuple[int, int], limits: Thresholds) -> PageVerdict:
     """Return the type, with the evidence, of a page that is not an article.
 
-    ``characters`` is the number of characters of prose. ``counts`` are the number of linked headlines, and the number
-    of headings and links of six words or more.
+    ``characters`` is the number of characters of prose. ``counts`` has the number of linked headlines, and the total
+    number of headings and links that have at least six words.
     """
     headlines, short = counts
     notices = (block.text for block in result.page.blocks if len(block.text) <= _NOTICE)

@@ -32,7 +32,7 @@ class Result:
     lead: str | None = None
     metadata: Metadata = field(default_factory=Metadata)
     pipeline: str = ""
-    """The fingerprint (``Pipeline.fingerprint``) of the pipeline; "" if a filter or normalizer of the user has none."""
+    """``Pipeline.fingerprint``, or "" if it cannot be computed because of a filter or normalizer of your own."""
     notes: tuple[str, ...] = ()
     """One sentence for each repair by the reader, and for each thing that the user should know about the page."""
 

@@ -115,9 +115,9 @@ _known_plan = lru_cache(_PLANS)(_plan)
 
 
 def _fitted(normalizer: Normalizer, texts: Sequence[str], places: Collection[int]) -> Normalizer:
-    """Return the normalizer fitted to all ``texts`` (see ``Normalizer.fit``), or unchanged if fitting is not needed.
+    """Return the normalizer fitted to ``texts`` by its ``fit``, or unchanged if no text is evidence for ``fit``.
 
-    ``places`` are the indices of the texts that can be evidence for ``fit``; plain texts may be left out.
+    ``places`` are the indices of the texts that can be such evidence.
     """
     # The trial with the texts at ``places`` alone saves time on pages without damage.
     if not places or normalizer.fit([texts[place] for place in sorted(places)]) == normalizer:

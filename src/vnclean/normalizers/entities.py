@@ -23,8 +23,8 @@ _FIRST: Final = 32
 class Entities(Normalizer):
     """Normalizer that replaces each HTML entity by the character that the entity names.
 
-    The "&" of an entity may itself be escaped any number of times. ``&amp;`` becomes "&" between words. ``&lt;`` and
-    ``&gt;`` are kept, and so are entities inside addresses and code.
+    The "&" of an entity may itself be escaped any number of times. ``&amp;`` becomes "&" between and inside words.
+    ``&lt;`` and ``&gt;`` are kept, and so are entities inside addresses and code.
 
     >>> Entities()("H&agrave; N&#7897;i, &amp;agrave;, AT&amp;T, &lt;b&gt;")
     'Hà Nội, à, AT&T, &lt;b&gt;'

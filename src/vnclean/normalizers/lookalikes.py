@@ -63,7 +63,7 @@ class _Word(NamedTuple):
     weak: bool
     """Whether the word may be meant as written: as a foreign name ("Zabłocki") or a symbol with its index ("αi")."""
     slip: bool
-    """Whether the word may be of another script, with a Latin letter typed by mistake ("нa" for the Russian "на")."""
+    """Whether the word may be foreign, with a Latin letter typed by mistake: the Russian "на" with a Latin "a"."""
 
 
 class _Line(NamedTuple):

@@ -26,7 +26,7 @@ class Spaces(Normalizer):
     name: str = "spaces"
 
     def __call__(self, text: str, /) -> str:
-        """Return the text with single plain spaces between words, and none at both ends."""
+        """Return the text with one plain space in place of all white space between two words, and none at the ends."""
         if _ODD.search(text):
             text = _SPACES.sub(" ", text)
         return text.strip()

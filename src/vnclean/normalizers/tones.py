@@ -21,7 +21,7 @@ FOREIGN: Final = frozenset(
 """Words of other languages that have the form of a Vietnamese syllable with a misplaced mark (Portuguese "daí").
 
 Source: the word lists of 41 languages in wordfreq 3.1.1, words with more than 3 occurrences in 10 million, and "luí".
-Such a word is repaired only in a line with a Vietnamese word that has a letter of no West European language ("ơ").
+Such a word is repaired only if a Vietnamese word of its line has a letter that no West European language has ("ơ").
 """
 
 

@@ -25,7 +25,7 @@ _LONGEST_HEADING: Final = 160
 _CODE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
 _WORD: Final = lazy_regex(r"\S+")
 _AWAY: Final = 200
-"""Number of further characters to search for the words of a link, since normalization may have moved the words."""
+"""How far past its expected position a link's text is searched for, in characters: normalization may have moved it."""
 _UNSEEN: Final = lazy_regex(r"[\p{C}\p{Z}]+")
 _SCHEME: Final = lazy_regex(r"(?P<scheme>[^/?#:]*):")
 _SAFE: Final = frozenset({"http", "https"})

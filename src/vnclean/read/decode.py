@@ -67,9 +67,9 @@ _SAMPLE: Final = 1 << 16
 _WIDE_SHARE: Final = 0.2
 _DAMAGE: Final = 0.1
 _LITTLE: Final = 0.5
-"""Maximum ratio of U+FFFD to correct non-ASCII characters in damaged UTF-8.
+"""Maximum ratio of U+FFFD to correct non-ASCII characters in a text that counts as damaged UTF-8.
 
-A text in another encoding, decoded as UTF-8, has hardly any correct non-ASCII characters.
+Bytes in another encoding, decoded as UTF-8, give hardly any correct non-ASCII characters.
 """
 
 

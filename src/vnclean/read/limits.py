@@ -43,9 +43,9 @@ _SPARSE: Final = 36
 Up to this ratio, the parser's time for nesting is linear in the length of the page.
 """
 _FEW_REOPENED: Final = 50_000
-"""Number of elements that the parser may reopen on any page; they take some megabytes."""
+"""Number of elements that the parser may reopen even on the shortest page; they take some megabytes."""
 _CHARACTERS: Final = 4
-"""Number of characters of a page for each further element that the parser may reopen (``<p>x`` reopens a ``<b>``)."""
+"""Number of characters of a page that allow one reopened element more: ``<p>x`` has four, and can reopen a ``<b>``."""
 
 _SPACE: Final = r"[\t\n\f\r ]"
 _ATTRIBUTE: Final = (

@@ -77,7 +77,8 @@ def judge(text: str) -> Verdict | None:
 
     - The text has characters that are rare in Unicode Vietnamese (``is_odd``).
     - The text is neither damaged nor partly correct (``is_half``).
-    - The text has at least five words with diacritics, three of them different; after decoding, at least five.
+    - Before decoding, the text has at least five words with diacritics, three of them different.
+    - After decoding, the text has at least five words with diacritics.
     - The share before decoding is at most 70 %.
     - The share after decoding is at least 90 %, or 100 % if the share before is more than 50 %.
     - The share after decoding in any other legacy charset is at least 20 percentage points lower.

@@ -42,7 +42,7 @@ _STYLE: Final = {
 }
 # The pattern begins with the toned vowel, which is rarer than the o or u before it.
 _RIME: Final = lazy_re("[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])")
-"""Pattern of the toned second vowel of an open rime in the style that ``_STYLE`` replaces, such as the à of oà."""
+"""Pattern of the vowel with the tone mark in the modern style: the à of "hoà", which ``fold`` changes to "hòa"."""
 _SIGN: Final = lazy_re("[\u034f\u17b4\u17b5“”„‟‘’‚‛«»´`]")
 """Pattern of the characters that ``fold`` changes although ``str.isprintable`` accepts them: quotes, for example."""
 _MODERN: Final = lazy_regex(rf"(?<!q)(?:{'|'.join(_STYLE)})(?!\p{{L}})")

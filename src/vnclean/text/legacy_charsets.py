@@ -50,9 +50,9 @@ _WORD_80_TO_9F: Final = lazy_regex(rf"[{_LETTERS}\x80-\x9f{''.join(DRESSED)}]+")
 _PARTS: Final = lazy_regex(f"[{_POINTS}]")
 _MOST_POINTS: Final = 4
 _NO_WORDS: Final = frozenset("ãâă")
-"""Letters that are hardly ever a word on their own, so that a single character is not decoded as one of them.
+"""Letters that are hardly ever a word on their own; a symbol on its own is not decoded to one of them.
 
-In TCVN3, for example, a middle dot used as a bullet would become the word ã.
+Otherwise, a middle dot used as a bullet would become the word ã in TCVN3.
 """
 _ENDED: Final = lazy_regex(r"(?:^|[.!?:…”\"–-])\s*$")
 _CONTINUED: Final = lazy_regex(r"[ \xa0]+(?!\p{Lu})")
@@ -132,9 +132,9 @@ def _read(found: regex.Match[str], convert: Callable[[str], str]) -> str:
 
 
 def _with_points(word: str, convert: Callable[[str], str]) -> Iterator[str]:
-    """Yield the decodings of a word with one quote, dash or dot left as punctuation, then with two, and so on.
+    """Yield decodings of a word that leave one of its quotes, dashes and dots unchanged, then two, and so on.
 
-    ``convert`` decodes one part of the word.
+    Such a character may be a letter or punctuation. ``convert`` decodes one part of the word.
     """
     places = [found.start() for found in _PARTS.finditer(word)]
     for count in range(1, len(places) + 1):
