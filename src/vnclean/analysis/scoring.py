@@ -1,5 +1,6 @@
 """The weight of each block of a page: positive for content, negative for boilerplate."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Final
@@ -168,7 +169,7 @@ def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights:
         elif weight not in known:
             weight = weights.again
         each.append(weight)
-    return _with_markup(columns, each, cards, weights) if columns.tags else each
+    return _without_insets(columns, _with_markup(columns, each, cards, weights), weights) if columns.tags else each
 
 
 def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weights: Weights) -> list[int]:
@@ -188,6 +189,38 @@ def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weigh
     ]
     # Landmarks that hold more than half of the content are not evidence of boilerplate.
     return marked if 2 * _for(marked) >= _for(detected) else detected
+
+
+def _without_insets(columns: Columns, each: list[int], weights: Weights) -> list[int]:
+    """Return the weights ``each``, raised to that of a picture for boxes between two paragraphs of one parent element.
+
+    A box of related articles in the middle of an article would otherwise cut the article in two.
+    """
+    raised = [*each]
+    last: dict[int, int] = {}  # the index of the last paragraph of each parent
+    for index, paragraph in enumerate(columns.paragraphs):
+        if each[index] <= 0 or paragraph < 0 or not columns.prose[index]:
+            continue
+        parent = columns.parent(paragraph)
+        before = last.get(parent, index)
+        last[parent] = index
+        between = range(before + 1, index)
+        if 1 < len(between) <= weights.gap and _are_boxed(columns, between, parent):
+            for i in between:
+                if weights.end < each[i] < weights.picture:
+                    raised[i] = weights.picture
+    return raised
+
+
+def _are_boxed(columns: Columns, indices: range, parent: int) -> bool:
+    """Return whether each block is in a child element of ``parent`` that holds two of the blocks or more."""
+    children = Counter[int]()
+    for index in indices:
+        child = columns.blocks[index].element
+        while child >= 0 and columns.parent(child) != parent:
+            child = columns.parent(child)
+        children[child] += 1
+    return min(children.values()) > 1
 
 
 def _for(each: Sequence[int]) -> int:

@@ -60,7 +60,8 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
     if title and before and not any(map(tree.is_home, before)):
         start = title.index + 1
     limit = _next_span(title, start, tree, columns)
-    stop = min(stop, limit)
+    if limit < stop:  # the lines between two articles belong to neither
+        stop = next((i + 1 for i in range(limit - 1, start - 1, -1) if each[i] > 0), limit)
     for i in range(start - 1, -1, -1):
         if each[i] <= weights.end and not tree.holds(i):
             break

@@ -121,19 +121,41 @@ def _is_listed(draft: Draft, head: int, index: int, taken: int) -> bool | None:
     ``taken`` is the number of lines between the heading and the line.
     """
     inside, decision = head in draft.span, draft.decisions[index]
+    if _is_under_box(draft, head, index):
+        return False
     if decision is not None:
         is_head = decision.filter == "listing.head"
         return False if index in draft.span or decision.label not in _PASSED_OVER or is_head else None
     if index in draft.span and not (inside and _is_entry(draft, index, taken)):
         return False  # a sentence or subheading of the article, or the content begins
+    linked = draft.analysis.linked
+    if inside and linked[head + 1] and not linked[index] and not _is_date(draft, index):
+        return False  # the entries are links
     if index < draft.span.start and draft.analysis.features[index].words < _ENTRY_WORDS:
         return False  # a menu, not a listing
     return not (inside and draft.is_among(index))  # a paragraph by its markup
 
 
+def _is_under_box(draft: Draft, head: int, index: int) -> bool:
+    """Return whether a sentence or table row is outside the box that holds a heading and the line below the heading.
+
+    The box must be inside the element that holds the content.
+    """
+    analysis, block, container = draft.analysis, draft.page.blocks[index], draft.container
+    if not (analysis.prose[index] or block.tag == "tr") or not container.holds(head):
+        return False
+    box = analysis.common(draft.page.blocks[head].element, draft.page.blocks[head + 1].element)
+    return not analysis.contains(box, container.element) and not analysis.contains(box, block.element)
+
+
+def _is_date(draft: Draft, index: int) -> bool:
+    words = draft.analysis.features[index].words
+    return words <= _MOST_HEAD_WORDS and find_moment(draft.page.blocks[index].text) is not None
+
+
 def _is_entry(draft: Draft, index: int, taken: int) -> bool:
     text, seen = draft.page.blocks[index].text, draft.analysis.features[index]
-    if find_moment(text) is not None and seen.words <= _MOST_HEAD_WORDS:
+    if _is_date(draft, index):
         return True
     if seen.ended and (text.rstrip()[-1] not in "?!…\"”'’" or seen.sentences > 1):
         return False
