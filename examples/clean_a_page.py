@@ -1,4 +1,4 @@
-"""Clean one page of raw text and look at what came out."""
+"""Clean one page of raw text, and print its metadata and its article."""
 
 from pathlib import Path
 

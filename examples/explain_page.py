@@ -1,4 +1,4 @@
-"""Say of every line that went what it was and why."""
+"""Print every removed line with its label, its filter and the reason."""
 
 from collections import Counter
 from pathlib import Path

@@ -8,7 +8,7 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Run: processes import this file, so what starts them is under the guard below."""
+    """Clean the pages. Worker processes import this file, so ``main`` is called under the guard below."""
     given = vnclean.extract_many(
         [HERE / "page.html", HERE / "page.txt", "Đăng nhập", b"%PDF-1.7"], workers=2, on_error="record"
     )

@@ -1,4 +1,4 @@
-"""Repair text without a page around it: tone marks, legacy encodings, look-alikes; and ask what was found."""
+"""Repair text without a page around it: tone marks, legacy encodings, look-alikes; and print what was repaired."""
 
 import vnclean
 from vnclean.normalizers import NORMALIZERS, Tones
@@ -14,7 +14,7 @@ LINES = (
 for line in LINES:
     print(f"{line}  ->  {vnclean.normalize(line)}")
 
-# A page tells of each block what was repaired, and why.
+# The changes of an article say what was repaired in each block, and why.
 for change in vnclean.extract(vnclean.read_text("\n".join(LINES))).changes:
     for name, reason in zip(change.normalizers, change.reasons, strict=True):
         print(f"line {change.index + 1}: {name}{': ' + reason if reason else ''}")

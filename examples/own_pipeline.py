@@ -1,4 +1,4 @@
-"""Edit the pipeline: keep captions, change the style of tone marks, change a setting, add a filter of one's own."""
+"""Edit the pipeline: keep captions, change the style of tone marks, change a setting, add a custom filter."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from vnclean.normalizers import Tones
 
 @dataclass(frozen=True)
 class Starred(Filter):
-    """Lines that begin with an editor's star are notes, and our corpus wants none."""
+    """Lines that begin with an editor's star: notes that our corpus should not have."""
 
     name: str = "advert.starred"
 

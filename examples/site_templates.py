@@ -1,4 +1,4 @@
-"""Learn what recurs on the pages of a site, and clean another page of it with that."""
+"""Learn the lines that recur on the pages of a site, and clean another page of the site with them."""
 
 from vnclean import NEWS, extract
 from vnclean.corpus.templates import Recurring, learn
@@ -8,9 +8,9 @@ NOTICE = "Mọi ý kiến về nội dung xin gửi về hộp thư của tòa s
 
 def page(number: int) -> tuple[str, str]:
     """Return a page of the site."""
-    story = f"Con đường thứ {number} lên bản dài mười hai cây số. Mùa mưa, xe máy không qua được suối."
+    before = f"Con đường thứ {number} lên bản dài mười hai cây số. Mùa mưa, xe máy không qua được suối."
     after = f"Năm thứ {number}, dân bản góp công mở đường. Mỗi nhà một người, mỗi tuần ba ngày."
-    return f"https://bantin.example/{number}", f"<p>{story}</p><p>{NOTICE}</p><p>{after}</p>"
+    return f"https://bantin.example/{number}", f"<p>{before}</p><p>{NOTICE}</p><p>{after}</p>"
 
 
 templates = learn(map(page, range(20)))

@@ -1,4 +1,4 @@
-"""Fixtures of pytest, the two tiers, and profiles of hypothesis."""
+"""Fixtures, the quick and the slow tier, and profiles of hypothesis."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -36,7 +36,7 @@ BUILT = {
     "dist",
     "site",
 }
-"""Folders that tools write; none is in the repository."""
+"""Folders that tools create; none is in the repository."""
 
 settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile(
@@ -47,19 +47,19 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Run slow tests that are named by their path, although a plain run leaves them out."""
+    """Include slow tests if the command line has a path in ``tests/slow``; other runs exclude them by default."""
     if any(Path(argument.partition("::")[0]).resolve().is_relative_to(SLOW) for argument in config.args):
         config.option.markexpr = config.option.markexpr.removeprefix("not slow")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Skip the slow folder in a plain run: collecting it takes seconds, and imports what may not be installed."""
+    """Skip ``tests/slow`` in a quick run: collection takes seconds and imports packages that may be missing."""
     quick = config.getoption("markexpr") == "not slow"
     return True if quick and collection_path.is_relative_to(SLOW) else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print what the snapshots show, also where no test fails."""
+    """Print the summary of the snapshot tests, also if no test fails."""
     if lines := config.stash.get(SNAPSHOT_SUMMARY, []):
         terminalreporter.section("snapshots")
         for line in lines:
@@ -67,7 +67,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what lies in ``tests/slow`` as slow."""
+    """Mark the tests in ``tests/slow`` as slow."""
     for item in items:
         if item.path.is_relative_to(SLOW):
             item.add_marker("slow")
@@ -75,7 +75,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def clean_checkout() -> Iterator[None]:
-    """Fail the run if a test leaves a file in the project's folder, or takes one away."""
+    """Fail the run if a test adds a file to the checkout or removes one."""
     before = _files()
     yield
     assert _files() ^ before == set(), "the tests left the checkout with other files than before"
@@ -91,7 +91,7 @@ def _files() -> set[str]:
 
 @pytest.fixture(scope="session")
 def story() -> dict[str, str]:
-    """The paragraphs of the story that fixtures are built of."""
+    """The title, lead and paragraphs of the sample article, by name: ``title``, ``lead``, ``1`` to ``5``."""
     return PROSE
 
 
@@ -101,11 +101,11 @@ EACH: Final[dict[str, Callable[[], Sequence[Case | HtmlCase | Markup | Example]]
     "markup": read_markup,
     "example": read_examples,
 }
-"""Arguments of tests that stand for each page of a kind in turn."""
+"""Test arguments that take each page of a kind in turn, and the functions that read these pages."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test that asks for a page each one in turn, but where it names its own."""
+    """Parametrize a test with all pages of the kinds in ``EACH``, unless the test parametrizes the argument itself."""
     own = {name for mark in metafunc.definition.iter_markers("parametrize") for name in _names(mark.args[0])}
     for name in EACH.keys() & set(metafunc.fixturenames) - own:
         pages = EACH[name]()
@@ -118,11 +118,11 @@ def _names(argument: str | Sequence[str]) -> Sequence[str]:
 
 @pytest.fixture(scope="session")
 def all_cases() -> list[Case]:
-    """All cases at once."""
+    """All cases of plain text, in one list."""
     return read_cases()
 
 
 @pytest.fixture(scope="session")
 def all_examples() -> list[Example]:
-    """All pages of the fixtures at once."""
+    """All pages of the plain text fixtures, in one list."""
     return read_examples()

@@ -32,7 +32,7 @@ label. People and places are fictional.
 
 
 def catalogue() -> str:
-    """Return the page."""
+    """Return the page as Markdown."""
     return "\n".join(
         [
             *(HEAD, "## Filters, in their order", "", *_filters()),
@@ -46,7 +46,7 @@ def _filters() -> Iterator[str]:
     seen = _seen()
     for filter_ in NEWS.filters:
         yield f"### {filter_.name}\n"
-        yield _said(filter_, default=f"Lines that the lexicon knows under the label `{getattr(filter_, 'label', '')}`.")
+        yield _text(filter_, default=f"Lines that the lexicon knows under the label `{getattr(filter_, 'label', '')}`.")
         yield _settings(filter_)
         decision = seen.decided[filter_.name][0]
         yield f"Decides, as {decision.label}: {_code(decision.block.text)}  \nreason: {escaped_tags(decision.reason)}\n"
@@ -57,32 +57,32 @@ def _opinions() -> Iterator[str]:
     for member in (NEWS.score, NEWS.rescue):
         if member is not None:
             yield f"### {member.name}\n"
-            yield _said(member, default="")
+            yield _text(member, default="")
 
 
 def _normalizers() -> Iterator[str]:
     described: dict[type, str] = {}
-    mends = read_mends()
+    rows = read_mends()
     for normalizer in NEWS.normalizers:
         yield f"### {normalizer.name}\n"
         first = described.setdefault(type(normalizer), normalizer.name)
-        yield _said(normalizer, default="") if first == normalizer.name else f"As [{first}](#{first}).\n"
-        changed = [row for row in mends if _alone(normalizer, row.source) == row.expected]
+        yield _text(normalizer, default="") if first == normalizer.name else f"As [{first}](#{first}).\n"
+        changed = [row for row in rows if _alone(normalizer, row.source) == row.expected]
         changed = [row for row in changed if _code(row.source) != _code(row.expected)]
         others = [other for other in NEWS.normalizers if other is not normalizer]
-        mended = next(
+        repair = next(
             (row for row in changed if all(_alone(each, row.source) == row.source for each in others)),
             None,
         )
-        mended = mended or next(iter(changed), None)
-        if mended is None:
+        repair = repair or next(iter(changed), None)
+        if repair is None:
             continue
-        yield f"Repairs: {_code(mended.source)} to {_code(mended.expected)}  \nreason: {escaped_tags(mended.why)}\n"
+        yield f"Repairs: {_code(repair.source)} to {_code(repair.expected)}  \nreason: {escaped_tags(repair.why)}\n"
         left = [
-            row for row in mends if row.table == mended.table and row.source == row.expected and "\n" not in row.source
+            row for row in rows if row.table == repair.table and row.source == row.expected and "\n" not in row.source
         ]
         if left:
-            near = max(left, key=lambda row: _alike(row.source, mended.source))
+            near = max(left, key=lambda row: _alike(row.source, repair.source))
             yield f"Leaves: {_code(near.source)}  \nreason: {escaped_tags(near.why)}\n"
 
 
@@ -90,18 +90,18 @@ _TAG: Final = re.compile(r"(```.*?```|``.*?``|`[^`\n]+`)|<(?=[a-zA-Z/!])", re.DO
 
 
 def escaped_tags(text: str) -> str:
-    """Return Markdown in which tags outside code are text: ``<title>`` would take the rest of a page with it."""
+    """Return Markdown with tags outside code escaped: ``<title>`` would hide the rest of the page."""
     return _TAG.sub(lambda found: found[1] or "&lt;", text)
 
 
-def _said(member: object, default: str) -> str:
+def _text(member: object, default: str) -> str:
     described = getattr(member, "description", "") if isinstance(member, Filter) else inspect.getdoc(type(member))
     text = default if isinstance(member, PhraseFilter) else described or default
     return escaped_tags(text.split("\n>>>")[0].strip()) + "\n"
 
 
 _NO_SETTINGS: Final = frozenset({"name", "label", "description", "pattern", "reason", "accept"})
-"""Fields that describe a filter, and are no thresholds."""
+"""Fields that describe a filter, and are not settings."""
 
 
 def _settings(filter_: Filter) -> str:
@@ -114,7 +114,7 @@ def _settings(filter_: Filter) -> str:
 
 
 def _code(text: str) -> str:
-    """Return a line as code, what nobody sees in it as an escape."""
+    """Return a line as Markdown code, with invisible characters as escapes."""
     text = text[:_SHOWN] if text.strip() != text.strip(" ") else text.strip()[:_SHOWN]
     shown = "".join(char if _is_seen(char) else char.encode("unicode_escape").decode() for char in text)
     return f"`` {shown} ``" if "`" in shown else f"`{shown}`"
@@ -125,21 +125,21 @@ def _is_seen(char: str) -> bool:
 
 
 def _alone(normalizer: Normalizer, text: str) -> str:
-    """Return what one normalizer makes of a text; one that looks at the whole page sees this text as the page."""
+    """Return a text after one normalizer; if the normalizer is fitted to a page, the text is the page."""
     return normalizer.fit([text])(text)
 
 
 class _Seen(NamedTuple):
-    """What the fixtures and cases show: of each filter its decisions; lines that are text, and such as are not."""
+    """Evidence from fixtures and cases: the decisions of each filter, lines of text, and lines of boilerplate."""
 
     decided: dict[str, list[Decision]]
     text: dict[str, list[str]]
-    """By the file of the fixture, which is named by a label; "" has those of all."""
-    furniture: list[str]
+    """Lines by the file of their fixture, which is named after a label; the key "" has the lines of all files."""
+    boilerplate: list[str]
 
 
 def _seen() -> _Seen:
-    """Fixtures first, then cases. Paragraphs of our story are no near misses."""
+    """Return the evidence from fixtures first, then from cases. Paragraphs of ``PROSE`` are not near misses."""
     seen = _Seen(defaultdict(list), defaultdict(list), [])
     for example in read_examples():
         decisions = vnclean.extract(example.source).decisions
@@ -151,7 +151,7 @@ def _seen() -> _Seen:
                 seen.text[example.name.partition(":")[0]].append(text.strip())
                 seen.text[""].append(text.strip())
             elif decision.label not in NEWS.keep:
-                seen.furniture.append(text.strip())
+                seen.boilerplate.append(text.strip())
     others: list[str | bytes] = [case.source for case in read_cases()]
     others += [page.source for page in read_markup()] + [page.source for page in read_html_cases()]
     for source in others:
@@ -161,10 +161,10 @@ def _seen() -> _Seen:
 
 
 def _near_miss(name: str, seen: _Seen) -> str:
-    """Return the line most like those that the filter decides, of those that must not get its label."""
+    """Return, of the lines that must not get the filter's label, the one most similar to those that it decides."""
     lines = [decision.block.text.strip() for decision in seen.decided[name]]
-    room = name.partition(".")[0]
-    left = seen.furniture if room in ("title", "lead", "body", "heading") else seen.text[room] or seen.text[""]
+    label = name.partition(".")[0]
+    left = seen.boilerplate if label in ("title", "lead", "body", "heading") else seen.text[label] or seen.text[""]
     return max((line for line in left if line not in lines), key=lambda line: max(_alike(line, each) for each in lines))
 
 

@@ -1,6 +1,6 @@
-"""``python tools/growth.py [WORD…]``: how time grows with each hostile shape whose name has a word in it.
+"""``python tools/growth.py [WORD…]``: print how time grows with each hostile shape whose name contains a word.
 
-For shapes of hostile markup, each read in a process of its own, also the most memory (MB) at a megabyte.
+Shapes of hostile markup are read in a new process each, and their peak memory (MB) at a megabyte is printed, too.
 """
 
 import sys

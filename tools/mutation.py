@@ -1,9 +1,9 @@
-"""Mutants of filters and normalizers: what the tests do not notice.
+"""Mutation tests of filters and normalizers: find changes of the code that no test notices.
 
-``pip install -e '.[mutation]'``, then ``python tools/mutation.py`` tries every mutant, ``--sample 300`` some drawn by
-chance, ``--only edge`` those of a module. Cosmic Ray says what a mutant is; coverage says which tests come by the line
-that it changes, and those alone are run, in a process forked before the package is imported: no file is changed.
-``mutants.tsv`` has the survivors that were read, and why they may live.
+After ``pip install -e '.[mutation]'``, ``python tools/mutation.py`` tries every mutant, ``--sample 300`` a random
+sample, ``--only edge`` the mutants of one module. Cosmic Ray makes the mutants. Coverage shows which tests run the
+changed line; only these are run at first, in a process forked before the package is imported, so no file is changed.
+``mutants.tsv`` has the survivors that were reviewed, with the reasons to accept them.
 """
 
 import argparse
@@ -30,50 +30,50 @@ _IDLE: Final = re.compile(
     r"core/(?:ReplaceBinaryOperator_(?!Add_Sub|Sub_Add)|ReplaceComparisonOperator_\w+?_Is|RemoveDecorator"
     r"|ReplaceUnaryOperator_\w+(?<!Delete_Not)$)"
 )
-"""Mutations that tell nothing: sums turned into shifts, which any test kills; caches taken away, which none can."""
+"""Mutations without information: sums turned into shifts, which any test kills; caches removed, which no test can."""
 _TESTS: Final = {
     "filters": "snapshots/test_snapshots.py unit/filters unit/cross/test_cases.py unit/cross/test_html_cases.py "
     "unit/cross/test_situations.py unit/analysis slow/test_ablation.py slow/test_perturbations.py",
     "normalizers": "unit/normalizers unit/cross/test_normalize.py unit/test_pipeline.py unit/read/test_decode.py",
 }
-"""The tests of each package, quick ones first. Doctests of the module come with them.
+"""The tests of each package, fast ones first; the doctests of the module are run, too.
 
-``test_charsets`` is not among them: it takes long, which few mutants of ``legacy`` alone would be worth.
+``test_charsets`` is left out: it is slow, and only a few mutants of ``legacy`` would need it.
 """
 _TIMED: Final = ("cost", "time")
-"""Tests that take ratios of times, which would kill by chance."""
+"""Words in the names of tests that compare times, which would kill mutants at random."""
 _PATIENCE: Final = 400
-"""Seconds of processor time until a mutant is held to run for ever: all tests of a room take a quarter of it."""
+"""The limit of processor time for a mutant, in seconds: all tests of a package take a quarter of it."""
 
 
 class Mutant(NamedTuple):
-    """One change of one place."""
+    """A mutant: one change at one place of a file."""
 
     path: Path
     line: int
     operator: str
     source: str
-    """The whole file, changed."""
+    """The text of the changed file."""
 
     @property
     def was(self) -> str:
-        """The line."""
+        """The original line."""
         return self.path.read_text(encoding="utf-8").splitlines()[self.line - 1].strip()
 
     @property
     def now(self) -> str:
-        """The line as it is changed."""
+        """The changed line."""
         before = self.path.read_text(encoding="utf-8").splitlines()
         return next((new for old, new in zip(before, self.source.splitlines(), strict=False) if old != new), "").strip()
 
     @property
     def row(self) -> str:
-        """As ``mutants.tsv`` names it: no line number, which moves."""
+        """The mutant as a row of ``mutants.tsv``, without the line number, which may change."""
         return f"{self.path.relative_to(_ROOT / 'src/vnclean')}\t{self.was}\t{self.now}"
 
 
 def mutants(only: str) -> Iterator[Mutant]:
-    """Yield every mutant that could tell something, of modules whose name has ``only`` in it."""
+    """Yield every mutant that gives information, of modules whose path contains ``only``."""
     ast = importlib.import_module("cosmic_ray.ast")
     plugins = importlib.import_module("cosmic_ray.plugins")
     mutate = importlib.import_module("cosmic_ray.mutating").mutate_code
@@ -93,13 +93,13 @@ def mutants(only: str) -> Iterator[Mutant]:
 
 
 class Seen(NamedTuple):
-    """The tests that come by each line of each file."""
+    """The tests that run each line of each file."""
 
     tests: dict[Path, dict[int, frozenset[str]]]
 
     @classmethod
     def measured(cls) -> "Seen":
-        """Run the tests once, and note what each comes by."""
+        """Run the tests once, and record the lines that each of them runs."""
         names = sorted({name for package in _PACKAGES for name in _TESTS[package].split()})
         files = [f"tests/{name}" for name in names] + [f"src/vnclean/{package}" for package in _PACKAGES]
         with tempfile.TemporaryDirectory() as folder:
@@ -132,7 +132,7 @@ class Seen(NamedTuple):
 
 
 def _by_line(contexts: dict[int, list[str]]) -> dict[int, frozenset[str]]:
-    """Without what follows the name; a line that is run at import has none."""
+    """Return the names of the tests that run each line; the set is empty for a line that is run at import."""
     return {
         line: frozenset() if "" in names else frozenset(name.rpartition("|")[0] for name in names)
         for line, names in contexts.items()
@@ -140,22 +140,22 @@ def _by_line(contexts: dict[int, list[str]]) -> dict[int, frozenset[str]]:
 
 
 class Choice(NamedTuple):
-    """Which tests are run: all, those with these names, or the rest."""
+    """A choice of tests: all (``names`` is ``None``), those with the names, or with ``rest`` all others."""
 
     names: frozenset[str] | None = None
     rest: bool = False
 
     def has(self, name: str) -> bool:
-        """Return whether a test is among them."""
+        """Return whether a test is chosen."""
         return self.names is None or (name in self.names) is not self.rest
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """As a plugin of pytest: of the tests collected, those chosen, but for those that take ratios of times."""
+        """Keep the chosen tests, without those that compare times (a hook of pytest)."""
         items[:] = [item for item in items if self.has(item.nodeid) and not any(word in item.name for word in _TIMED)]
 
 
 def _try(mutant: Mutant, choice: Choice) -> int:
-    """In a process of its own: 0 where every test passes, else 1."""
+    """Run the tests on a mutant in this forked process; return 0 if every test passes, else 1."""
     resource.setrlimit(resource.RLIMIT_CPU, (_PATIENCE, _PATIENCE))
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 (a device)
         os.dup2(nowhere.fileno(), 1)
@@ -164,17 +164,17 @@ def _try(mutant: Mutant, choice: Choice) -> int:
     tests = [f"tests/{name}" for name in _TESTS[mutant.path.parent.name].split()]
     if choice.names is not None and not choice.rest:
         tests = [test for test in tests if any(name.startswith(test) for name in choice.names)]
-    # plain: pytest's own loader, which rewrites the modules it is given, would read the file as it is
+    # plain: the loader that rewrites assertions would read the unchanged file
     options = ["-x", "-q", "-m", "", "--assert=plain", "-p", "no:cacheprovider"]
     try:
         ended = pytest.main([*options, *tests, str(mutant.path)], plugins=[choice])
-    except Exception:  # noqa: BLE001 (whatever it raises, it is dead)
+    except Exception:  # noqa: BLE001 (an exception kills the mutant)
         return 1
     return int(ended not in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED})
 
 
 def _import_instead(mutant: Mutant) -> None:
-    """Whoever imports the module gets the mutant."""
+    """Patch the import system to load the mutant in place of its module."""
     get_code = SourceFileLoader.get_code
 
     def changed(loader: SourceFileLoader, name: str) -> object:
@@ -186,10 +186,10 @@ def _import_instead(mutant: Mutant) -> None:
 
 
 def run(jobs: Iterable[Mutant], seen: Seen, workers: int) -> Iterator[tuple[Mutant, bool]]:
-    """Yield each mutant, and whether it was killed, as they end.
+    """Yield each mutant when its tests have ended, and whether it was killed.
 
-    What lives through the tests that come by its line is tried with the rest: what was found once is remembered, so
-    that a later test need not come by.
+    A mutant that survives the tests that run its line is tried with all other tests: results are memoized, so a test
+    may depend on a line that another test has run.
     """
     running: dict[int, tuple[Mutant, Choice]] = {}
     waiting = ((job, Choice(seen.of(job))) for job in jobs)
@@ -210,7 +210,7 @@ def run(jobs: Iterable[Mutant], seen: Seen, workers: int) -> Iterator[tuple[Muta
 
 
 def main() -> None:
-    """Try the mutants that are asked for, and print those that no test kills."""
+    """Try the selected mutants, and print those that no test kills."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, help="how many mutants, drawn by chance")
     parser.add_argument("--seed", default="0", help="the same seed draws the same ones")

@@ -1,8 +1,8 @@
-"""What is shipped: the lowest dependencies that are promised, and what a wheel and an sdist hold.
+"""Checks of the package: its lowest supported dependencies, and the contents of the wheel and the sdist.
 
 ``python tools/package.py lowest FILE`` writes the lowest versions as requirements; ``… check FOLDER`` builds both
-archives twice, refuses what differs or should not be there, and leaves them in the folder; ``… audit FILE`` asks
-pip-audit about the versions in a file of requirements, and says so where no index of weaknesses can be asked.
+archives twice, fails if they differ or contain a file that should not be there, and leaves them there; ``… audit FILE``
+asks pip-audit about the versions in a requirements file, and says so if no vulnerability index can be reached.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
 EPOCH: Final = "1700000000"
-"""A moment for all files of an archive: it is what makes a build the same tomorrow (SOURCE_DATE_EPOCH)."""
+"""The modification time of all files in an archive (SOURCE_DATE_EPOCH): it makes builds reproducible."""
 WHEEL: Final = re.compile(
     r"vnclean/(?:[\w/]+\.py|py\.typed|[\w/]+\.(?:tsv|txt|css|json))|vnclean-[\d.]+\.dist-info/[\w./]+"
 )
@@ -33,13 +33,13 @@ FORBIDDEN: Final = re.compile(r"(?:^|/)(?:__pycache__|\.hypothesis|fuzzing|\.git
 
 
 def lowest(target: Path) -> None:
-    """Write the runtime dependencies at the lowest version that is admitted, as requirements."""
+    """Write the runtime dependencies as requirements, at the lowest versions allowed."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     target.write_text("".join(f"{each.replace('>=', '==')}\n" for each in project["dependencies"]), encoding="utf-8")
 
 
 def audit(requirements: Path) -> None:
-    """Ask for known weaknesses. Raises ``SystemExit`` where one is found."""
+    """Look up known vulnerabilities; raise ``SystemExit`` if there is one."""
     command = [
         sys.executable,
         "-m",
@@ -67,7 +67,7 @@ def audit(requirements: Path) -> None:
 
 
 def check(folder: Path) -> None:
-    """Build both archives twice and look into them. Raises ``SystemExit`` with a sentence for what is wrong."""
+    """Build both archives twice and check their contents; raise ``SystemExit`` with a message if something is wrong."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as other:
         first, second = _built(folder), _built(Path(other))
@@ -106,14 +106,14 @@ def _built(folder: Path) -> list[Path]:
 
 
 def _hold(names: list[str], allowed: re.Pattern[str], archive: Path) -> None:
-    """Refuse an archive that holds anything else."""
+    """Exit with a message if an archive contains a file that is not allowed."""
     for name in names:
         if FORBIDDEN.search(name) or not allowed.fullmatch(name):
             sys.exit(f"{archive.name} holds {name}, which it should not")
 
 
 def main(act: str, target: str) -> None:
-    """One of the three."""
+    """Run one of the three commands."""
     acts: dict[str, Callable[[Path], None]] = {"lowest": lowest, "check": check, "audit": audit}
     acts[act](Path(target))
 

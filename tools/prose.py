@@ -26,7 +26,7 @@ PROSE: Final = {
     r"\bgoes on\b": "continues, resumes",
 }
 EXCEPTIONS: Final = ("[mends]", "quality.mends", "mends.tsv", "related stories")
-"""Names of an extra, a program and a table that hold one of the words; and what English says."""
+"""Texts that may have one of the words: names of an extra, a program and a table, and an ordinary English phrase."""
 _EXAMPLE: Final = re.compile(r"\s*(?:>>>|\.\.\.) ")
 
 

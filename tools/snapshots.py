@@ -1,7 +1,7 @@
-"""``python tools/snapshots.py``: write ``tests/snapshots`` anew, and print what that changes.
+"""``python tools/snapshots.py``: update ``tests/snapshots``, and print the differences.
 
-``--perturbations`` counts the exceptions of ``tests/slow/perturbations.tsv`` instead, and writes sums that fell;
-``--rise`` writes those that rose, too, where a change is worth it.
+``--perturbations`` counts the exceptions of ``tests/slow/perturbations.tsv`` instead, and updates the families whose
+sum fell; ``--rise`` updates those whose sum rose, too, if a change is worth it.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from support.perturbations import EXCEPTIONS, FAMILIES, exceptions, read_excepti
 
 
 def write_snapshots() -> None:
-    """Write each file that differs, remove those of pages that are gone."""
+    """Write each file that differs, and remove the files of pages that no longer exist."""
     differences = []
     now = snapshots()
     for path in set(SNAPSHOTS.rglob("*.tsv")) - set(now):
@@ -33,7 +33,7 @@ def write_snapshots() -> None:
 
 
 def write_perturbations(*, rise: bool) -> None:
-    """Count the exceptions of each family; write those of a family that fell, or may rise, and of new pages."""
+    """Count the exceptions of each family; write those of families that did not rise (or all), and of new pages."""
     known = read_exceptions() if EXCEPTIONS.exists() else {}
     table: dict[str, dict[str, int]] = {}
     for family in FAMILIES:
@@ -49,7 +49,7 @@ def write_perturbations(*, rise: bool) -> None:
 
 
 def main() -> None:
-    """Write one of the two."""
+    """Update the snapshots, or the table of exceptions."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--perturbations", action="store_true", help="count exceptions instead of writing snapshots")
     parser.add_argument("--rise", action="store_true", help="write numbers that rose, too")

@@ -1,9 +1,9 @@
 """``python tools/train_score.py FOLDER``: learn the score's tables from labelled pages, and print figures.
 
-FOLDER holds ``pages/`` (a manifest of saved pages with selectors of their bodies, and what reads it) and ``rawtext/``
-(a table of lines with labels for each text). The project's own cases are learned from, too; fixtures and reported
-situations are not. Needs scikit-learn, lxml and cssselect: ``pip install -e '.[train]'``. The same pages, versions and
-seed give the same bytes.
+FOLDER holds ``pages/`` (a manifest of saved pages with selectors of their bodies, and a module that reads it) and
+``rawtext/`` (a table of lines with labels for each text). The project's own cases are training data, too; fixtures and
+reported situations are not. Needs scikit-learn, lxml and cssselect: ``pip install -e '.[train]'``. The same pages,
+versions and seed give the same bytes.
 """
 
 import argparse
@@ -34,7 +34,7 @@ TREES: Final = 32
 LEAST_OF_LEAF: Final = 4
 DEPTH: Final = 8
 LIMITS: Final = {"html": 0.6, "text": 0.8}
-"""Chosen on sites left out, by what the filters that defer drop rightly and wrongly."""
+"""The limits of the score, chosen on held-out sites by the correct and wrong drops of filters that defer to it."""
 TEXT: Final = frozenset({"body", "lead", "heading"})
 _MOST: Final = 400
 _DIGITS: Final = 4
@@ -42,7 +42,7 @@ _ROUNDED: Final = 0.005
 
 
 class Sample(NamedTuple):
-    """A page: its site, the features of its blocks of ``MIN_CHARS`` and more, and whether each is text."""
+    """A page: its site, and for each block of ``MIN_CHARS`` and more its features, whether it is text, and its size."""
 
     site: str
     rows: list[list[float]]
@@ -59,7 +59,7 @@ def _sample(site: str, page: vnclean.Page, labels: dict[int, bool]) -> Sample:
 
 
 def html_samples(folder: Path) -> Iterator[Sample]:
-    """Yield the saved pages and the project's own cases of HTML; captions are no text."""
+    """Yield the saved pages and the project's own cases of HTML; captions do not count as text."""
     sys.path[:0] = [str(folder / "pages")]
     import pages  # noqa: PLC0415 (it comes with the pages)
 
@@ -75,7 +75,7 @@ def html_samples(folder: Path) -> Iterator[Sample]:
 
 
 def _by_lines(site: str, data: bytes, gold: list[str], captions: list[str]) -> Sample:
-    """Return the sample of a page whose text has these lines, found by their words."""
+    """Return the sample of a page: a block is text if its words match the gold lines and no caption."""
     page = vnclean.extract(data).page
     lines, spare = set(map(_words, gold)), set(map(_words, captions))
     triples = _triples(_words(" ".join(gold)))
@@ -98,28 +98,28 @@ def _triples(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 
 def text_samples(folder: Path) -> Iterator[Sample]:
-    """Yield the labelled raw texts and the project's own; a label in doubt is passed over."""
+    """Yield the labelled raw texts and the project's own; lines with a doubtful label are left out."""
     for file in sorted((folder / "rawtext").glob("*.tsv")):
         rows = [line.split("\t", 1) for line in file.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
         rows = [row for row in rows if len(row) == 2]
         page = vnclean.read_text("\n".join(text for _, text in rows))
         if len(page.blocks) == len(rows):
-            said = {i: label in TEXT for i, (label, _) in enumerate(rows) if not label.endswith("?")}
-            yield _sample(file.stem.rpartition("-")[0], page, said)
+            labels = {i: label in TEXT for i, (label, _) in enumerate(rows) if not label.endswith("?")}
+            yield _sample(file.stem.rpartition("-")[0], page, labels)
     for case in read_cases():
         page = vnclean.read_text(case.source)
         lines = [number for number, line in enumerate(case.source.splitlines(), 1) if line.strip()]
-        said = {
+        labels = {
             i: case.labels[number] in TEXT
             for i, number in enumerate(lines)
             if number in case.labels and not case.labels[number].endswith("?")
         }
         if len(page.blocks) == len(lines):
-            yield _sample(case.name, page, said)
+            yield _sample(case.name, page, labels)
 
 
 def forest(samples: list[Sample]) -> ExtraTreesClassifier:
-    """Return a forest learned from these samples; a longer block counts for more."""
+    """Return a forest learned from these samples; longer blocks have more weight."""
     rows = np.array([row for sample in samples for row in sample.rows])
     labels = [label for sample in samples for label in sample.labels]
     sizes = [min(size, _MOST) ** 0.5 for sample in samples for size in sample.sizes]
@@ -128,7 +128,7 @@ def forest(samples: list[Sample]) -> ExtraTreesClassifier:
 
 
 def figures(samples: list[Sample], limit: float) -> dict[str, float]:
-    """Return, from sites left out in turn, the shares of characters that the score alone gets wrong."""
+    """Return the shares of characters, of text and of other blocks, that score over the limit on held-out sites."""
     sums = Counter[str]()
     for site in sorted({sample.site for sample in samples}):
         learned = forest([sample for sample in samples if sample.site != site])
@@ -144,7 +144,7 @@ def figures(samples: list[Sample], limit: float) -> dict[str, float]:
 
 
 def exported(learned: ExtraTreesClassifier) -> list[Any]:
-    """Return the trees as nested lists: a leaf is its chance, a node chance, feature, threshold, and two trees."""
+    """Return the trees as nested lists: a leaf is ``[chance]``, a node has chance, feature, threshold and two trees."""
 
     def tree(of: Any, node: int) -> list[Any]:  # noqa: ANN401 (a tree of scikit-learn's)
         share = of.value[node][0]
@@ -158,9 +158,9 @@ def exported(learned: ExtraTreesClassifier) -> list[Any]:
 
 
 def check(learned: ExtraTreesClassifier, trees: list[Any], samples: list[Sample]) -> None:
-    """Hold what the library reads from the trees against the forest, on every block at hand.
+    """Compare the exported trees, as the library reads them, with the forest, on every block.
 
-    Raises ``ValueError`` where they differ by more than the rounding of thresholds and chances lets them.
+    Raises ``ValueError`` if they differ by more than the rounding of thresholds and chances explains.
     """
     made = Table(tuple(map(read_tree, trees)), 0.5)
     rows = [row for sample in samples for row in sample.rows]

@@ -1,6 +1,6 @@
-"""``python tools/typed.py``: every public symbol has a known type, but those that stand on an engine's.
+"""``python tools/typed.py``: check that every public symbol has a known type, except in adapters.
 
-Engines of the adapters are not installed for checks, and most have no types.
+The engines of the adapters are not installed for checks, and most have no types.
 """
 
 import json
@@ -11,7 +11,7 @@ EXCEPT = "vnclean.corpus.adapters."
 
 
 def main() -> int:
-    """Print the symbols whose type is not known; the number of them."""
+    """Print the symbols whose type is not known; return 1 if there are any."""
     command = [sys.executable, "-m", "pyright", "--verifytypes", "vnclean", "--ignoreexternal", "--outputjson"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     symbols = json.loads(done.stdout)["typeCompleteness"]["symbols"]

@@ -48,7 +48,7 @@ def read_gold(data: bytes, page: Page) -> Gold:
 
 
 def _lines(tree: Any, page: Page) -> Iterator[tuple[str, str]]:  # noqa: ANN401 (lxml has no types)
-    """Yield the visible lines in document order, each with its label: that of where its text begins."""
+    """Yield the visible lines in document order, each with the label of the place where its text begins."""
     labels: dict[Any, str] = {}
     for label in ("body", "lead", "title", "drop", "caption"):
         labels |= dict.fromkeys(_selected(tree, getattr(page, label)), label)

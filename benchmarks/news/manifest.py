@@ -1,4 +1,4 @@
-"""The manifest of the benchmark: where each page is found, and which elements of it are what."""
+"""The manifest of the benchmark: the location of each page, and the selectors of its gold."""
 
 import csv
 from dataclasses import dataclass, fields
@@ -15,7 +15,7 @@ class Page:
 
     ``repository`` is "owner/name", ``path`` the file in it, ``blob`` git's id of its content (SHA-1, 40 digits). The
     selectors are CSS, or XPath after "xpath:"; several are separated by "|". ``body`` and ``lead`` select the text,
-    ``drop`` what is inside it and is not text, ``caption`` what may be kept or dropped without effect on the scores.
+    ``drop`` elements inside it that are not text, ``caption`` elements that do not affect the scores.
     """
 
     id: str

@@ -20,7 +20,7 @@ from vnclean.text.fold import fold
 CASES: Final = Path(__file__).parents[2] / "tests" / "cases"
 _RESAMPLES: Final = 2000
 _SHORTEST: Final = 25
-"""Characters of a line that is compared as a line."""
+"""The minimum length, in characters, of a line that is compared as a line."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def run(
         for sample in samples:
             try:
                 output = system.run(sample.data)
-            except Exception as error:  # noqa: BLE001 (whatever a system raises costs it the page)
+            except Exception as error:  # noqa: BLE001 (a system that raises gets no text for the page)
                 print(f"{system.name}, {sample.id}: {type(error).__name__}", file=sys.stderr)
                 output = Output("")
             scores.append(score(output, sample))
@@ -134,7 +134,7 @@ def score(output: Output, sample: Sample) -> Score:
 
 
 def overlap(text: str, expected: str, optional: str = "") -> Overlap:
-    """Return how near a text comes to the expected one. Optional words and the style of tone marks do not count."""
+    """Return the overlap of a text with the expected one. Optional words and the style of tone marks do not count."""
     own, gold, either = (words(vnclean.normalize(each)) for each in (text, expected, optional))
     hits = (own & gold).total()
     extra = (own - gold - either).total()

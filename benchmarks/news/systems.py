@@ -16,7 +16,7 @@ NODE: Final = Path(__file__).with_name("node")
 
 
 class Output(NamedTuple):
-    """What a system returns for a page: the text, and the metadata that it states (``None``: it states none)."""
+    """The output of a system for a page: the text, and the metadata (``None`` for a field that it does not return)."""
 
     text: str
     title: str | None = None
@@ -44,7 +44,7 @@ def _is_installed(needs: str) -> bool:
 
 
 def _vnclean(data: bytes) -> Output:
-    import vnclean  # noqa: PLC0415 (like the other systems, when it is its turn)
+    import vnclean  # noqa: PLC0415 (imported when it is run, like the other systems)
 
     article = vnclean.extract(data)
     published = article.published.isoformat() if article.published else None

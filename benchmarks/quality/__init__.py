@@ -1,1 +1,1 @@
-"""Quality measured on labelled pages: body kept, boilerplate removed, labels right, beside simple rules and a peer."""
+"""Quality on labelled pages: body kept, boilerplate removed, labels correct, compared with simple rules and a peer."""

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.quality FOLDER``: the table of ``docs/quality.md``."""
+"""``python -m benchmarks.quality FOLDER``: print the table of ``docs/quality.md``."""
 
 import sys
 from pathlib import Path

@@ -1,7 +1,7 @@
-"""``python -m benchmarks.quality.dictionary [LIST…]``: which syllables of word lists the tables refuse, and why.
+"""``python -m benchmarks.quality.dictionary [LIST…]``: print which syllables of word lists the tables reject, and why.
 
-Without a list, that of the package pyvi, from which ``syllables.txt`` was made (``pip install --no-deps pyvi``). A list
-has a word or phrase a line.
+The default list is that of the package pyvi, from which ``syllables.txt`` was made (``pip install --no-deps pyvi``). A
+list has a word or phrase per line.
 """
 
 import sys
@@ -39,7 +39,7 @@ def _bare(word: str) -> str:
 
 
 def _stopped(word: str) -> bool:
-    """Return whether a word that ends in a stop is a syllable with sắc."""
+    """Return whether a word that ends in a stop would be a syllable with the tone sắc."""
     if not STOPPED.search(_bare(word)):
         return False
     plain = "".join(char for char in unicodedata.normalize("NFD", word) if char not in TONES)
@@ -48,7 +48,7 @@ def _stopped(word: str) -> bool:
 
 
 def refused(words: set[str]) -> dict[str, list[str]]:
-    """Return the words that are no syllables by the tables, by the first reason that holds."""
+    """Return the words that are not syllables by the tables, grouped by the first reason that applies."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words):
         if split_syllable(word) is None:
@@ -58,13 +58,13 @@ def refused(words: set[str]) -> dict[str, list[str]]:
 
 
 def read(path: Path) -> set[str]:
-    """Return the words of a list, in small letters."""
+    """Return the words of a list, in lower case."""
     text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8")).lower()
     return set(WORD.findall(text))
 
 
 def main(paths: list[str]) -> None:
-    """Print for each list its size, what passes, and what does not."""
+    """Print, for each list, its size, the numbers of accepted and attested syllables, and the rejected ones."""
     own = Path(str(distribution("pyvi").locate_file("pyvi/models/words.txt"))) if not paths else None
     for path in map(Path, paths) if paths else [own]:
         if path is None:

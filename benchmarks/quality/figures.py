@@ -1,4 +1,4 @@
-"""The figures: shares of characters kept and removed, and of lines labelled right."""
+"""The figures: shares of characters kept and removed, and of lines with the correct label."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from benchmarks.quality.systems import System
 
 @dataclass(frozen=True)
 class Figures:
-    """Of one page: characters of body and of boilerplate, and how many of them were lost and left."""
+    """The figures of a page: characters of body and of boilerplate, and how many of these were lost or left."""
 
     name: str
     body: int
@@ -20,12 +20,12 @@ class Figures:
 
     @property
     def kept(self) -> float:
-        """The share of the body that stayed."""
+        """The share of the body that was kept."""
         return 1 - self.lost / self.body if self.body else 1.0
 
     @property
     def removed(self) -> float:
-        """The share of the boilerplate that went."""
+        """The share of the boilerplate that was removed."""
         return 1 - self.left / self.other if self.other else 1.0
 
 
@@ -46,19 +46,19 @@ def measure(page: Labelled, system: System) -> Figures:
 
 
 def mean(figures: Sequence[Figures]) -> tuple[float, float]:
-    """Body kept and boilerplate removed, each page counting the same."""
+    """Return body kept and boilerplate removed, as means over the pages."""
     return sum(f.kept for f in figures) / len(figures), sum(f.removed for f in figures) / len(figures)
 
 
 def whole(figures: Sequence[Figures]) -> tuple[float, float]:
-    """Body kept and boilerplate removed, each character counting the same."""
+    """Return body kept and boilerplate removed, as shares of the characters of all pages."""
     lost, body = sum(f.lost for f in figures), sum(f.body for f in figures)
     left, other = sum(f.left for f in figures), sum(f.other for f in figures)
     return 1 - lost / body, 1 - left / other
 
 
 def labels_right(pages: Iterable[Labelled]) -> float:
-    """Return the share of lines without doubt whose label is the gold one."""
+    """Return the share of lines whose label is the gold label; lines with a doubtful label do not count."""
     right = total = 0
     for page in pages:
         decisions = vnclean.extract(vnclean.read_text(page.source)).decisions

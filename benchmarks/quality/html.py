@@ -1,4 +1,4 @@
-"""``python -m benchmarks.quality.html FOLDER``: pages of HTML beside the peers, for ``docs/quality.md``."""
+"""``python -m benchmarks.quality.html FOLDER``: compare peers on pages of HTML, for ``docs/quality.md``."""
 
 import sys
 import warnings
@@ -13,7 +13,7 @@ from benchmarks.quality.material import HtmlPage, read_html_pages
 
 
 def score(text: str, page: HtmlPage) -> Overlap:
-    """Return how near a text comes to the gold. Optional lines and tone style do not count."""
+    """Return the overlap of a text with the gold. Optional lines and the style of tone marks do not count."""
     return overlap(text, page.gold, page.optional)
 
 
@@ -32,7 +32,7 @@ PEERS: Final = (
 
 
 def main(folder: Path) -> None:
-    """Print the means of all systems, and a row a page."""
+    """Print the means of all systems, and a row per page."""
     warnings.simplefilter("ignore")
     pages = list(read_html_pages(folder))
     systems = {system.name: system for system in SYSTEMS}
@@ -54,10 +54,10 @@ def main(folder: Path) -> None:
 def _scored(system: System, page: HtmlPage) -> Overlap:
     try:
         return score(system.run(page.source).text, page)
-    except ImportError as error:  # not the peer's failure, so never a score
+    except ImportError as error:  # a missing package is not a failure of the peer
         message = f"{error}: the comparison needs the peers, pip install -e '.[bench]'"
         raise SystemExit(message) from error
-    except Exception as error:  # noqa: BLE001 (whatever a peer raises costs it the page)
+    except Exception as error:  # noqa: BLE001 (a peer that raises scores 0 on the page)
         print(f"{page.name}: {type(error).__name__}", file=sys.stderr)
         return Overlap(0.0, 0.0, 0.0)
 

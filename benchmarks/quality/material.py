@@ -1,7 +1,7 @@
-"""Labelled pages from a folder outside the project, as lines of raw text with a person's label each.
+"""Labelled pages from a folder outside the project, as lines of raw text, each with a gold label.
 
 The folder holds ``pages/`` (saved pages with selectors; its own ``pages.py`` renders them) and ``rawtext/`` (crawled
-texts, ``label<TAB>line``). They are other people's pages and no part of the project.
+texts, ``label<TAB>line``). The pages belong to others and are not part of the project.
 """
 
 import gzip
@@ -35,7 +35,7 @@ class Labelled:
 
 @dataclass(frozen=True)
 class HtmlPage:
-    """A saved page: its bytes and text, its lines with their labels, the gold text, and text that may stay or go."""
+    """A saved page: its bytes and text, its lines with their labels, the gold text, and text that is optional."""
 
     name: str
     site: str
@@ -47,7 +47,7 @@ class HtmlPage:
 
 
 def read_html_pages(folder: Path) -> Iterator[HtmlPage]:
-    """Yield the saved pages of a folder that holds ``pages/``, or of that itself."""
+    """Yield the saved pages in ``pages/`` of a folder, or in the folder itself if it has no ``pages/``."""
     folder = folder / "pages" if (folder / "pages").is_dir() else folder
     pages = load(folder / "pages.py")
     for row in pages.rows(folder / "manifest.tsv"):
@@ -60,12 +60,12 @@ def read_html_pages(folder: Path) -> Iterator[HtmlPage]:
 
 
 def read_pages(folder: Path) -> Iterator[Labelled]:
-    """Return the saved pages, rendered as raw text; the gold knows ``body lead title other`` and what never counts."""
+    """Return the saved pages as raw text; the labels are ``body lead title other`` and those of ``NEVER_COUNTS``."""
     return (Labelled(page.name, page.lines) for page in read_html_pages(folder))
 
 
 def read_texts(folder: Path) -> Iterator[Labelled]:
-    """Yield the crawled texts; the gold knows all labels, and ``x?`` for doubt."""
+    """Yield the crawled texts; they have all labels, and ``x?`` is a doubtful label."""
     for path in sorted((folder / "rawtext").glob("*.tsv")):
         rows = (line.split("\t", 1) for line in path.read_text(encoding="utf-8").splitlines()[1:])
         yield Labelled(path.stem, tuple((text, _RENAMED.get(label, label)) for label, text in rows if text.strip()))

@@ -1,7 +1,7 @@
-"""``python -m benchmarks.quality.repairs [TABLE…]``: who passes what of ``cases/normalize``, or of other tables.
+"""``python -m benchmarks.quality.mends [TABLE…]``: print the rows of ``cases/normalize`` that each peer passes.
 
-Peers are called line by line, so that none is marked down for its treatment of line ends, and compared up to white
-space.
+Other tables can be given. Peers are called line by line, so that their treatment of line ends does not matter, and
+white space is ignored.
 """
 
 import sys
@@ -28,11 +28,11 @@ PEERS: dict[str, tuple[str, Callable[[Any], Peer]]] = {
     "vietnormalizer": ("vietnormalizer", lambda module: module.VietnameseTextProcessor().process_vietnamese_text),
     "viparse": ("viparse", lambda viparse: viparse.fix),
 }
-"""The package of each, and its own best call for running text."""
+"""The package of each peer, and its best call for running text."""
 
 
 def peers() -> dict[str, Peer]:
-    """Return the peers that are installed (``pip install -e '.[repairs]'``), by name; who is missing is said."""
+    """Return the installed peers (``pip install -e '.[mends]'``), by name; print those that are missing."""
     found: dict[str, Peer] = {"as it is": str, "NFC": partial(unicodedata.normalize, "NFC")}
     for name, (package, call) in PEERS.items():
         try:
@@ -43,20 +43,20 @@ def peers() -> dict[str, Peer]:
 
 
 def passed(row: Mend, peer: Peer) -> bool:
-    """Return whether a peer gives what is expected, white space apart; an exception is a failure."""
+    """Return whether a peer returns the expected text, white space ignored; an exception is a failure."""
     try:
         given = "\n".join(peer(line) if line.strip() else line for line in row.source.split("\n"))
-    except Exception:  # noqa: BLE001 (whatever a peer raises)
+    except Exception:  # noqa: BLE001 (any exception of a peer)
         return False
     return given.split() == row.expected.split()
 
 
 def main(paths: Iterable[str]) -> None:
-    """Print the table: a row a kind, a column a peer."""
-    mends = read_mends(*map(Path, paths))
+    """Print the table: a row per kind, a column per peer."""
+    table = read_mends(*map(Path, paths))
     columns = peers()
     scores: dict[str, Counter[str]] = {name: Counter() for name in (*columns, "vnclean")}
-    for row in mends:
+    for row in table:
         style: Style = "modern" if row.kind == "modern" else "keep" if row.kind == "keep" else "traditional"
         for kind in (
             row.kind,
@@ -66,10 +66,10 @@ def main(paths: Iterable[str]) -> None:
             for name, peer in columns.items():
                 scores[name][kind] += passed(row, peer)
             scores["vnclean"][kind] += vnclean.normalize(row.source, tones=style) == row.expected
-    kinds = [*dict.fromkeys(row.kind for row in mends), "changed", "unchanged", "all"]
-    sizes = Counter(row.kind for row in mends)
-    sizes["unchanged"] = sum(row.source == row.expected for row in mends)
-    sizes["changed"], sizes["all"] = len(mends) - sizes["unchanged"], len(mends)
+    kinds = [*dict.fromkeys(row.kind for row in table), "changed", "unchanged", "all"]
+    sizes = Counter(row.kind for row in table)
+    sizes["unchanged"] = sum(row.source == row.expected for row in table)
+    sizes["changed"], sizes["all"] = len(table) - sizes["unchanged"], len(table)
     print("| kind | rows | " + " | ".join(scores) + " |")
     print("|---" * (len(scores) + 2) + "|")
     for kind in kinds:

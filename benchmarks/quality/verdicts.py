@@ -1,4 +1,4 @@
-"""``python -m benchmarks.quality.verdicts FOLDER``: what pages are called against what they are."""
+"""``python -m benchmarks.quality.verdicts FOLDER``: compare the page types with the labelled types."""
 
 import csv
 import gzip
@@ -14,7 +14,7 @@ SHOWN = 40
 
 
 def main(folder: Path) -> None:
-    """Print the confusion table, the errors that count, and the shares of Vietnamese."""
+    """Print the confusion matrix, the errors between articles and other pages, and the shares of Vietnamese."""
     table: Counter[tuple[str, str]] = Counter()
     wrong, shares = [], []
     for name, kind, language, page in _labelled(folder):
@@ -36,7 +36,7 @@ def main(folder: Path) -> None:
 
 
 def _labelled(folder: Path) -> list[tuple[str, str, str, bytes | str]]:
-    """Name, kind, language and page of all that is labelled without doubt."""
+    """Return name, kind, language and content of all pages whose label is not doubtful."""
     found: list[tuple[str, str, str, bytes | str]] = []
     pages = folder / "pages"
     with (pages / "kinds.tsv").open(encoding="utf-8", newline="") as file:

@@ -1,1 +1,1 @@
-"""How long it takes, beside its peers: ``python -m benchmarks.speed [FOLDER]``, for ``docs/performance.md``."""
+"""Speed compared with peers: ``python -m benchmarks.speed [FOLDER]``, for ``docs/performance.md``."""

@@ -1,4 +1,4 @@
-"""Timing side by side: contestants take turns within a round, so that a machine that slows down slows all."""
+"""Timing of contestants that take turns within a round, so that a machine that slows down slows all of them."""
 
 import gc
 from collections.abc import Callable, Mapping
@@ -7,7 +7,7 @@ from statistics import median
 from time import perf_counter
 
 Contest = Mapping[str, Callable[[], object]]
-"""What is timed, by name: one call does the whole work once."""
+"""The functions to time, by name: one call does the whole work once."""
 
 
 @dataclass(frozen=True)
@@ -18,16 +18,16 @@ class Times:
 
     @property
     def median(self) -> float:
-        """The middle of the rounds, in seconds."""
+        """The median over the rounds, in seconds."""
         return median(self.seconds)
 
     @property
     def spread(self) -> float:
-        """The slowest round over the fastest: how noisy the machine was."""
+        """The slowest round divided by the fastest, a measure of the machine's noise."""
         return max(self.seconds) / min(self.seconds)
 
     def over(self, other: "Times") -> float:
-        """Return how many times as long as another it took: the median of the ratios of each round."""
+        """Return the time relative to that of another contestant: the median of the ratios of each round."""
         return median(mine / its for mine, its in zip(self.seconds, other.seconds, strict=True))
 
 

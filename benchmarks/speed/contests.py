@@ -1,4 +1,4 @@
-"""The contests: raw text, right text, HTML; and the stages of vnclean among themselves."""
+"""The contests: raw text, correct text, HTML, and the stages of vnclean."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -16,11 +16,11 @@ from .pages import Pages
 from .peers import html_floor, html_peers, text_floor, text_peers
 
 FIRST = "vnclean, tables empty"
-"""As on the first pages of a run: nothing is remembered of any line."""
+"""The name of vnclean with empty memo tables, as on the first pages of a run."""
 
 
 def over_all(work: Callable[[Any], object], pages: Iterable[Any], *, first: bool = False) -> Callable[[], None]:
-    """Return one call that does the work for all pages; ``first`` empties all tables of lines before."""
+    """Return a function that does the work for all pages; with ``first``, it empties all memo tables before."""
 
     def run() -> None:
         if first:
@@ -32,12 +32,12 @@ def over_all(work: Callable[[Any], object], pages: Iterable[Any], *, first: bool
 
 
 def raw_text(pages: Pages, rounds: int) -> dict[str, Times]:
-    """``clean`` on raw texts, beside normalisers of text (which do less) and the floor."""
+    """Time ``clean`` on raw texts, compared with normalisers of text (which do less) and the floor."""
     return _text(vnclean.clean, pages.texts, rounds)
 
 
 def right_text(pages: Pages, rounds: int) -> dict[str, Times]:
-    """``normalize`` on text that needs no repairing."""
+    """Time ``normalize`` on text that needs no repair."""
     return _text(vnclean.normalize, [pages.right], rounds)
 
 
@@ -52,7 +52,7 @@ def _text(own: Callable[[str], object], texts: Sequence[str], rounds: int) -> di
 
 
 def html(pages: Pages, rounds: int) -> dict[str, Times]:
-    """``extract`` on the bytes of pages, beside extractors and lexbor's parse of the same bytes."""
+    """Time ``extract`` on the bytes of pages, compared with extractors and lexbor's parse of the same bytes."""
     contest: Contest = {
         "floor: lexbor's parse": over_all(html_floor, pages.html),
         "vnclean": over_all(vnclean.extract, pages.html),
@@ -63,15 +63,15 @@ def html(pages: Pages, rounds: int) -> dict[str, Times]:
 
 
 def _forgiving(peer: Callable[[bytes], object], page: bytes) -> object:
-    """Return what a peer makes of a page; some raise on a page without an article."""
+    """Return a peer's result for a page, or ``None`` if it raises, as some do for a page without an article."""
     try:
         return peer(page)
-    except Exception:  # noqa: BLE001 (whatever a peer raises costs it no time)
+    except Exception:  # noqa: BLE001 (any exception of a peer)
         return None
 
 
 def stages(pages: Pages, rounds: int) -> dict[str, Times]:
-    """Return the stages of ``extract``, each on what the one before left."""
+    """Time the stages of ``extract``, each on the output of the stage before."""
     read = [vnclean.read_html(page) for page in pages.html]
     decided = [NEWS.decide(page) for page in read]
     labels = [[decision.label for decision in decisions] for decisions in decided]
@@ -90,7 +90,7 @@ def stages(pages: Pages, rounds: int) -> dict[str, Times]:
 
 
 def filters(pages: Pages, rounds: int) -> dict[str, float]:
-    """Return the seconds that each filter takes for all pages: the least of the rounds."""
+    """Return the seconds that each filter takes for all pages: the minimum over the rounds."""
     read = [vnclean.read_html(page) for page in pages.html]
     best: dict[str, float] = {}
     for _ in range(rounds):
@@ -106,7 +106,7 @@ def filters(pages: Pages, rounds: int) -> dict[str, float]:
 
 
 def normalizers(pages: Pages, rounds: int) -> dict[str, float]:
-    """Return the seconds that each normalizer takes for all lines of all pages: the least of the rounds."""
+    """Return the seconds that each normalizer takes for all lines of all pages: the minimum over the rounds."""
     lines = [block.text for page in map(vnclean.read_html, pages.html) for block in page.blocks]
     best: dict[str, float] = {}
     for _ in range(rounds):

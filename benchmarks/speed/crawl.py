@@ -1,4 +1,4 @@
-"""The command over many pages: the same after a kill, flat in memory, and how much two processes gain."""
+"""The command on many pages: its output after a kill, its memory over time, and the speed-up by two processes."""
 
 import json
 import os
@@ -14,11 +14,11 @@ from tempfile import TemporaryDirectory
 from .fresh import ROOT
 
 LARGEST = 40_000
-"""Bytes of the largest page that is taken, so that fifty thousand of them fit on a disk."""
+"""The maximum size of a page in bytes, so that fifty thousand pages fit on a disk."""
 
 
 def crawl(pages: Sequence[bytes], count: int, rounds: int) -> dict[str, object]:
-    """Figures of runs over ``count`` pages, those given over and over, each with words of its own."""
+    """Return figures of runs over ``count`` pages: the given pages repeated, each copy with words of its own."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         all_rows, some = folder / "rows.jsonl", folder / "some.jsonl"

@@ -1,4 +1,4 @@
-"""What must be measured in a process of its own: the import, and memory."""
+"""Measurements that need a new process: import time and memory."""
 
 import subprocess
 import sys
@@ -16,13 +16,13 @@ print(time.perf_counter() - start)
 
 
 def in_new_process(code: str, *arguments: str) -> str:
-    """Return what a program prints that runs in an interpreter of its own, in the checkout."""
+    """Run a program in a new interpreter, in the checkout; return its output."""
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
 def import_times(rounds: int) -> dict[str, float]:
-    """Milliseconds, the median of interpreters that have imported the dependencies already."""
+    """Return import times in milliseconds: medians of interpreters that have imported the dependencies already."""
     programs = {
         "import vnclean": "import vnclean",
         "from vnclean import clean": "from vnclean import clean",

@@ -1,4 +1,4 @@
-"""How time and memory grow with the page, whatever it is like."""
+"""The growth of time and memory with the size of a page, for several kinds of pages."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,12 +29,12 @@ SHAPES: dict[str, Callable[[int], str]] = {
         + "".join(f"<tr><td>Hàng {i}<td>{i * 7 % 1000}<td>{i % 12}/2026" for i in range(n // 42))
     ),
 }
-"""Pages of about so many bytes, each of another make."""
+"""Functions that return a page of about the given number of bytes, by the name of the shape."""
 
 
 @dataclass(frozen=True)
 class Growth:
-    """The seconds by size in bytes, and the slope of their line on a double logarithmic scale: 1 is linear."""
+    """The seconds by size in bytes; the slope is that of their line on a log-log scale: 1 is linear."""
 
     seconds: dict[int, float]
 
@@ -46,7 +46,7 @@ class Growth:
 
 
 def growth(sizes: tuple[int, ...], rounds: int) -> dict[str, Growth]:
-    """Return the seconds that ``clean`` takes for pages of each shape and size, with empty tables."""
+    """Return the seconds that ``clean`` takes for pages of each shape and size, with empty memo tables."""
     found = {}
     for name, make in SHAPES.items():
         pages = {size: make(size) for size in sizes}
@@ -64,7 +64,7 @@ def growth(sizes: tuple[int, ...], rounds: int) -> dict[str, Growth]:
 def peak_memory(sizes: tuple[int, ...], pages: Sequence[bytes]) -> dict[str, dict[int, float]]:
     """Return the peak memory that ``extract`` adds to its process, as a multiple of the page's bytes.
 
-    Of shapes, and of one in eight of some pages, each over and over.
+    The pages are three shapes, and one in eight of the given pages, repeated up to the size.
     """
     found: dict[str, dict[int, float]] = {}
     for size in sizes:
@@ -94,7 +94,7 @@ print((most() - before) / len(page))
 
 
 def resident_growth(pages: int, folder: str) -> dict[int, float]:
-    """Return the resident memory (MB) after so many pages of one process, each line of each page its own."""
+    """Return the resident memory (MB) of a process by the number of pages cleaned; each page has different lines."""
     lines = in_new_process(_RESIDENT, str(pages), folder).splitlines()
     return {int(count): float(size) for count, size in map(str.split, lines)}
 

@@ -12,7 +12,7 @@ CASES = Path(__file__).parents[2] / "tests" / "cases"
 
 @dataclass(frozen=True)
 class Pages:
-    """Pages of HTML as bytes, raw texts, and one right text: the articles of all pages, repaired."""
+    """Pages of HTML as bytes, raw texts, and one correct text: the articles of all pages, repaired."""
 
     html: tuple[bytes, ...]
     texts: tuple[str, ...]
@@ -20,7 +20,7 @@ class Pages:
 
     @property
     def described(self) -> str:
-        """How many pages, and how much."""
+        """The number and size of the pages, in words."""
         html, texts = sum(map(len, self.html)), sum(len(text.encode()) for text in self.texts)
         return (
             f"{len(self.html)} pages of HTML ({html / 1e6:.2f} MB), "

@@ -1,4 +1,4 @@
-"""The peers, each by its own best call; and the floors, work that nobody can do without."""
+"""The peers, each with its best call, and the floors: the work that every tool must do."""
 
 import sys
 import unicodedata
@@ -34,18 +34,18 @@ _HTML: dict[str, tuple[str, Callable[[Module], Html]]] = {
 
 
 def text_peers() -> dict[str, Text]:
-    """Normalisers of text that are installed, by name; who is missing is said."""
+    """Return the installed normalisers of text, by name; print those that are missing."""
     return _installed(_TEXT)
 
 
 def html_peers() -> dict[str, Html]:
-    """Extractors of a page's main text that are installed, by name; who is missing is said."""
+    """Return the installed extractors of a page's main text, by name; print those that are missing."""
     warnings.simplefilter("ignore")
     return _installed(_HTML)
 
 
 def text_floor(text: str) -> object:
-    """Return the floor for text: splitting a text into lines, and asking whether it is in NFC."""
+    """Return the floor for text: splitting a text into lines, and checking whether it is in NFC."""
     return text.splitlines(), unicodedata.is_normalized("NFC", text)
 
 

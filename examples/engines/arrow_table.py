@@ -1,4 +1,4 @@
-"""A table of pages becomes a table of texts (extra ``arrow``); Parquet files and DuckDB are read so, too."""
+"""A table of pages becomes a table of texts (extra ``arrow``); Parquet files and DuckDB work the same way."""
 
 from pathlib import Path
 

@@ -7,7 +7,7 @@ The index says where each page is and in which languages it is written. In DuckD
           WHERE content_languages LIKE 'vie%' AND url_host_tld = 'vn' AND fetch_status = 200) TO 'rows.csv';
 
 Then ``python common_crawl.py rows.csv > articles.jsonl``. Each row is one request for some 20 kB; records that cannot
-be had or read are counted, and the rest goes on. For whole archives of a site, use the command:
+be fetched or read are counted and skipped. For whole archives of a site, use the command:
 ``vnclean --page-type article --min-vietnamese 0.5 --out articles.jsonl crawl.warc.gz``.
 """
 
@@ -40,7 +40,7 @@ def record(place: dict[str, str]) -> bytes:
 
 
 def articles(rows: Path, counts: Counter[str]) -> Iterator[dict[str, object]]:
-    """Yield the Vietnamese articles among the pages at the places that the rows name."""
+    """Yield the Vietnamese articles among the records that the rows point to."""
     with TemporaryDirectory() as folder, rows.open(encoding="utf-8", newline="") as file:
         archive = Path(folder) / "records.warc.gz"
         for place in csv.DictReader(file):

@@ -1,8 +1,8 @@
-"""The output of crawlers for language models: Crawl4AI's and Firecrawl's results, as their own JSON has them.
+"""The output of crawlers for language models: results of Crawl4AI and Firecrawl, in their own JSON formats.
 
 Both return a page as HTML and as Markdown. The HTML is the better source: it shows boxes, captions and hidden text.
 Where only Markdown was stored, it is cleaned as Markdown. Ask Firecrawl for ``rawHtml`` or ``onlyMainContent=False``:
-by default it cuts the page itself, and what it cut cannot be brought back.
+by default it cuts the page itself, and the parts that it cut are lost.
 """
 
 from collections.abc import Mapping

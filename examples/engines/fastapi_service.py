@@ -1,7 +1,7 @@
 """A FastAPI service that cleans pages: ``pip install fastapi``, then ``fastapi run fastapi_service.py``.
 
-A page takes some milliseconds of one core. A ``def`` endpoint runs in FastAPI's thread pool, so other requests go on
-meanwhile; for more cores, start more workers (``fastapi run --workers 4``).
+A page takes some milliseconds of one core. A ``def`` endpoint runs in FastAPI's thread pool, so it does not
+block other requests; for more cores, start more workers (``fastapi run --workers 4``).
 """
 
 import asyncio
@@ -24,7 +24,7 @@ def clean(page: Annotated[bytes, Body(media_type="text/html")], url: str | None 
     """Return text, metadata and page type of the page in the body, as in a crawl's JSON lines."""
     try:
         return row(vnclean.extract(page, url=url, max_size=LARGEST))
-    except ValueError as error:  # no page (a PDF, a picture), or too large
+    except ValueError as error:  # not a page (a PDF, a picture), or too large
         raise HTTPException(422, str(error)) from error
 
 
@@ -33,7 +33,7 @@ async def cleaned(pages: list[bytes]) -> list[str]:
     return await asyncio.gather(*(asyncio.to_thread(vnclean.clean, page) for page in pages))
 
 
-if __name__ == "__main__":  # the service tried without a server
+if __name__ == "__main__":  # try the service without a server
     page = Path("page.html").read_bytes()
     client = TestClient(app)
     answer = client.post("/clean", params={"url": "https://bao.example/1"}, content=page)

@@ -24,7 +24,7 @@ SITES = ("Báo Ven Sông", "Vùng Cao Online", "Cửa Biển 24h", "Đồi Chè"
 
 
 def page(title: str, site: int) -> str:
-    """Return one site's page of the story: the text is the same, menus and related articles are the site's own."""
+    """Return a site's page with an article: the text is the same on all sites, menus and related articles differ."""
     menu = [f"Mục {site}{number} của {SITES[site]}" for number in range(8)]
     related = [f"Tin riêng số {number} mà {SITES[site]} đăng trong tuần thứ {site + number}" for number in range(12)]
     return "\n".join([*menu, title, *STORIES[title], "Tin liên quan", *related])

@@ -1,7 +1,7 @@
 """Near-duplicates by datatrove's MinHash blocks, on pages that vnclean cleaned.
 
 ``pip install 'datatrove[processing]'`` brings what the blocks need. The same steps run on a cluster: each of the four
-blocks takes a folder and leaves one.
+blocks reads a folder and writes one.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ CONFIG = MinhashConfig(n_grams=5, num_buckets=14, hashes_per_bucket=8)
 
 
 class Syllables(WordTokenizer):
-    """The syllables of a Vietnamese text, which are between spaces; datatrove's own tokenizer needs spaCy and pyvi."""
+    """The syllables of a Vietnamese text, separated by spaces; datatrove's own tokenizer needs spaCy and pyvi."""
 
     def word_tokenize(self, text: str) -> list[str]:
         """Return the syllables in the form in which vnclean compares lines."""
@@ -49,7 +49,7 @@ def run(*steps: object, tasks: int = 1) -> None:
 
 
 def unique(folder: Path, *cleaning: VncleanExtractor) -> list[Document]:
-    """Return the documents that are left when of each group of near-duplicates one stays."""
+    """Return the documents that remain when one of each group of near-duplicates is kept."""
     left: list[Document] = []
 
     def keep(data: Iterator[Document], *_: int) -> Iterator[Document]:

@@ -1,4 +1,4 @@
-"""Ray Data: pages cleaned by the tasks of a cluster, here of this machine alone (extra ``ray``)."""
+"""Ray Data: pages cleaned by the tasks of a cluster, here on this machine only (extra ``ray``)."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Scrapy: each item's page is cleaned as it is scraped, here from a server of this file's own (extra ``scrapy``)."""
+"""Scrapy: each item's page is cleaned as it is scraped, here from a local server (extra ``scrapy``)."""
 
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,7 +14,7 @@ class Handler(BaseHTTPRequestHandler):
     """Serves one page."""
 
     def do_GET(self) -> None:
-        """Request the page."""
+        """Send the page."""
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()

@@ -1,4 +1,4 @@
-"""PySpark: pages cleaned by the executors, here of this machine alone (extra ``spark``; Java is needed)."""
+"""PySpark: pages cleaned by the executors, here on this machine only (extra ``spark``; Java is needed)."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Work grows with the page, whatever is on it: some hostile shapes; ``tests/slow/test_attacks.py`` has all of them."""
+"""Work grows in proportion to the page: a sample of hostile shapes; ``tests/slow/test_attacks.py`` has all of them."""
 
 from functools import partial
 
@@ -14,7 +14,7 @@ SAMPLE = (
     "html: siblings", "html: attributes with brackets", "html: open comments", "html: broken JSON", "html: links mended",
     "html: cells", "html: groups of options", "html: hidden",
 )  # fmt: skip
-"""One shape for each thing that grows: lines, marks, names, lists, attributes, cells."""
+"""One shape for each dimension that grows: lines, marks, names, lists, attributes, cells."""
 
 
 @pytest.mark.parametrize("name", SAMPLE)

@@ -1,4 +1,4 @@
-"""What must not change an article: other pages' boilerplate, its order, its case and spaces, damage elsewhere."""
+"""Changes of a page that must not change its article: boilerplate, its order, case and spaces, damage elsewhere."""
 
 from random import Random
 
@@ -17,11 +17,11 @@ PAGES = read_html_cases()
 PROSE_OF_CASES = sorted(
     {line for case in CASES for line in case.text.split("\n") if len(line) > 250 and line.rstrip().endswith(".")}
 )
-FURNITURE = [
+BOILERPLATE = [
     "Trang chủ", "Thời sự", "Tin liên quan", "Tin mới nhất", "Xem nhiều nhất", "0 bình luận", "Chia sẻ", "RSS", "Lên đầu trang",
     "Gửi bình luận", "Đăng nhập", "Liên hệ quảng cáo", "Bản quyền thuộc về Báo Điện tử", "Tổng biên tập: Nguyễn Văn An",
 ]  # fmt: skip
-"""Lines that go wherever they stand outside a story."""
+"""Lines that are dropped wherever they are outside an article."""
 ENDS = {
     "Tin liên quan",
     "Tin mới nhất",
@@ -30,15 +30,15 @@ ENDS = {
     "Gửi bình luận",
     "Bản quyền thuộc về Báo Điện tử",
 }
-"""Lines that end a story of raw text, or begin a listing in it: what follows them is another's."""
-furniture = st.lists(st.sampled_from(FURNITURE), min_size=1, max_size=12)
+"""Lines that end an article of raw text, or begin a listing inside one: what follows them is not the article's."""
+boilerplate = st.lists(st.sampled_from(BOILERPLATE), min_size=1, max_size=12)
 
 
 def kept(source: str) -> list[str]:
     return vnclean.clean(read_text(source)).split("\n\n")
 
 
-@given(furniture, furniture, st.randoms(use_true_random=False))
+@given(boilerplate, boilerplate, st.randoms(use_true_random=False))
 def test_the_order_of_what_stands_around_changes_nothing(above: list[str], below: list[str], random: Random) -> None:
     one = kept("\n".join([*above, PROSE["title"], *BODY, *below]))
     random.shuffle(above)
@@ -49,7 +49,7 @@ def test_the_order_of_what_stands_around_changes_nothing(above: list[str], below
 
 @pytest.mark.parametrize("other", CASES, ids=lambda case: case.name)
 def test_the_end_of_another_page_changes_no_article(case: Case, other: Case) -> None:
-    """What stands under the other's story, its last labelled body line."""
+    """The lines of another case below its last body line, appended to a case, do not change the case's article."""
     last = max(line for line, label in other.labels.items() if label in ("body", "lead", "heading"))
     tail = [line for line in other.source.split("\n")[last:] if len(line) < 200]
     article = vnclean.clean(read_text(case.source.rstrip("\n") + "\n" + "\n".join(tail)))
@@ -76,22 +76,22 @@ def test_prose_put_anywhere_into_a_page_survives(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(paragraphs)))
     added = data.draw(st.sampled_from(PROSE_OF_CASES))
     paragraphs.insert(at, f"<p>{added}</p>")
-    menu = "".join(f"<li><a href=/{number}>{line}</a>" for number, line in enumerate(data.draw(furniture)))
+    menu = "".join(f"<li><a href=/{number}>{line}</a>" for number, line in enumerate(data.draw(boilerplate)))
     page = f"<ul>{menu}</ul><h1>{PROSE['title']}</h1><div>{''.join(paragraphs)}</div><ul>{menu}</ul>"
     assert vnclean.normalize(added) in vnclean.clean(read_html(page))
 
 
 @st.composite
-def pages_with_furniture(draw: st.DrawFn) -> list[str]:
-    """The lines of a story with lines of boilerplate anywhere among them, three in a row before its last one excepted.
+def pages_with_boilerplate(draw: st.DrawFn) -> list[str]:
+    """Draw the lines of an article with boilerplate among them, but without three such lines before the last paragraph.
 
-    ``edge.after`` takes the last paragraph then; the test below holds it.
+    After three such lines, ``edge.after`` labels the last paragraph; the test below covers this.
     """
     lines = [PROSE["title"], *BODY]
-    for line in draw(furniture):
+    for line in draw(boilerplate):
         lines.insert(draw(st.integers(0, len(lines))), line)
     last = lines.index(BODY[-1])
-    assume(not set(lines[last - 3 : last]).issubset(FURNITURE))
+    assume(not set(lines[last - 3 : last]).issubset(BOILERPLATE))
     return lines
 
 
@@ -102,7 +102,7 @@ def test_the_last_paragraph_under_three_lines_of_boilerplate_stays(above: list[s
     assert [line for line in kept("\n".join(lines)) if line in BODY] == BODY
 
 
-@given(pages_with_furniture())
+@given(pages_with_boilerplate())
 def test_boilerplate_put_anywhere_goes_or_is_told_of(lines: list[str]) -> None:
     article = vnclean.extract(read_text("\n".join(lines)))
     texts = [decision.block.text for decision in article.decisions]
@@ -111,7 +111,7 @@ def test_boilerplate_put_anywhere_goes_or_is_told_of(lines: list[str]) -> None:
     first, last = lines.index(BODY[0]), lines.index(BODY[-1])
     if ENDS.isdisjoint(lines[first:last]):
         assert [line for line in shown if line in BODY] == BODY
-        assert set(FURNITURE).isdisjoint(
+        assert set(BOILERPLATE).isdisjoint(
             decision.block.text for decision in article.kept if not first < decision.block.index < last
         )
     for decision in article.removed:
@@ -119,13 +119,13 @@ def test_boilerplate_put_anywhere_goes_or_is_told_of(lines: list[str]) -> None:
         assert decision.reason
 
 
-@given(furniture, st.sampled_from([str.upper, str.lower, str.title, str.swapcase]))
+@given(boilerplate, st.sampled_from([str.upper, str.lower, str.title, str.swapcase]))
 def test_the_case_of_boilerplate_changes_no_article(around: list[str], change: "type[str]") -> None:
     page = "\n".join([*map(change, around), PROSE["title"], *BODY, *map(change, around)])
     assert [line for line in kept(page) if line in BODY] == BODY
 
 
-@given(furniture, st.sampled_from(["  {}", "{}\t", "\u00a0{}\u00a0", "\u200b{}", "\ufeff{}", "• {}", "{} ", "{}\r"]))
+@given(boilerplate, st.sampled_from(["  {}", "{}\t", "\u00a0{}\u00a0", "\u200b{}", "\ufeff{}", "• {}", "{} ", "{}\r"]))
 def test_spaces_around_boilerplate_change_no_article(around: list[str], form: str) -> None:
     plain = "\n".join([*around, PROSE["title"], *BODY, *around])
     spaced = "\n".join([*map(form.format, around), PROSE["title"], *BODY, *map(form.format, around)])
@@ -143,7 +143,7 @@ def test_a_page_cut_at_any_byte_is_read(page: HtmlCase, at: int) -> None:
 
 @given(st.sampled_from(CASES), st.integers(0, 1 << 20))
 def test_a_text_cut_at_any_byte_loses_no_paragraph_before_the_cut(case: Case, at: int) -> None:
-    """Where half of the story at least is there: of a line or two nobody can tell."""
+    """A cut text with at least half of the article, and at least four lines of it, loses no long paragraph."""
     data = case.source.encode()
     source = data[: at % (len(data) + 1)].decode("utf-8", "ignore")
     body = [line for line, label in case.labels.items() if label == "body"]

@@ -1,4 +1,4 @@
-"""What holds for any article holds for pages of every make: ``HYPOTHESIS_PROFILE=deep`` tries 20,000 of each."""
+"""The checks for any article hold for generated pages: ``HYPOTHESIS_PROFILE=deep`` tries 20,000 of each kind."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What holds for every page, whatever is on it."""
+"""Properties that hold for every page."""
 
 import json
 import pickle
@@ -126,11 +126,11 @@ def test_folding_is_stable_under_case_and_normal_form(text: str) -> None:
 @given(st.integers(1, 5), st.data())
 def test_a_paragraph_put_anywhere_into_a_story_survives(where: int, data: st.DataObject) -> None:
     paragraph = data.draw(st.sampled_from([line for line in LINES if len(line) > 300 and line.rstrip().endswith(".")]))
-    story = [PROSE[str(number)] for number in range(1, 6)]
-    story.insert(where, paragraph)
-    article = vnclean.extract("\n".join([PROSE["title"], *story]))
+    paragraphs = [PROSE[str(number)] for number in range(1, 6)]
+    paragraphs.insert(where, paragraph)
+    article = vnclean.extract("\n".join([PROSE["title"], *paragraphs]))
     kept = {decision.block.text for decision in article.kept}
-    assert kept.issuperset(story)
+    assert kept.issuperset(paragraphs)
 
 
 @given(st.data())

@@ -1,4 +1,4 @@
-"""A page and its rendering as text give the same article, up to what only markup can tell."""
+"""A page of HTML and its rendering as text give the same article, except for what only markup shows."""
 
 import os
 from html import escape
@@ -19,7 +19,7 @@ TAIL = ["Tin liên quan", "Ba năm xây cầu treo bên dòng suối lớn của
 
 
 def markup(lines: list[str], wrap: str) -> str:
-    """The lines as one of the many ways in which pages mark paragraphs."""
+    """Return the lines in one of the forms of markup that pages use for paragraphs."""
     texts = [escape(line) for line in lines]
     return {
         "p": "".join(f"<p>{text}</p>" for text in texts),
@@ -46,7 +46,7 @@ def test_a_generated_page_and_its_text_agree(body: list[str], wrap: str, around:
     page = vnclean.read_html(html)
     assert [block.text for block in page.blocks] == [" ".join(line.split()) for line in lines]
     twin = vnclean.extract(page)
-    assert twin.title == PROSE["title"]  # <h1> is more than text can tell
+    assert twin.title == PROSE["title"]  # text alone does not show the <h1>
     assert text.title in (None, PROSE["title"])
     assert _kept(twin) == _kept(text)
 

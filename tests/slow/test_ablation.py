@@ -1,4 +1,4 @@
-"""Each filter is there because the output differs without it: some label or kept line of a case or fixture changes."""
+"""Each filter is needed: without it, at least one label of a case or fixture changes."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""Time grows in proportion to the page, whatever is on it: operations are counted, patterns timed as ratios."""
+"""Time grows in proportion to the size of any page: operations are counted, patterns timed as ratios."""
 
 import os
 from collections.abc import Callable
@@ -16,14 +16,14 @@ from vnclean.normalizers import NORMALIZERS
 DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
 LENGTH = 1500 if DEEP else 400
 HARMLESS = LENGTH * 4e-6
-"""Seconds in which a pattern that is linear is done with a text of ``LENGTH``, several times over."""
+"""A time in seconds that is several times what a linear pattern takes for a text of ``LENGTH`` characters."""
 BOUNDED = {
-    "vnclean.read.html_metadata.ARTICLES": 200,  # an item's kind, cut
-    "vnclean.read.json_ld.ARTICLES": 200,  # the same; elsewhere asked for a full match, which takes no square
+    "vnclean.read.html_metadata.ARTICLES": 200,  # the type of an item, truncated
+    "vnclean.read.json_ld.ARTICLES": 200,  # the same; other calls are ``fullmatch``, which is not quadratic
     "vnclean.text.line_features._CREDIT": 90,  # the end of a line
-    "vnclean.text.tokens._BEFORE": 60,  # what stands before a word
+    "vnclean.text.tokens._BEFORE": 60,  # the text before a word
 }
-"""Patterns whose time grows with a square or worse, and the most characters that they are asked about."""
+"""Patterns of quadratic time or worse, with the maximum length of the texts that they are used on."""
 PATTERNS = [each for each in patterns() if each.name not in BOUNDED]
 FILTERS = [name for name in NEWS.names if name not in {each.name for each in NORMALIZERS}]
 EXAMPLES = read_examples()
@@ -57,7 +57,7 @@ def test_operations_grow_with_the_page(name: str) -> None:
 @pytest.mark.parametrize(("read", "make"), SHAPES.values(), ids=SHAPES)
 def test_time_grows_with_the_page(read: Callable[[str], Page], make: Callable[[int], str]) -> None:
     small, large = (seconds(partial(read_all, read, make(size))) for size in (10_000, 80_000))
-    assert large <= 25 * small + 0.5  # eight times the size; a square would take 64 times as long
+    assert large <= 25 * small + 0.5  # eight times the size; quadratic time would be 64 times as long
 
 
 @pytest.mark.parametrize("name", FILTERS)
@@ -86,7 +86,7 @@ def test_no_normalizer_takes_the_square_of_a_line(normalizer: Normalizer) -> Non
 
 
 def _worst(name: str) -> Example | None:
-    """The fixture of which a filter takes the most lines; ``None`` where it takes none of any."""
+    """Return the fixture in which a filter labels the most lines; ``None`` if it labels no line of any."""
     taken = {
         example.name: sum(decision.filter == name for decision in NEWS.only(name).decide(read_text(example.source)))
         for example in EXAMPLES

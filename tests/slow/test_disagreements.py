@@ -1,4 +1,4 @@
-"""``tools/disagreements.py``: paragraphs that are dropped, and that two of the other opinions keep."""
+"""``tools/disagreements.py`` lists dropped paragraphs that at least two other opinions keep."""
 
 import gzip
 import runpy
@@ -10,7 +10,7 @@ from benchmarks.news.systems import Output, System
 from support.material import ROOT
 
 TOOL = runpy.run_path(str(ROOT / "tools" / "disagreements.py"))
-STORY = "Nhịp cầu dài bốn mươi hai mét, nối bản Nà Khoang với trung tâm xã, được khánh thành sáng nay."
+OPENING = "Nhịp cầu dài bốn mươi hai mét, nối bản Nà Khoang với trung tâm xã, được khánh thành sáng nay."
 AGAIN = "Xem thêm: Cây cầu treo đầu tiên của xã Hua Păng nay chỉ còn hai mố đá"
 
 
@@ -24,7 +24,7 @@ def _page(*lines: str) -> bytes:
 def test_a_row_needs_two_opinions() -> None:
     keeps = System("keeps all", "", lambda data: Output(data.decode()))
     fails = System("fails", "", lambda data: Output(data.decode("ascii")))
-    page = _page(STORY, STORY.replace("sáng nay", "hôm qua"))
+    page = _page(OPENING, OPENING.replace("sáng nay", "hôm qua"))
     (row,) = TOOL["disagreements"]("page", page, (keeps, keeps._replace(name="keeps, too"), fails))
     assert (row.opinions, row.label, row.text) == (("keeps all", "keeps, too"), "listing", AGAIN)
     assert str(row).split("\t")[0] == "keeps all, keeps, too"
@@ -33,8 +33,8 @@ def test_a_row_needs_two_opinions() -> None:
 
 def test_pages_are_found_at_any_depth(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "a.html.gz").write_bytes(gzip.compress(_page(STORY)))
-    (tmp_path / "b.html").write_bytes(_page(STORY))
+    (tmp_path / "in" / "a.html.gz").write_bytes(gzip.compress(_page(OPENING)))
+    (tmp_path / "b.html").write_bytes(_page(OPENING))
     (tmp_path / "c.txt").write_text("no page")
     assert [name for name, _ in TOOL["_pages"](tmp_path)] == ["b.html", "in/a.html.gz"]
     TOOL["main"](str(tmp_path))

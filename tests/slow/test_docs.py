@@ -1,4 +1,4 @@
-"""The documents stay true: their code runs, their tables are what the code gives, CI runs their commands."""
+"""The documentation is correct: its code runs, its tables are what the code prints, and CI runs its commands."""
 
 import os
 import re
@@ -21,7 +21,7 @@ from vnclean.cli.arguments import parse
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 TYPED = [ROOT / "docs" / f"{name}.md" for name in ("tutorial", "customize", "faq", "quality", "vi/index")]
-"""Documents whose blocks of ``sh`` are run, in a copy of the examples; blocks of ``console`` install or take an hour."""
+"""Documents whose ``sh`` blocks are run in a copy of the examples; ``console`` blocks install or take an hour."""
 GENERATED = ROOT / "docs" / "filters.md"
 """The page that the site's build writes (``docs/extensions/filters_page.py``); only pages of the site can link to it."""
 FENCED = re.compile(r"^```(\w*)(?: \{[^\n]*\})?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -31,7 +31,7 @@ LINK = re.compile(r"\]\((?!https?://)([^)#]+)")
 
 
 def blocks(path: Path, language: str) -> list[str]:
-    """The fenced blocks of a document in one language."""
+    """Return the fenced blocks of a document in one language."""
     return [code for kind, code in FENCED.findall(path.read_text(encoding="utf-8")) if kind == language]
 
 
@@ -43,11 +43,11 @@ def named(path: Path) -> str:
 def test_blocks_run_and_print_what_is_shown(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In order, in one namespace; a block of text right under one is what it prints."""
+    """The blocks run in order, in one namespace, and print the text block directly below, if there is one."""
     shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     namespace: dict[str, Any] = {"__name__": "__document__"}
-    monkeypatch.setitem(sys.modules, "__document__", ModuleType("__document__"))  # where dataclasses look
+    monkeypatch.setitem(sys.modules, "__document__", ModuleType("__document__"))  # dataclasses look up their module
     text = path.read_text(encoding="utf-8")
     for found in FENCED.finditer(text):
         kind, code = found.groups()
@@ -70,7 +70,7 @@ def test_snippets_are_examples_that_are_run() -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=named)
 def test_commands_name_what_is_there(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of commands that are not run here: modules, files, extras and options exist."""
+    """Modules, files, extras and options in the commands of a document exist; the commands are not run."""
     monkeypatch.chdir(ROOT / "examples")
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     commands = [
@@ -149,7 +149,7 @@ def test_every_document_stands_in_the_sites_menu() -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "docs" / "vi").glob("*.md")), ids=named)
 def test_the_vietnamese_edition_is_vietnamese(path: Path) -> None:
-    """Its prose is of Vietnamese syllables, rightly spelled, in one style of tone marks; examples in italics apart."""
+    """The prose has correctly spelled Vietnamese syllables in one style of tone marks; italic examples are skipped."""
     prose = re.sub(r"\]\([^)]*\)|`[^`\n]*`|\*[^*\n]+\*", "", FENCED.sub("", path.read_text(encoding="utf-8")))
     for line in prose.splitlines():
         assert vnclean.normalize(line) == " ".join(line.split())

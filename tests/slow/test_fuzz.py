@@ -1,4 +1,4 @@
-"""What fuzzing found stays mended, and some more inputs by chance: ``python -m tests.slow.fuzz`` goes on from there."""
+"""Inputs that failed in fuzzing pass now, and so do some random inputs; ``python -m tests.slow.fuzz`` tries more."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from support.targets import TARGETS
 
 FINDS = sorted((Path(__file__).parent / "fuzz" / "finds").glob("*/*"))
 INPUTS = 30
-"""For each target; as many as take a few seconds."""
+"""The number of random inputs per target, which take a few seconds."""
 
 
 @pytest.mark.parametrize("path", FINDS, ids=lambda path: f"{path.parent.name}-{path.name}")

@@ -1,4 +1,4 @@
-"""Hostile markup: seconds and memory of each shape, in a process of its own, against what a page of its size may take."""
+"""Hostile markup: each shape, read in a new process, stays within limits of time and memory."""
 
 from math import log
 
@@ -9,14 +9,14 @@ from support.hostile import HOSTILE, Cost, cost
 SIZE = 160_000
 SECONDS = 3
 MEMORY = 100 + 30 * SIZE / 1e6
-"""Megabytes: those of the process, and thirty times the page."""
+"""The limit in MB: the memory of the process, plus thirty times the size of the page."""
 STEEPEST = 1.3
 LONG = 0.3
-"""Seconds that a page of a quarter of a million characters takes before it is worth asking how that grows."""
+"""The minimum time in seconds, for a page of 250,000 characters, from which the growth of time is checked."""
 
 
 def within(name: str, size: int, seconds: float) -> Cost:
-    """Return what a shape takes; where it took longer than it may, the better of two."""
+    """Return the cost of a shape; if it takes more than ``seconds``, the better of two runs."""
     taken = cost(name, size)
     return taken if taken.seconds <= seconds else min(taken, cost(name, size))
 
@@ -34,7 +34,7 @@ def test_time_and_memory_are_bounded(name: str) -> None:
 
 @pytest.mark.alone
 def test_two_hundred_thousand_items() -> None:
-    """Of the memory the parser's tree has 140 MB, the blocks 125, deciding 45, the page itself 13, the process 40."""
+    """The parser's tree takes 140 MB, the blocks 125, the decisions 45, the page itself 13, the process 40."""
     taken = within("links in items, closed", 5_500_000, 12)
     assert taken.seconds <= 12
     assert taken.memory <= 380

@@ -1,7 +1,7 @@
-"""A sentence put between two paragraphs of a page survives, whatever is beside it: a file link, a button, a heading, a picture.
+"""A sentence inserted between two paragraphs is kept, whatever is beside it: a file link, a button, a picture.
 
-Each form of the sentence goes to one place of each HTML case; ``INJECTIONS=all`` tries every place (9,000 pages, a
-minute). The places are those between two paragraphs inside the element that holds the content.
+Each form of the sentence is inserted at one place of each HTML case; ``INJECTIONS=all`` tries every place (9,000 pages,
+a minute). The places are those between two paragraphs inside the container of the content.
 """
 
 import os
@@ -66,7 +66,7 @@ def _text(node: LexborNode) -> str:
 
 @cache
 def _paragraphs(source: bytes) -> frozenset[str]:
-    """The paragraphs of the content that are inside the element which holds it."""
+    """Return the paragraphs of the content that are inside its container."""
     article = vnclean.extract(source)
     holds = Draft.of(article.decided).container.holds
     kept = [decision.block for decision in article.decisions if decision.label == "body"]
@@ -76,7 +76,7 @@ def _paragraphs(source: bytes) -> frozenset[str]:
 
 
 def _places(tree: LexborHTMLParser, source: bytes) -> list[LexborNode]:
-    """The paragraphs that have another paragraph of the same parent below them."""
+    """Return the paragraphs that are directly followed by another paragraph of the same parent."""
     assert tree.root is not None
     nodes = [node for node in tree.root.traverse() if node.tag in PARAGRAPHS and _text(node) in _paragraphs(source)]
     return [one for one, other in pairwise(nodes) if one.parent == other.parent]

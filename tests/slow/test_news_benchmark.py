@@ -1,4 +1,4 @@
-"""The benchmark of extractors: pages fetched from a repository on disk, runs over the project's own pages, its tables."""
+"""The benchmark of extractors: fetching from a repository on disk, runs on the project's own pages, and tables."""
 
 import json
 import subprocess
@@ -23,7 +23,7 @@ HTML = (
 
 @pytest.fixture
 def manifest(tmp_path: Path) -> Path:
-    """A manifest of two pages: one in a repository on disk, one that is nowhere."""
+    """A manifest of two pages: one in a repository on disk, and one that cannot be fetched."""
     repository = tmp_path / "remote" / "ai" / "do"
     repository.mkdir(parents=True)
     (repository / "1.html").write_text(HTML, encoding="utf-8")
@@ -52,9 +52,9 @@ def test_the_benchmark_from_fetch_to_tables(manifest: Path, tmp_path: Path, caps
         str(tmp_path / "rows.jsonl"),
     ]
     assert main(["fetch", *common, "--base", f"file://{tmp_path}/remote/"]) == 1
-    said = capsys.readouterr()
-    assert said.out.startswith("1 of 2 pages are in")
-    assert said.err.startswith("b cannot be had: ai/khac: ")
+    printed = capsys.readouterr()
+    assert printed.out.startswith("1 of 2 pages are in")
+    assert printed.err.startswith("b cannot be had: ai/khac: ")
     assert (tmp_path / "pages" / "a.html").read_text(encoding="utf-8") == HTML
     assert main(["run", *common, "--system", "vnclean"]) == 0
     (row,) = (json.loads(line) for line in (tmp_path / "rows.jsonl").read_text(encoding="utf-8").splitlines())

@@ -1,6 +1,6 @@
-"""Changes of a page that should change no decision keep and drop the same lines, but for the exceptions that are known.
+"""Changes of a page that should change no decision keep and drop the same lines, except for known exceptions.
 
-``python tools/snapshots.py --perturbations`` writes their numbers anew where they fell.
+``python tools/snapshots.py --perturbations`` updates the numbers of exceptions that fell.
 """
 
 import pytest

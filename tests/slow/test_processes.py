@@ -1,4 +1,4 @@
-"""One pipeline, however it is run: in threads, forked, spawned, pickled, in another locale, with another hash seed."""
+"""A pipeline gives the same results in threads and other processes, pickled, and with another locale or hash seed."""
 
 import json
 import locale
@@ -45,7 +45,7 @@ print(hashlib.sha256("".join(texts).encode()).hexdigest(), vnclean.NEWS.fingerpr
 
 
 def run(code: str, **environment: str) -> str:
-    """What a new process prints that is given the pages."""
+    """Return the output of a new process that gets the pages on standard input."""
     given = json.dumps([page.hex() for page in PAGES])
     command = [sys.executable, "-W", "error", "-c", code]
     done = subprocess.run(
@@ -60,7 +60,7 @@ def test_threads_share_a_pipeline() -> None:
     alone = [vnclean.extract(page) for page in PAGES]
     clear_memos()
     switch = sys.getswitchinterval()
-    sys.setswitchinterval(1e-5)  # threads take turns in the middle of everything
+    sys.setswitchinterval(1e-5)  # threads are switched very often
     try:
         with ThreadPoolExecutor(8) as pool:
             found = list(pool.map(vnclean.extract, PAGES * 8))

@@ -1,4 +1,4 @@
-"""What keeps it quick: operations are counted, since counts are the same on every machine; times only as ratios."""
+"""Speed: operations are counted, since counts are the same on every machine; times are compared as ratios only."""
 
 import subprocess
 import sys
@@ -27,11 +27,11 @@ from vnclean.text.memo import MemoTable, clear_memos
 
 CASES = [case.source for case in read_html_cases()]
 LEAVES_PLAIN = [each for each in NORMALIZERS if getattr(each, "leaves_plain", False)]
-"""The normalizers that say of themselves that they leave plain text."""
+"""The normalizers that declare (``leaves_plain``) that they never change plain text."""
 
 
 def counted(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str) -> Counter[str]:  # noqa: ANN401 (a class)
-    """How often a method is called, from now on."""
+    """Count the calls of a method from now on; return the counter."""
     calls: Counter[str] = Counter()
     method: Callable[..., Any] = getattr(owner, name)
 
@@ -64,7 +64,7 @@ def test_a_line_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     clear_memos()
     calls = counted(monkeypatch, MemoTable, "__missing__")
     first = extract(CASES[0])
-    assert calls["__missing__"] <= 40 * len(first.page.blocks)  # 28 measured: one of each kind a line
+    assert calls["__missing__"] <= 40 * len(first.page.blocks)  # 28 measured: one of each kind per line
     calls.clear()
     assert extract(CASES[0]) == first
     assert calls["__missing__"] == 0
@@ -83,11 +83,11 @@ def test_filters_look_at_few_of_the_lines(monkeypatch: pytest.MonkeyPatch) -> No
 
         monkeypatch.setattr(vnclean.Draft, name, counting)
     NEWS.decide(page)
-    assert sum(given) <= 12 * len(page.blocks)  # 7 measured; if each filter looked at each line it were 70
+    assert sum(given) <= 12 * len(page.blocks)  # 7 measured; it would be 70 if each filter examined each line
 
 
 def test_what_it_costs_beside_the_floors() -> None:
-    """Ratios within one run, with several times of what was measured (``docs/performance.md``) as the margin."""
+    """Ratios of times within one run; the limits are several times the measured ratios (``docs/performance.md``)."""
     right = vnclean.normalize("\n".join(vnclean.clean(page) for page in CASES))
     texts = take_turns({"floor": lambda: text_floor(right), "own": lambda: vnclean.normalize(right)}, 5)
     pages = take_turns(
@@ -116,7 +116,7 @@ def test_importing_the_package_imports_no_filter() -> None:
 def test_slugs_are_told_in_time_that_grows_with_a_line_of_spaces() -> None:
     drafts = {str(n): vnclean.Draft.of(vnclean.read_text("x" + " " * n + "à")) for n in (500_000, 1_000_000)}
     times = take_turns({name: partial(_decide, draft) for name, draft in drafts.items()}, 7)
-    assert times["1000000"].over(times["500000"]) < 3  # a square, as a pattern once took, makes 4
+    assert times["1000000"].over(times["500000"]) < 3  # quadratic time, which a pattern once took, gives 4
 
 
 def _decide(draft: vnclean.Draft) -> None:

@@ -1,7 +1,7 @@
-"""Every line of the cases and fixtures is kept or dropped as its snapshot says.
+"""Every line of the cases and fixtures is kept or dropped as in its snapshot.
 
-``python tools/snapshots.py`` writes the snapshots anew; their diff is what a change does. A label that changes fails
-nothing here: the summary at the end of the run counts it.
+``python tools/snapshots.py`` updates the snapshots; their diff shows the effect of a change. A changed label fails no
+test here: the summary at the end of the run counts it.
 """
 
 import pytest
@@ -23,11 +23,11 @@ def test_lines_are_kept_and_dropped_as_before(pytestconfig: pytest.Config) -> No
     differences = [
         difference(path, read_snapshot(path) if path.exists() else [], rows) for path, rows in snapshots().items()
     ]
-    said = summary(differences)
+    counts = summary(differences)
     filters, labels, kept = ([row for each in differences for row in each[at]] for at in range(3))
     if rows := kept + labels + filters:
-        pytestconfig.stash[SNAPSHOT_SUMMARY] = [said, *(f"  {row}" for row in rows), f"{UPDATE} updates them"]
-    assert not kept, f"{said}; {UPDATE} updates the snapshots, then read their diff"
+        pytestconfig.stash[SNAPSHOT_SUMMARY] = [counts, *(f"  {row}" for row in rows), f"{UPDATE} updates them"]
+    assert not kept, f"{counts}; {UPDATE} updates the snapshots, then read their diff"
 
 
 def test_no_snapshot_is_left_over() -> None:

@@ -1,1 +1,1 @@
-"""What tests of several folders share: the cases and fixtures, strategies, hostile shapes, checks."""
+"""Helpers shared by the tests of several folders: cases and fixtures, strategies, hostile shapes, checks."""

@@ -1,4 +1,4 @@
-"""All syllables that the tables allow."""
+"""All syllables that the package's tables allow."""
 
 import itertools
 import unicodedata
@@ -10,7 +10,7 @@ VOWELS = "aăâeêioôơuưy"
 
 
 def all_syllables() -> list[str]:
-    """All that the tables allow: each onset with each rime in each tone that it takes, in traditional spelling."""
+    """Return each onset with each rime in each tone that is allowed with it, in traditional spelling."""
     found: dict[str, None] = {}
     for onset, rime, tone in itertools.product((*ONSETS, ""), sorted(OPEN | STOPPED), ("", *TONES)):
         vowel = next(place for place, letter in enumerate(rime) if letter in VOWELS)

@@ -1,16 +1,16 @@
-"""A web archive for tests: responses as crawlers write them down."""
+"""Records of a web archive (WARC) for tests, as crawlers write them."""
 
 import gzip
 import re
 
 
 def record(url: str, head: str, body: bytes) -> bytes:
-    """A response of a web archive, compressed as archives are: record by record."""
+    """Return a response record, compressed on its own as records in web archives are."""
     return gzip.compress(plain_record(url, head, body))
 
 
 def plain_record(url: str, head: str, body: bytes) -> bytes:
-    """The same, not compressed."""
+    """Return a response record without compression."""
     http = f"HTTP/1.1 200 OK\r\n{head}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
     warc = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-11-17T00:00:00Z\r\n"
@@ -34,7 +34,7 @@ def good_record(number: int) -> bytes:
 
 
 def bad_record(version: str = "WARC/1.0", more: str = "", length: int = 0) -> bytes:
-    """A record whose head is wrong; its length by so many bytes."""
+    """Return a record with a wrong head: another version, more lines, or a length that is off by ``length`` bytes."""
     whole = plain_record("https://bao.example/bad", HTML_HEAD, ARCHIVED_PAGE)
     true = re.findall(rb"Content-Length: (\d+)", whole)[0]
     whole = whole.replace(true, str(int(true) + length).encode(), 1)

@@ -1,4 +1,4 @@
-"""Folders of labelled pages."""
+"""Helpers that write folders of labelled pages."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ EXAMPLE_PAGE = ROOT / "examples" / "page.html"
 
 
 def confirm_rows(folder: Path, **changed: str) -> None:
-    """Say yes to every row, with other labels where they are given (``line5="caption?"``)."""
+    """Mark every row of the labels as checked; change the labels of the lines given (``line5="caption?"``)."""
     table = folder / "labels.tsv"
     head, *rows = (row.split("\t") for row in table.read_text(encoding="utf-8").splitlines())
     for row in rows:
@@ -17,7 +17,7 @@ def confirm_rows(folder: Path, **changed: str) -> None:
 
 
 def write_case(folder: Path, source: str, *rows: str) -> Path:
-    """A case of raw text with a table of labels."""
+    """Write a case of raw text with a table of labels; return its folder."""
     folder.mkdir(parents=True)
     (folder / "source.txt").write_text(source, encoding="utf-8")
     (folder / "labels.tsv").write_text("\n".join(["line\tlabel", *rows]), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Texts in legacy charsets, by the tables of the package."""
+"""Texts encoded in legacy charsets, by the tables of the package."""
 
 import unicodedata
 from importlib.resources import files
@@ -14,7 +14,7 @@ DRESSES = {"latin-1": lambda data: data.decode("latin-1"), "windows-1252": weste
 
 
 def table(charset: str) -> dict[str, bytes]:
-    """How a charset writes each letter, from the project's table."""
+    """Return the bytes of each letter in a charset, from the package's table."""
     name = {"tcvn3": "TCVN3"}.get(charset, charset.upper())
     rows = files("vnclean").joinpath("text/legacy_charsets.tsv").read_text("utf-8").splitlines()
     return {
@@ -26,7 +26,11 @@ def table(charset: str) -> dict[str, bytes]:
 
 
 def written(text: str, charset: str) -> bytes:
-    """A text in a charset; TCVN3 has no capitals with a tone and writes small ones, typography is in windows-1252."""
+    """Return a text encoded in a charset.
+
+    TCVN3 has no capitals with a tone, so lower case is used. Characters that are not in the table, such as typographic
+    quotes, are encoded in windows-1252.
+    """
     if charset == "cp1258":
         marked = regex.sub(r"[^\x00-\x7f]", lambda found: tone_apart(found[0]), text)
         return marked.encode("cp1258", "replace")

@@ -9,7 +9,7 @@ import pytest
 
 
 def started() -> Iterator[Any]:
-    """Yield a browser, and close it; skip the test where there is none."""
+    """Yield a browser, and close it afterwards; skip the test if no Chromium is installed."""
     playwright = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
     with playwright.sync_playwright() as started:
         own = Path(started.chromium.executable_path)

@@ -1,4 +1,4 @@
-"""Pages whose markup states things."""
+"""Pages whose markup states metadata (claims)."""
 
 import json
 
@@ -17,9 +17,9 @@ LINKED = {
 }
 
 
-def page_with(story: dict[str, str], head: str, body: str = "") -> str:
+def page_with(article: dict[str, str], head: str, body: str = "") -> str:
     html = f"<html><head>{head}</head><body>{body}<div id=nd><p>§1</p><p>§2</p><p>§3</p></div></body></html>"
-    for name, text in story.items():
+    for name, text in article.items():
         html = html.replace(f"§{name}", text)
     return html
 

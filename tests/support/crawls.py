@@ -1,4 +1,4 @@
-"""Runs of the command over a folder, and what they write."""
+"""Helpers that run the command on files and read its output."""
 
 import itertools
 import json
@@ -22,10 +22,10 @@ def objects(path: Path) -> list[dict[str, object]]:
 
 
 def stopped(files: list[str], out: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The journal of a run that Ctrl-C ended after its second page, with a checkpoint at each."""
+    """Interrupt a run of the command after its second page, with a checkpoint at each page; return its journal."""
     pages = extract_pages = crawling.records
 
-    def interrupted(*arguments: Any, **options: Any) -> Iterator[Any]:  # noqa: ANN401 (the function's own)
+    def interrupted(*arguments: Any, **options: Any) -> Iterator[Any]:  # noqa: ANN401 (as in the replaced function)
         yield from itertools.islice(pages(*arguments, **options), 2)
         raise KeyboardInterrupt
 

@@ -1,4 +1,4 @@
-"""The decisions of every case and fixture, as the rows of the snapshots, and what differs between two of them."""
+"""The decisions on every case and fixture as rows of snapshots, and the differences between two snapshots."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,11 +15,11 @@ UPDATE: Final = "python tools/snapshots.py"
 SNAPSHOT_SUMMARY: Final = pytest.StashKey[list[str]]()
 """Lines that pytest prints at the end of a run."""
 _SHOWN: Final = 50
-"""Characters of a line's text that a row shows."""
+"""The maximum number of characters of a block's text in a row."""
 
 
 class Row(NamedTuple):
-    """One block: its line (in a fixture with the heading of its page), and what the pipeline decided."""
+    """A block of a page: its line number (in a fixture after the page's heading), and the pipeline's decision."""
 
     line: str
     label: str
@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
 
 def sources() -> Iterator[tuple[str, str | bytes]]:
-    """Return every page of the cases and fixtures by name: HTML as bytes, raw text as str."""
+    """Yield every page of the cases and fixtures by name: HTML as bytes, raw text as str."""
     yield from ((case.name, case.source) for case in read_cases())
     yield from ((example.name, example.source) for example in read_examples())
     yield from ((html.name, html.source) for html in read_html_cases())
@@ -37,7 +37,7 @@ def sources() -> Iterator[tuple[str, str | bytes]]:
 
 
 def lexicon_pages() -> Iterator[tuple[str, str]]:
-    """Return a page for each row of the lexicon's fixture: its line above, inside and below a story."""
+    """Yield a page for each row of the lexicon's fixture: the row's line above, inside and below an article."""
     for row in (HERE / "fixtures" / "lexicon.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         line = row.partition("\t")[2]
         body = [PROSE["title"], PROSE["1"], PROSE["2"], line, PROSE["3"], PROSE["4"]]
@@ -50,7 +50,7 @@ def read(source: str | bytes) -> vnclean.Page:
 
 
 def snapshots() -> dict[Path, list[Row]]:
-    """Return what each file of snapshots should hold: one for each case, one for each file of fixtures."""
+    """Return the rows that each snapshot file should have: one file per case, and one per file of fixtures."""
     found: dict[Path, list[Row]] = {}
     for name, source in sources():
         file, colon, heading = name.partition(": ")
@@ -65,7 +65,7 @@ def snapshots() -> dict[Path, list[Row]]:
 
 
 def read_snapshot(path: Path) -> list[Row]:
-    """Return the rows of a file. Raises ``ValueError`` for one that is no snapshot."""
+    """Return the rows of a snapshot file; raise ``ValueError`` if the file is not a snapshot."""
     head, *rows = path.read_text(encoding="utf-8").splitlines()
     if head != HEAD:
         message = f"{path.relative_to(ROOT)} does not begin with {HEAD!r}"
@@ -74,7 +74,7 @@ def read_snapshot(path: Path) -> list[Row]:
 
 
 class Difference(NamedTuple):
-    """The rows of one file that differ: in the filter alone, in the label, in whether the line is kept."""
+    """The rows of a file that differ, by kind: only in the filter, in the label, or in whether the line is kept."""
 
     filters: list[str]
     labels: list[str]
@@ -103,7 +103,7 @@ def difference(path: Path, before: list[Row], now: list[Row]) -> Difference:
 
 
 def summary(differences: list[Difference]) -> str:
-    """Return the one line that says how much differs."""
+    """Return a line with the numbers of differences."""
     filters, labels, kept = (sum(len(each[at]) for each in differences) for at in range(3))
     alone = f" ({filters} more lines have their label of another filter)" if filters else ""
     return f"{labels} labels changed, {kept} lines kept or dropped otherwise{alone}"

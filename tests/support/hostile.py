@@ -1,6 +1,6 @@
-"""Markup that takes a parser longer than its length allows: made of what a standard's parser does again and again.
+"""Hostile markup: pages for which an HTML parser may need more time than in proportion to their length.
 
-Run as a program it reads one shape in a process of its own and prints the seconds and the most memory (MB) that it took:
+Run as a program, this module reads one shape and prints the seconds and the peak memory (MB):
 ``python tests/support/hostile.py SHAPE CHARACTERS``.
 """
 
@@ -15,18 +15,21 @@ from typing import Final, NamedTuple
 
 Make = Callable[[int], str]
 DEEP: Final = 500
-"""Elements that are open, a few less than the guard leaves."""
+"""The number of open elements in the deep shapes, a few less than the guard allows."""
 
 
 class Cost(NamedTuple):
-    """What a page took: seconds, and the most megabytes that the process had."""
+    """The cost of a page: seconds, and the peak memory of the process in MB."""
 
     seconds: float
     memory: float
 
 
 def _shape(unit: str, head: str = "", times: int = 1) -> Make:
-    """A unit over and over, in which ``#`` is another number each time, after a head, ``times`` over."""
+    """Return a function that repeats a unit up to a size, after a head that is repeated ``times`` times.
+
+    Each ``#`` is replaced by another number.
+    """
 
     def make(size: int) -> str:
         text = _numbered(head, times)
@@ -41,7 +44,7 @@ def _numbered(unit: str, times: int) -> str:
 
 
 def _within(start: str, unit: str, end: str = ">x") -> Make:
-    """A unit over and over inside one tag."""
+    """Return a function that repeats a unit inside one tag."""
     return lambda size: start + _numbered(unit, size // (len(unit) + 4)) + end
 
 
@@ -91,7 +94,7 @@ HOSTILE: Final[dict[str, Make]] = {
 
 
 def cost(name: str, size: int) -> Cost:
-    """What reading and cleaning a shape of so many characters takes, in a process of its own."""
+    """Return the cost of reading and cleaning a shape of ``size`` characters, measured in a new process."""
     done = subprocess.run(
         [sys.executable, __file__, name, str(size)], capture_output=True, text=True, check=True, timeout=120
     )
@@ -99,7 +102,7 @@ def cost(name: str, size: int) -> Cost:
 
 
 def _measured(name: str, size: int) -> Cost:
-    import vnclean  # noqa: PLC0415 (the process that asks for others' costs needs it not)
+    import vnclean  # noqa: PLC0415 (only the measured process needs it)
 
     vnclean.extract("<p>x</p>")
     page = HOSTILE[name](size)

@@ -1,4 +1,4 @@
-"""What no output may carry: markup that is alive, characters that steer a terminal or turn the line around."""
+"""Checks that output is inert: no active markup, no characters that control a terminal or change the text direction."""
 
 from typing import Final
 
@@ -23,15 +23,15 @@ REPORTED_ATTRIBUTES: Final = {
 FOREIGN: Final = regex.compile("</style", regex.IGNORECASE)
 ADDRESS: Final = regex.compile(r"https?://|(?![^/?#]*:)")
 CONTROLS: Final = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Controls but tab and line feed, and halves of surrogate pairs."""
+"""Control characters except tab and line feed, and surrogates."""
 STEERING: Final = regex.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-"""These, the separators of lines and paragraphs, and all that turns the direction of text."""
+"""``CONTROLS``, the separators of lines and paragraphs, and all characters that change the direction of text."""
 
 
 def assert_inert_html(html: str) -> None:
-    """Only allowed elements and checked addresses, whoever parses it; no character that steers."""
+    """Assert that HTML has only allowed elements and checked addresses, and no character of ``STEERING``."""
     assert not STEERING.search(html)
     tree = LexborHTMLParser(f"<main>{html}</main>").css_first("main")
     assert tree is not None
@@ -46,9 +46,9 @@ def assert_inert_html(html: str) -> None:
 
 
 def assert_inert_report(html: str) -> None:
-    """A document of its own elements: no address but to a place in itself, no script but its own, nothing that steers."""
+    """Assert that a report has only its own elements, style sheet and script, and links only to places in itself."""
     assert not STEERING.search(html)
-    assert len(FOREIGN.findall(html)) == 1  # its own style sheet's end
+    assert len(FOREIGN.findall(html)) == 1  # the end of the report's own style sheet
     tree = LexborHTMLParser(html)
     assert [node.text() for node in tree.css("script")] in ([], [_SEARCH])
     for node in tree.root.traverse():  # type: ignore[union-attr]
@@ -60,5 +60,5 @@ def assert_inert_report(html: str) -> None:
 
 
 def assert_inert_table(text: str) -> None:
-    """Lines of printable characters."""
+    """Assert that a text has no character of ``STEERING``."""
     assert not STEERING.search(text)

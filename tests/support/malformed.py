@@ -1,4 +1,4 @@
-"""Markup that nobody would write."""
+"""A hypothesis strategy for malformed markup."""
 
 from hypothesis import strategies as st
 

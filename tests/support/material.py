@@ -1,4 +1,4 @@
-"""The material of the tests: a story of our own, the cases, and the pages of the fixtures."""
+"""The data of the tests: an article written for the tests, the cases, and the pages of the fixtures."""
 
 import io
 import json
@@ -13,7 +13,7 @@ from vnclean.cli import main
 from vnclean.corpus.labelled import read_case
 
 HERE = Path(__file__).parent.parent
-"""The folder `tests`."""
+"""The folder ``tests``."""
 ROOT = HERE.parent
 """The project's folder."""
 PROSE = {
@@ -30,12 +30,12 @@ PROSE = {
     "5": "Dọc hai bên cầu, phụ nữ trong bản đang trồng những luống hoa đầu tiên. Chị Lường Thị Én nói mùa xuân tới khách đi "
     "chợ phiên sẽ dừng chân ở đây để chụp ảnh và mua rau của bản.",
 }
-"""A story of our own; fixtures name its paragraphs as §1 to §5, §lead and §title."""
+"""The article of the fixtures, written for the tests; fixtures name its paragraphs §1 to §5, §lead and §title."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """A folder of ``tests/cases``: the source, a person's label for each line (from 1), and what must come out."""
+    """A folder of ``tests/cases``: the source, the gold label of each line (from 1), and the expected output."""
 
     name: str
     source: str
@@ -46,7 +46,7 @@ class Case:
 
 @dataclass(frozen=True)
 class HtmlCase:
-    """A folder of ``tests/cases`` that holds a page of HTML: its bytes, and what must come out."""
+    """A folder of ``tests/cases`` that holds a page of HTML: its bytes, and the expected output."""
 
     name: str
     source: bytes
@@ -56,7 +56,7 @@ class HtmlCase:
 
 @dataclass(frozen=True)
 class Markup:
-    """A page of a markup fixture: its HTML, and of each block that is told of, by how it starts, its label and filter."""
+    """A page of a markup fixture: its HTML, and the start, expected label and filter of each block listed."""
 
     name: str
     source: str
@@ -65,7 +65,7 @@ class Markup:
 
 @dataclass(frozen=True)
 class Example:
-    """A page of a fixture: its lines, each with the label that it must get and, where it is said, the filter."""
+    """A page of a fixture: its lines, each with the expected label and, if stated, the expected filter."""
 
     name: str
     lines: tuple[tuple[str, str, str], ...]
@@ -78,7 +78,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Mend:
-    """A row of a table in ``tests/cases/normalize``: what goes in, what must come out, and the rule that says so."""
+    """A row of a table in ``tests/cases/normalize``: the input, the expected output, and the rule behind it."""
 
     table: str
     kind: str
@@ -88,14 +88,14 @@ class Mend:
 
 
 def run_command(*arguments: str | Path, stdin: bytes = b"") -> tuple[int, str]:
-    """The command's exit code, and what stands on standard output."""
+    """Run the command; return its exit code and its standard output."""
     out = io.BytesIO()
     code = main([str(each) for each in arguments], stdin=io.BytesIO(stdin), stdout=out)
     return code, out.getvalue().decode()
 
 
 def read_cases() -> list[Case]:
-    """All cases, by name."""
+    """Return all cases of raw text, in the order of their names."""
     found = []
     for folder in sorted(path.parent for path in (HERE / "cases").glob("*/source.txt")):
         case = read_case(folder)
@@ -112,7 +112,10 @@ def read_cases() -> list[Case]:
 
 
 def read_mends(*paths: Path) -> list[Mend]:
-    r"""The rows of the tables given, or of all own ones; ``\n \t \\ \xNN \uXXXX \UXXXXXXXX`` stand for characters."""
+    r"""Return the rows of the tables given, by default of all tables in ``tests/cases/normalize``.
+
+    The escapes ``\n \t \\ \xNN \uXXXX \UXXXXXXXX`` are decoded.
+    """
     return [
         Mend(path.stem, kind, _unescaped(source), _unescaped(expected), why)
         for path in paths or sorted((HERE / "cases" / "normalize").glob("*.tsv"))
@@ -132,7 +135,7 @@ def _unescaped(text: str) -> str:
 
 
 def read_html_cases() -> list[HtmlCase]:
-    """All cases of HTML, by name."""
+    """Return all cases of HTML, in the order of their names."""
     return [
         HtmlCase(
             folder.name,
@@ -145,11 +148,11 @@ def read_html_cases() -> list[HtmlCase]:
 
 
 def read_markup() -> list[Markup]:
-    """The pages of the markup fixtures: a fenced block of HTML, and one of labels under it, named by their heading."""
+    """Return the pages of the markup fixtures: each has a heading, a fenced block of HTML and one of labels."""
     return [
-        Markup(f"{path.stem}: {heading}", _with_story(html), told)
+        Markup(f"{path.stem}: {heading}", _with_prose(html), expected)
         for path in sorted((HERE / "fixtures" / "markup").glob("*.md"))
-        for heading, html, told in _markup(path.read_text(encoding="utf-8"))
+        for heading, html, expected in _markup(path.read_text(encoding="utf-8"))
     ]
 
 
@@ -158,18 +161,18 @@ def _markup(text: str) -> Iterator[tuple[str, str, tuple[tuple[str, str, str], .
         heading, *fences = section.split("```")
         html, labels = fences[0].removeprefix("html\n"), fences[2]
         rows = (row.partition("\t") for row in labels.splitlines() if row)
-        told = tuple((start, *kind.partition(" ")[::2]) for kind, _, start in rows)
-        yield heading.splitlines()[0], html, told
+        expected = tuple((start, *kind.partition(" ")[::2]) for kind, _, start in rows)
+        yield heading.splitlines()[0], html, expected
 
 
-def _with_story(html: str) -> str:
+def _with_prose(html: str) -> str:
     for name, text in PROSE.items():
         html = html.replace(f"§{name}", text)
     return html
 
 
 def read_examples() -> list[Example]:
-    """The pages of all fixtures: fenced blocks in the Markdown files, named by their heading."""
+    """Return the pages of all fixtures: fenced blocks in the Markdown files, named by their headings."""
     return [example for path in sorted((HERE / "fixtures").glob("*.md")) for example in _examples(path)]
 
 

@@ -1,4 +1,4 @@
-"""Pages and texts mixed by chance of the lines that fixtures and tables have, the same ones on every machine."""
+"""Random pages and texts made of the lines of fixtures and tables, the same on every machine."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,33 +10,33 @@ from support.material import HERE, PROSE, read_examples, read_markup, read_mends
 
 _T = TypeVar("_T")
 PAGES: Final = 40
-"""Pages that stand in one row of the table."""
+"""The number of pages in a group."""
 TEXTS: Final = 150
 _ELEMENT: Final = re.compile(r"<(p|li|h\d|div|figure|ul|aside|section|time)\b[^>]*>(?:(?!<\1\b).)*?</\1>", re.DOTALL)
 _SIGNS: Final = " .,:;!?…|-()“”\"'123/aăâeêioôơuưy\u0301\u0300\u0309\u0303\u0323"
 
 
 class _Chance:
-    """Draws from ``Random.random`` alone, whose numbers no version of Python changes."""
+    """Random draws by ``Random.random`` only, whose numbers are the same in every version of Python."""
 
     def __init__(self, seed: str) -> None:
         self._random = Random(seed).random
 
     def below(self, number: int) -> int:
-        """A number from 0, below this one."""
+        """Return an integer from 0 to ``number`` - 1."""
         return int(self._random() * number)
 
     def one(self, items: Sequence[_T]) -> _T:
-        """One of the items."""
+        """Return one of the items."""
         return items[self.below(len(items))]
 
     def is_so(self, share: float) -> bool:
-        """Whether something is so that is so in this share of cases."""
+        """Return true with the probability ``share``."""
         return self._random() < share
 
 
 def pages(group: int) -> Iterator[str]:
-    """Raw texts: paragraphs of our story with lines of all kinds before, between and after them."""
+    """Yield raw texts: paragraphs of ``PROSE`` with lines of all kinds before, between and after them."""
     chance = _Chance(f"pages {group}")
     lines = _lines()
     for _ in range(PAGES):
@@ -52,7 +52,7 @@ def pages(group: int) -> Iterator[str]:
 
 
 def markup(group: int) -> Iterator[str]:
-    """Pages of HTML: elements of the fixtures among paragraphs of our story, in one box or two."""
+    """Yield pages of HTML: paragraphs of ``PROSE`` with elements of fixtures before, between and after them."""
     chance = _Chance(f"markup {group}")
     elements = _elements()
     for _ in range(PAGES):
@@ -66,7 +66,7 @@ def markup(group: int) -> Iterator[str]:
 
 
 def texts(group: int) -> Iterator[str]:
-    """Texts to be mended: those of the tables, cut, joined, with characters changed."""
+    """Yield inputs for the normalizers: texts of the tables, cut, joined, with characters changed."""
     chance = _Chance(f"texts {group}")
     sources = _damaged()
     for _ in range(TEXTS):
@@ -80,7 +80,7 @@ def texts(group: int) -> Iterator[str]:
 
 
 def _changed(line: str, chance: _Chance) -> str:
-    """The line, or its first words, or some of its signs changed."""
+    """Return the line, perhaps cut after some words, with a character added, or in capitals."""
     if chance.is_so(0.25):
         words = line.split()
         line = " ".join(words[: 1 + chance.below(len(words))])

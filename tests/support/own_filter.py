@@ -1,4 +1,4 @@
-"""A filter as a user writes it."""
+"""A custom filter, as a user of the package writes it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from vnclean import Draft, Filter, Finding, Label
 
 @dataclass(frozen=True)
 class Shout(Filter):
-    """A filter of a user: lines in capitals are adverts."""
+    """A custom filter: lines in capitals are adverts."""
 
     name: str = "advert.shout"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Decide lines in capitals."""
+        """Yield a finding for each open block in capitals."""
         for block in draft.open():
             if block.text.isupper():
                 yield Finding(block.index, Label.ADVERT, "capitals", "capitals only")

@@ -1,4 +1,4 @@
-"""Short pages, and what is asked of them, for tests of several modules."""
+"""Short pages and helpers for them, shared by tests of several modules."""
 
 import vnclean
 from support.material import PROSE
@@ -8,7 +8,7 @@ FIVE = ("1", "2", "3", "4", "5")
 
 
 def filters_by_start(page: vnclean.Page) -> dict[str, str]:
-    """Which filter spoke for each block, by how it starts."""
+    """Return the filter that decided each block, by the first 20 characters of the block."""
     return {decision.block.text[:20]: decision.filter for decision in vnclean.extract(page).decisions}
 
 
@@ -20,20 +20,20 @@ FORTY_PAGES = [
 ]
 
 
-def crawled_markdown(story: dict[str, str]) -> str:
-    """A page as a crawler hands it on."""
+def crawled_markdown(prose: dict[str, str]) -> str:
+    """Return a page of Markdown as the converter of a crawler writes it."""
     return f"""[Trang chủ](/) [Thời sự](/ts) [Thế giới](/tg)
 
 - [Kinh tế](/kt)
 - [Xã hội](/xh?utm_source=menu)
 
-# {story["title"]}
+# {prose["title"]}
 
 07/03/2026 08:06
 
-**{story["lead"]}**
+**{prose["lead"]}**
 
-{story["1"]}
+{prose["1"]}
 
 ![Bà con đổ móng trụ cầu thứ hai](/1.jpg)
 
@@ -41,18 +41,18 @@ Bà con đổ móng trụ cầu thứ hai
 
 ## Những ngày dựng cầu
 
-{story["2"]}
+{prose["2"]}
 
 - [Huyện vùng cao xin thêm vốn làm đường](/a)
 - [Ba năm xây cầu treo bên dòng suối lớn](/b)
 
-{story["3"]}
+{prose["3"]}
 
 | Hạng mục | Kinh phí |
 | --- | --- |
 | Móng trụ | 700 triệu đồng |
 
-{story["4"]}
+{prose["4"]}
 
 ## [Tin liên quan](/lq)
 
@@ -60,8 +60,8 @@ Bà con đổ móng trụ cầu thứ hai
 """
 
 
-def document_of(body: str, story: dict[str, str]) -> str:
-    return f"<h1>{story['title']}</h1><div id=nd><p>{story['1']}</p>{body}<p>{story['2']}</p><p>{story['3']}</p></div>"
+def document_of(body: str, prose: dict[str, str]) -> str:
+    return f"<h1>{prose['title']}</h1><div id=nd><p>{prose['1']}</p>{body}<p>{prose['2']}</p><p>{prose['3']}</p></div>"
 
 
 FIVE_PARAGRAPHS = "".join(f"<p>{PROSE[str(n)]}</p>" for n in range(1, 6))

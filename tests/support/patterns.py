@@ -1,4 +1,4 @@
-"""All patterns of the package, how each is asked, and the texts that would take a careless one long."""
+"""All regular expressions of the package, the methods that call them, and texts that make a careless one slow."""
 
 import ast
 import importlib
@@ -23,21 +23,21 @@ _UNITS: Final = (
 )  # fmt: skip
 _AROUND: Final = (("", ""), ("", "\x01"), ("(", ""), ("a ", " b."))
 _BEGUN: Final = (("", "", "}x"), ('"', '":', "}x"), ("{", " ", "\n"))
-"""What stands around a word of the pattern itself, before the text, and what stands after it."""
+"""For texts that begin with a word of the pattern: the text before the word, after the word, and at the end."""
 _LITERAL: Final = re.compile(r"\w{3,}")
 _MOST_LITERALS: Final = 8
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A pattern, by the name of its module and its own, and the methods that the package asks it by."""
+    """A regular expression: its qualified name, and the methods by which the package calls it."""
 
     name: str
     pattern: "regex.Pattern[Any]"
     methods: tuple[str, ...]
 
     def asks(self) -> Iterator[tuple[str, Callable[[str], object]]]:
-        """Each method's name, and the method as a question about a text; every match is asked for."""
+        """Yield the name of each method, with a function that calls it on a text and consumes all matches."""
         for method in self.methods:
             if method in ("search", "match", "fullmatch"):
                 yield method, self._of(getattr(self.pattern, method))
@@ -45,9 +45,9 @@ class Asked:
                 yield method, self._of(lambda text: sum(1 for _ in self.pattern.finditer(text)))
 
     def texts(self, length: int, *, around: bool) -> Iterator[str]:
-        """Texts of about a length: one unit over and over, between a beginning and an end that may spoil a match.
+        """Yield texts of about ``length`` characters: one unit repeated; the start or end may prevent a match.
 
-        Units are signs that patterns look for, and the words of the pattern itself, which nearly match.
+        Units are characters that patterns search for, and words of the pattern itself, which nearly match.
         """
         source = self.pattern.pattern
         words = _LITERAL.findall(source.decode("latin-1") if isinstance(source, bytes) else source)
@@ -63,7 +63,7 @@ class Asked:
 
 
 def patterns() -> list[Asked]:
-    """Every pattern that stands in a module of the package, in tuples and tables, too."""
+    """Return every regular expression in a module of the package, including those in tuples, lists and dicts."""
     found: dict[str, Asked] = {}
     for info in pkgutil.walk_packages(vnclean.__path__, "vnclean."):
         if info.name.startswith(_ENGINES):
@@ -89,7 +89,7 @@ def _within(name: str, value: object) -> Iterator[tuple[str, Any]]:
 
 
 def _methods(path: Path) -> dict[str, set[str]]:
-    """By which methods a module asks the patterns that it names."""
+    """Return the methods by which a module calls each of the patterns that it names."""
     found: dict[str, set[str]] = {}
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in _METHODS:

@@ -1,10 +1,11 @@
-"""Changes of a page that should change no decision, and how many lines are kept or dropped otherwise all the same.
+"""Changes of a page that should not change which lines are kept, and the number of lines for which they do.
 
-Each family makes pages of the lines, or of the markup, of every case and fixture: other lengths, letters, neighbours,
-elements. A line of a changed page is compared with the line that it was made of: kept there, kept here. What differs is
-an exception; ``perturbations.tsv`` has their number, a row a page and a column a family, and a family's sum over the
-pages of the table may only fall (a new page is not compared until it is written down). Some families keep little of
-what the filters go by (a page reversed), so their numbers are large: they are counted to see them move.
+Each family changes the lines, or the markup, of every case and fixture: other lengths, letters, neighbours, elements. A
+line of a changed page is compared with its original line: both should be kept, or both dropped. A difference is an
+exception. ``perturbations.tsv`` has the number of exceptions for each page (rows) and family (columns). A family's sum
+over the pages of the table may fall, but not rise; a new page is not compared until it is in the table. Some families
+leave little of the evidence that filters use (a page in reverse order), so their numbers are large: they are counted to
+show when they change.
 """
 
 import itertools
@@ -23,9 +24,9 @@ from vnclean.analysis.visibility import with_hidden
 _T = TypeVar("_T")
 EXCEPTIONS: Final = HERE / "slow" / "perturbations.tsv"
 Line = tuple[int, str]
-"""The index of the line that it was made of, and the text."""
+"""The index of the original line, and the text."""
 Compared = tuple[str, list[bool]]
-"""A page's name, and of each line of a page made of it whether it fared as the line that it was made of."""
+"""The name of a page, and for each line of a changed page whether it is kept or dropped like its original line."""
 _SAME: Final[dict[str, Callable[[list[Line]], list[Line]]]] = {
     "reversed": lambda lines: lines[::-1],
     "capitals": lambda lines: [(at, line.upper() if at % 2 else line) for at, line in lines],
@@ -47,10 +48,10 @@ _SAME: Final[dict[str, Callable[[list[Line]], list[Line]]]] = {
     "bare": lambda lines: [(at, vnclean.bare(line)) for at, line in lines],
 }
 _LONG: Final = 150
-"""Characters from which a line is taken for a paragraph here."""
+"""The minimum length of a line, in characters, to count as a paragraph here; other lines are short lines."""
 _WORDS: Final = (*range(1, 17), 20, 23, 24, 30, 35, 36, 40)
 _CHARACTERS: Final = (30, 40, 60, 80, 90, 110, 120, 150, 160, 165, 170, 180, 200, 220, 250, 300, 320, 400, 500, 600)
-"""Lengths that filters ask for: each line gets so many, one more and, of paragraphs, one less."""
+"""Thresholds of length in filters: lines get this length, one character more and, for paragraphs, one less."""
 _RUNS: Final = range(1, 9)
 _MANY: Final[dict[str, Callable[[list[Line]], Iterator[list[Line]]]]] = {
     "short lines of so many words": lambda lines: (
@@ -86,7 +87,7 @@ _MARKUP: Final[dict[str, Callable[[str], str]]] = {
     "capitals": lambda html: re.sub(r">([^<&]+)<", lambda found: f">{found[1].upper()}<", html),
 }
 _NODE: Final = re.compile(r"(?<=>)[^<>]*\w[^<>]*(?=</(?:p|li|h\d|div|a|span|td|figcaption|em|strong|time|button)\b)")
-"""A text before an end tag: what scripts, styles and the head hold is left alone."""
+"""A text directly before an end tag; the contents of scripts, styles and the head do not match."""
 _MARKUP_MANY: Final[dict[str, Callable[[str], Iterator[str]]]] = {
     "short texts of so many words": lambda html: (
         _each_text(html, partial(_of_words, number=number), long=False) for number in _WORDS
@@ -104,7 +105,7 @@ _MIXED_GROUPS: Final = {"text": 60, "markup": 40}
 
 
 def exceptions(family: str) -> dict[str, int]:
-    """Return of each page how many lines are kept or dropped otherwise in the pages that a family makes of it."""
+    """Return, for each page, how many lines are exceptions in the pages that a family makes of it."""
     counts = Counter[str]()
     for page, compared in FAMILIES[family]():
         counts[page] += compared.count(False)
@@ -112,7 +113,7 @@ def exceptions(family: str) -> dict[str, int]:
 
 
 def _of_texts(make: Callable[[list[Line]], Iterable[list[Line]]]) -> Iterator[Compared]:
-    """Of each page of raw text that is made: of each line whether it fared as the one that it was made of."""
+    """Yield, for each changed page of raw text, whether each line is kept or dropped like its original line."""
     for name, source in sources():
         if isinstance(source, bytes):
             continue
@@ -128,9 +129,9 @@ def _of_texts(make: Callable[[list[Line]], Iterable[list[Line]]]) -> Iterator[Co
 
 
 def _of_markup(make: Callable[[str], Iterable[str]]) -> Iterator[Compared]:
-    """Of each page of HTML that is made: of each block whether it fared as the one with the nearest text did.
+    """Yield, for each changed page of HTML, whether each block is kept or dropped like its original block.
 
-    Blocks are matched by their first words in the order of the page: which one a block was made of is not known.
+    Blocks are matched by their first words in page order, since the original of a block is not known.
     """
     for name, source in sources():
         if not isinstance(source, bytes):
@@ -152,17 +153,17 @@ def _of_markup(make: Callable[[str], Iterable[str]]) -> Iterator[Compared]:
 
 
 def _of_mixed(kind: str) -> Iterator[Compared]:
-    """Of pages mixed by chance: of each paragraph of our story whether it is kept."""
-    story = {text for name, text in PROSE.items() if name != "title"}
+    """Yield, for each random page, whether each paragraph of ``PROSE`` is kept."""
+    prose = {text for name, text in PROSE.items() if name != "title"}
     make, read = (pages, vnclean.read_text) if kind == "text" else (markup, vnclean.read_html)
     for group in range(_MIXED_GROUPS[kind]):
         for source in make(group):
             page = read(source)
-            yield "mixed", [kept for block, kept in zip(page.blocks, _kept(page), strict=True) if block.text in story]
+            yield "mixed", [kept for block, kept in zip(page.blocks, _kept(page), strict=True) if block.text in prose]
 
 
 def _once(change: Callable[[_T], _T]) -> Callable[[_T], list[_T]]:
-    """A change of a page as a family of one."""
+    """Return a change of a page as a family with one changed page."""
     return lambda page: [change(page)]
 
 
@@ -176,7 +177,7 @@ FAMILIES: Final[dict[str, Callable[[], Iterator[Compared]]]] = {
 
 
 def read_exceptions() -> dict[str, dict[str, int]]:
-    """Return the table: of each family the known exceptions of each page."""
+    """Return the table: for each family, the known exceptions of each page."""
     head, *rows = (row.split("\t") for row in EXCEPTIONS.read_text(encoding="utf-8").splitlines())
     return {family: {row[0]: int(row[at]) for row in rows if row[at]} for at, family in enumerate(head) if at}
 
@@ -186,37 +187,37 @@ def _kept(page: vnclean.Page) -> list[bool]:
 
 
 def _beginning(text: str) -> str:
-    """The first three words, without case and stops: what the changes of markup leave of a text."""
+    """Return the first three words, case-folded and without a final full stop: changes of markup keep these."""
     return " ".join(text.casefold().split()[:3]).rstrip(".")
 
 
 def _every_other() -> Callable[[re.Match[str]], str]:
-    """Every other match, and nothing for the rest."""
+    """Return a replacement function that keeps every other match and deletes the rest."""
     numbers = itertools.count()
     return lambda found: found[0] if next(numbers) % 2 else ""
 
 
 def _of_words(line: str, number: int) -> str:
-    """So many of the line's words, from its beginning again where it has fewer; it ends as the line does."""
+    """Return ``number`` words of the line, repeated if it has fewer; the last word of the line stays the last."""
     words = line.split()
     chosen = list(itertools.islice(itertools.cycle(words), number)) if words else []
     return " ".join([*chosen[:-1], words[-1]] if chosen else [])
 
 
 def _of_length(line: str, length: int) -> str:
-    """So many of the line's characters, from its beginning again where it has fewer; it ends as the line does."""
+    """Return ``length`` characters of the line, repeated if it has fewer; the last character stays the last."""
     line = line.strip()
     long = (line + " ") * (length // (len(line) + 1) + 1) if line else ""
     return long[: length - 1].rstrip().ljust(length - 1, "a") + line[-1] if line else ""
 
 
 def _each_text(html: str, change: Callable[[str], str], *, long: bool) -> str:
-    """Markup whose long texts, or whose short ones, are changed."""
+    """Return the markup with its long texts, or its short ones, changed."""
     return _NODE.sub(lambda found: change(found[0]) if (len(found[0]) >= _LONG) is long else found[0], html)
 
 
 def _short_runs(lines: list[Line], number: int) -> list[Line]:
-    """At most so many short lines running; paragraphs stay."""
+    """Return the lines with at most ``number`` successive short lines; paragraphs stay."""
     runs = itertools.groupby(lines, key=lambda line: len(line[1]) >= _LONG)
     return [line for long, run in runs for line in itertools.islice(run, None if long else number)]
 

@@ -1,4 +1,4 @@
-"""Pages that would take a careless cleaner long: one thing over and over, in one line or in hundreds of thousands.
+"""Pages that make a careless cleaner slow: one thing repeated, in one line or in hundreds of thousands of lines.
 
 ``python tools/growth.py`` measures how time grows with each of them.
 """
@@ -23,9 +23,9 @@ def _over(unit: str) -> Make:
 
 
 def _within(unit: str) -> Make:
-    """In the middle of a paragraph of a story."""
-    story = f"{SENTENCE} {SENTENCE} {SENTENCE}"
-    return lambda size: f"{story}\n{story} {unit * (size // len(unit))} {story}\n{story}"
+    """Return a function that repeats a unit in the middle of a paragraph of an article."""
+    prose = f"{SENTENCE} {SENTENCE} {SENTENCE}"
+    return lambda size: f"{prose}\n{prose} {unit * (size // len(unit))} {prose}\n{prose}"
 
 
 _UNITS: Final = {
@@ -53,7 +53,7 @@ TEXT: Final[dict[str, Make]] = {
     "sentences": _over(SENTENCE + "\n"),
     "wrapped lines": _over("Mưa lớn kéo dài suốt đêm qua và nước sông dâng nhanh\nnên dân phải chạy lũ.\n"),
 }
-"""Raw texts of about so many characters."""
+"""Functions that return raw text of about the given number of characters, by the name of the shape."""
 
 MARKDOWN: Final[dict[str, Make]] = {
     name: _over(unit)
@@ -65,7 +65,7 @@ MARKDOWN: Final[dict[str, Make]] = {
 }  # fmt: skip
 MARKDOWN["brackets of links"] = lambda size: "[" * (size // 4) + "x" + "][]" * (size // 4) + "\n\n[a]: b"
 MARKDOWN["items at many depths"] = lambda size: "".join(" " * (number % 99) + "- a\n" for number in range(size // 50))
-"""Markdown of about so many characters."""
+"""Functions that return Markdown of about the given number of characters, by the name of the shape."""
 
 HTML: Final[dict[str, Make]] = {
     "nested": lambda size: "<div>" * (size // 5) + "x",
@@ -109,7 +109,7 @@ HTML: Final[dict[str, Make]] = {
     "templates": _over("<template><p>Mưa lớn kéo dài suốt đêm qua."),
     "fields": _over("<meta name=author content='Minh Anh'>"),
 }  # fmt: skip
-"""Markup of about so many characters."""
+"""Functions that return HTML of about the given number of characters, by the name of the shape."""
 
 DOORS: Final[dict[str, tuple[Callable[[str], Page], dict[str, Make]]]] = {
     "text": (vnclean.read_text, TEXT),
@@ -119,20 +119,22 @@ DOORS: Final[dict[str, tuple[Callable[[str], Page], dict[str, Make]]]] = {
 
 
 SHAPES: Final[dict[str, tuple[Callable[[str], Page], Make]]] = {
-    f"{door}: {name}": (read, make) for door, (read, makes) in DOORS.items() for name, make in makes.items()
+    f"{kind}: {name}": (read, make) for kind, (read, makes) in DOORS.items() for name, make in makes.items()
 }
-"""Every shape with its door."""
+"""Every shape, with the reader for its kind of input."""
 STEEPEST: Final = 1.1
-"""The exponent by which operations may grow: 1 is linear, and tables that fill cost a little."""
+"""The maximum exponent of the growth of operations: 1 is linear, and filling tables costs a little more."""
 _NESTING: Final = ("nested", "nested and closed", "nested inline", "lists", "tables", "forms and paths", "templates")
 _MANY_TAGS: Final = ("broken sentences", "links", "links in a paragraph", "links mended")
 _SIZES: Final = {f"html: {name}": (64_000, 256_000) for name in (*_NESTING, *_MANY_TAGS)}
-"""Where 16,000 and 64,000 characters would be on two sides of 3,000 tags, from which on the guard looks closely, or of
-512 elements, to which places in the tree grow."""
+"""Larger sizes for shapes where 16,000 and 64,000 characters would be on both sides of a limit.
+
+The limits are 3,000 tags, from which the guard examines markup closely, and 512 open elements, the maximum depth.
+"""
 
 
 def everything(page: Page) -> Article:
-    """All that is asked of a page: the article, what it is, and each form of it."""
+    """Return the article of a page, after computing its page type and each form of output."""
     article = vnclean.extract(page)
     for ask in (Article.html, Article.to_markdown, Article.explain, Article.to_dict):
         ask(article)
@@ -141,25 +143,28 @@ def everything(page: Page) -> Article:
 
 
 def read_all(read: Callable[[str], Page], page: str) -> None:
-    """All that is asked of a page, from its text on."""
+    """Read a page and compute everything that ``everything`` computes."""
     everything(read(page))
 
 
 def seconds(act: Callable[[], object]) -> float:
-    """The processor's time that an act takes, nothing remembered."""
+    """Return the processor time of a call, with empty memo tables."""
     clear_memos()
     return timed(act)
 
 
 def timed(act: Callable[[], object]) -> float:
-    """The processor's time that an act takes."""
+    """Return the processor time of a call."""
     start = time.process_time()
     act()
     return time.process_time() - start
 
 
 def operations(act: Callable[[], object]) -> int:
-    """How many functions an act calls, Python's own included, nothing remembered: the same on every machine."""
+    """Return the number of functions that a call runs, built-ins included, with empty memo tables.
+
+    The number is the same on every machine.
+    """
     count = 0
 
     def counting(_frame: Any, event: str, _argument: Any) -> None:  # noqa: ANN401 (as sys.setprofile has it)
@@ -176,7 +181,7 @@ def operations(act: Callable[[], object]) -> int:
 
 
 def growth(name: str, *, divisor: int = 1) -> float:
-    """The exponent by which the operations of a shape grow, from one size to four times that."""
+    """Return the exponent of the growth of a shape's operations, from one size to four times that size."""
     read, make = SHAPES[name]
     everything(read(make(100)))  # tables are read before anything is counted
     sizes = _SIZES.get(name) or (16_000 // divisor, 64_000 // divisor)
@@ -185,5 +190,5 @@ def growth(name: str, *, divisor: int = 1) -> float:
 
 
 def slope(small: float, large: float, times: float = 2) -> float:
-    """The exponent by which what was measured grows, where a page is so many times as large: 1 is linear."""
+    """Return the exponent of growth between two measurements, the second on a page ``times`` as large: 1 is linear."""
     return log(large / small) / log(times)

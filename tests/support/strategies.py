@@ -1,4 +1,4 @@
-"""Pages for hypothesis, made as sites make them: menus, threads, listings, prose; then damage, markup trees, byte salads."""
+"""Hypothesis strategies for pages: menus, comments, listings, prose; damaged text, markup trees, random bytes."""
 
 from collections.abc import Callable
 from html import escape
@@ -45,7 +45,7 @@ def _recoded(encoding: str, way: str) -> Callable[[str], str]:
 
 
 def _drawn(text: str) -> st.SearchStrategy[str]:
-    """The text with something strewn into it."""
+    """Return a strategy for the text with special characters inserted."""
     salt = st.sampled_from(
         ["\u200b", "\u00ad", "\u033c", "\u0301", "\ufeff", "\x00", "\x9b", "\u202e", "\U000e0041", "\ud800", "&#160;"]
     )
@@ -68,7 +68,7 @@ damages: Final = st.sampled_from(
     ]
 )  # fmt: skip
 damaged = st.one_of(st.builds(lambda text, damage: damage(text), texts, damages), texts.flatmap(_drawn))
-"""Text that went wrong on its way."""
+"""Text with damage: decoded with a wrong charset, escaped, or with special characters inserted."""
 
 _TAGS: Final = "p div span a b h1 h2 ul li table tr td figure figcaption article aside nav footer blockquote section pre form".split()
 _CLASSES: Final = [
@@ -95,7 +95,7 @@ trees = st.recursive(
     ),
     max_leaves=40,
 )
-"""Markup, some of it never closed."""
+"""Markup in which some elements have no end tag."""
 
 salads = st.one_of(
     st.binary(max_size=400),
@@ -106,4 +106,4 @@ salads = st.one_of(
     ),
     st.builds(lambda one, two: one.encode("utf-8", "ignore") + two, trees, st.binary(max_size=60)),
 )
-"""Bytes of pages, and bytes of none."""
+"""Bytes of pages in several encodings, and arbitrary bytes."""

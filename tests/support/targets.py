@@ -1,4 +1,4 @@
-"""What is fuzzed: each target makes the input of one door of bytes, and asserts what holds for any input."""
+"""Fuzz targets: each passes bytes to one entry point of the package, and asserts what holds for any input."""
 
 import json
 import time
@@ -17,11 +17,11 @@ _T = TypeVar("_T")
 vnclean.extract("Trang chủ")  # tables are read before anything is timed
 SECONDS: Final = 0.5
 SECONDS_A_CHARACTER: Final = 3e-4
-"""Ten times what a page of a few lines costs on a slow machine, with every branch counted."""
+"""Ten times the cost per character of a page of a few lines, on a slow machine, with branch coverage recorded."""
 
 
 def of_text(data: bytes) -> None:
-    """Raw text: every character stands in a block or is blank."""
+    """Clean raw text: every character is in a block or is blank."""
     text = _text(data)
     article = _timed(len(text), lambda: vnclean.extract(vnclean.read_text(text)))
     end = 0
@@ -33,19 +33,19 @@ def of_text(data: bytes) -> None:
 
 
 def of_html(data: bytes) -> None:
-    """Markup, as text."""
+    """Clean HTML, given as str."""
     text = _text(data)
     check(_timed(len(text), lambda: vnclean.extract(vnclean.read_html(text, url="https://bao.example/tin/1.html"))))
 
 
 def of_markdown(data: bytes) -> None:
-    """Markdown."""
+    """Clean Markdown."""
     text = _text(data)
     check(_timed(len(text), lambda: vnclean.extract(vnclean.read_markdown(text))))
 
 
 def of_bytes(data: bytes) -> None:
-    """Bytes of whatever kind: a page, or a sentence."""
+    """Clean bytes of any kind: the result is an article, or an error with a message."""
     try:
         article = _timed(len(data), lambda: vnclean.extract(read(data)))
     except ValueError as error:
@@ -55,7 +55,7 @@ def of_bytes(data: bytes) -> None:
 
 
 def of_normalize(data: bytes) -> None:
-    """Lines to be mended: none is lost, and none is mended twice."""
+    """Normalize text: no line is lost, and a second run changes nothing."""
     text = _text(data)
     once = _timed(len(text), lambda: vnclean.normalize(text))
     assert once.count("\n") == text.count("\n")
@@ -63,7 +63,7 @@ def of_normalize(data: bytes) -> None:
 
 
 def of_json(data: bytes) -> None:
-    """What should be JSON of our own: it is read, or refused in one way."""
+    """Read JSON of the package's own formats: it is read, or refused with one kind of error."""
     text = _text(data)
     for read_it in (Tally.from_json, Templates.from_json):
         try:
@@ -93,7 +93,7 @@ TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
 
 
 def _text(data: bytes) -> str:
-    """Any text, halves of surrogate pairs among it, for any bytes."""
+    """Return a str for any bytes; it may have lone surrogates."""
     try:
         return data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
@@ -101,7 +101,7 @@ def _text(data: bytes) -> str:
 
 
 def _timed(length: int, act: Callable[[], _T]) -> _T:
-    """What an act gives, if it takes no longer than its input allows."""
+    """Return the result of a call; assert that its time is within the limit for the length of its input."""
     start = time.process_time()
     found = act()
     assert time.process_time() - start < SECONDS + SECONDS_A_CHARACTER * length, "stalled"
@@ -109,7 +109,7 @@ def _timed(length: int, act: Callable[[], _T]) -> _T:
 
 
 def check(article: Article) -> None:
-    """What holds for every article."""
+    """Assert what holds for every article."""
     page = article.page
     assert [decision.block for decision in article.decisions] == list(page.blocks)
     assert len(article.texts) == len(page.blocks)

@@ -13,7 +13,7 @@ from vnclean import Article
 
 @pytest.fixture
 def article(story: dict[str, str]) -> Article:
-    """A small page, cleaned."""
+    """The result of extracting a small page."""
     lines = []
     for line in ARTICLE_LINES:
         head, mark, name = line.partition("§")
@@ -23,6 +23,6 @@ def article(story: dict[str, str]) -> Article:
 
 @pytest.fixture
 def drafted(tmp_path: Path) -> Path:
-    """A case that nobody has looked at."""
+    """The folder of a case whose drafted labels no person has confirmed."""
     assert run("case", EXAMPLE_PAGE, "--to", tmp_path / "cases" / "trang") == (0, "")
     return tmp_path / "cases" / "trang"

@@ -1,4 +1,4 @@
-"""The public names, and the version."""
+"""Tests of the public names, their signatures, the version and the dependencies."""
 
 import inspect
 from importlib.metadata import requires, version

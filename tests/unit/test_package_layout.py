@@ -1,4 +1,4 @@
-"""Which package may import which, and what an import costs."""
+"""Tests of the modules: docstrings, names, sizes, and the packages that each package may import."""
 
 import ast
 import inspect
@@ -15,7 +15,7 @@ def test_every_module_class_and_public_function_says_what_it_is() -> None:
     missing = []
     for info in pkgutil.walk_packages(vnclean.__path__, "vnclean."):
         if info.name == "vnclean.__main__" or info.name.startswith("vnclean.corpus.adapters."):
-            continue  # adapters need their engines
+            continue  # adapters need optional packages
         module = import_module(info.name)
         if not module.__doc__:
             missing.append(info.name)
@@ -46,7 +46,7 @@ ORDER = [
     {"_public"},
     {"cli"},
 ]
-"""A package imports those before it and itself; those of one set do not import each other."""
+"""Packages in layers. A package imports itself and earlier layers only, not another package of its own layer."""
 
 
 NONDESCRIPT = {"utils", "util", "core", "common", "base", "helpers", "settings", "misc"}
@@ -56,21 +56,21 @@ LONGEST = 400
 
 
 KNOWN: set[str] = set()
-"""Imports against the order. The list may only shrink."""
+"""Imports that break ``ORDER``. Entries may be removed, not added."""
 
 
 def modules() -> list[Path]:
-    """All modules of the package but its two entry points."""
+    """Return the paths of all modules except ``vnclean/__init__.py`` and ``__main__.py``."""
     return [path for path in sorted(ROOT.rglob("*.py")) if path.name != "__main__.py" and path != ROOT / "__init__.py"]
 
 
 def package(path: Path) -> str:
-    """The package that a module is in, or its own name at the top."""
+    """Return the package of a module, or the module's own name at the top level."""
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
 def place(name: str) -> int:
-    """The place of a package in the order."""
+    """Return the index of a package's layer in ``ORDER``."""
     return next(number for number, names in enumerate(ORDER) if name in names)
 
 
@@ -124,7 +124,7 @@ def test_other_imports_are_left_alone() -> None:
 
 
 def imported(code: str) -> list[str]:
-    """Return the modules of the package that a module imports, wherever in its code."""
+    """Return the modules of the package that the code imports, also inside functions and conditions."""
     found = []
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):

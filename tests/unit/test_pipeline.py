@@ -23,13 +23,13 @@ from vnclean.normalizers import Tones
 
 @dataclass(frozen=True)
 class Own(Filter):
-    """A filter of the user's, with a source."""
+    """A user's filter whose source code can be read; it labels nothing."""
 
     name: str = "own"
     words: int = 3
 
     def __call__(self, _: Draft) -> tuple[()]:
-        """Say nothing."""
+        """Return no findings."""
         return ()
 
 
@@ -56,7 +56,7 @@ def test_the_fingerprint_covers_a_filters_source_or_version() -> None:
 
 
 def test_the_fingerprint_covers_the_librarys_sources(tmp_path: Any) -> None:  # noqa: ANN401 (a path)
-    """One constant changed in a copy of the package gives another."""
+    """A changed constant in a copy of the package changes the fingerprint."""
     from pathlib import Path  # noqa: PLC0415 (for this test)
     from shutil import copytree  # noqa: PLC0415 (for this test)
 
@@ -77,18 +77,18 @@ def test_the_fingerprint_covers_the_librarys_sources(tmp_path: Any) -> None:  # 
 
 
 def shout_again(draft: Draft) -> Iterator[Finding]:
-    """Say of every block, decided or not, that it is an advert."""
+    """Return the finding ``advert`` for every block, decided or not."""
     return (Finding(block.index, Label.ADVERT, "late", "late") for block in draft.page.blocks)
 
 
 @dataclass(frozen=True)
 class Late(Filter):
-    """A filter that speaks for blocks that others have decided."""
+    """A filter with findings also for blocks that other filters have decided."""
 
     name: str = "late"
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Speak for every block."""
+        """Return a finding for every block."""
         return shout_again(draft)
 
 
@@ -215,9 +215,9 @@ def test_a_filter_is_asked_only_where_the_page_has_what_it_needs() -> None:
         needs: ClassVar[frozenset[str]] = frozenset({"links"})
 
     pipeline = NEWS.before("title.page", Needy())
-    story = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm. "
+    text = "Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ ngay trong đêm. "
     for link, label in (("", "heading"), ("<a href=/x>ở đây</a>", "advert")):
-        article = vnclean.extract(f"<p>{story}Xem {link or 'ở đây'}.<p>MUA NGAY<p>{story * 2}", pipeline=pipeline)
+        article = vnclean.extract(f"<p>{text}Xem {link or 'ở đây'}.<p>MUA NGAY<p>{text * 2}", pipeline=pipeline)
         assert str(article.decisions[1].label) == label
         assert (article.decisions[1].filter == "advert.shout") is bool(link)
 

@@ -1,4 +1,4 @@
-"""Addresses and words that would come alive: the three renderings in a real browser, Markdown through a real renderer."""
+"""Addresses and words that could run as script: the three renderings, opened in a browser, are inert."""
 
 from collections.abc import Iterator
 from html import escape
@@ -33,7 +33,7 @@ def browser() -> Iterator[Any]:
 
 
 def pages() -> Iterator[vnclean.Page]:
-    """Each address in a link and a picture, each piece of words in a paragraph; as HTML and as Markdown."""
+    """Yield pages with each address in a link and a picture, and each text in a paragraph; as HTML and as Markdown."""
     for scheme in SCHEMES:
         address = f"{scheme}window.caught=1"
         for quoted in (escape(address), address.replace('"', "&quot;")):
@@ -56,7 +56,7 @@ def test_nothing_comes_alive(browser: Any) -> None:
     page = browser.new_page()
     for source in pages():
         article = vnclean.extract(source, pipeline=NEWS.keeping("caption", "listing"))
-        report = article.report()  # it has a script of its own, for its search, and no other
+        report = article.report()  # the report has one script of its own, for its search
         for html, own in ((render.render(article.to_markdown()), 0), (article.html(), 0), (report, 1)):
             page.set_content(html, wait_until="load")
             assert page.evaluate("window.caught") is None, source.source

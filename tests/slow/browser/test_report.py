@@ -1,7 +1,7 @@
-"""The page report, and the page of scores, in a real browser: it shows what it says, hides what is turned off, and nothing of a page is alive.
+"""The page report and the score page in a browser: blocks are shown and hidden as set, and nothing of a page runs.
 
 ``pip install -e '.[browser]'`` and a Chromium (``playwright install chromium``, or the system's own) are needed.
-``SCREENSHOTS=folder`` keeps the pictures that the tests take.
+``SCREENSHOTS=folder`` keeps the screenshots that the tests take.
 """
 
 import os
@@ -40,7 +40,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(params=["laichau", "wordpress", "hostile"])
 def article(request: pytest.FixtureRequest) -> vnclean.Article:
-    """A page of text, one of HTML, and one that would break out."""
+    """The article of a page of text, of a page of HTML, and of a page that tries to inject markup."""
     if request.param == "hostile":
         return vnclean.extract(HOSTILE.encode())
     (source,) = (CASES / request.param).glob("source.*")
@@ -49,25 +49,25 @@ def article(request: pytest.FixtureRequest) -> vnclean.Article:
 
 @pytest.fixture
 def text_article() -> vnclean.Article:
-    """A page of text, with blocks of most labels and words that were mended."""
+    """The article of a page of text, with blocks of most labels and with repaired words."""
     return vnclean.extract((CASES / "laichau" / "source.txt").read_bytes())
 
 
 def opened(browser: Any, html: str, tmp_path: Path, **settings: Any) -> Any:
-    """The report in a tab of its own; requests and complaints of the browser are noted on it."""
+    """Open a report in a new tab; the tab's ``requests`` and ``messages`` record requests and console messages."""
     path = tmp_path / "report.html"
     path.write_text(html, encoding="utf-8")
     tab = browser.new_context(**settings).new_page()
-    tab.asked, tab.said = [], []
-    tab.on("request", lambda request: tab.asked.append(request.url))
-    tab.on("console", lambda message: tab.said.append(message.text))
-    tab.on("pageerror", lambda error: tab.said.append(str(error)))
+    tab.requests, tab.messages = [], []
+    tab.on("request", lambda request: tab.requests.append(request.url))
+    tab.on("console", lambda message: tab.messages.append(message.text))
+    tab.on("pageerror", lambda error: tab.messages.append(str(error)))
     tab.goto(path.as_uri())
     return tab
 
 
 def assert_readable(browser: Any, html: str, tmp_path: Path, look: tuple[int, str], name: str) -> None:
-    """Nothing that axe complains of, and nothing wider than the window; a picture of it where they are asked for."""
+    """Assert that axe finds no violation and nothing is wider than the window; save a screenshot if one is wanted."""
     width, scheme = look
     size = {"width": width, "height": 900}
     tab = opened(browser, html, tmp_path, color_scheme=scheme, viewport=size, bypass_csp=True)
@@ -87,8 +87,8 @@ def test_it_is_readable(
 
 def test_nothing_is_fetched_and_nothing_runs(browser: Any, article: vnclean.Article, tmp_path: Path) -> None:
     tab = opened(browser, article.report(), tmp_path)
-    assert len(tab.asked) == 1
-    assert tab.said == []
+    assert len(tab.requests) == 1
+    assert tab.messages == []
     assert tab.evaluate("window.caught") is None
     assert tab.locator("script").count() == 1
     assert tab.locator("img, iframe, svg, base, a:not(.skip), [onerror], [onmouseover]").count() == 0
@@ -106,8 +106,8 @@ def test_every_block_shows_its_text(browser: Any, article: vnclean.Article, tmp_
         "all => all.map(one => { one = one.cloneNode(true);"
         "one.querySelectorAll('del, .before').forEach(gone => gone.remove()); return one.textContent; })"
     )
-    for text, decision, mended in zip(shown, article.decisions, article.texts, strict=True):
-        wanted = mended if decision.label in article.keep else decision.block.text
+    for text, decision, repaired in zip(shown, article.decisions, article.texts, strict=True):
+        wanted = repaired if decision.label in article.keep else decision.block.text
         assert "".join(text.replace("·", "").split()) == "".join(
             char for char in wanted if char.isprintable() and not char.isspace() and char != "·"
         )
@@ -179,11 +179,11 @@ def test_a_screen_reader_is_told_of_label_reason_and_marks(
     browser: Any, text_article: vnclean.Article, tmp_path: Path
 ) -> None:
     tab = opened(browser, text_article.report(), tmp_path)
-    told = tab.locator("main").aria_snapshot()
-    assert 'heading "Blocks" [level=2]' in told
-    assert "removed as timestamp by" in told
-    assert "deleted: uỷ" in told
-    assert "inserted: ủy" in told
+    snapshot = tab.locator("main").aria_snapshot()
+    assert 'heading "Blocks" [level=2]' in snapshot
+    assert "removed as timestamp by" in snapshot
+    assert "deleted: uỷ" in snapshot
+    assert "inserted: ủy" in snapshot
 
 
 def test_a_notebook_frames_it(browser: Any, article: vnclean.Article, tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_a_notebook_frames_it(browser: Any, article: vnclean.Article, tmp_path: 
     inside = tab.frames[1]
     assert inside.locator(".blocks > li").count() == len(article.decisions)
     assert inside.evaluate("getComputedStyle(document.querySelector('.blocks')).listStyleType") == "none"
-    assert tab.said == []
+    assert tab.messages == []
 
 
 @pytest.mark.parametrize("look", [(1200, "light"), (360, "dark")], ids=str)
@@ -201,6 +201,6 @@ def test_a_score_is_readable(browser: Any, tmp_path: Path, look: tuple[int, str]
     html = score_page(scores, worst=20)
     assert_readable(browser, html, tmp_path, look, "score")
     tab = opened(browser, html, tmp_path)
-    assert len(tab.asked) == 1
-    assert tab.said == []
+    assert len(tab.requests) == 1
+    assert tab.messages == []
     assert tab.evaluate("getComputedStyle(document.querySelector('table')).borderCollapse") == "collapse"

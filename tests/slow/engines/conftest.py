@@ -1,4 +1,4 @@
-"""Pages for the engines: the project's own cases, one that is not a page, and an address for each."""
+"""Fixtures for the engines: pages of the project's own cases, with an address and the clean text of each."""
 
 import pytest
 
@@ -22,5 +22,5 @@ def urls(pages: list[str]) -> list[str]:
 
 @pytest.fixture(scope="session")
 def texts(pages: list[str]) -> list[str]:
-    """What ``clean`` makes of each page."""
+    """The text that ``clean`` returns for each page."""
     return [vnclean.clean(page) for page in pages]

@@ -1,4 +1,4 @@
-"""Ray Data and PySpark: the same rows as in one process, and templates learned in parts are those learned whole."""
+"""Ray Data and PySpark give the same rows as one process, and the same templates, learned in parts."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ import pytest
 
 from vnclean.corpus.templates import Templates, learn
 
-pytestmark = pytest.mark.filterwarnings("default")  # an engine warns of itself
+pytestmark = pytest.mark.filterwarnings("default")  # engines raise warnings of their own
 
 
 def learned_whole(pages: list[str], urls: list[str]) -> Templates:

@@ -1,4 +1,4 @@
-"""The recipe for Common Crawl, on a server that answers requests for ranges of an archive as Common Crawl's does."""
+"""The recipe for Common Crawl, run against a local server that answers range requests as Common Crawl's does."""
 
 import csv
 import json
@@ -26,10 +26,10 @@ RECORDS = [
 
 
 class Ranges(BaseHTTPRequestHandler):
-    """Answers with the range of the archive that is asked for."""
+    """Serves the requested range of the archive."""
 
     def do_GET(self) -> None:
-        """Send it; any name but the archive's is not found."""
+        """Send the requested range; answer 404 for any other file, and without a range."""
         asked = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
         if self.path != "/crawl-data/1.warc.gz" or asked is None:
             self.send_error(404)
@@ -41,7 +41,7 @@ class Ranges(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture

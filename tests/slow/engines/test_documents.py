@@ -1,4 +1,4 @@
-"""The blocks of the documents that need an engine run."""
+"""The code blocks of the documentation that need an engine run without error."""
 
 import json
 import re

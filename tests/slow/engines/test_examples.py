@@ -26,7 +26,7 @@ def test_all_have_their_engine() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_example_runs(path: Path, tmp_path: Path) -> None:
-    """In a folder of its own, since engines leave logs where they run."""
+    """Each example runs in a folder of its own, since engines write logs to the current folder."""
     pytest.importorskip(NEEDS[path.stem])
     shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
     environment = {

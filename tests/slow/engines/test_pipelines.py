@@ -1,4 +1,4 @@
-"""datatrove, Scrapy, LangChain and WARC, on the engines themselves."""
+"""The adapters for datatrove, Scrapy, LangChain and WARC work with the engines themselves."""
 
 import gzip
 import io
@@ -11,7 +11,7 @@ import pytest
 
 from support.archive import record
 
-pytestmark = pytest.mark.filterwarnings("default")  # an engine warns of itself
+pytestmark = pytest.mark.filterwarnings("default")  # engines raise warnings of their own
 
 
 def test_datatrove(pages: list[str], texts: list[str], urls: list[str], tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_warc(pages: list[str], texts: list[str], urls: list[str], tmp_path: Pat
     )
     head = "Content-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked"
     archive.write(record(urls[2], head, chunked + b"0\r\n\r\n"))
-    archive.write(record(urls[3], head, pages[3].encode()))  # neither, whatever it says
+    archive.write(record(urls[3], head, pages[3].encode()))  # neither compressed nor chunked, though the head says so
     archive.write(record(urls[4], "Content-Type: text/html\r\nContent-Encoding: br", b"\x0b"))
     archive.write(record(urls[5], 'Content-Type: text/html; charset="utf-8"', pages[5].encode()))
     path = tmp_path / "crawl.warc.gz"

@@ -1,4 +1,4 @@
-"""Tables with damage: it costs the page that has it."""
+"""Tables with damage or missing columns: damage costs only its own row, and errors name the columns."""
 
 from pathlib import Path
 

@@ -1,1 +1,1 @@
-"""Fuzzing: what holds for any input, inputs made by mutation, a corpus to begin from. ``python -m tests.slow.fuzz``."""
+"""Fuzzing: checks for any input, inputs made by mutation, and a seed corpus: ``python -m tests.slow.fuzz``."""

@@ -1,8 +1,8 @@
-"""``python -m tests.slow.fuzz [TARGET…] [--minutes N]``: fuzz the targets in turn; what fails is written to a file.
+"""``python -m tests.slow.fuzz [TARGET…] [--minutes N]``: fuzz the targets in turn, and save inputs that fail.
 
-With Atheris (``pip install '.[fuzz]'``) inputs are led to branches that none has taken yet; without it, or with
-``--plain``, seeds are mutated by chance. What is new is kept in ``--work``, which is not the corpus of the project:
-``--merge`` adds to that what covers more.
+With Atheris (``pip install '.[fuzz]'``), coverage guides the inputs to new branches; without it, or with ``--plain``,
+seeds are mutated at random. New inputs are kept in ``--work``, which is not the project's corpus: ``--merge`` adds
+those to the corpus that cover more.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from typing import Final
 from coverage import Coverage
 
 HERE: Final = Path(__file__).parent
-sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent)]  # as pytest has it
+sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent)]  # the import paths that pytest sets, too
 
 from fuzz.mutate import LONGEST, mutate  # noqa: E402
 from fuzz.seeds import CORPUS, seeds  # noqa: E402
@@ -29,7 +29,7 @@ from support.targets import TARGETS  # noqa: E402
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0 where nothing was found."""
+    """Fuzz the targets; return 0 if no input failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.slow.fuzz", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
     parser.add_argument("--minutes", type=float, default=1.0, help="for each target")
@@ -54,14 +54,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def chance(name: str, work: Path, *, seconds: int, seed: int) -> int:
-    """Mutate seeds by chance until the time is over or an input fails; each number of a seed gives the same input."""
+    """Mutate seeds at random until the time is over or an input fails; the same ``seed`` gives the same inputs."""
     begin, until, count = seeds(name), time.monotonic() + seconds, 0
     while time.monotonic() < until:
         data = new(name, f"{seed}-{count}", begin)
         count += 1
         try:
             TARGETS[name](data)
-        except Exception:  # noqa: BLE001 (whatever it is, it is a find)
+        except Exception:  # noqa: BLE001 (any exception is a find)
             path = work / f"crash-{seed}-{count}"
             path.write_bytes(data)
             traceback.print_exc()
@@ -72,13 +72,13 @@ def chance(name: str, work: Path, *, seconds: int, seed: int) -> int:
 
 
 def new(name: str, number: str, begin: Sequence[bytes]) -> bytes:
-    """The input of a number: a seed, mutated."""
+    """Return the input of a number: a mutated seed."""
     random = Random(f"{name}-{number}")
     return mutate(random.choice(begin), begin, random)
 
 
 def guide(name: str, work: Path, *, seconds: int, seed: int) -> int:
-    """Run libFuzzer over one target, in a process of its own since it ends its process."""
+    """Run libFuzzer on one target, in a new process, since libFuzzer ends the process that it runs in."""
     begin, found = work / "seeds", work / "found"
     for folder in (begin, found, work / "new"):
         folder.mkdir(parents=True, exist_ok=True)
@@ -91,11 +91,11 @@ def guide(name: str, work: Path, *, seconds: int, seed: int) -> int:
 
 
 def merge(name: str, work: Path) -> None:
-    """Add to the project's corpus what goes ways through the code that no seed goes, the smallest first."""
+    """Add to the project's corpus the inputs that take branches which no seed takes, the smallest first."""
     cover = Coverage(data_file=None, branch=True, source_pkgs=["vnclean"])
     cover.set_option(
         "run:disable_warnings", ["module-not-measured"]
-    )  # it is imported already, and measured all the same
+    )  # the package is imported already, and is measured all the same
 
     def ways(data: bytes) -> set[tuple[str, tuple[int, int]]]:
         cover.erase()

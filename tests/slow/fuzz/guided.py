@@ -7,16 +7,16 @@ from pkgutil import walk_packages
 from random import Random
 
 _BY_BYTES = 3
-"""One input in so many is mutated as libFuzzer does it, which knows nothing of pages."""
+"""One input in this many is mutated by libFuzzer itself, byte by byte, without knowledge of pages."""
 
 
 def main() -> None:
-    """Never returns: libFuzzer ends the process."""
+    """Run libFuzzer on the target; libFuzzer ends the process, so this never returns."""
     import atheris  # noqa: PLC0415 (an extra)
 
     with atheris.instrument_imports(include=["vnclean"]):
         vnclean = import_module("vnclean")
-        for module in walk_packages(vnclean.__path__, "vnclean."):  # they are imported when they are first asked for
+        for module in walk_packages(vnclean.__path__, "vnclean."):  # modules are imported lazily otherwise
             if not module.name.startswith(("vnclean.corpus.adapters", "vnclean.__main__")):
                 import_module(module.name)
         targets = import_module("support.targets").TARGETS

@@ -1,4 +1,4 @@
-"""Inputs that are new and still look like pages: seeds cut, mixed, salted with words and signs that mean something."""
+"""Mutations of inputs that still look like pages: seeds cut, mixed, with significant words and characters inserted."""
 
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -42,12 +42,12 @@ Mutation = Callable[[Random, bytes, Sequence[bytes]], bytes]
 
 @cache
 def _phrases() -> list[bytes]:
-    """The words of boilerplate, which decide most."""
+    """Return the phrases of the lexicon, which are the evidence for most decisions."""
     return [phrase.encode() for phrase in sorted(lexicon.phrases())]
 
 
 def mutate(data: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
-    """One to six mutations of a seed, one after the other."""
+    """Return the seed after one to six random mutations."""
     for _ in range(random.choice((1, 1, 1, 2, 3, 6))):
         data = random.choice(_MUTATIONS)(random, data, seeds)[:LONGEST]
     return data

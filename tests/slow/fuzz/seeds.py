@@ -1,4 +1,4 @@
-"""Where mutation begins: the cases and fixtures of the project, and the corpus of what was found to cover more."""
+"""The seeds of the mutations: the project's cases and fixtures, and the corpus of inputs found to cover more."""
 
 import json
 from collections import defaultdict
@@ -19,7 +19,7 @@ _LONGEST: Final = 12_000
 
 @cache
 def seeds(target: str) -> tuple[bytes, ...]:
-    """The seeds of a target, none longer than 12,000 bytes."""
+    """Return the seeds of a target, none longer than 12,000 bytes."""
     found = [path.read_bytes() for path in sorted((CORPUS / target).glob("*"))]
     return tuple(seed[:_LONGEST] for seed in (*_own(target), *found))
 
@@ -41,7 +41,7 @@ def _own(target: str) -> list[bytes]:
 
 
 def _tables() -> list[bytes]:
-    """The rows of the tables of mends, a dozen a seed."""
+    """Return the inputs of the normalizer tables, up to a dozen rows per seed."""
     rows = defaultdict[tuple[str, str], list[str]](list)
     for row in read_mends():
         rows[row.table, row.kind].append(row.source)

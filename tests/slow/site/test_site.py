@@ -1,4 +1,4 @@
-"""The site of the documents is built without a warning, and the notebook runs: extra ``docs``."""
+"""The documentation site is built without a warning and works in a browser; the notebook runs (extra ``docs``)."""
 
 import re
 import shutil
@@ -25,7 +25,7 @@ def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
     reference = (tmp_path / "reference.html").read_text(encoding="utf-8")
     assert 'id="vnclean.extract"' in reference
     assert "&gt;&gt;&gt;" in reference
-    assert "<blockquote>" not in reference  # a doctest that was taken for one
+    assert "<blockquote>" not in reference  # a doctest that was parsed as a block quote
     assert "From a wrong line to a merged rule" in (tmp_path / "contributing.html").read_text(encoding="utf-8")
     assert "SparkSession" in (tmp_path / "integrations.html").read_text(encoding="utf-8")
     assert "body.prose" in (tmp_path / "filters.html").read_text(encoding="utf-8")
@@ -37,17 +37,17 @@ def test_the_notebook_runs(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
     (path,) = tmp_path.glob("*.ipynb")
     notebook = nbformat.read(path, as_version=4)
-    assert all(not cell.get("outputs") for cell in notebook.cells)  # outputs are made anew, not kept
+    assert all(not cell.get("outputs") for cell in notebook.cells)  # outputs are not stored
     nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
     shown = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
     assert sum("<iframe sandbox" in data.get("text/html", "") for data in shown) == 2
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves files, and says nothing."""
+    """Serves files without logging."""
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -71,21 +71,21 @@ def browser() -> Iterator[Any]:
 
 
 def test_every_page_shows_what_its_source_has(site: tuple[str, list[str]], browser: Any) -> None:
-    """In a browser: all headings that were written, all pictures, and nothing that the browser complains of."""
+    """In a browser, a page shows all headings of its source and all its pictures, without an error."""
     address, pages = site
     assert len(pages) > 15
     for page in pages:
-        tab, said = browser.new_page(), list[str]()
-        tab.on("pageerror", lambda error, said=said: said.append(str(error)))
+        tab, errors = browser.new_page(), list[str]()
+        tab.on("pageerror", lambda error, errors=errors: errors.append(str(error)))
         written = len(re.findall(r"<h[1-4][ >]", tab.goto(f"{address}/{page}").text()))
         assert (page, tab.locator("article").locator("h1, h2, h3, h4").count()) == (page, written)
         broken = tab.evaluate("[...document.images].filter(one => one.complete && !one.naturalWidth).length")
-        assert (page, broken, said) == (page, 0, [])
+        assert (page, broken, errors) == (page, 0, [])
         tab.close()
 
 
 def test_every_page_is_accessible(site: tuple[str, list[str]], browser: Any) -> None:
-    """Axe finds no violation in light colours, and none of contrast in dark ones."""
+    """Axe finds no violation in light colours, and no violation of contrast in dark ones."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `browser` is not installed")
     dark = {"runOnly": ["color-contrast", "link-in-text-block"]}
     for page in site[1]:

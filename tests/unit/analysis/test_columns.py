@@ -14,12 +14,12 @@ def link(words: int) -> str:
     ("html", "linked"),
     [
         (f"<p>{link(80)}", True),  # one link of 239 characters
-        (f"<p>{link(90)}", False),  # of 269: a paragraph in a link that nobody closed
+        (f"<p>{link(90)}", False),  # one link of 269 characters: a paragraph in an unclosed link
         (f"<p>{link(60)} {link(60)}", True),
         (f"<p>{link(120)} {link(120)}", False),
         ("<p>Xem <a href=/x>tin khác của ngày hôm nay</a>", True),
         ("<p>Ông nói thêm rằng <a href=/x>tin khác ở đây</a>", False),
-        (f"<p>{link(12)} rồi một câu dẫn ngắn về bài viết ấy, hai dòng.", True),  # a teaser under its headline
+        (f"<p>{link(12)} rồi một câu dẫn ngắn về bài viết ấy, hai dòng.", True),  # a teaser after its headline
         ("<p>Không có gì.", False),
     ],
 )

@@ -19,7 +19,7 @@ def found(html: str) -> str | None:
     [
         (f"<title>{TITLE} - Bản Tin</title><p>{TITLE}</p><h2>{TITLE}</h2>", TITLE),
         (f"<title>{TITLE}</title><a href=/>{TITLE}</a>", None),
-        ("<title>Thời sự</title><h1>Thời sự</h1>", None),  # two words: a section
+        ("<title>Thời sự</title><h1>Thời sự</h1>", None),  # two words: the name of a section
         (f"<h1>{TITLE}</h1>", TITLE),
         (f"<div><h1>{TITLE}</h1></div><section><h1>Một tin khác của ngày hôm nay</h1></section>", None),
         (f"<title>Tin mới hôm nay</title><p>Tin mới hôm nay</p><h1>{TITLE}</h1>", TITLE),

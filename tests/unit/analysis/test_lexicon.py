@@ -18,7 +18,7 @@ OPENING = [PROSE["title"], PROSE["1"], PROSE["2"], PROSE["3"]]
 
 @cache
 def witnesses() -> tuple[tuple[str, str], ...]:
-    """Label and line of every witness."""
+    """Return the label and the line of each example in ``lexicon.tsv``."""
     found = (line.split("\t") for line in SEEN.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     return tuple((label, line) for label, line in found)
 

@@ -1,4 +1,4 @@
-"""Fixtures of the command: pages and folders on disk."""
+"""Fixtures for tests of the command: pages and folders on disk."""
 
 import gzip
 import json
@@ -11,7 +11,7 @@ from support.crawls import TEXT
 
 @pytest.fixture
 def page(tmp_path: Path, story: dict[str, str]) -> Path:
-    """A page on disk."""
+    """The path of a plain text page."""
     path = tmp_path / "trang.txt"
     lines = [story["title"], story["1"], "Bà con đổ móng. Ảnh: Hà An", "Tỉnh uỷ đã đến thăm hỏi bà con.", story["2"]]
     path.write_text("\n".join(lines), encoding="utf-8")
@@ -20,7 +20,7 @@ def page(tmp_path: Path, story: dict[str, str]) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path, story: dict[str, str]) -> Path:
-    """A folder with the same page as HTML, Markdown and text, and a file that is none."""
+    """A folder with the same page as HTML, Markdown and text, and a file that is not a page."""
     (tmp_path / "a" / "b").mkdir(parents=True)
     paragraphs = [story["1"], story["2"], story["3"]]
     html = "".join(f"<p>{text}</p>" for text in paragraphs)
@@ -37,7 +37,7 @@ def folder(tmp_path: Path, story: dict[str, str]) -> Path:
 
 @pytest.fixture
 def crawl(tmp_path: Path) -> Path:
-    """A folder with pages of several kinds, one of them none."""
+    """A folder with pages in several formats, and with a file and rows that are not pages."""
     folder = tmp_path / "crawl"
     (folder / "deep").mkdir(parents=True)
     for number in range(3):
@@ -54,5 +54,5 @@ def crawl(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def files(crawl: Path) -> list[str]:
-    """Three pages, the second of them none."""
+    """The paths of three files; the second is not a page."""
     return [str(crawl / "0.html"), str(crawl / "deep" / "broken.html"), str(crawl / "1.html")]

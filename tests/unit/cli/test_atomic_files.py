@@ -13,7 +13,7 @@ from vnclean.cli.atomic_files import Lock
 
 @pytest.fixture
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work in a folder of its own."""
+    """Run the test with ``tmp_path`` as the working directory."""
     monkeypatch.chdir(tmp_path)
 
 
@@ -81,7 +81,7 @@ def test_files_of_the_users_stay(files: list[str], tmp_path: Path) -> None:
     other.write_text("old", encoding="utf-8")
     out.hardlink_to(other)
     assert main([*files, "--out", str(out), "--overwrite"]) == 1
-    assert main([*files, "--learn", str(tmp_path / "t.json")]) == 1  # one page is none
+    assert main([*files, "--learn", str(tmp_path / "t.json")]) == 1  # one of the files is not a page
     assert main([files[0], "--report", str(tmp_path / "r.html")]) == 0
     assert {path.read_text(encoding="utf-8") for path in mine.values()} == {"mine"}
     assert other.read_text(encoding="utf-8") == "old"

@@ -68,7 +68,7 @@ def test_a_killed_run_goes_on_and_gives_the_same(by: signal.Signals, tmp_path: P
 
 
 def _listen() -> None:
-    """Let Ctrl-C through: whoever was started in the background of a shell ignores it, and so do its children."""
+    """Restore the default handling of SIGINT, which background jobs of a shell and their children ignore."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 

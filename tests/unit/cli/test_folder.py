@@ -11,7 +11,7 @@ from vnclean.cli import main
 
 
 def files(folder: Path) -> list[str]:
-    """The files below a folder, by their paths in it."""
+    """Return the relative paths of all files below a folder."""
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
@@ -26,9 +26,9 @@ def test_each_page_has_a_file_at_its_place(
         "rows.jsonl-0.txt", "rows.jsonl-1.txt", "rows.jsonl.gz-0.txt", "rows.jsonl.gz-1.txt",
     ]  # fmt: skip
     assert (out / "deep" / "x.txt").read_text(encoding="utf-8") == TEXT.format("x") + "\n"
-    told = capsys.readouterr().err
-    assert "broken.txt: not written: " in told
-    assert "8 pages" in told
+    stderr = capsys.readouterr().err
+    assert "broken.txt: not written: " in stderr
+    assert "8 pages" in stderr
 
 
 def test_the_suffix_is_that_of_the_form(folder: Path, tmp_path: Path) -> None:

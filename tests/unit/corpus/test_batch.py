@@ -38,7 +38,7 @@ def test_errors_are_raised_skipped_or_recorded(workers: int) -> None:
 
 
 @pytest.mark.parametrize("pages", ["<p>Một</p>", b"abc", {"html": "a"}, vnclean.read_text("a")])
-def test_one_page_is_refused(pages: Any) -> None:  # noqa: ANN401 (what users give)
+def test_one_page_is_refused(pages: Any) -> None:  # noqa: ANN401 (users may pass any type)
     with pytest.raises(TypeError, match="many pages"):
         extract_many(pages)
 

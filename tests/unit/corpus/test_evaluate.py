@@ -21,7 +21,7 @@ def test_doubt_takes_the_label_or_text(drafted: Path) -> None:
     confirm_rows(drafted, line5="caption?", line1="caption?")
     result = score(read_cases(drafted), NEWS)
     assert [line.line for line in result.wrong] == [1]
-    assert result.texts == ()  # nobody knows what the text should be
+    assert result.texts == ()  # a doubtful label leaves the expected text unknown
 
 
 def test_figures_are_what_they_say(tmp_path: Path) -> None:

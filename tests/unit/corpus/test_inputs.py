@@ -22,7 +22,7 @@ def test_pages_come_in_many_ways(tmp_path: Path) -> None:
     assert all(isinstance(each, Article) for each in found)
     sources = [each.page.source for each in found if isinstance(each, Article)]
     assert sources.count(sources[0]) == 8
-    assert sources[7] == html  # as text
+    assert sources[7] == html  # HTML passed as plain text keeps its tags
     assert [each.page.url for each in found if isinstance(each, Article)].count(url) == 2
 
 

@@ -28,7 +28,7 @@ def test_a_draft_is_no_gold_until_a_person_says_yes(drafted: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"),
+    ("rows", "message"),
     [
         (["1\tmenu"], "row 2: it should be a line's number and one of: title, lead"),
         (["x\tbody"], "row 2"),
@@ -36,11 +36,11 @@ def test_a_draft_is_no_gold_until_a_person_says_yes(drafted: Path) -> None:
     ],
 )
 def test_gold_that_is_none_is_refused(
-    tmp_path: Path, rows: list[str], said: str, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, rows: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = write_case(tmp_path / "a", "Trang chủ\n", *rows)
     assert run("score", folder)[0] == 1
-    assert said in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
 def test_a_folder_without_cases_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,10 +19,10 @@ from vnclean import NEWS, Article, Draft, Failure, Filter, Finding, WorkerLostEr
 
 
 class Unloadable:
-    """What a process cannot unpickle."""
+    """An object that can be pickled but not unpickled."""
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        """Fail where it is loaded."""
+        """Return a call that fails when the object is unpickled."""
         return int, ("no number",)
 
 
@@ -50,12 +50,12 @@ def test_a_daemonic_process_starts_no_workers() -> None:
 
 @dataclass(frozen=True)
 class Deadly(Filter):
-    """A filter at which the process of some pages dies."""
+    """A filter that kills the process on some pages."""
 
     name: str = "deadly"
 
     def __call__(self, draft: Draft) -> Iterable[Finding]:
-        """Kill the process that cleans a page with these words."""
+        """Kill the process if the page starts with “Chết”."""
         if draft.page.source.startswith("Chết"):
             os.kill(os.getpid(), signal.SIGKILL)
         return ()
@@ -141,7 +141,7 @@ def test_no_process_is_left_behind(by: signal.Signals, tmp_path: Path) -> None:
 
 
 def _running(name: str, parent: int) -> list[str]:
-    """The processes that still run a script or were spawned by it."""
+    """Return the command lines of processes that still run the script or were spawned by ``parent``."""
     found = []
     for each in Path("/proc").glob("[0-9]*/cmdline"):
         try:

@@ -10,7 +10,7 @@ from vnclean.corpus.templates import SAMPLE, Recurring, Templates, learn
 
 
 def site(pages: int, host: str = "bao.example") -> list[tuple[str, str]]:
-    """Pages of a made-up site: its menu and its notice on all, a paragraph of its own and a series on each."""
+    """Return ``(url, html)`` of invented pages: a notice, a series title and a column title are the same on all."""
     notice = "Mọi ý kiến về nội dung xin gửi về hộp thư của tòa soạn theo địa chỉ ghi ở cuối trang báo này."
     return [
         (
@@ -29,17 +29,17 @@ def site(pages: int, host: str = "bao.example") -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def learned() -> Templates:
-    """What twelve pages of the site tell."""
+    """The templates learned from twelve pages of the site."""
     return learn(site(12))
 
 
 def labels(article: Article) -> dict[str, str]:
-    """The filter of each line."""
+    """Return the name of the filter that decided each line, by the line's text."""
     return {decision.block.text: decision.filter for decision in article.decisions}
 
 
 def test_templates_take_what_recurs_and_leave_the_story(learned: Templates) -> None:
-    url, page = site(20)[15]  # not among those that were learned
+    url, page = site(20)[15]  # not one of the twelve learned pages
     before = vnclean.extract(page, url=url)
     after = vnclean.extract(page, url=url, pipeline=NEWS.before("body.prose", Recurring(learned)))
     changed = {text for text, name in labels(after).items() if name == "template.recurring"}

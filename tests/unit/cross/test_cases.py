@@ -1,4 +1,4 @@
-"""The cases and fixtures of text."""
+"""Tests of the cases and fixtures of plain text."""
 
 import pytest
 
@@ -9,9 +9,9 @@ from vnclean.cli import main
 METADATA = ("title", "author", "outlet", "published")
 
 
-def agrees(said: str, gold: str) -> bool:
-    """Whether a label is the gold one; in doubt (``x?``) it may be ``x`` or body."""
-    return said == gold or (gold.endswith("?") and said in (gold[:-1], "body"))
+def agrees(label: str, gold: str) -> bool:
+    """Return whether a label agrees with the gold label; the doubtful gold label ``x?`` allows ``x`` and ``body``."""
+    return label == gold or (gold.endswith("?") and label in (gold[:-1], "body"))
 
 
 def test_text_is_the_expected_text(case: Case) -> None:
@@ -25,9 +25,9 @@ def test_metadata_is_the_expected_metadata(case: Case) -> None:
 
 def test_every_line_has_its_label(case: Case) -> None:
     article = vnclean.extract(case.source)
-    said = {case.source.count("\n", 0, d.block.start) + 1: str(d.label) for d in article.decisions}
-    assert said.keys() == case.labels.keys()
-    wrong = {line: (case.labels[line], said[line]) for line in said if not agrees(said[line], case.labels[line])}
+    labels = {case.source.count("\n", 0, d.block.start) + 1: str(d.label) for d in article.decisions}
+    assert labels.keys() == case.labels.keys()
+    wrong = {line: (case.labels[line], labels[line]) for line in labels if not agrees(labels[line], case.labels[line])}
     assert not wrong
 
 
@@ -43,7 +43,7 @@ def test_every_line_of_a_fixture_has_its_label(example: Example) -> None:
 
 
 def _is_right(decision: vnclean.Decision, label: str, by: str) -> bool:
-    if label == "body" and not by:  # it must stay text; the first paragraph may be the lead
+    if label == "body" and not by:  # the block must be kept; the first paragraph may be the lead
         return decision.label in ("body", "lead", "heading")
     return decision.label == label and by in ("", decision.filter)
 
@@ -52,8 +52,8 @@ def test_fixtures_and_cases_witness_every_filter(all_cases: list[Case], all_exam
     sources: list[str | bytes] = [case.source for case in all_cases]
     sources += [example.source for example in all_examples]
     sources += [page.source for page in read_html_cases()] + [page.source for page in read_markup()]
-    said = {decision.filter for source in sources for decision in vnclean.extract(source).decisions}
-    assert [filter_.name for filter_ in vnclean.NEWS.filters if filter_.name not in said] == []
+    used = {decision.filter for source in sources for decision in vnclean.extract(source).decisions}
+    assert [filter_.name for filter_ in vnclean.NEWS.filters if filter_.name not in used] == []
 
 
 def test_cleaning_the_clean_text_changes_nothing(case: Case) -> None:

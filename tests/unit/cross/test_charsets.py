@@ -1,4 +1,4 @@
-"""Pages in legacy charsets, with and without damage."""
+"""Tests of pages in legacy charsets and in mojibake."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ _T = TypeVar("_T", Case, HtmlCase)
 
 
 def one_quick(pages: Sequence[_T], forms: Iterable[str]) -> list[Any]:
-    """Return every page in every form: of each form one page is quick, another one for each, and the rest is slow."""
+    """Return parameters for each page in each form; all are slow but one page per form, a different one each time."""
     return [
         pytest.param(page, form, id=f"{page.name}-{form}", marks=[] if number == at else pytest.mark.slow)
         for at, form in enumerate(forms)
@@ -25,7 +25,7 @@ def one_quick(pages: Sequence[_T], forms: Iterable[str]) -> list[Any]:
 
 @pytest.mark.parametrize(("case", "charset"), one_quick(read_cases(), CHARSETS))
 def test_a_page_in_a_charset_gives_the_same_article(case: Case, charset: str) -> None:
-    """Bytes without a declaration: labels and text are those of the page in Unicode, but for capitals in TCVN3."""
+    """A page in an undeclared charset has the labels and text of the Unicode page, apart from capitals."""
     whole = vnclean.extract(case.source)
     legacy = vnclean.extract(written(case.source, charset))
     assert [decision.label for decision in legacy.decisions] == [decision.label for decision in whole.decisions]
@@ -50,7 +50,7 @@ KNOWN = {
 
 
 ENTITIES = {"aspnet"}
-"""Pages whose letters are written as entities: no byte of them is in a charset."""
+"""Pages that write letters as entities, which are the same in all charsets; the test skips these pages."""
 
 
 @pytest.mark.parametrize(("html_case", "charset"), one_quick(read_html_cases(), CHARSETS))
@@ -66,12 +66,12 @@ def test_a_page_of_html_in_a_charset_gives_the_same_text(
 
 
 BARE_CAPTIONS = {"cp1258_raw", "tcvn3_raw", "viscii_raw", "vni_raw"}
-"""Pages of raw text with a caption that has no credit: it is kept as text."""
+"""Pages of raw text with a caption that has no credit: the caption is kept as one more paragraph."""
 
 
 @pytest.mark.parametrize("path", sorted((HERE / "cases" / "charsets").glob("*.bytes")), ids=lambda path: path.stem)
 def test_pages_written_apart(path: Path) -> None:
-    """Whole pages as bytes, with a declaration that is wrong or none."""
+    """Pages of bytes with a wrong charset declaration, or none, give the expected paragraphs."""
     expected = path.with_suffix(".expected.txt").read_text(encoding="utf-8").strip().split("\n\n")
     given = vnclean.clean(path.read_bytes()).split("\n\n")
     assert [paragraph for paragraph in given if paragraph in expected] == expected

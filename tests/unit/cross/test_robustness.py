@@ -1,4 +1,4 @@
-"""Any input is cleaned, or refused with a message."""
+"""Tests with arbitrary input: it is cleaned, or refused with a message."""
 
 import unicodedata
 from contextlib import suppress
@@ -16,9 +16,9 @@ from vnclean import read_markdown, read_text
 
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_page_or_a_sentence(data: bytes) -> None:
-    for door in (vnclean.clean, vnclean.read_html):
+    for function in (vnclean.clean, vnclean.read_html):
         with suppress(ValueError):
-            door(data)
+            function(data)
 
 
 @given(markup)
@@ -93,9 +93,9 @@ def test_any_markdown_gives_blocks_that_slice_back_and_one_decision_each(markdow
 
 @pytest.mark.parametrize("wrong", [None, 7, ["text"]])
 def test_other_types_are_refused_with_a_sentence(wrong: object) -> None:
-    for door in (read_text, vnclean.clean, vnclean.extract, vnclean.read_html, vnclean.read_markdown):
+    for function in (read_text, vnclean.clean, vnclean.extract, vnclean.read_html, vnclean.read_markdown):
         with pytest.raises(TypeError, match="str"):
-            door(wrong)  # type: ignore[arg-type]
+            function(wrong)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="decode bytes first"):
         read_text(b"text")  # type: ignore[arg-type]
 
@@ -115,7 +115,7 @@ def test_a_decomposed_page_gets_the_labels_of_the_composed(story: dict[str, str]
 
 @pytest.mark.parametrize("unit", ["\u0301", "\u0323\u0301", "đ", "Ð", "Ð\u0301", ".", "…", "a¬", "1/", "- ", "Ảnh"])
 def test_a_long_line_of_one_thing_costs_no_more_than_its_length(unit: str) -> None:
-    """Seconds where cost grows with the length, minutes where it grows with its square."""
+    """A line of 100,000 characters takes seconds in linear time; quadratic time would take minutes."""
     line = unit * (100_000 // len(unit)) + "x"
     started = perf_counter()
     vnclean.extract(f"Mưa lớn kéo dài suốt đêm qua. Nước sông dâng nhanh, dân phải chạy lũ.\n{line}")

@@ -1,6 +1,7 @@
-"""Situations: ``situations.jsonl`` has reported ones, ``variants.jsonl`` others of the same kinds, written afterwards.
+"""Tests of small pages with one situation each: reported ones in ``situations.jsonl``, others in ``variants.jsonl``.
 
-The variants were written without knowledge of the filters; about two in three were right at first.
+The variants were written later, of the same kinds, without knowledge of the filters. At first, about two in three
+passed.
 """
 
 import base64
@@ -17,11 +18,11 @@ SITUATIONS: Final = HERE / "situations"
 
 
 BOILERPLATE: Final = ("Trang chủ", "Tin liên quan", "Giá nước sinh hoạt", "Tổng biên tập", "Ghi rõ nguồn")
-"""Lines around the article on most of the pages."""
+"""Boilerplate lines that most of the pages have and that the text must not have."""
 
 
 LONG: Final = 25
-"""Characters of a text that are enough to find a line."""
+"""Maximum number of characters of a wanted text that may occur more than once; a longer one must occur once."""
 
 
 def read_situations() -> "list[pytest.ParameterSet]":
@@ -40,7 +41,7 @@ def read_situations() -> "list[pytest.ParameterSet]":
             [pytest.mark.xfail(strict=True, reason=row["kind"])] if row["id"] in failing else []
         )
         if row["id"][0] in "abcde" and row["id"][-1] not in "05":
-            marks.append(pytest.mark.slow)  # of the variants, two in ten are quick
+            marks.append(pytest.mark.slow)  # two in ten variants are quick
         rows.append(pytest.param(row, id=row["id"], marks=marks))
     return rows
 
@@ -59,7 +60,7 @@ def test_a_reported_situation(row: dict[str, Any]) -> None:
         assert text.count(wanted) == 1 or len(wanted) <= LONG
     boilerplate = () if row["id"][0] in "abcde" else BOILERPLATE
     for unwanted in (*row["gone"], *boilerplate):
-        damaged = row["kind"].startswith("normalizing")  # what must go is what normalizing repairs
+        damaged = row["kind"].startswith("normalizing")  # normalizing would repair the unwanted characters
         assert (" ".join(unwanted.split()) if damaged else flat(unwanted)) not in text
     for field, wanted in row["meta"].items():
         stated = getattr(article, field)

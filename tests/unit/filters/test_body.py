@@ -12,13 +12,13 @@ def test_a_heading_that_is_the_first_of_all_lines(story: dict[str, str]) -> None
     assert filters_by_start(page)["Những ngày dựng cầu"] == "body.sibling"
 
 
-@pytest.mark.parametrize(("at", "goes"), [(1, True), (5, False)])
-def test_a_recipe_says_how_soon(at: int, story: dict[str, str], *, goes: bool) -> None:
+@pytest.mark.parametrize(("at", "matched"), [(1, True), (5, False)])
+def test_a_recipe_says_how_soon(at: int, story: dict[str, str], *, matched: bool) -> None:
     steps = [story[number] for number in FIVE]
     steps.insert(at, "Các bước làm như sau thì cá sẽ thơm và chắc thịt, ai ăn một lần cũng nhớ mãi.")
     needed = ["Nguyên liệu", "Một con cá suối", "Hai củ riềng"]
     found = filters_by_start(vnclean.read_text("\n".join([*needed, *steps])))
-    assert (found["Nguyên liệu"] == "body.ingredients") is goes
+    assert (found["Nguyên liệu"] == "body.ingredients") is matched
 
 
 @pytest.mark.parametrize("between", ["Tin liên quan", "17/11/2026"])

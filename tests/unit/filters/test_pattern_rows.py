@@ -11,12 +11,12 @@ from vnclean.filters.pattern_rows import PATTERNS
 from vnclean.filters.patterns import PatternFilter
 
 
-@pytest.mark.parametrize(("length", "goes"), [(150, True), (400, False)])
-def test_a_caption_that_points_is_no_long_paragraph(length: int, story: dict[str, str], *, goes: bool) -> None:
+@pytest.mark.parametrize(("length", "matched"), [(150, True), (400, False)])
+def test_a_caption_that_points_is_no_long_paragraph(length: int, story: dict[str, str], *, matched: bool) -> None:
     end = " (thứ hai từ trái) trao quà cho bà con"
     line = "Ông Inh " + "a" * (length - len("Ông Inh ") - len(end)) + end
     lines = [story["title"], story["1"], story["2"], line, story["3"], story["4"]]
-    assert (filters_by_start(vnclean.read_text("\n".join(lines)))[line[:20]] == "caption.pointing") is goes
+    assert (filters_by_start(vnclean.read_text("\n".join(lines)))[line[:20]] == "caption.pointing") is matched
 
 
 LINES = [example.source for example in read_examples()] + [row.phrase for row in lexicon.rows()]

@@ -15,7 +15,7 @@ from vnclean.filters.second_opinion import Score
 
 @dataclass(frozen=True)
 class Dropping(Filter):
-    """A filter that would drop the paragraphs that begin so."""
+    """A filter that labels the paragraphs that start with ``begins`` as a listing."""
 
     begins: str = ""
     name: str = "listing.dropping"
@@ -23,7 +23,7 @@ class Dropping(Filter):
     code: str = "place"
 
     def __call__(self, draft: Draft) -> list[Finding]:
-        """Find them."""
+        """Return a finding for each open block that starts with ``begins``."""
         return [
             Finding(b.index, Label.LISTING, self.code, "it says so")
             for b in draft.open()
@@ -73,7 +73,7 @@ BROKEN = {
 def test_a_page_that_lost_its_text_is_decided_again(pipeline: vnclean.Pipeline) -> None:
     page = TITLED_PAGE.format(FIVE_PARAGRAPHS + FIVE_PARAGRAPHS.replace("cầu", "đường"))
     article = vnclean.extract(page, pipeline=pipeline)
-    assert article.text.count("\n\n") >= 8  # of ten
+    assert article.text.count("\n\n") >= 8  # at least nine of ten paragraphs
     assert article.notes[0].startswith("the filters dropped most of the sentences; ")
     assert {each.code for each in article.decisions if each.filter == "rescue"} == {"rescued"}
     assert vnclean.extract(page, pipeline=pipeline.without("rescue")).text == ""
@@ -92,7 +92,7 @@ def test_nothing_is_taken_back_where_little_was_lost_or_little_was_there() -> No
     assert vnclean.extract(TITLED_PAGE.format(links)).notes == ()
 
 
-READERS = [
+COMMENTS = [
     "Tôi ở bản này hai mươi năm, chưa bao giờ thấy đưa con đi học lại khổ như mùa lũ năm ngoái. Nước lên là cả bản nghỉ.",
     "Là giáo viên đứng bên suối mỗi sáng, tôi đếm được mười bảy em ướt hết sách vở. Trẻ con run suốt nửa tiếng mới thôi.",
     "Cầu bốn mươi mét làm sao đủ? Riêng bản trên đã có hơn ba trăm nhà, chưa tính khách vào chợ. Phải làm thêm một chiếc.",
@@ -107,7 +107,7 @@ def test_long_comments_under_a_short_article_are_not_taken_for_it(
     reader: Callable[[str], vnclean.Page], paragraphs: int
 ) -> None:
     body = [PROSE[str(number + 1)] for number in range(paragraphs)]
-    pairs = zip(READERS, (*READERS[1:], READERS[0]), strict=True)
+    pairs = zip(COMMENTS, (*COMMENTS[1:], COMMENTS[0]), strict=True)
     comments = [
         f"Bạn đọc {n}\n\n{one} {other}\n\nThích {n}0 Trả lời {n} giờ trước" for n, (one, other) in enumerate(pairs)
     ]

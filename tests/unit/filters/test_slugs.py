@@ -6,10 +6,10 @@ import vnclean
 from support.pages import filters_by_start
 
 
-@pytest.mark.parametrize(("slug", "goes"), [("xa vung cao dung lai cay cau", True), ("xa vung cao dung lai", False)])
-def test_a_slug_is_more_than_half_of_its_line(slug: str, story: dict[str, str], *, goes: bool) -> None:
+@pytest.mark.parametrize(("slug", "matched"), [("xa vung cao dung lai cay cau", True), ("xa vung cao dung lai", False)])
+def test_a_slug_is_more_than_half_of_its_line(slug: str, story: dict[str, str], *, matched: bool) -> None:
     lines = [story["title"], story["1"], slug, story["2"], story["3"]]
-    assert (filters_by_start(vnclean.read_text("\n".join(lines)))[slug[:20]] == "slug.title") is goes
+    assert (filters_by_start(vnclean.read_text("\n".join(lines)))[slug[:20]] == "slug.title") is matched
 
 
 @pytest.mark.parametrize("end", [".", ".”", "!'", "?)"])

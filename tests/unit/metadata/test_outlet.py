@@ -1,4 +1,4 @@
-"""The outlet: what names it, and what does not."""
+"""Tests of ``vnclean.metadata.outlet``."""
 
 import pytest
 
@@ -8,7 +8,7 @@ PROSE = "Nước sông dâng cao từ đêm qua, nhiều hộ dân ở vùng tr�
 
 
 def outlet(head: str, foot: str = "") -> tuple[str | None, str]:
-    """The outlet of a page with this head and footer, and where it was read."""
+    """Return the outlet of a page with this head and footer, and the source of the outlet."""
     body = f"<article><h1>Lũ lên nhanh ở hạ nguồn</h1><p>{PROSE}</p><p>{PROSE[::-1]}</p></article>"
     found = extract(f"<html><head>{head}</head><body>{body}<footer>{foot}</footer></body></html>")
     return found.metadata.outlet, found.sources.get("outlet", "")

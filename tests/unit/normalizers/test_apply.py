@@ -14,17 +14,17 @@ def test_what_was_found_is_told() -> None:
             r"Vi\u1ec7t Nam",
         ]
     )
-    told = {
+    reasons = {
         (change.index, name): reason
         for change in vnclean.extract(vnclean.read_text(page)).changes
         for name, reason in zip(change.normalizers, change.reasons, strict=True)
     }
-    assert told[0, "tcvn3"].startswith("TCVN3 (ABC): 16 of 16 words with diacritics are syllables, ")
-    assert told[1, "tcvn3"] == "TCVN3 (ABC), as other blocks of the page"
-    assert told[2, "mojibake"] == "UTF-8 that was read as windows-1252 or Latin-1, once"
-    assert told[3, "lookalikes"] == "look-alikes ɦ ց ƣ"
-    assert told[4, "entities"] == "left-over entities &agrave; &#7897;"
-    assert told[5, "escapes"] == r"1 escapes, \u1ec7"
+    assert reasons[0, "tcvn3"].startswith("TCVN3 (ABC): 16 of 16 words with diacritics are syllables, ")
+    assert reasons[1, "tcvn3"] == "TCVN3 (ABC), as other blocks of the page"
+    assert reasons[2, "mojibake"] == "UTF-8 that was read as windows-1252 or Latin-1, once"
+    assert reasons[3, "lookalikes"] == "look-alikes ɦ ց ƣ"
+    assert reasons[4, "entities"] == "left-over entities &agrave; &#7897;"
+    assert reasons[5, "escapes"] == r"1 escapes, \u1ec7"
     table = vnclean.extract(vnclean.read_text(page)).explain()
     assert "Những người ở đây" in table
     assert "repaired: line 4: lookalikes, look-alikes ɦ ց ƣ" in table

@@ -12,7 +12,7 @@ def test_halves_of_surrogate_pairs_are_joined_or_replaced() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "mended"),
+    ("text", "repaired"),
     [
         ("30\u00ac-CTr", "30-CTr"),
         ("phát\u00actriển", "pháttriển"),
@@ -25,8 +25,8 @@ def test_halves_of_surrogate_pairs_are_joined_or_replaced() -> None:
         ("bell\x07", "bell"),
     ],
 )
-def test_invisible_characters_go_where_nothing_needs_them(text: str, mended: str) -> None:
-    assert Invisible()(text) == mended
+def test_invisible_characters_go_where_nothing_needs_them(text: str, repaired: str) -> None:
+    assert Invisible()(text) == repaired
 
 
 def test_the_ellipsis_of_windows_1252_is_no_line_break_beside_its_quotes() -> None:

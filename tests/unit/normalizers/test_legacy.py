@@ -14,10 +14,10 @@ from vnclean.text.legacy_charsets import CHARSETS
 @pytest.mark.parametrize(("charset", "dress"), [*itertools.product(CHARSETS, DRESSES)])
 def test_prose_in_each_charset(charset: str, dress: str) -> None:
     for paragraph in PROSE.values():
-        mended = vnclean.normalize(DRESSES[dress](written(paragraph, charset)))
-        assert mended.lower() == vnclean.normalize(paragraph).lower()
+        repaired = vnclean.normalize(DRESSES[dress](written(paragraph, charset)))
+        assert repaired.lower() == vnclean.normalize(paragraph).lower()
         if charset != "tcvn3":
-            assert mended == vnclean.normalize(paragraph)
+            assert repaired == vnclean.normalize(paragraph)
 
 
 def test_an_unknown_charset_is_refused() -> None:

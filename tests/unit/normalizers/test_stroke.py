@@ -6,8 +6,8 @@ from vnclean.normalizers import Stroke
 
 
 @pytest.mark.parametrize(
-    ("text", "mended"),
+    ("text", "repaired"),
     [("Ðảng bộ", "Đảng bộ"), ("Ɖức", "Đức"), ("HÐND", "HĐND"), ("ðược", "được"), ("Guðmundsson", "Guðmundsson")],
 )
-def test_eth_becomes_d_with_stroke_in_vietnamese_words(text: str, mended: str) -> None:
-    assert Stroke()(text) == mended
+def test_eth_becomes_d_with_stroke_in_vietnamese_words(text: str, repaired: str) -> None:
+    assert Stroke()(text) == repaired

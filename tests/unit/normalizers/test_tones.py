@@ -26,7 +26,7 @@ def test_an_unknown_style_is_refused() -> None:
 
 
 def test_from_modern_to_traditional_and_back() -> None:
-    """Of all syllables, in three cases: each way undoes the other, and only the attested open rimes change."""
+    """Each conversion undoes the other for all syllables; only attested open rimes change."""
     traditional, modern = Tones(), Tones("modern")
     changed = set()
     for word in ALL_SYLLABLES:
@@ -43,7 +43,7 @@ def test_from_modern_to_traditional_and_back() -> None:
 
 
 def test_a_mark_on_any_vowel_goes_where_it_belongs() -> None:
-    """Each attested syllable with its tone on each of its other vowels, where that is the same word."""
+    """A tone mark on any vowel of an attested syllable is moved to the right vowel if the word stays the same."""
     tried = 0
     for word in sorted(syllables()):
         mark = next((char for char in unicodedata.normalize("NFD", word) if char in TONES), "")

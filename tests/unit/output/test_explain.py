@@ -32,12 +32,12 @@ def test_a_blank_page_explains_itself() -> None:
 
 
 def test_the_explained_container_is_the_one_that_decided(story: dict[str, str]) -> None:
-    """On a page in mojibake the container is that of the readable text: the damaged words share none with the title."""
+    """The container shown for a page in mojibake is that of the deciphered page, which the decisions are based on."""
     html = f"<h1>{story['title']}</h1><div id=a>" + "".join(f"<p>{story[n]}</p>" for n in "12345") + "</div>"
     whole, broken = vnclean.extract(html), vnclean.extract(html.encode().decode("cp1252", "ignore"))
-    zone = next(line for line in whole.explain().splitlines() if line.startswith("container: "))
+    container = next(line for line in whole.explain().splitlines() if line.startswith("container: "))
     assert broken.decided is not broken.page
-    assert zone in broken.explain().splitlines()
+    assert container in broken.explain().splitlines()
     assert vnclean.extract(html).decided.source == whole.page.source
 
 

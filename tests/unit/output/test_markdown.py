@@ -11,7 +11,7 @@ from vnclean import read_markdown
     "scheme", ["javascript&colon;", "javascript&#58;", "java&Tab;script&colon;", "&#106;avascript&#x3a;"]
 )
 def test_an_address_comes_alive_in_no_renderer(scheme: str) -> None:
-    """What a renderer would decode stays as it is: the ampersand is a reference of its own."""
+    """No address has an entity that a renderer would decode to ``javascript:``."""
     address = f"{scheme}alert(1)".replace("&", "&amp;")
     html = f"<h1>Mưa lớn ở vùng cao suốt đêm</h1><p>{SENTENCES} <a href='{address}'>xem ở đây</a> {SENTENCES}</p>"
     for page in (vnclean.read_html(html), vnclean.read_markdown(f"{SENTENCES} [xem ở đây]({scheme}alert) {SENTENCES}")):

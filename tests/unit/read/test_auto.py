@@ -24,7 +24,7 @@ def test_bytes_of_plain_text_are_read_as_text(story: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("url", [5, b"https://bao.example/1", ["https://bao.example/1"]])
-def test_an_address_is_text(url: Any) -> None:  # noqa: ANN401 (what users give)
+def test_an_address_is_text(url: Any) -> None:  # noqa: ANN401 (users may pass any type)
     with pytest.raises(TypeError, match="a url is str or None"):
         vnclean.extract(SENTENCES, url=url)
     (found,) = extract_many([{"text": SENTENCES, "url": url}], on_error="record")
@@ -32,6 +32,6 @@ def test_an_address_is_text(url: Any) -> None:  # noqa: ANN401 (what users give)
 
 
 @pytest.mark.parametrize("page", [SENTENCES, SENTENCES.encode(), bytearray(SENTENCES.encode()), memoryview(b"a" * 20)])
-def test_pages_beyond_the_limit_are_refused(page: Any) -> None:  # noqa: ANN401 (what users give)
+def test_pages_beyond_the_limit_are_refused(page: Any) -> None:  # noqa: ANN401 (users may pass any type)
     with pytest.raises(ValueError, match="max_size is 10"):
         vnclean.extract(page, max_size=10)

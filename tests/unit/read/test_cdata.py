@@ -12,7 +12,7 @@ XHTML = b'<?xml version="1.0"?>'
     [
         (XHTML + b'<script src="a"/><p>x', XHTML + b'<script src="a"></script><p>x'),
         (XHTML + b"<div class='a'/><br/>", XHTML + b"<div class='a'></div><br/>"),
-        (b"<p>1<script/>2", b"<p>1<script/>2"),  # no XHTML: the standard has it open
+        (b"<p>1<script/>2", b"<p>1<script/>2"),  # HTML, where ``<script/>`` is an unclosed start tag
         (b"<p><![CDATA[x]]></p>", b"<p>x</p>"),
         (b"<p>&lt;p&gt;", b"<p>&lt;p&gt;"),
         (

@@ -44,7 +44,7 @@ def test_the_encoding_is_told_by_evidence(data: bytes, encoding: str, note: str)
     "head", ["", meta("windows-1258"), meta("utf-8"), '<?xml version="1.0" encoding="windows-1258"?>']
 )
 def test_windows_1258(head: str) -> None:
-    # The marks of most tones stand alone in this encoding.
+    # This encoding has most tone marks as separate, combining characters.
     data = head.encode() + b"<p>Th\xe0nh ph\xf4\xec \xf0a\xde ho\xf2p.</p>"
     article = vnclean.extract(read_html(data))
     assert article.page.blocks[0].text == "Thành phô\u0301 đa\u0303 ho\u0323p."
@@ -55,7 +55,7 @@ def test_windows_1258(head: str) -> None:
 def test_the_callers_encoding_comes_before_the_pages_own() -> None:
     data = (meta("windows-1258") + "<p>caf\xe9 \xc3</p>").encode("cp1252")
     assert "café" in read_html(data, encoding="cp1252").source
-    assert "chạy lũ" in read_html(TEXT.encode(), encoding="cp1252").source  # wrong, and overruled
+    assert "chạy lũ" in read_html(TEXT.encode(), encoding="cp1252").source  # a wrong encoding is overruled
     assert "chạy lũ" in read_html(TEXT.encode("utf-16-le"), encoding="utf-16-le").source
     with pytest.raises(ValueError, match="no text encoding is named 'klingon'"):
         read_html(b"x", encoding="klingon")
@@ -80,9 +80,9 @@ def test_the_callers_encoding_comes_before_the_pages_own() -> None:
     ],
 )
 def test_bytes_that_are_no_page_are_refused_with_a_sentence(data: bytes, kind: str) -> None:
-    for door in (read_html, vnclean.clean, vnclean.extract):
+    for function in (read_html, vnclean.clean, vnclean.extract):
         with pytest.raises(ValueError, match=f"not a page: they look like .*{kind}"):
-            door(data)
+            function(data)
 
 
 def test_a_page_is_the_same_in_every_encoding(html_case: HtmlCase) -> None:

@@ -42,7 +42,7 @@ def test_fields_before_the_page_are_claims(front: str, story: dict[str, str]) ->
             "% Mưa lớn\n% Lò Thị Mai\n% 23 tháng 10, 2025",
             [("title", "Mưa lớn"), ("author", "Lò Thị Mai"), ("published", "23 tháng 10, 2025")],
         ),
-        ("---\n\n# Tin\n\nGiờ mở cửa: từ 8 giờ\n\n---", []),  # rules, and a line of the text
+        ("---\n\n# Tin\n\nGiờ mở cửa: từ 8 giờ\n\n---", []),  # a line of text between horizontal rules
     ],
 )
 def test_the_forms_of_front_matter(front: str, claims: list[tuple[str, str]]) -> None:

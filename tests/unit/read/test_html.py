@@ -7,7 +7,7 @@ import vnclean
 BODY = "<p>§1</p><p>§2</p><p>§3</p>"
 
 
-ZOO = {
+BROKEN_PAGES = {
     "unclosed": "<html><body><div><p>§1<p>§2<div><p>§3",
     "crossed": "<p><b>§1<p>§2</b></i></div><p>§3</table>",
     "nested forms": f"<form><form><form>{BODY}</form></form></form>",
@@ -35,9 +35,9 @@ ZOO = {
 }
 
 
-@pytest.mark.parametrize("name", ZOO)
+@pytest.mark.parametrize("name", BROKEN_PAGES)
 def test_the_story_comes_out_of_every_broken_page(name: str, story: dict[str, str]) -> None:
-    html = ZOO[name]
+    html = BROKEN_PAGES[name]
     for number in "123":
         html = html.replace(f"§{number}", story[number])
     kept = vnclean.clean(vnclean.read_html(html)).split("\n\n")

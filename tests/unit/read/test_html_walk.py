@@ -44,7 +44,7 @@ def test_tags_and_paths_say_where_a_block_stood() -> None:
         "<p>Một <b>hai</b></p></div><ol><li itemprop=name>x</ol>"
     )
     assert [(block.tag, page.path(block.element)) for block in page.blocks] == [
-        ("p", "div:1#main.content@main/p:1@right/b:1"),  # down to what holds all of the text
+        ("p", "div:1#main.content@main/p:1@right/b:1"),  # the path ends at the element that holds the whole text
         ("p", "div:1#main.content@main/p:2"),
         ("li", "ol:2/li:1@name"),
     ]

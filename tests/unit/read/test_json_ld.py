@@ -72,7 +72,7 @@ def test_broken_linked_data_takes_time_that_grows_with_it(script: str) -> None:
     page = f"<script type='application/ld+json'>{script}</script>" * 10 + f"<p>{SENTENCES}</p>"
     start = time.process_time()
     vnclean.extract(vnclean.read_html(page))
-    assert time.process_time() - start < 5  # a square took minutes
+    assert time.process_time() - start < 5  # quadratic time took minutes
 
 
 @pytest.mark.parametrize(

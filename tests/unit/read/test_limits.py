@@ -24,7 +24,7 @@ def test_formats_that_are_never_ended_are_taken_out() -> None:
     assert notes == ("formatting elements that were never ended were taken out",)
     assert b"<b" not in markup
     assert markup.count(b"<p>x") > 3000
-    few = ("<p><b>" + "<p>một dòng" * 5000).encode()  # an old page with one that was forgotten
+    few = ("<p><b>" + "<p>một dòng" * 5000).encode()  # an old page with a single unclosed ``<b>``
     assert guard(few) == (few, ())
 
 
@@ -62,5 +62,5 @@ def test_the_guard_tells_what_it_did() -> None:
 def test_the_guard_leaves_ordinary_pages_alone(html_case: object) -> None:
     markup = html_case.source.decode()  # type: ignore[attr-defined]
     assert guard(markup.encode()) == (markup.encode(), ())
-    many = markup * 40  # looked at closely, since it has many tags
+    many = markup * 40  # so many tags that the guard scans the whole markup
     assert guard(many.encode()) == (many.encode(), ())

@@ -46,10 +46,10 @@ def test_nested_lists_tables_and_pictures_say_where_they_stand() -> None:
 
 def test_the_same_filters_decide(story: dict[str, str]) -> None:
     article = vnclean.extract(crawled_markdown(story))
-    said = {decision.block.text: str(decision.label) for decision in article.decisions}
-    assert said["Bà con đổ móng trụ cầu thứ hai"] == "caption"
-    assert said["Huyện vùng cao xin thêm vốn làm đường"] == "listing"
-    assert said["Những ngày dựng cầu"] == "heading"
+    labels = {decision.block.text: str(decision.label) for decision in article.decisions}
+    assert labels["Bà con đổ móng trụ cầu thứ hai"] == "caption"
+    assert labels["Huyện vùng cao xin thêm vốn làm đường"] == "listing"
+    assert labels["Những ngày dựng cầu"] == "heading"
     table = "Hạng mục Kinh phí\n\nMóng trụ 700 triệu đồng"
     expected = [story["lead"], story["1"], "Những ngày dựng cầu", story["2"], story["3"], table, story["4"]]
     assert article.text == "\n\n".join(expected)

@@ -33,7 +33,7 @@ def test_what_is_in_no_legacy_charset(text: str) -> None:
 
 
 def test_pieces_of_right_text_never_look_like_a_charset() -> None:
-    """Runs of words drawn from right pages at every length: none is read as anything else."""
+    """Runs of one to thirteen words from correct pages are not taken for text in a legacy charset."""
     rng = random.Random(5)  # noqa: S311 (no secret)
     words = [word for case in read_cases() for word in case.text.split()]
     for _ in range(3000):

@@ -6,7 +6,7 @@ import pytest
 
 from vnclean.text.tokens import evidence, protected, replace_prose, replace_words, words_with
 
-SIGN = re.compile("à")
+LETTER = re.compile("à")
 
 
 @pytest.mark.parametrize(
@@ -18,22 +18,22 @@ SIGN = re.compile("à")
         ("xem www.hoà.vn và hoà", "xem www.hoà.vn VÀ HOÀ"),
         ("gõ `hoà` rồi hoà", "gõ `hoà` rồi HOÀ"),
         ("/hoà/binh.txt", "/hoà/binh.txt"),
-        ("hoà\ufffd", "hoà\ufffd"),  # half of it is lost
+        ("hoà\ufffd", "hoà\ufffd"),  # the replacement character shows a damaged word
     ],
 )
 def test_only_words_of_prose_are_replaced(line: str, replaced: str) -> None:
-    assert replace_words(SIGN, lambda found: found.word.upper(), line) == replaced
+    assert replace_words(LETTER, lambda found: found.word.upper(), line) == replaced
 
 
 def test_neighbours_are_across_spaces_only() -> None:
-    (found,) = words_with(SIGN, "xã vùng cao hoà bình, ấm no")
+    (found,) = words_with(LETTER, "xã vùng cao hoà bình, ấm no")
     assert (found.before, found.after, found.neighbours) == (("vùng", "cao"), ("bình",), ("cao", "bình"))
-    (found,) = words_with(SIGN, "xã, hoà - bình")
+    (found,) = words_with(LETTER, "xã, hoà - bình")
     assert found.neighbours == ()
 
 
 def test_words_longer_than_any_disguise_are_left_out() -> None:
-    assert not list(words_with(SIGN, "b" * 200 + "à" + "b" * 200))
+    assert not list(words_with(LETTER, "b" * 200 + "à" + "b" * 200))
 
 
 def test_addresses_and_code_are_no_prose() -> None:

@@ -160,4 +160,4 @@ def test_records_are_read_within_bounds(tmp_path: Path) -> None:
     assert [isinstance(each, dict) for each in found] == [False, False, True]
     assert "has more than 100000 bytes" in str(found[0])
     assert "of https://bao.example/2 has more than 100000 bytes" in str(found[1])
-    assert peak < 3_000_000  # a few pieces of 64 KiB and what max_size allows, not fifty megabytes
+    assert peak < 3_000_000  # a few chunks of 64 KiB and ``max_size``, not 50 MB
