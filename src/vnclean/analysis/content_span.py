@@ -13,6 +13,7 @@ segmentation", WWW 2009). This heaviest range is then corrected in steps:
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from vnclean.analysis import lexicon
@@ -29,6 +30,7 @@ from vnclean.text.overlap import share, word_pairs
 
 _FEWEST: Final = 2
 _SENTENCE: Final = 60
+_REPLY_WORDS: Final = 8
 _SECTIONS: Final = frozenset({"h1", "h2"})
 
 
@@ -59,7 +61,7 @@ def find_span(
     found = _heaviest(each, 0, len(each), weights.least)
     if not found:
         return extent(found, each, columns, cards, weights, headline=headline)
-    found = _join_before(_first(found, each, weights), each, columns, weights)
+    found = _join_before(_first(found, each, columns, weights), each, columns, weights)
     found = _join_after(found, each, columns, weights)
     found = without_teasers(found, columns, weights)
     found = extent(found, each, columns, cards, weights, headline=headline)
@@ -67,7 +69,7 @@ def find_span(
     return _past_boxes(found, each, columns, weights) if columns.is_flat else found
 
 
-def _first(found: range, each: Sequence[int], weights: Weights) -> range:
+def _first(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
     """Return the range ``found``, an earlier range, or both joined, since ``found`` may be a listing.
 
     ``found`` is the heaviest range of the page, and ``each`` has the weight of each block.
@@ -75,11 +77,17 @@ def _first(found: range, each: Sequence[int], weights: Weights) -> range:
     earlier = _heaviest(each, 0, found.start, weights.least)
     between = each[earlier.stop : found.start]
     ended = min(between, default=0) <= weights.end  # no article continues after such a block
-    least = weights.first_before_end if ended else weights.first
+    least = weights.first_before_comments if ended and _are_comments(found, columns) else weights.first
     if not earlier or sum(each[i] for i in earlier) < least * sum(each[i] for i in found):
         return found
     near = len(between) <= weights.gap and not ended
     return range(earlier.start, found.stop) if near else earlier
+
+
+def _are_comments(found: range, columns: Columns) -> bool:
+    """Return whether a range of blocks has two short lines with the button "Trả lời" under a reader's comment."""
+    replies = (i for i in found if "trả lời" in columns.forms[i] and columns.features[i].words <= _REPLY_WORDS)
+    return len(list(islice(replies, _FEWEST))) == _FEWEST
 
 
 def _heaviest(each: Sequence[int], first: int, stop: int, least: int) -> range:

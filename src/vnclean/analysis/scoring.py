@@ -100,11 +100,8 @@ class Weights:
 
     From this ratio on, the article begins with the earlier range, because the heaviest range may be a listing.
     """
-    first_before_end: float = 0.1
-    """The ratio in place of ``first`` if a phrase such as "0 bình luận" ends the article before the heaviest range.
-
-    The heaviest range may then be the comments below the article.
-    """
+    first_before_comments: float = 0.1
+    """The share in place of ``first`` if the heaviest range is the comments of readers below the range before."""
     overlap: float = 0.12
     """Paragraphs apart from the content are added if at least this share of their word pairs is also in the content."""
     pairs: int = 2
