@@ -1,6 +1,7 @@
 """The analysis of a page, which filters use as evidence: headline, content span, phrase matches and score."""
 
 from functools import cached_property
+from typing import Final
 
 from vnclean.analysis import lexicon
 from vnclean.analysis.columns import Columns
@@ -12,6 +13,10 @@ from vnclean.analysis.score import Features, Opinion, Table, table
 from vnclean.analysis.teaser_cards import in_cards
 from vnclean.model.label import Label
 from vnclean.model.page import Block
+
+_FEWEST_LINKS: Final = 2
+_MOST_BESIDE: Final = 4
+"""Maximum number of characters outside links, per link, in a line of links that are phrases."""
 
 
 class Analysis(Columns):
@@ -58,7 +63,8 @@ class Analysis(Columns):
         """
         found: dict[Label, list[tuple[int, Row]]] = {}
         for index, block in enumerate(self.blocks):
-            if (row := lexicon.find(block.text)) is not None:
+            row = lexicon.find(block.text)
+            if (row := row or _of_links(block)) is not None:
                 found.setdefault(row.label, []).append((index, row))
         return found
 
@@ -113,3 +119,16 @@ class Analysis(Columns):
             **{f"lexicon:{label}": True for label in self.known},
         }
         return frozenset(name for name, is_there in flags.items() if is_there)
+
+
+def _of_links(block: Block) -> Row | None:
+    """Return the row of the first link of a line whose links are all phrases, such as "In bài viết  Gửi email"."""
+    if len(block.links) < _FEWEST_LINKS or len(block.text) - block.linked > _MOST_BESIDE * len(block.links):
+        return None
+    rows = []
+    for link in block.links:
+        row = lexicon.find(block.text[link.start : link.end])
+        if row is None or row.place != "whole" or row.reach != "any":
+            return None
+        rows.append(row)
+    return rows[0]

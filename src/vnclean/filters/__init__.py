@@ -10,6 +10,7 @@ from vnclean.analysis.draft import Filter
 from vnclean.filters.body import Footnote, HeadingLine, Ingredients, Prose, RecordHeading, Sibling, Verse
 from vnclean.filters.bylines import Aligned, AuthorName
 from vnclean.filters.captions import CaptionBetween, CaptionCredit
+from vnclean.filters.controls import Control, Panel
 from vnclean.filters.edges import After, Before
 from vnclean.filters.figures import Figure
 from vnclean.filters.lead import FirstParagraph, MarkedLead
@@ -17,7 +18,7 @@ from vnclean.filters.lines import ControlRun, GluedMenu, Stamp, TagList
 from vnclean.filters.listing import ListingHead, ListingHeadless
 from vnclean.filters.pattern_rows import PATTERNS
 from vnclean.filters.patterns import OwnPhrases, PatternFilter, PhraseFilter
-from vnclean.filters.regions import Control, Headed, Landmark, Linked, Named, Panel
+from vnclean.filters.regions import Headed, Landmark, Linked, Named
 from vnclean.filters.repeats import CaptionEcho, CaptionTwice, LineAgain, Teaser, TitleAgain, WidgetAgain
 from vnclean.filters.runs import RUNS, CommentThread, DocumentList, RunFilter
 from vnclean.filters.slugs import RepeatedSlug, TitleSlug

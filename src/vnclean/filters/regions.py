@@ -1,65 +1,30 @@
-"""Filters that label a line by the elements around it: tag, ARIA role, class and id names, links, controls."""
+"""Filters that label a line by the elements around it: tag, ARIA role, class and id names, links."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import ClassVar, Final
 
 from vnclean.analysis.analysis import Analysis
-from vnclean.analysis.columns import CONTROLS, FILE, Hint
+from vnclean.analysis.columns import Hint
 from vnclean.analysis.container import Box
 from vnclean.analysis.draft import PROSE, Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import TEXT_LABELS, Label
 from vnclean.model.page import Block
-from vnclean.text.lazy_pattern import lazy_regex
 
-_ELEMENTS: Final = frozenset({"elements"})
 _IN_CONTENT: Final = frozenset({"elements", "span"})
 _HEADS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.COMMENT, Label.SHARE, Label.TAGS, Label.RATING})
 _NEEDS_LINKS: Final = frozenset({Label.LISTING, Label.TAGS, Label.NAVIGATION})
-_ASKING: Final = lazy_regex(r"đăng k[ýí]|gửi|nhận|bình chọn|biểu quyết|tham gia|theo dõi|tìm|subscribe|sign up")
-"""Pattern of the words that begin a button of a newsletter form, poll or search ("đăng ký"), in folded text."""
 _ROWS: Final = frozenset({"li", "tr", "td", "dd", "dt", "pre"})
 _SHOWN: Final = 40
 _ANNOUNCING_WORDS: Final = 3
 _HEADLINE_WORDS: Final = 6
 _LONGEST_TEASER: Final = 250
+_CARD_LINES: Final = 2
 _DATE_WORDS: Final = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Control(Filter):
-    """The text of a form control such as ``<button>`` or ``<option>`` ("Đăng ký").
-
-    The text has at most ``max_chars`` characters. A question of at least ``min_words`` words directly above a paragraph
-    of the content is not labelled: such a question is the button that shows or hides the answer.
-    """
-
-    max_chars: int = 120
-    min_words: int = 6
-
-    @property
-    def name(self) -> str:
-        """Name of the filter that labels form controls as ``widget``."""
-        return "widget.control"
-
-    needs: ClassVar[frozenset[str]] = _ELEMENTS
-
-    def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``widget`` finding for each unlabelled form control."""
-        if CONTROLS.isdisjoint(draft.analysis.tags):
-            return
-        for block in draft.open():
-            if block.tag in CONTROLS and len(block.text) <= self.max_chars and not _asks(draft, block, self.min_words):
-                yield Finding(block.index, Label.WIDGET, "control", f"<{block.tag}>")
-
-
-def _asks(draft: Draft, block: Block, min_words: int) -> bool:
-    """Return whether a block is a question of at least ``min_words`` words, directly above a content paragraph."""
-    asks = block.text.rstrip().endswith("?") and draft.analysis.features[block.index].words >= min_words
-    return asks and block.index in draft.span and draft.is_prose_at(block.index + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,68 +134,6 @@ class _Own:
 
 
 @dataclass(frozen=True, slots=True)
-class Panel(Filter):
-    """Lines in boxes with a form control or a file link: newsletter forms, polls, players, attachments.
-
-    Boxes outside the container, and boxes of more than ``max_chars`` characters, are ignored. Not labelled are:
-
-    - table rows and sentences, except in a ``<form>`` in the container or beside a button such as "Đăng ký";
-    - beside a form control, a question above a content paragraph: the button that shows or hides the answer;
-    - lines in a box with a file link, if the line above the box ends in a colon.
-
-    A sentence has at least ``min_words`` words and is not a question. Beside a file link, a sentence may lack its full
-    stop if at least ``min_chars`` characters are outside links.
-    """
-
-    max_chars: int = 300
-    min_words: int = 5
-    min_chars: int = 60
-
-    defers: ClassVar[frozenset[str]] = frozenset({"control", "file"})
-
-    @property
-    def name(self) -> str:
-        """Name of the filter that labels boxes with a form control or a file link as ``widget``."""
-        return "widget.panel"
-
-    needs: ClassVar[frozenset[str]] = _IN_CONTENT
-
-    def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``widget`` finding for each unlabelled block in a box with a form control or a file link."""
-        blocks, container = draft.page.blocks, draft.container
-        for block in draft.open() if container else ():
-            box = container.box(block.index) if container.holds(block.index) else None
-            if box is None or box.length > self.max_chars:
-                continue
-            inside = blocks[box.first : box.last + 1]
-            controls = [other for other in inside if other.tag in CONTROLS]
-            files = (found[0] for other in inside for link in other.links if (found := FILE.search(link.href)))
-            if controls:
-                if not (self._stays(draft, block, controls) or _asks(draft, block, self.min_words)):
-                    form = self._is_in_form(draft, block)
-                    reason = f"its box holds a control{' of a form' * form}"
-                    yield Finding(block.index, Label.WIDGET, "form" if form else "control", reason)
-            elif (file := next(files, "")) and not self._stays(draft, block) and not _announced(draft, box.first):
-                yield Finding(block.index, Label.WIDGET, "file", f"its box holds a link to a file ({file})")
-
-    def _stays(self, draft: Draft, block: Block, controls: Sequence[Block] = ()) -> bool:
-        """Return whether a block in a box with ``controls`` or a file link is text of the article."""
-        analysis, seen = draft.analysis, draft.analysis.features[block.index]
-        if any(_ASKING.match(analysis.forms[control.index]) for control in controls):
-            return False
-        long = not controls and len(block.text) - analysis.linked_chars[block.index] >= self.min_chars
-        says = (seen.ended or long) and seen.words >= self.min_words and not block.text.rstrip().endswith("?")
-        if analysis.linked[block.index] or not (block.tag == "tr" or says):
-            return False
-        return not self._is_in_form(draft, block)
-
-    def _is_in_form(self, draft: Draft, block: Block) -> bool:
-        """Return whether a block is in a form inside the container (ASP.NET has a form around the whole page)."""
-        form = draft.analysis.closest(block.element, "form")
-        return form >= 0 and not draft.analysis.contains(form, draft.container.element)
-
-
-@dataclass(frozen=True, slots=True)
 class Headed(RegionFilter):
     """The lines of a box inside the content whose first line is boilerplate ("ADVERTISEMENT").
 
@@ -294,17 +197,25 @@ class Linked(Filter):
                 yield _of_links(block, "box", f"{box.density:.0%} of its box is inside links")
             elif box is not None and self._is_card(draft, box, own):
                 yield Finding(index, Label.LISTING, "card", "its box is a linked headline and a sentence or two")
-            elif linked[index] and not _announced(draft, index):
+            elif linked[index] and not is_announced(draft, index):
                 yield _of_links(block, "link", "all of it is a link")
 
     def _is_card(self, draft: Draft, box: Box, own: int) -> bool:
-        """Return whether a box is a teaser card; ``own`` is the length of the unlinked prose in the content."""
-        features, few = draft.analysis.features, box.last - box.first in (1, 2)
-        if not few or not draft.analysis.linked[box.first] or box.prose > self.max_prose * own:
-            return False
-        rest = box.length - len(draft.page.blocks[box.first].text)
-        headed = features[box.first].words >= _HEADLINE_WORDS and not features[box.first].ended
-        return headed and rest <= _LONGEST_TEASER and not _announced(draft, box.first)
+        """Return whether a box is made of teaser cards; ``own`` is the length of the unlinked prose in the content.
+
+        A card is a linked headline with one or two more lines below it.
+        """
+        analysis, blocks = draft.analysis, draft.page.blocks[box.first : box.last + 1]
+        heads = [
+            analysis.linked[b.index]
+            and analysis.features[b.index].words >= _HEADLINE_WORDS
+            and not analysis.features[b.index].ended
+            for b in blocks
+        ]
+        sizes = [len(list(lines)) for is_head, lines in groupby(heads) if not is_head]
+        rest = sum(len(block.text) for block, is_head in zip(blocks, heads, strict=True) if not is_head)
+        few = heads[0] and sizes and max(sizes) <= _CARD_LINES and rest <= _LONGEST_TEASER * sum(heads)
+        return bool(few) and box.prose <= self.max_prose * own and not is_announced(draft, box.first)
 
     def _lists(self, draft: Draft, box: Box, own: int) -> bool:
         """Return whether a box lists links to other articles; ``own`` is the length of the content's unlinked prose."""
@@ -313,7 +224,7 @@ class Linked(Filter):
         ended = draft.analysis.features[box.first].ended
         single = single or (ended and paragraphs[box.first] == paragraphs[box.last] == box.element)
         linked = box.density >= self.min_density and box.prose <= self.max_prose * own
-        return linked and not single and not _announced(draft, box.first)
+        return linked and not single and not is_announced(draft, box.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,7 +290,7 @@ def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
     return (Label.LISTING, "<article>") if nested and (found is None or found[0] in PROSE) else found
 
 
-def _announced(draft: Draft, index: int) -> bool:
+def is_announced(draft: Draft, index: int) -> bool:
     """Return whether the line above the links at ``index`` introduces them ("Tài liệu gồm các văn bản sau:")."""
     blocks, linked = draft.page.blocks, draft.analysis.linked
     above = index - 1

@@ -73,3 +73,17 @@ def test_a_very_long_line_is_no_phrase() -> None:
 def test_a_colon_tells_a_label_from_a_sentence() -> None:
     assert find("Giá vàng: 76 triệu") is not None
     assert find("Giá vàng tăng mạnh phiên thứ ba liên tiếp") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase"),
+    [
+        ("1.234 lượt xem · 56 bình luận", "{n} lượt xem"),
+        ("In bài viết | Gửi email", "In bài viết"),
+        ("1.234 lượt xem · 56 người dân bản Nà Khoang", None),
+        ("Theo dõi - giám sát việc góp công của bản", None),
+    ],
+)
+def test_a_line_of_phrases_is_known_if_every_part_is(line: str, phrase: str | None) -> None:
+    row = find(line)
+    assert (row and row.phrase) == phrase

@@ -39,6 +39,7 @@ _NUMBER: Final = lazy_regex(r"\d+(?:[.,]\d+)*")
 _DIGIT: Final = lazy_re("[0-9\u0660-\u1dff\u1f00-\U0010ffff]")
 """A quick test for digits: it matches all digits, and also other characters, which are rare in Vietnamese."""
 _WORD: Final = lazy_regex(r"\w")
+_SEPARATOR: Final = lazy_re(r"\s*[·•|]\s*|\s[-–]\s")
 _PLACE: Final = itemgetter(0)
 
 
@@ -99,7 +100,7 @@ def _find(text: str) -> Row | None:
     row = index.whole.get(form)
     if row is None and len(form) <= _LONGEST_NAMED:
         row = _named(form, index)
-    return row or _start(form, index) or _end(form, index)
+    return row or _start(form, index) or _end(form, index) or _parts(form, index)
 
 
 def _named(form: str, index: _Index) -> Row | None:
@@ -109,6 +110,13 @@ def _named(form: str, index: _Index) -> Row | None:
     """
     possible = sorted((*index.named.get(form[:1], ()), *index.named.get("", ())), key=_PLACE)
     return next((row for _, tail, pattern, row in possible if form.endswith(tail) and pattern.fullmatch(form)), None)
+
+
+def _parts(form: str, index: _Index) -> Row | None:
+    """Return the row of the first part of a line of whole phrases, such as "12 lượt xem · 3 bình luận"."""
+    parts = [part for part in _SEPARATOR.split(form) if part] if _SEPARATOR.search(form) else ()
+    rows = [row for part in parts if (row := index.whole.get(part)) is not None and row.reach == "any"]
+    return rows[0] if 1 < len(rows) == len(parts) else None
 
 
 def _start(form: str, index: _Index) -> Row | None:
