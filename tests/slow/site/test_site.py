@@ -84,17 +84,22 @@ def test_every_page_shows_what_its_source_has(site: tuple[str, list[str]], brows
         tab.close()
 
 
+CONTRAST = ["color-contrast", "link-in-text-block"]
+
+
 def test_every_page_is_accessible(site: tuple[str, list[str]], browser: Any) -> None:
-    """Axe finds no violation in light colours, and no violation of contrast in dark ones."""
+    """Axe finds no violation; contrast, which is the theme's, is measured on three pages in light and dark colours."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `browser` is not installed")
-    dark = {"runOnly": ["color-contrast", "link-in-text-block"]}
-    for page in site[1]:
-        for scheme, options in (("light", {}), ("dark", dark)):
-            tab = browser.new_page(color_scheme=scheme)
-            tab.goto(f"{site[0]}/{page}")
-            violations = axe.Axe().run(tab, options=options).response["violations"]
-            assert (page, scheme, [(one["id"], one["nodes"][0]["html"]) for one in violations]) == (page, scheme, [])
-            tab.close()
+    without: dict[str, Any] = {"rules": {rule: {"enabled": False} for rule in CONTRAST}}
+    tried = [(page, "light", without) for page in site[1]]
+    shown = ("index.html", "integrations.html", "normalization.html")
+    tried += [(page, scheme, {"runOnly": CONTRAST}) for page in shown for scheme in ("light", "dark")]
+    for page, scheme, options in tried:
+        tab = browser.new_page(color_scheme=scheme)
+        tab.goto(f"{site[0]}/{page}")
+        violations = axe.Axe().run(tab, options=options).response["violations"]
+        assert (page, scheme, [(one["id"], one["nodes"][0]["html"]) for one in violations]) == (page, scheme, [])
+        tab.close()
 
 
 def test_the_search_finds_filters_and_functions(site: tuple[str, list[str]], browser: Any) -> None:
