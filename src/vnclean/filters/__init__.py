@@ -38,6 +38,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     PATTERNS["share.follow"],  # complete sentences, but boilerplate
     PATTERNS["advert.invitation"],
     PATTERNS["advert.app"],
+    PATTERNS["advert.offer"],
     PATTERNS["advert.paywall"],
     PATTERNS["legal.disclaimer"],
     Prose(),  # labelled here, so that no later filter can drop it

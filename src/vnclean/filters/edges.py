@@ -21,6 +21,8 @@ _ENTRY_WORDS: Final = 6
 _AROUND: Final = 4
 _AHEAD: Final = 30
 _HEADLINE_WORDS: Final = 12
+_CUT_WORDS: Final = 18
+_LONGEST_VERSE: Final = 12
 # Line-ups, tables and ingredient lists of an article have the same shape as the lines that these filters recognize.
 _WEAK: Final = frozenset({"tags.list", "navigation.glued", "navigation.crumbs", "counter.number", "widget.readout"})
 """The names of filters that judge a line by its shape only. A label of such a filter does not show that the article has
@@ -90,14 +92,19 @@ class Before(Filter):
                     yield Finding(index, _kind(draft, index), "apart", reason)
 
     def _is_announced(self, draft: Draft, index: int) -> bool:
-        """Return whether a line belongs to a list directly under the lead: an item, or the line above the items."""
-        blocks, features = draft.page.blocks, draft.analysis.features
-        while index > 0 and draft.analysis.is_item(index):
-            index -= 1
-        lead = blocks[index].text.rstrip().endswith(":") and reads_as_prose(
-            features[index - 1], shortest=_SENTENCE_LENGTH
-        )
-        return lead and draft.decisions[index] is None and _is_under_title(draft, index - 1)
+        """Return whether a line announces a list or verse, or belongs to it; the line that announces it ends in ":".
+
+        That line must be directly under the lead or the title.
+        """
+        blocks, features, first = draft.page.blocks, draft.analysis.features, index
+        while first > 0 and index - first < _LONGEST_VERSE and _is_open_text(draft, first):
+            if blocks[first].text.rstrip().endswith(":") and features[first].words >= _ENTRY_WORDS:
+                break
+            first -= 1
+        if not blocks[first].text.rstrip().endswith(":") or draft.decisions[first] is not None:
+            return False
+        lead = reads_as_prose(features[first - 1], shortest=_SENTENCE_LENGTH)
+        return _is_under_title(draft, first - 1 if lead else first)
 
     def _opening(self, draft: Draft) -> int:
         """Return the index at which the content begins: a sentence under the title, or the start of the span."""
@@ -220,6 +227,8 @@ class After(Filter):
             if large and sign and not self._continues(draft, index + 1, known):
                 return self._first_link(draft, last, places[-length]), "run", sign
         over = self._first_link(draft, last, len(blocks))
+        if over == len(blocks) - 1 and analysis.features[over].words >= _CUT_WORDS and ", " in blocks[over].text:
+            over = len(blocks)  # a page that was cut in the middle of a sentence: headlines are shorter
         if over < len(blocks) and self._continues(draft, over + 1, known):
             over = len(blocks)
         return over, "headline", "a headline under the last paragraph"
@@ -305,6 +314,10 @@ class After(Filter):
             if draft.decisions[last] is None and _pace(draft, last) == "h" and begins not in '(*“"':
                 return last
         return index
+
+
+def _is_open_text(draft: Draft, index: int) -> bool:
+    return draft.decisions[index] is None and not draft.analysis.linked[index]
 
 
 def _is_under_title(draft: Draft, index: int) -> bool:

@@ -203,6 +203,15 @@ _ROWS: Final = (
         accept=is_one_sentence,
     ),
     PatternFilter(
+        "advert.offer",
+        Label.ADVERT,
+        'A price with a call to buy or book: "Nồi nấu 5 lít 389.000đ Mua ngay".',
+        r".{0,80}\{n\}\s?(?:đ|₫|vnđ|đồng)(?:/\w+)?\W{0,3}(?:mua|đặt|xem) (?:ngay|phòng|tour|hàng|giá)\b.{0,20}",
+        form="general",
+        max_chars=120,
+        holds=("mua ngay", "đặt ", "xem giá"),
+    ),
+    PatternFilter(
         "widget.embed",
         Label.WIDGET,
         'What an embedded post of a social network leaves: "Xem bài viết này trên Instagram".',

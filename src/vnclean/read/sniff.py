@@ -35,14 +35,15 @@ _MARKDOWN: Final = (
     lazy_regex(r"(?:\A|\n[ \t]*\n) {0,3}#{1,6}[ \t]+\S"),  # lists of hashtags have no blank line between them
     lazy_regex(r"^ {0,3}\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$", regex.MULTILINE),
     lazy_regex(r"\*\*[^\s*][^*\n]{0,200}\*\*"),
+    lazy_regex(r"^ {0,3}\[[^\[\]\n]{1,100}\]:[ \t]+(?:https?:|/)\S+[ \t]*$", regex.MULTILINE),
 )
 _FRONT_MATTER: Final = lazy_regex(
     r"---[ \t]*\r?\n(?:[\w-]+:[^\n]*\n|[ \t-][^\n]*\n){1,40}?---[ \t]*\r?\n"
     r"|\+\+\+[ \t]*\r?\n\w+ *=[^\n]*\n(?:[^\n]*\n){0,40}?\+\+\+[ \t]*\r?\n"
 )
 """Front matter: fields between ``---`` or ``+++`` lines at the very beginning, as Jekyll and Hugo write them."""
-_WORTH: Final = (2, 2, 3, 1)
-"""The points of each link, heading, table rule and bold phrase, as evidence for Markdown."""
+_WORTH: Final = (2, 2, 3, 1, 2)
+"""The points of each link, heading, table rule, bold phrase and link definition, as evidence for Markdown."""
 _FEWEST_SIGNS: Final = 3
 """Minimum number of points of a Markdown text."""
 _LINK_OR_HEADING: Final = 2
@@ -72,7 +73,7 @@ def sniff(text: str) -> Source:
         return "markdown"
     if "<" in text and _is_markup(text) and not _is_markdown_with_tags(text):
         return "html"
-    if "](" not in text and "#" not in text:
+    if "](" not in text and "#" not in text and "]: " not in text:
         return "text"
     return "markdown" if _markdown_worth(text) >= _FEWEST_SIGNS else "text"
 

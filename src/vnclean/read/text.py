@@ -21,7 +21,8 @@ _DRESSED_LINE: Final = lazy_regex(rf"[^{_ENDS.replace(chr(0x85), '')}]+")
 _BREAK: Final = lazy_regex(r"\r\n|.", regex.DOTALL)
 _WORD: Final = lazy_regex(r"\S{1,140}")
 _COLUMNS: Final = range(50, 141)
-_FEWEST: Final = 4
+_FEWEST: Final = 2
+_SURE: Final = 4
 _AGREED: Final = 0.7
 
 
@@ -40,7 +41,8 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     If the text was hard-wrapped at a column, a line that ends at the column forms one block with the next line. So does
     a line cut in mid-sentence (``goes_on``). The column, from 50 to 140, is found from the lines whose sentence
     continues in lower case on the next line. At least 70 % of these lines, and at least four, must end where the next
-    word would have crossed the column.
+    word would have crossed the column. If there are only two or three of these lines, all must, and only lines cut in
+    mid-sentence are joined.
 
     Raises ``TypeError`` for anything but ``str``.
 
@@ -52,8 +54,9 @@ def read_text(text: str, *, url: str | None = None) -> Page:
         message = f"read_text takes str, not {type(text).__name__}; decode bytes first"
         raise TypeError(message)
     spans = list(_spans(text))
-    if column := _column(text, spans):
-        spans = _unwrapped(text, spans, column)
+    column, lines = _column(text, spans)
+    if column:
+        spans = _unwrapped(text, spans, column, sure=lines >= _SURE)
     return Page(text, tuple(Block(i, start, end, text[start:end]) for i, (start, end) in enumerate(spans)), url)
 
 
@@ -71,25 +74,30 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         start += len(line)
 
 
-def _column(text: str, spans: Sequence[tuple[int, int]]) -> int:
-    """Return the column at which the text was hard-wrapped, or 0 if it was not."""
+def _column(text: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the column of hard-wrapping (0: the text was not wrapped), and the number of lines that can show it."""
     lines, agreeing = 0, Counter[int]()
     for one, two in pairwise(spans):
         if not text[two[0]].isupper() and begins_small(text[slice(*two)]) and (columns := _columns(text, one, two)):
             lines += 1
             agreeing.update(columns)
     if lines < _FEWEST:
-        return 0
+        return 0, lines
     column, times = agreeing.most_common(1)[0]
-    return column if times >= max(_FEWEST, lines * _AGREED) else 0
+    fewest = max(_SURE, lines * _AGREED) if lines >= _SURE else lines
+    return column if times >= fewest else 0, lines
 
 
-def _unwrapped(text: str, spans: Sequence[tuple[int, int]], column: int) -> list[tuple[int, int]]:
-    """Return the spans (start and end offsets) of the lines, joined where hard-wrapping at ``column`` broke them."""
+def _unwrapped(text: str, spans: Sequence[tuple[int, int]], column: int, *, sure: bool) -> list[tuple[int, int]]:
+    """Return the spans (start and end offsets) of the lines, joined where hard-wrapping at ``column`` broke them.
+
+    If few lines show the column (``sure`` is false), only lines cut in mid-sentence are joined.
+    """
     joined = list(spans[:1])
     for one, two in pairwise(spans):
         # A line that ends in mid-sentence can be too short for the column because markup was removed from it.
-        if column in _columns(text, one, two) or _goes_on(text, one, two):
+        is_full, is_cut = column in _columns(text, one, two), _goes_on(text, one, two)
+        if (is_full or is_cut) if sure else (is_full and is_cut):
             joined[-1] = (joined[-1][0], two[1])
         else:
             joined.append(two)
