@@ -210,14 +210,14 @@ def _without_insets(columns: Columns, each: list[int], weights: Weights) -> list
 
 
 def _are_boxed(columns: Columns, indices: range, parent: int) -> bool:
-    """Return whether each block is in a child element of ``parent`` that holds two of the blocks or more."""
+    """Return whether each block is in a child element of ``parent`` that holds at least two of the blocks."""
     children = Counter[int]()
     for index in indices:
         child = columns.blocks[index].element
         while child >= 0 and columns.parent(child) != parent:
             child = columns.parent(child)
         children[child] += 1
-    return min(children.values()) > 1
+    return -1 not in children and min(children.values()) > 1
 
 
 def _for(each: Sequence[int]) -> int:
