@@ -101,7 +101,8 @@ class Before(Filter):
             if blocks[first].text.rstrip().endswith(":") and features[first].words >= _ENTRY_WORDS:
                 break
             first -= 1
-        if not blocks[first].text.rstrip().endswith(":") or draft.decisions[first] is not None:
+        announcing = blocks[first].text.rstrip().endswith(":") and draft.decisions[first] is None
+        if not announcing or draft.decisions[first + 1] is not None:
             return False
         lead = reads_as_prose(features[first - 1], shortest=_SENTENCE_LENGTH)
         return _is_under_title(draft, first - 1 if lead else first)
