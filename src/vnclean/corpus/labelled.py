@@ -19,6 +19,7 @@ SUFFIXES: Final[dict[str, Source]] = {".html": "html", ".md": "markdown", ".txt"
 _YES: Final = frozenset({"y", "yes", "x", "1", "có"})
 _DOUBT: Final = "?"
 _LABELS: Final = frozenset(map(str, Label))
+_NO_CASE: Final = "{} has no case: a folder with source.txt, source.html or source.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,7 @@ def read_cases(folder: Path) -> Iterator[Case]:
     """
     found = sorted({path.parent for suffix in SUFFIXES for path in folder.rglob(f"source{suffix}")})
     if not found:
-        message = f"{folder} has no case: a folder with source.txt, source.html or source.md"
-        raise ValueError(message)
+        raise ValueError(_NO_CASE.format(folder))
     for path in found:
         yield read_case(path, name=path.relative_to(folder).as_posix() if path != folder else "")
 
@@ -57,10 +57,12 @@ def read_cases(folder: Path) -> Iterator[Case]:
 def read_case(folder: Path, *, name: str = "") -> Case:
     """Return the case in ``folder``, which must contain a source file.
 
-    ``name`` is the name of the case; without ``name``, the case has the folder's name. Raises ``ValueError`` if the
-    labels are invalid; the message names the file.
+    ``name`` is the name of the case; without ``name``, the case has the folder's name. Raises ``ValueError`` if there
+    is no source file or if the labels are invalid; the message names the folder or file.
     """
-    source = next(path for suffix in SUFFIXES if (path := folder / f"source{suffix}").is_file())
+    source = next((path for suffix in SUFFIXES if (path := folder / f"source{suffix}").is_file()), None)
+    if source is None:
+        raise ValueError(_NO_CASE.format(folder))
     page = with_hidden(read(source.read_bytes(), source=SUFFIXES[source.suffix]))
     labels: dict[int, str] = {}
     waiting = 0

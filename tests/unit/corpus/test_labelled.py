@@ -46,6 +46,8 @@ def test_gold_that_is_none_is_refused(
 def test_a_folder_without_cases_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("score", tmp_path)[0] == 1
     assert "has no case" in capsys.readouterr().err
+    with pytest.raises(ValueError, match="has no case"):
+        read_case(tmp_path)
 
 
 @given(
