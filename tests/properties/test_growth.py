@@ -12,7 +12,7 @@ SAMPLE = (
     "text: tiny lines, all different", "text: heads of listings", "text: headlines", "text: slugs", "text: wrapped lines",
     "markdown: links", "markdown: nested items", "markdown: rows", "markdown: open links",
     "html: siblings", "html: attributes with brackets", "html: open comments", "html: broken JSON", "html: links mended",
-    "html: cells", "html: groups of options", "html: hidden",
+    "html: cells", "html: hidden",
 )  # fmt: skip
 """One shape for each dimension that grows: lines, marks, names, lists, attributes, cells."""
 

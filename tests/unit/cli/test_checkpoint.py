@@ -41,7 +41,8 @@ def test_another_run_is_not_gone_on_with(crawl: Path, tmp_path: Path, capsys: py
     assert not journal.exists()
 
 
-@pytest.mark.parametrize("by", [signal.SIGINT, pytest.param(signal.SIGKILL, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGKILL])
 def test_a_killed_run_goes_on_and_gives_the_same(by: signal.Signals, tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     lines = [json.dumps({"content": TEXT.format(n)} if n % 7 else {}) for n in range(3000)]
