@@ -118,6 +118,11 @@ def _places(tree: LexborHTMLParser, source: bytes) -> list[LexborNode]:
     return [one for one, other in pairwise(nodes) if one.parent == other.parent]
 
 
+@cache
+def _clean(source: bytes) -> str:
+    return vnclean.clean(source)
+
+
 def _cleaned(source: bytes, place: int, form: str) -> str:
     """Return the text of a page with markup added below the paragraph of number ``place``."""
     tree, added = LexborHTMLParser(source), LexborHTMLParser(form).body
@@ -153,7 +158,7 @@ def test_boilerplate_between_two_paragraphs_goes_alone(name: str) -> None:
     left, lost = list[tuple[str, int]](), list[tuple[str, int]]()
     tried = [(case, at) for case in read_html_cases() for at in _chosen(case.source, list(BOILERPLATE).index(name))]
     for case, at in tried:
-        before = vnclean.clean(case.source)
+        before = _clean(case.source)
         text = _cleaned(case.source, at, BOILERPLATE[name])
         if any(part in text and part not in before for part in PARTS):
             left.append((case.name, at))

@@ -128,14 +128,7 @@ class Columns:
         ``block.element`` may be an inline element inside the result: the ``<em>`` of ``<p><em>…</em></p>``. If no
         element around the block has the block's tag, the result is ``block.element``.
         """
-        tags, parents = self.tags, self.parents
-        found = []
-        for block in self.blocks:
-            element, tag = block.element, block.tag
-            while element >= 0 and tags[element] != tag:
-                element = parents[element]
-            found.append(element if element >= 0 else block.element)
-        return found
+        return [paragraph(self.page, block) for block in self.blocks]
 
     @cached_property
     def landmarks(self) -> list[Label | None]:
@@ -241,6 +234,14 @@ class Columns:
             if (found := self.hints.get(element)) is not None:
                 return found
         return None
+
+
+def paragraph(page: Page, block: Block) -> int:
+    """Return the index of the innermost element around a block that has the block's tag, else ``block.element``."""
+    tags, parents, element = page.elements.tags, page.elements.parents, block.element
+    while element >= 0 and tags[element] != block.tag:
+        element = parents[element]
+    return element if element >= 0 else block.element
 
 
 def _without_last_links(block: Block) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from vnclean.analysis.columns import Columns
+from vnclean.analysis.columns import Columns, paragraph
 from vnclean.analysis.content_span import find_span
 from vnclean.model.page import Block, Page
 from vnclean.text.line_features import is_prose
@@ -88,9 +88,8 @@ def _with_aria(page: Page) -> Page:
 def _parent(page: Page, block: Block) -> int:
     """Return the index of the parent of a block's element: -1 is the body, -2 means that the block has no element."""
     # ``block.element`` may be an inline element (``<em>``) in the element that has the block's tag (``<p>``).
-    tags, parents = page.elements.tags, page.elements.parents
-    paragraph = next((each for each in page.above(block.element) if tags[each] == block.tag), block.element)
-    return parents[paragraph] if paragraph >= 0 else -2
+    element = paragraph(page, block)
+    return page.elements.parents[element] if element >= 0 else -2
 
 
 def _hider(page: Page, block: Block) -> int:

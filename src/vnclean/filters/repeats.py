@@ -87,7 +87,8 @@ class LineAgain(Filter):
             if seen.words >= self.min_words:
                 places.setdefault(unstamped(blocks[index].text), []).append(index)
         repeated = [group for group in places.values() if len(group) > 1]
-        items = _repeated_items(draft) if repeated else ()
+        has_items = any(draft.analysis.features[i].item for _, *again in repeated for i in again)
+        items = _repeated_items(draft) if has_items else ()
         for first, *again in repeated:
             inside = [i for i in (first, *again) if i in draft.span]
             shared = len(inside) >= self.min_records and _are_in_records(draft, inside)
