@@ -54,6 +54,9 @@ HOSTILE: Final[dict[str, Make]] = {
     "formats before a cell that ends": _shape(
         "<p>x", "<p>" + "".join(f"<b a={number}>" for number in range(250)) + "<table><td></td></table>"
     ),
+    "formats before raw text": _shape(
+        "<style></style><p>x", "<p>" + "".join(f"<b a={number}>" for number in range(250)) + "</p>"
+    ),
     "formats of each kind": _shape("<p>x", f"<p>{_ALL_FORMATS}</p>"),
     "formats in each paragraph": _shape("<p><b a=#><i b=#>x"),
     "formats in cells": _shape("<td>x", "<table><tr>" + "".join(f"<td><b a={number}>" for number in range(100))),

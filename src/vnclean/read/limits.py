@@ -61,7 +61,8 @@ _BOGUS: Final = r"(?:[!?]|/(?![a-zA-Z>]))[^>]*+(?:>|\Z)"
 _SECTION: Final = r"!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+(?:\]\]>|\Z)"
 _RAW: Final = (
     r"(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\t\n\f\r />])"
-    r"[^<]*+(?:<(?!/(?P=raw)[\t\n\f\r />])[^<]*+)*+(?:</(?P=raw)|\Z)"
+    r"[^<]*+(?:<(?!/(?P=raw)[\t\n\f\r />])[^<]*+)*+"
+    rf"(?:</(?P=raw)(?:[\t\n\f\r /]++|{_ATTRIBUTE})*+(?:>|\Z)|\Z)"
 )
 _TOKEN: Final = lazy_re(f"<(?:{_COMMENT}|{_BOGUS}|{_RAW}|{_TAG})", re.IGNORECASE)
 _FOREIGN_TOKEN: Final = lazy_re(f"<(?:{_COMMENT}|{_SECTION}|{_BOGUS}|(?P<raw>(?!))|{_TAG})", re.IGNORECASE)
@@ -147,20 +148,18 @@ def _limited(markup: str, dropped: Collection[str] = ()) -> tuple[str, tuple[str
     notes = dict[str, None]()
     limit = len(markup) // _CHARACTERS + _FEW_REOPENED
     while token := (_FOREIGN_TOKEN if nesting.is_foreign else _TOKEN).search(markup, place):
-        has_text, place = token.start() > place, token.end()
+        if token.start() > place:
+            nesting.text()
+        place = token.end()
         if not (tag := token["name"]):
             if token["raw"] and token["raw"].lower() in BLOCKS:
-                nesting.start("p", has_text=has_text)
+                nesting.start("p")
             continue
         name, rest = tag.removeprefix("/").lower(), token["rest"]
         options += name in _OPTIONS and not tag.startswith("/")
         if name in dropped or (options > MOST_OPTIONS and name in _OPTIONS):
             instead, note = (" ", _JOINED) if name in _OPTIONS else ("", _UNFORMATTED)
-        elif (
-            nesting.end(name, has_text=has_text)
-            if tag.startswith("/")
-            else nesting.start(name, rest, has_text=has_text)
-        ):
+        elif nesting.end(name) if tag.startswith("/") else nesting.start(name, rest):
             instead, note = "", _FLATTENED
         elif few := attributes.cut(name, rest):
             instead, note = f"<{tag}{few}>", _CUT

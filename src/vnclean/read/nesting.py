@@ -76,7 +76,7 @@ _CLONES: Final = 8  # the HTML standard's limit for the rounds of the "adoption 
 class Nesting:
     """The stack of open elements: those whose start tag has been read and that are not closed yet.
 
-    Call ``start`` or ``end`` for each tag, in order. Both return whether the caller must drop the tag: a start tag that
+    Call ``start``, ``end`` or ``text`` for each tag and each piece of text, in order. The first two return whether the caller must drop the tag: a start tag that
     would nest elements too deeply, or the end tag of a dropped start tag.
 
     ``reopened`` counts the formatting elements that the parser reopens or clones. In the example, each ``</p>`` also
@@ -111,19 +111,21 @@ class Nesting:
         """Whether the innermost open element is an SVG or MathML element whose content is not HTML."""
         return bool(self._open) and "/" in self._open[-1] and self._open[-1] not in _POINTS
 
-    def start(self, name: str, rest: str = "", *, has_text: bool = False) -> bool:
+    def text(self) -> None:
+        """Process a piece of text: the parser reopens formatting elements before text, except in SVG and MathML."""
+        if not self.is_foreign:
+            self._reopen()
+
+    def start(self, name: str, rest: str = "") -> bool:
         """Process a start tag; return whether to drop the tag because it is nested too deeply (512 elements).
 
-        ``rest`` is the text of the tag's attributes. ``has_text`` means that text precedes the tag: the parser reopens
-        formatting elements before text.
+        ``rest`` is the text of the tag's attributes.
         """
         if self.is_foreign and name in _BREAKS_OUT:
             while self.is_foreign:
                 self._pop_to(len(self._open) - 1)
         if self.is_foreign:
             return self._start_foreign(self._open[-1].partition("/")[0], name, rest)
-        if has_text:
-            self._reopen()
         if not self._end_before(name):
             return False
         if name not in _SILENT:
@@ -141,18 +143,13 @@ class Nesting:
             self._add_format(name, rest)
         return False
 
-    def end(self, name: str, *, has_text: bool = False) -> bool:
-        """Process an end tag; return whether to drop the tag because a start tag of that name was dropped.
-
-        ``has_text`` means that text precedes the tag: the parser reopens formatting elements before text.
-        """
+    def end(self, name: str) -> bool:
+        """Process an end tag; return whether to drop the tag because a start tag of that name was dropped."""
         if self._beyond[name]:
             self._beyond[name] -= 1
             return True
         if self._open and self._end_foreign(f"{self._open[-1].partition('/')[0]}/{name}"):
             return False
-        if has_text:
-            self._reopen()
         if name == "form":
             self._has_form = False
         if name in FORMATS:
