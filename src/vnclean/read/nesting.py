@@ -76,8 +76,9 @@ _CLONES: Final = 8  # the HTML standard's limit for the rounds of the "adoption 
 class Nesting:
     """The stack of open elements: those whose start tag has been read and that are not closed yet.
 
-    Call ``start``, ``end`` or ``text`` for each tag and each piece of text, in order. The first two return whether the caller must drop the tag: a start tag that
-    would nest elements too deeply, or the end tag of a dropped start tag.
+    Call ``start``, ``end`` or ``text`` for each tag and each piece of text, in order. ``start`` and ``end`` return
+    whether the caller must drop the tag: a start tag that would nest elements too deeply, or the end tag of a dropped
+    start tag.
 
     ``reopened`` counts the formatting elements that the parser reopens or clones. In the example, each ``</p>`` also
     closes the open ``<b>`` elements, and the next ``<p>`` reopens all of them.
