@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 MANIFEST: Final = Path(__file__).with_name("manifest.tsv")
+LATER: Final = MANIFEST.with_name("later.tsv")
+"""The manifest of pages whose gold was written when the filters were done; the filters were not written with them."""
 METADATA: Final = Path(__file__).with_name("metadata.tsv")
 
 

@@ -13,6 +13,7 @@ MEMORY = 100 + 30 * SIZE / 1e6
 STEEPEST = 1.3
 LARGER = 3
 """How much longer the second page is with which the growth of time is checked."""
+TRIES = 2
 LONG = 0.3
 """The minimum time in seconds, for a page of ``SIZE`` characters, from which the growth of time is checked."""
 
@@ -23,6 +24,11 @@ def within(name: str, size: int, seconds: float) -> Cost:
     return taken if taken.seconds <= seconds else min(taken, cost(name, size))
 
 
+def growth(name: str) -> float:
+    """Return the exponent of the growth of time: 1 if the time grows with the size, 2 if with its square."""
+    return log(cost(name, LARGER * SIZE).seconds / cost(name, SIZE).seconds) / log(LARGER)
+
+
 @pytest.mark.alone
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_and_memory_are_bounded(name: str) -> None:
@@ -30,7 +36,7 @@ def test_time_and_memory_are_bounded(name: str) -> None:
     assert taken.seconds <= SECONDS
     assert taken.memory <= MEMORY
     if taken.seconds > LONG:
-        assert log(cost(name, LARGER * SIZE).seconds / taken.seconds) / log(LARGER) <= STEEPEST
+        assert any(growth(name) <= STEEPEST for _ in range(TRIES))
 
 
 @pytest.mark.alone

@@ -70,9 +70,10 @@ def find_span(
 
 
 def _first(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return the range ``found``, an earlier range, or both joined, since ``found`` may be a listing.
+    """Return ``found``, the heaviest range of the page, or instead an earlier range that is nearly as heavy.
 
-    ``found`` is the heaviest range of the page, and ``each`` has the weight of each block.
+    The heaviest range may be a listing or comments below the article. If the two ranges are close together, the result
+    is the earlier range extended to the end of ``found``. ``each`` has the weight of each block.
     """
     earlier = _heaviest(each, 0, found.start, weights.least)
     between = each[earlier.stop : found.start]

@@ -53,14 +53,14 @@ def _card(columns: Columns, head: int, heads: Sequence[bool]) -> tuple[int, rang
         while last + 1 < len(blocks) and last - first < _LARGEST and element <= blocks[last + 1].element < end:
             last += 1
         span = range(first, last + 1)
-        if len(span) > _LARGEST or sum(heads[first : last + 1]) > 1 or _is_detected(columns, span):
+        if len(span) > _LARGEST or sum(heads[first : last + 1]) > 1 or _has_much_prose(columns, span):
             break
         if len(span) > 1:
             best = element, span
     return best
 
 
-def _is_detected(columns: Columns, span: range) -> bool:
+def _has_much_prose(columns: Columns, span: range) -> bool:
     """Return whether a range of blocks has too much prose outside links for a teaser card."""
     prose = [index for index in span if columns.prose[index] and not columns.linked[index]]
     return len(prose) > 1 or any(len(columns.blocks[index].text) > _LONGEST_TEASER for index in prose)

@@ -97,7 +97,10 @@ class Panel(Filter):
                 yield Finding(block.index, Label.WIDGET, "file", f"its box holds a link to a file ({file})")
 
     def _stays(self, draft: Draft, block: Block, controls: Sequence[Block] = ()) -> bool:
-        """Return whether a block in a box with ``controls`` or a file link is text of the article."""
+        """Return whether a block is text of the article, although its box has a form control or a link to a file.
+
+        ``controls`` are the form controls of the box; they are empty if the box only has a link to a file.
+        """
         analysis, seen = draft.analysis, draft.analysis.features[block.index]
         if any(_ASKING.match(analysis.forms[control.index]) for control in controls):
             return False

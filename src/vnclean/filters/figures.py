@@ -175,9 +175,9 @@ class _Pictures:
         """The indices of the blocks right after a picture."""
 
     def is_over_its_own(self, index: int) -> bool:
-        """Return whether a line is in the content, and each picture with the line as alternative text is right below.
+        """Return whether a line of the content span is directly above every picture that has it as alternative text.
 
-        Such a line is probably not a caption.
+        Such a line is probably not a caption. At least one picture must have the line as alternative text.
         """
         return index in self._draft.span and self.alts[self._analysis.forms[index]] == {index + 1}
 

@@ -101,13 +101,14 @@ class Stamp(Filter):
 
 @dataclass(frozen=True, slots=True)
 class TagList(Filter):
-    """Lists of tags on one line outside the content: "bão số 5,miền Trung,lũ lụt", "#bão #lũ lụt".
+    """Lists of tags on one line: "bão số 5,miền Trung,lũ lụt", "#bão #lũ lụt".
 
     One of these must hold:
 
-    - The line has at least ``min_items`` items of one to six words, separated by commas, and no colon. If a space
-      follows a comma, as in running text, at least ``min_items_spaced`` items are needed.
-    - The line consists of hashtags.
+    - The line is outside the content. It has at least ``min_items`` items of one to six words, separated by commas, and
+      no colon. If a space follows a comma, as in running text, at least ``min_items_spaced`` items are needed.
+    - The line is outside the content and consists of hashtags.
+    - The line consists of at least ``min_items`` hashtags, and is below the last paragraph.
 
     The line must have at most 400 characters, and must not end like a sentence or with a colon or semicolon.
     """
@@ -126,15 +127,21 @@ class TagList(Filter):
         """Yield a ``tags`` finding for each unlabelled line outside the content that is a list of tags or hashtags."""
         for block in draft.printing(",", "#"):
             index, seen, text = block.index, draft.analysis.features[block.index], block.text
-            if seen.ended or seen.length > _LONGEST_TAGS or text.rstrip()[-1] in ";:" or not draft.is_outside(index):
+            if seen.ended or seen.length > _LONGEST_TAGS or text.rstrip()[-1] in ";:":
                 continue
+            outside = draft.is_outside(index)
             items = [item.strip() for item in text.split(",")]
             fewest = self.min_items_spaced if ", " in text else self.min_items
-            short = len(items) >= fewest and ":" not in text
+            short = outside and len(items) >= fewest and ":" not in text
             if short and all(0 < line_features(item).words <= _TAG_WORDS for item in items):
                 yield Finding(index, Label.TAGS, "items", f"{len(items)} short items parted by commas")
-            elif _HASHES.fullmatch(text):
+            elif _HASHES.fullmatch(text) and (outside or self._is_last(draft, index)):
                 yield Finding(index, Label.TAGS, "hash-tags", "hash tags")
+
+    def _is_last(self, draft: Draft, index: int) -> bool:
+        """Return whether a line has ``min_items`` hashtags and is below the last paragraph of the content span."""
+        many = draft.page.blocks[index].text.count("#") >= self.min_items
+        return many and not any(map(draft.is_prose_at, range(index + 1, draft.span.stop)))
 
 
 @dataclass(frozen=True, slots=True)

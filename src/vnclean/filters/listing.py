@@ -3,7 +3,7 @@
 One filter labels the headings of listings, the other labels several headlines in a row without a heading.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -114,7 +114,8 @@ class ListingHeadless(Filter):
 
     - a row after a line that ends in a colon;
     - a row in which each line is a name with a value ("Gửi xe: miễn phí");
-    - list items;
+    - list items with a mark or number at the start;
+    - a list of markup in which another item is a statement;
     - lines with the same position in the element tree as the paragraphs.
     """
 
@@ -148,7 +149,7 @@ class ListingHeadless(Filter):
         others = candidates - sum(map(len, long_runs))
         prose = [blocks[i].text for i in span if draft.label(i) in PROSE]
         known = word_pairs(prose)
-        for run in long_runs:
+        for run in filter(None, (_with_its_list(draft, run) for run in long_runs)):
             own = word_pairs(blocks[i].text for i in run)
             if others * 5 > len(prose) and share(own, known) >= self.max_overlap:
                 continue
@@ -158,6 +159,24 @@ class ListingHeadless(Filter):
             if draft.is_prose_at(before) and draft.is_prose_at(after) and not announced:
                 reason = f"{len(run)} headlines in a row between paragraphs"
                 yield from (Finding(i, Label.LISTING, "headlines", reason) for i in run)
+
+
+def _with_its_list(draft: Draft, run: Sequence[int]) -> Sequence[int]:
+    """Return a run of headlines with the items of the same list beside it; empty if one of these is a statement."""
+    analysis, blocks = draft.analysis, draft.page.blocks
+
+    def holder(index: int) -> int | None:
+        is_open = 0 <= index < len(blocks) and blocks[index].tag == "li" and draft.decisions[index] is None
+        return analysis.parent(analysis.paragraphs[index]) if is_open else None
+
+    first, last = run[0], run[-1]
+    while (own := holder(first)) is not None and own == holder(first - 1):
+        first -= 1
+    while (own := holder(last)) is not None and own == holder(last + 1):
+        last += 1
+    beside = [*range(first, run[0]), *range(run[-1] + 1, last + 1)]
+    has_statement = any(analysis.features[i].ended and not blocks[i].text.rstrip().endswith("?") for i in beside)
+    return () if has_statement else range(first, last + 1)
 
 
 def _is_headline_at(draft: Draft, index: int) -> bool:

@@ -60,7 +60,7 @@ _EMBED: Final = (
 )
 """The lines that a post of a social network leaves where it is embedded."""
 _TO_READ: Final = r"(?:đăng nhập|đăng ký|đăng kí|mua gói|nâng cấp|trở thành)"
-_WHOLE: Final = "để (?:đọc|xem) (?:toàn bộ|tiếp|trọn vẹn|đầy đủ|hết)"
+_WHOLE: Final = "để (?:đọc|xem) (?:toàn bộ|tiếp|trọn vẹn|trọn bài|đầy đủ|hết)"
 _PAYWALL: Final = (
     r"(?:bài viết|nội dung)(?: chuyên sâu)?(?: này)?(?: chỉ)? dành (?:riêng )?cho (?:các )?"
     r"(?:thuê bao|bạn đọc|độc giả|hội viên|thành viên)"
@@ -75,7 +75,7 @@ _PAYWALL: Final = (
     rf"|{_WHOLE}\b.{{0,40}}?(?:vui lòng|mời|hãy|xin|bạn cần)\b.{{0,20}}{_TO_READ}.{{0,100}}"
     rf"|(?:vui lòng|mời bạn|hãy|xin) {_TO_READ}\b.{{0,60}}{_WHOLE}\b.{{0,60}}"
     r"|(?:bạn |quý vị )?đang (?:đọc|xem) (?:bản|phần) (?:rút gọn|xem trước|miễn phí)\b.{0,60}"
-    rf"|(?:nâng cấp|đăng ký)\b.{{0,60}}\bđể (?:đọc|xem)\b.{{0,30}}{_WHOLE}\b.{{0,80}}"
+    rf"|(?:nâng cấp|mua gói)\b.{{0,60}}\b{_WHOLE}\b.{{0,80}}"
     r"|(?:(?:nâng cấp|đăng ký|mua gói)(?: ngay)? )?(?:tôi )?đã (?:có tài khoản|là (?:thành|hội) viên)\W*(?:đăng nhập)?"
     r"|đọc (?:báo )?không giới hạn (?:cùng|với)\b.{0,40}"
 )

@@ -108,7 +108,7 @@ class PhraseFilter(Filter):
 
     @property
     def needs(self) -> frozenset[str]:
-        """The evidence that a page must have: "lexicon:" and the label, that is, a lexicon phrase for the label."""
+        """The evidence that a page must have: a lexicon phrase for the label, written "lexicon:LABEL"."""
         return frozenset({f"lexicon:{self.label}"})
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:

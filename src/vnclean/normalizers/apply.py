@@ -90,7 +90,8 @@ def apply_normalizers(
 class _Plan(NamedTuple):
     """The normalizers of a pipeline, each with its ``leaves_plain``, ``fits_page`` and ``labels``.
 
-    ``settled`` has the texts that all of them leave unchanged, each with whether the text is plain (without damage).
+    ``settled`` remembers texts that the normalizers left unchanged. Its value for a text is true if the text is plain,
+    that is, without any damage.
     """
 
     normalizers: tuple[tuple[Normalizer, bool, bool, AbstractSet[Label] | None], ...]

@@ -47,7 +47,8 @@ class MemoTable(dict[str, _T]):
     def __missing__(self, text: str) -> _T:
         """Return the result for a text that is not in the main table.
 
-        The result of a long text may be stored in the table of long texts. Any other result is computed and stored.
+        If the result of a long text is already in the table of long texts, that result is returned. Any other result is
+        computed and stored.
         """
         if len(text) > LONGEST and text in self._long:
             return self._long[text]
