@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Final
 
-from vnclean.analysis.columns import Columns
+from vnclean.analysis.columns import SUBHEADINGS, Columns
 from vnclean.analysis.line_class import CAPTION, PARAGRAPH_LENGTH, kind_of
 from vnclean.text.line_features import LineFeatures
 
 _LONGEST_TITLE: Final = 200
 _SHORTEST_PROSE: Final = 60
+_ITEMS: Final = frozenset({"li", "dt", "dd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Weights:
     linked: int = -100
     """The maximum weight of a block in a link, teaser card or landmark (such as a menu): a higher weight is lowered."""
     item: int = -15
-    """The weight of a list item, or of a line that ends in a colon."""
+    """The weight of a list item, of a subheading of Markdown, or of a line that ends in a colon."""
     line: int = -40
     """The weight of a line of fewer than eight words, such as a menu entry, or of a line with two or more "|".
 
@@ -172,8 +173,14 @@ def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights:
 def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weights: Weights) -> list[int]:
     """Return the weights ``each``, lowered for blocks in links, teaser cards and landmarks (such as menus).
 
-    ``cards`` are the indices of the blocks in teaser cards.
+    Short list items, which look like menu entries by their text, get the weight of a list item first. ``cards`` are the
+    indices of the blocks in teaser cards.
     """
+    parts = _ITEMS | SUBHEADINGS if columns.is_flat else _ITEMS
+    each = [
+        weights.item if weight == weights.line and block.tag in parts else weight
+        for weight, block in zip(each, columns.blocks, strict=True)
+    ]
     detected = [
         min(weight, weights.linked) if linked or index in cards else weight
         for index, (weight, linked) in enumerate(zip(each, columns.linked, strict=True))

@@ -27,6 +27,8 @@ _LONGEST_VERSE: Final = 12
 _WEAK: Final = frozenset({"tags.list", "navigation.glued", "navigation.crumbs", "counter.number", "widget.readout"})
 """The names of filters that judge a line by its shape only. A label of such a filter does not show that the article has
 ended."""
+_WALL: Final = "advert.paywall"
+"""The name of the filter that finds a request to subscribe: where no related paragraph is below, the article ends."""
 _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
 """Labels of blocks after which no article continues."""
 _UNDER_TITLE: Final = frozenset(
@@ -213,7 +215,9 @@ class After(Filter):
         for index in range(last, len(blocks)):
             decision = draft.decisions[index]
             if decision is not None:
-                if decision.label in _QUIET or decision.filter in _WEAK or self._is_inside(draft, index, known):
+                if decision.filter in _WEAK or self._is_inside(draft, index, known) or _is_inset(draft, index):
+                    continue
+                if decision.label in _QUIET and (decision.filter != _WALL or self._continues(draft, index + 1, known)):
                     continue
                 # In raw text only words show where the article ends: no code that the score may overrule.
                 code = "section" if decision.label in _ENDS or not analysis.tags else "known"
@@ -315,6 +319,21 @@ class After(Filter):
             if draft.decisions[last] is None and _pace(draft, last) == "h" and begins not in '(*“"':
                 return last
         return index
+
+
+def _is_inset(draft: Draft, index: int) -> bool:
+    """Return whether a labelled line is the last of several that are between paragraphs, such as links (">> …").
+
+    The line must have one paragraph below, and a line of the same filter must be between two paragraphs of the span.
+    """
+    decisions, below = draft.decisions, index + 1
+    own = decisions[index]
+    if own is None or below >= len(decisions) or decisions[below] is not None or draft.analysis.linked_chars[below]:
+        return False
+    alike = [each is not None and each.filter == own.filter for each in decisions]
+    if not draft.analysis.prose[below] or any(alike[below + 1 : below + 2]):  # two such pairs are teasers
+        return False
+    return any(alike[i] and draft.is_prose_at(i - 1) and draft.is_prose_at(i + 1) for i in draft.span)
 
 
 def _is_open_text(draft: Draft, index: int) -> bool:

@@ -21,7 +21,7 @@ _SAYS_WHEN: Final = lazy_regex(
 _GLUED_COUNTERS: Final = lazy_regex(r"(?:\d+|a|\+|-|[\s|•·:,()]|view[s]?|(?:lượt )?xem|comments?|bình luận)+")
 _WORDS_BESIDE: Final = 6
 _OPENING: Final = 2
-_HASHES: Final = lazy_regex(r"\s*#\s?[\w][^#.!?]{0,60}(?:#\s?[\w][^#.!?]{0,60})*")
+_HASHES: Final = lazy_regex(r"\s*(?:# ?\w[^#.!?\t]{0,60})+")
 _TAG_WORDS: Final = 6
 _LONGEST_TAGS: Final = 400
 _GLUED_CAPITALS: Final = 0.3
@@ -206,7 +206,7 @@ class GluedMenu(Filter):
 
     - The line has at least six words.
     - At least four words, and at least 30 % of the words, begin with a capital; the line is not all in capitals.
-    - The line has no comma, colon, semicolon, parenthesis or quotation mark.
+    - The line has no comma, colon, semicolon, parenthesis, quotation mark or tab (as between the cells of a table).
     - The line does not end like a sentence.
     """
 
@@ -224,6 +224,6 @@ class GluedMenu(Filter):
             seen = features[block.index]
             if seen.capitals < _FEWEST_CAPITALS or seen.ended or seen.upper or seen.words < _GLUED_WORDS:
                 continue
-            if seen.capitals >= seen.words * _GLUED_CAPITALS and not any(mark in block.text for mark in ',:;()"“'):
+            if seen.capitals >= seen.words * _GLUED_CAPITALS and not any(mark in block.text for mark in ',:;()"“\t'):
                 reason = f"{seen.capitals} capitals on {seen.words} words, no mark"
                 yield Finding(block.index, Label.NAVIGATION, "capitals", reason)

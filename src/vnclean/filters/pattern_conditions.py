@@ -3,6 +3,7 @@
 Each function gets the draft of a page and the index of a block, and returns whether the filter may label the block.
 """
 
+from functools import partial
 from typing import Final
 
 from vnclean.analysis.bylines import signature
@@ -78,10 +79,21 @@ def is_no_signature(draft: Draft, index: int) -> bool:
 
     - a byline;
     - a line between the lead and the content;
+    - a sentence directly below the content with a telephone number, if another sentence is below;
     - the start of a question with the name of the person who asks ("Bà Ngân Thị Thêu, địa chỉ: …").
     """
     text = draft.page.blocks[index].text
-    return signature(text) is None and _READER.match(text) is None and not is_below_lead(draft, index)
+    if signature(text) is not None or _READER.match(text) is not None or is_below_lead(draft, index):
+        return False
+    return not (index == draft.span.stop and all(map(partial(_is_sentence, draft), (index, index + 1))))
+
+
+def _is_sentence(draft: Draft, index: int) -> bool:
+    """Return whether an unlabelled block is a sentence without a colon, a web address or a mail address."""
+    if index >= len(draft.decisions) or draft.decisions[index] is not None:
+        return False
+    text = draft.page.blocks[index].text
+    return draft.analysis.prose[index] and not any(mark in text for mark in ":@©") and "www." not in text
 
 
 def is_unfinished_or_points(draft: Draft, index: int) -> bool:

@@ -59,7 +59,7 @@ _EMBED: Final = (
     r"|@\S+ ♬.*|đăng bởi .{2,60} vào (?:thứ|ngày|chủ nhật)\b.*"
 )
 """The lines that a post of a social network leaves where it is embedded."""
-_TO_READ: Final = r"(?:đăng nhập|đăng ký|đăng kí|mua gói|nâng cấp|trở thành)"
+_TO_READ: Final = r"(?:đăng nhập|đăng ký|đăng kí|mua gói|chọn gói|nâng cấp|trở thành)"
 _WHOLE: Final = "để (?:đọc|xem) (?:toàn bộ|tiếp|trọn vẹn|trọn bài|đầy đủ|hết)"
 _PAYWALL: Final = (
     r"(?:bài viết|nội dung)(?: chuyên sâu)?(?: này)?(?: chỉ)? dành (?:riêng )?cho (?:các )?"
@@ -74,7 +74,8 @@ _PAYWALL: Final = (
     rf".{{0,60}}?(?:\W.{{0,30}}{_TO_READ}.{{0,80}})?"
     rf"|{_WHOLE}\b.{{0,40}}?(?:vui lòng|mời|hãy|xin|bạn cần)\b.{{0,20}}{_TO_READ}.{{0,100}}"
     rf"|(?:vui lòng|mời bạn|hãy|xin) {_TO_READ}\b.{{0,60}}{_WHOLE}\b.{{0,60}}"
-    r"|(?:bạn |quý vị )?đang (?:đọc|xem) (?:bản|phần) (?:rút gọn|xem trước|miễn phí)\b.{0,60}"
+    r"|(?:bạn |quý vị )?đang (?:đọc|xem) (?:bản|phần|bài|nội dung) "
+    r"(?:rút gọn|xem trước|miễn phí|dành (?:riêng )?cho (?:hội viên|thuê bao|thành viên))\b.{0,80}"
     rf"|(?:nâng cấp|mua gói)\b.{{0,60}}\b{_WHOLE}\b.{{0,80}}"
     r"|(?:(?:nâng cấp|đăng ký|mua gói)(?: ngay)? )?(?:tôi )?đã (?:có tài khoản|là (?:thành|hội) viên)\W*(?:đăng nhập)?"
     r"|đọc (?:báo )?không giới hạn (?:cùng|với)\b.{0,40}"
@@ -205,11 +206,14 @@ _ROWS: Final = (
     PatternFilter(
         "advert.offer",
         Label.ADVERT,
-        'A price with a call to buy or book: "Nồi nấu 5 lít 389.000đ Mua ngay".',
-        r".{0,80}\{n\}\s?(?:đ|₫|vnđ|đồng)(?:/\w+)?\W{0,3}(?:mua|đặt|xem) (?:ngay|phòng|tour|hàng|giá)\b.{0,20}",
+        'A price with a call to buy: "Nồi nấu 5 lít 389.000đ Mua ngay"; or a question and a call to ask: "Bạn cần '
+        'tư vấn? Chat ngay".',
+        r".{0,80}\{n\}\s?(?:đ|₫|vnđ|đồng)(?:/\w+)?\W{0,3}(?:mua|đặt|xem) (?:ngay|phòng|tour|hàng|giá)\b.{0,20}"
+        r"|(?:bạn|quý khách) (?:có|cần|muốn|đang)\b[^.?!]{2,50}\?\s(?:hãy )?(?:chat|liên hệ|trò chuyện"
+        r"|(?:đặt|gọi|nhắn) (?:lịch|ngay|khám|tin|cho)|để lại (?:số|thông tin|email))\b[^.?!]{0,50}",
         form="general",
         max_chars=120,
-        holds=("mua ngay", "đặt ", "xem giá"),
+        holds=("mua ngay", "đặt ", "xem giá", "bạn ", "quý khách"),
     ),
     PatternFilter(
         "widget.embed",

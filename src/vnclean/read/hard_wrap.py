@@ -7,6 +7,8 @@ from typing import Final
 _STOPS: Final = frozenset('.!?…:;|"”»)]')
 _FEWEST: Final = 4
 _SMALL: Final = 0.4
+_FEWEST_FILLED: Final = 3
+_WIDTHS: Final = range(60, 141)
 _HARD: Final = ("  ", "\\")
 """Line endings that mark an intended break (CommonMark, "hard line breaks")."""
 
@@ -30,16 +32,22 @@ def goes_on(one: str, two: str) -> bool:
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
-    """Return whether a page was hard-wrapped: many lines directly below another line begin in lower case.
+    """Return whether a page was hard-wrapped, from the lines that are directly below another line.
 
-    Only lines that begin with a letter count, and only if the line above does not end in a hard break (two spaces or a
-    backslash). At least 40 % of these lines, and at least four lines, must begin in lower case.
+    A line does not count if the line above ends in a hard break (two spaces or a backslash). One of these must hold:
+
+    - Of the lines that begin with a letter, at least 40 %, and at least four, begin in lower case.
+    - There are at least three lines that begin with a letter or digit, and each of them has a first word that would not
+      have fitted in the line above. The width is that of the longest line above, from 60 to 140 characters.
     """
-    begins = [
-        two.lstrip()[:1] for one, two in pairwise(lines) if one.strip() and two.strip() and not one.endswith(_HARD)
-    ]
-    letters = [first for first in begins if first.isalpha()]
-    return sum(map(str.islower, letters)) >= max(_FEWEST, len(letters) * _SMALL)
+    pairs = [(one, two.split()) for one, two in pairwise(lines) if one.strip() and not one.endswith(_HARD)]
+    pairs = [(one, words) for one, words in pairs if words and words[0][0].isalnum()]
+    letters = [words[0][0] for _, words in pairs if words[0][0].isalpha()]
+    if sum(map(str.islower, letters)) >= max(_FEWEST, len(letters) * _SMALL):
+        return True
+    width = max((len(one) for one, _ in pairs), default=0)
+    filled = all(len(one) + 1 + len(words[0]) > width for one, words in pairs)
+    return len(pairs) >= _FEWEST_FILLED and width in _WIDTHS and filled
 
 
 def rejoined(lines: Sequence[str], *, wrapped: bool) -> list[str]:
