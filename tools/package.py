@@ -2,7 +2,8 @@
 
 ``python tools/package.py lowest FILE`` writes the lowest versions as requirements; ``… check FOLDER`` builds both
 archives twice, fails if they differ or contain a file that should not be there, and leaves them there; ``… audit FILE``
-asks pip-audit about the versions in a requirements file, and says so if no vulnerability index can be reached.
+asks pip-audit about the versions in a requirements file, and says so if no vulnerability index can be reached; ``… urls
+ADDRESS`` states the address of the repository in ``pyproject.toml``, as the release workflow does before it builds.
 """
 
 import hashlib
@@ -36,6 +37,24 @@ def lowest(target: Path) -> None:
     """Write the runtime dependencies as requirements, at the lowest versions allowed."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     target.write_text("".join(f"{each.replace('>=', '==')}\n" for each in project["dependencies"]), encoding="utf-8")
+
+
+def urls(address: str, project: Path = ROOT / "pyproject.toml") -> None:
+    """Add the table of project URLs to ``pyproject.toml``; exit with a message if it has one, or for no web address."""
+    text = project.read_text(encoding="utf-8")
+    if "urls" in tomllib.loads(text)["project"]:
+        sys.exit(f"{project} has a table of URLs")
+    if not re.fullmatch(r"https://[^\s/\"\\]+(?:/[^\s/\"\\]+)+", address):
+        sys.exit(f"{address!r} is not the address of a repository")
+    paths = {
+        "Source": "",
+        "Documentation": "/tree/main/docs",
+        "Issues": "/issues",
+        "Changelog": "/blob/main/CHANGELOG.md",
+    }
+    table = "".join(f'{name} = "{address}{path}"\n' for name, path in paths.items())
+    head, mark, rest = text.partition("[project.optional-dependencies]")
+    project.write_text(f"{head}[project.urls]\n{table}\n{mark}{rest}", encoding="utf-8")
 
 
 def audit(requirements: Path) -> None:
@@ -113,7 +132,10 @@ def _hold(names: list[str], allowed: re.Pattern[str], archive: Path) -> None:
 
 
 def main(act: str, target: str) -> None:
-    """Run one of the three commands."""
+    """Run one of the commands."""
+    if act == "urls":
+        urls(target)
+        return
     acts: dict[str, Callable[[Path], None]] = {"lowest": lowest, "check": check, "audit": audit}
     acts[act](Path(target))
 
