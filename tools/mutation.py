@@ -214,7 +214,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, help="how many mutants, drawn by chance")
     parser.add_argument("--seed", default="0", help="the same seed draws the same ones")
-    parser.add_argument("--only", default="", help="part of a path: filters/edges")
+    parser.add_argument("--only", default="", help="part of a path: filters/edge_after")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
     os.chdir(_ROOT)

@@ -69,7 +69,7 @@ def test_the_fingerprint_covers_the_librarys_sources(tmp_path: Any) -> None:  # 
         return done.stdout.strip()
 
     assert printed() == NEWS.fingerprint
-    edge = tmp_path / "vnclean" / "filters" / "edges.py"
+    edge = tmp_path / "vnclean" / "filters" / "edge_after.py"
     edge.write_text(
         edge.read_text(encoding="utf-8").replace("_AHEAD: Final = 30", "_AHEAD: Final = 31"), encoding="utf-8"
     )

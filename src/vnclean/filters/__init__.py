@@ -11,7 +11,8 @@ from vnclean.filters.body import Footnote, HeadingLine, Ingredients, Prose, Reco
 from vnclean.filters.bylines import Aligned, AuthorName
 from vnclean.filters.captions import CaptionBetween, CaptionCredit
 from vnclean.filters.controls import Control, Panel
-from vnclean.filters.edges import After, Before
+from vnclean.filters.edge_after import After
+from vnclean.filters.edge_before import Before
 from vnclean.filters.figures import Figure
 from vnclean.filters.lead import FirstParagraph, MarkedLead
 from vnclean.filters.lines import ControlRun, GluedMenu, Stamp, TagList

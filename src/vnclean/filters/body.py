@@ -162,6 +162,8 @@ class Verse(Filter):
         """Return whether ``block`` can be a line of the poem that begins at the index ``first``."""
         if block.index > first and (block.tag in SUBHEADINGS or draft.analysis.linked[block.index]):
             return False
+        if draft.label(block.index) in _OTHER_MATTERS:
+            return False
         verse = _is_verse(block.text, draft.analysis.features[block.index])
         return verse and not _is_of_other_matters(block.text)
 

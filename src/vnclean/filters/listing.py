@@ -16,9 +16,10 @@ from vnclean.text.line_features import is_address, is_headline
 from vnclean.text.overlap import share, word_pairs
 
 _THING: Final = (
-    r"(?:tin(?: tức| bài)?|bài(?: viết| báo)?|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục"
-    r"|tin pháp luật|tác phẩm|(?:bài )?thơ|truyện(?: ngắn)?|công thức|món(?: ngon)?)"
+    r"(?:tin(?: tức| bài)?|bài(?: viết| báo)?|hỏi đáp|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi"
+    r"|chuyên mục|tin pháp luật|tác phẩm|(?:bài )?thơ|truyện(?: ngắn)?|công thức|món(?: ngon)?)"
 )
+_MOST: Final = r"(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?(?: (?:trong|tuần|tháng|ngày|về|trên)\b.{0,30})?"
 _OPENINGS: Final = tuple(
     ">|các |những |một số |tin|bài|video|clip|ảnh|chủ đề|sự kiện|văn bản|thông tin|câu hỏi|chuyên mục"
     "|tác phẩm|thơ |truyện|công thức|món|được |đọc |xem |quan tâm|cùng |có thể |bạn |mới nhất|theo dòng|hỏi đáp"
@@ -31,9 +32,10 @@ _HEAD: Final = lazy_regex(
     r"(?:liên quan|khác(?: cùng \w+(?: \w+)?)?|cùng \w+.*|mới(?: nhất| hơn| đăng"
     rf"| nhận| cập nhật)?|cũ hơn|nổi bật"
     r"|tiêu điểm|(?:đã|mới|vừa) (?:đưa|đăng|xem|nghe|đọc)(?: gần đây)?"
-    r"|nghe kế tiếp|kế tiếp|được quan tâm.*|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?|nên đọc"
+    rf"|{_MOST}"
+    r"|nghe kế tiếp|kế tiếp|được quan tâm.*|nên đọc"
     r"|hot|nóng|tiếp theo|(?:đọc|xem) thêm|gợi ý.*|đề xuất.*|gần đây)"
-    r"|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?(?: (?:trong|tuần|tháng|ngày|về|trên)\b.{0,30})?|(?:đọc"
+    rf"|{_MOST}|(?:đọc"
     r"|xem) thêm(?: (?:trên|tại|về|tin|bài|các)\b.{0,30})?"
     r"|cùng (?:đọc|chuyên mục|mục(?: này)?|chủ đề|thể loại|tác giả|sự kiện|danh mục)"
     r"|(?:có thể )?bạn (?:có thể )?(?:quan tâm|thích|sẽ thích|nên đọc|muốn đọc)"
@@ -51,7 +53,7 @@ _HEAD: Final = lazy_regex(
 _SURE: Final = lazy_regex(
     rf"(?:các |những )?{_THING}\s(?:liên quan|khác|cùng (?:chuyên mục|chủ đề|tác giả|thể loại)|mới(?: nhất"
     rf"| hơn| đăng| nhận| cập nhật)?|cũ hơn|nổi bật"
-    r"|tiêu điểm|đã (?:đưa|đăng)|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?)",
+    rf"|tiêu điểm|đã (?:đưa|đăng)|{_MOST})",
 )
 """Pattern of folded headings that begin a listing even inside the content: no article has such subheadings."""
 

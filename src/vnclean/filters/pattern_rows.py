@@ -11,6 +11,7 @@ from itertools import product
 from typing import Final
 
 from vnclean.analysis.bylines import CREDIT_PATTERN, SOURCE_PATTERN
+from vnclean.filters.advert_patterns import APP, EMBED, FOLLOW, INVITATION, OFFER, PAYWALL
 from vnclean.filters.pattern_conditions import (
     BARS,
     DATED,
@@ -34,53 +35,6 @@ from vnclean.filters.pattern_conditions import (
 from vnclean.filters.patterns import PatternFilter
 from vnclean.model.label import Label
 
-_FOLLOW: Final = (
-    r"(?:(?:mời|quý|các|bạn|độc giả|bạn đọc|vui lòng|hãy|nhấn|bấm)\s)*+(?:theo dõi|đăng ký|like|tham gia|kết nối)"
-    r"\s.{0,80}?(?:facebook|fanpage|zalo|youtube|google news|tiktok|telegram|viber|spotify)\b.{0,40}"
-    r"(?:để (?:nhận|cập nhật|xem|đọc|không bỏ lỡ|biết)\b.{0,60}|(?:tại|ở) đây\W*)"
-)
-"""A call to follow the outlet: a verb, a social network, and a purpose or "tại đây"."""
-_INVITATION: Final = (
-    r"(?:>+\s?)?(?P<call>(?:kính |xin |trân trọng )?mời (?:quý )?(?:độc giả|bạn đọc|khán giả|quý vị|các bạn)"
-    r"(?: và các bạn)? (?:bấm|đón|xem|đọc|theo dõi|tham gia|click|nhấn|gửi|cùng (?:đọc|xem|đón|theo dõi))\b.+)"
-    r"|(?P<offer>(?:mọi |quý )?(?:bạn đọc|độc giả|bạn) (?:có|cần|muốn)\s.{0,90}"
-    r"(?:vui lòng|hãy|xin|mời|có thể)\s.{0,20}(?:gửi|liên hệ|gọi|đăng ký)\b.{0,120})"
-)
-_APP: Final = (
-    r"(?:(?:quét (?:mã )?qr|tải (?:ngay )?ứng dụng|bật thông báo|cài (?:đặt )?ứng dụng)\b.{0,60}"
-    r"\bđể (?:tải ứng dụng|đọc|xem tin|nghe|nhận (?:tin|thông báo)|không bỏ lỡ)\b.{0,60}"
-    r"|.{0,90}\bgửi (?:thẳng )?(?:vào|đến|tới) (?:hộp thư|email)(?: của)? (?:bạn|quý vị)\b.{0,20}"
-    r"|.{0,40}\b(?:bản tin|câu chuyện|tin tức|tin nóng)\b.{0,60}\bgửi (?:thẳng )?(?:vào|đến|tới) hộp thư\b.{0,20}"
-    r"|(?:đăng ký )?nhận bản tin\b.{0,40})"
-)
-"""A call to use the outlet's application, or to subscribe to its newsletter."""
-_EMBED: Final = (
-    r"xem bài viết này trên (?:instagram|facebook|tiktok|threads|x)|(?:một )?bài (?:viết|đăng) do .{2,60} chia sẻ"
-    r"|@\S+ ♬.*|đăng bởi .{2,60} vào (?:thứ|ngày|chủ nhật)\b.*"
-)
-"""The lines that a post of a social network leaves where it is embedded."""
-_TO_READ: Final = r"(?:đăng nhập|đăng ký|đăng kí|mua gói|chọn gói|nâng cấp|trở thành)"
-_WHOLE: Final = "để (?:đọc|xem) (?:toàn bộ|tiếp|trọn vẹn|trọn bài|đầy đủ|hết)"
-_PAYWALL: Final = (
-    r"(?:bài viết|nội dung)(?: chuyên sâu)?(?: này)?(?: chỉ)? dành (?:riêng )?cho (?:các )?"
-    r"(?:thuê bao|bạn đọc|độc giả|hội viên|thành viên)"
-    rf"(?: (?:đã )?(?:đăng ký|đăng nhập|vip|trả phí|dài hạn)(?: vip)?)?(?:\W+.{{0,20}}{_TO_READ}.{{0,100}}"
-    r"|(?: \w+){1,4}"
-    r"|\W+(?:bạn|quý vị) còn \d+ (?:lượt|bài).{0,60})?"
-    rf"|(?:bạn|quý vị) còn \d+/\d+ (?:lượt|bài)(?: viết)? miễn phí\b.{{0,40}}(?:\W.{{0,30}}{_TO_READ}.{{0,90}})?"
-    rf"|(?:ủng hộ báo chí\b.{{0,40}}\W)?{_TO_READ}\b.{{0,40}}\bđể đọc (?:báo|tin) không (?:quảng cáo|giới hạn).{{0,60}}"
-    rf"|(?:bạn )?đã là (?:thuê bao|hội viên|thành viên)\W+đăng nhập.{{0,20}}"
-    rf"|(?:bạn|quý vị|quý độc giả) đã (?:đọc|xem) hết (?:\S{{1,9}} )?(?:lượt|bài)"
-    rf".{{0,60}}?(?:\W.{{0,30}}{_TO_READ}.{{0,80}})?"
-    rf"|{_WHOLE}\b.{{0,40}}?(?:vui lòng|mời|hãy|xin|bạn cần)\b.{{0,20}}{_TO_READ}.{{0,100}}"
-    rf"|(?:vui lòng|mời bạn|hãy|xin) {_TO_READ}\b.{{0,60}}{_WHOLE}\b.{{0,60}}"
-    r"|(?:bạn |quý vị )?đang (?:đọc|xem) (?:bản|phần|bài|nội dung) "
-    r"(?:rút gọn|xem trước|miễn phí|dành (?:riêng )?cho (?:hội viên|thuê bao|thành viên))\b.{0,80}"
-    rf"|(?:nâng cấp|mua gói)\b.{{0,60}}\b{_WHOLE}\b.{{0,80}}"
-    r"|(?:(?:nâng cấp|đăng ký|mua gói)(?: ngay)? )?(?:tôi )?đã (?:có tài khoản|là (?:thành|hội) viên)\W*(?:đăng nhập)?"
-    r"|đọc (?:báo )?không giới hạn (?:cùng|với)\b.{0,40}"
-)
-"""A paywall's request to log in or subscribe, as a pattern for the folded line."""
 _MEDIUM: Final = (
     r"trong ảnh\s?:\s.+|(?:hàng [^:,]{2,20}, )?từ (?:trái|phải)(?: (?:sang|qua))?(?: (?:phải|trái))?\s?:\s.+"
     r"|(?:video|clip|ảnh|hình ảnh|hình)\s?(?:\d+\s?)?"
@@ -115,6 +69,7 @@ _MASTHEAD: Final = (
     r"|\(?0\d{1,3}\)?)[\s.-]?\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?!\d))|(?P<licence>\d/gp-\p{L})"
 )
 _DISCLAIMER: Final = (
+    r"(?P<outlet>(?:trang (?:thông tin|tin)|báo|tạp chí|website|cổng)\b.{0,60}\bhoạt động theo giấy phép\b.{0,250})|"
     r"(?P<view>(?:bài viết|nội dung)(?: này)?(?: chỉ)? (?:thể hiện|phản ánh) (?:quan điểm|góc nhìn|ý kiến)\b.{0,120}"
     r"|(?:nghiêm )?cấm (?:mọi (?:hành vi|hình thức) )?sao chép\b.{0,120}"
     r"|mọi (?:hành vi|hình thức|sự) (?:sao chép|sử dụng lại|trích dẫn|phát hành lại)\b.{0,90}"
@@ -124,6 +79,8 @@ _DISCLAIMER: Final = (
     r"(?P<reference>(?:mọi |các |những )?(?:thông tin|nội dung|bài viết|tài liệu|dữ liệu)\b.{0,80}"
     r"\bchỉ (?:mang tính|có tính|có giá trị|để)"
     r"(?: chất)? tham khảo\b.{0,150})"
+    r"|(?P<cookies>(?:trang(?: web| tin)?(?: này)?|website(?: này)?|chúng tôi) (?:có )?(?:sử dụng|dùng) "
+    r"(?:các )?cookies?\b.{0,150})"
     r"|(?P<liability>(?:ban biên tập|ban quản trị|tòa soạn|chúng tôi|website|trang (?:web|tin)|báo)\b.{0,60}"
     r"\bkhông chịu trách nhiệm\b.{0,150})"
 )
@@ -181,7 +138,7 @@ _ROWS: Final = (
         "share.follow",
         Label.SHARE,
         'A sentence that asks to follow the outlet elsewhere: "Theo dõi … trên Facebook để nhận tin …".',
-        _FOLLOW,
+        FOLLOW,
         max_chars=180,
         holds=("theo dõi", "đăng ký", "like", "tham gia", "kết nối"),
     ),
@@ -189,7 +146,7 @@ _ROWS: Final = (
         "advert.invitation",
         Label.ADVERT,
         'One sentence that invites: "Mời độc giả đón đọc …", "Bạn đọc có thắc mắc … vui lòng gửi về …".',
-        _INVITATION,
+        INVITATION,
         max_chars=220,
         holds=("mời ", "bạn ", "độc giả "),
         accept=is_one_sentence,
@@ -198,7 +155,7 @@ _ROWS: Final = (
         "advert.app",
         Label.ADVERT,
         "A call to use the outlet's application or newsletter: “Quét mã QR để tải ứng dụng”, “… gửi vào hộp thư”.",
-        _APP,
+        APP,
         max_chars=160,
         holds=("quét ", "ứng dụng", "thông báo", "hộp thư", "email", "bản tin"),
         accept=is_one_sentence,
@@ -208,18 +165,16 @@ _ROWS: Final = (
         Label.ADVERT,
         'A price with a call to buy: "Nồi nấu 5 lít 389.000đ Mua ngay"; or a question and a call to ask: "Bạn cần '
         'tư vấn? Chat ngay".',
-        r".{0,80}\{n\}\s?(?:đ|₫|vnđ|đồng)(?:/\w+)?\W{0,3}(?:mua|đặt|xem) (?:ngay|phòng|tour|hàng|giá)\b.{0,20}"
-        r"|(?:bạn|quý khách) (?:có|cần|muốn|đang)\b[^.?!]{2,50}\?\s(?:hãy )?(?:chat|liên hệ|trò chuyện"
-        r"|(?:đặt|gọi|nhắn) (?:lịch|ngay|khám|tin|cho)|để lại (?:số|thông tin|email))\b[^.?!]{0,50}",
+        OFFER,
         form="general",
         max_chars=120,
-        holds=("mua ngay", "đặt ", "xem giá", "bạn ", "quý khách"),
+        holds=("mua ", "đặt ", "xem giá", "so sánh giá", "bạn ", "quý khách"),
     ),
     PatternFilter(
         "widget.embed",
         Label.WIDGET,
         'What an embedded post of a social network leaves: "Xem bài viết này trên Instagram".',
-        _EMBED,
+        EMBED,
         max_chars=160,
         holds=("bài viết này", "chia sẻ", "♬", "đăng bởi "),
     ),
@@ -227,7 +182,7 @@ _ROWS: Final = (
         "advert.paywall",
         Label.ADVERT,
         'One or two sentences that ask to log in or subscribe for the rest: "Bài viết dành cho thuê bao. Đăng nhập …".',
-        _PAYWALL,
+        PAYWALL,
         max_chars=200,
         holds=("dành ", "để đọc ", "đã đọc hết", "đăng nhập", "đăng ký", "đang ", "nâng cấp", "đã ", "đọc "),
     ),
@@ -320,7 +275,9 @@ _ROWS: Final = (
         "A site's disclaimer, outside the content, at its end, or in an element beside its paragraphs.",
         _DISCLAIMER,
         max_chars=300,
-        holds=("tham khảo", "không chịu", "thể hiện", "phản ánh", "sao chép", "sử dụng lại", "bản quyền", "thay thế"),
+        holds=tuple(
+            "cookie|tham khảo|không chịu|thể hiện|phản ánh|sao chép|sử dụng lại|bản quyền|thay thế|giấy phép".split("|")
+        ),
         accept=is_beside_or_last,
     ),
     PatternFilter(

@@ -25,6 +25,7 @@ _SHORT: Final = 6
 _NEAR: Final = 3
 _OPENING: Final = 10
 _FEW_CAPITALS: Final = 0.7
+_FEWEST_PAIRS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ class PageTitle(Filter):
         spellings = {bare_words(block.text) for block in blocks if block.text.isascii()} - {""}
         firsts = {spelling[0] for spelling in spellings}
         times = Counter(forms)
-        opening = _Opening([block.text for block in blocks[span.start : span.start + _OPENING]])
+        first = span if len(span) >= _NEAR else range(span.start, len(blocks))
+        opening = _Opening([blocks[i].text for i in first[:_OPENING]])
         alone = only_heading(draft.analysis)
         found = list[_Candidate]()
         known = [draft.decisions[block.index] is not None or _is_known(block.text) for block in blocks[: span.start]]
@@ -117,8 +119,7 @@ class PageTitle(Filter):
                 continue
             near = [other for other in blocks[max(0, block.index - 2) : block.index + _NEAR + 1] if other is not block]
             evidence = {
-                "its words recur in the content": self.overlap
-                * share(word_pairs((block.text,)), opening.pairs_beside(form)),
+                "its words recur in the content": self.overlap * opening.overlap(block.text, form),
                 "an ASCII line spells it": self.slug * spelt,
                 "printed again": self.again * (times[form] > 1 and seen.words >= _LONG),
                 "beside a date": self.date
@@ -189,6 +190,14 @@ class _Opening:
         self._texts = texts
         self._forms = frozenset(map(fold, texts))
         self._all: set[Pair] = set()
+
+    def overlap(self, text: str, form: str) -> float:
+        """Return the share of a text's word pairs that are in the first blocks; ``form`` is the text, folded.
+
+        A text with fewer than four pairs, such as the name of an outlet, gets less than its share.
+        """
+        own = word_pairs((text,))
+        return share(own, self.pairs_beside(form)) * min(1.0, len(own) / _FEWEST_PAIRS)
 
     def pairs_beside(self, form: str) -> set[Pair]:
         """Return the word pairs of the first blocks, without the line whose folded text is ``form``."""

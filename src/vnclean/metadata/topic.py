@@ -1,7 +1,9 @@
 """The topic of the article in the outlet's own words: its section and its tags."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
+
+import regex
 
 from vnclean.analysis.draft import PROSE
 from vnclean.metadata.fact import Fact, claimed, printed, stated
@@ -13,6 +15,10 @@ from vnclean.text.lazy_pattern import lazy_regex
 
 _BETWEEN: Final = lazy_regex("[,;]")
 _HOME: Final = frozenset({"trang chủ", "trang nhất", "home"})
+_PATH: Final = lazy_regex(
+    r"\s*(?:trang chủ|trang nhất|trang đầu|home)(?:\s*[>»›→/]\s*(?P<part>[^>»›→/]+?))+\s*", regex.IGNORECASE
+)
+"""Pattern of breadcrumbs on one line: "Trang chủ > Thời sự > Giao thông"."""
 _LONGEST: Final = 60
 _MOST: Final = 30
 _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
@@ -21,6 +27,8 @@ _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
 
 def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     """Return the section that the page's markup states, else the last breadcrumb, else ``None``.
+
+    Breadcrumbs are links in an element so named, or a line above the text such as "Trang chủ > Thời sự".
 
     - If the stated section is a path ("Thời sự, Giao thông"), the last part is the section.
     - Sections and breadcrumbs of more than 60 characters do not count.
@@ -37,8 +45,19 @@ def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
         if decision.label is Label.NAVIGATION and not holders.isdisjoint(page.above(decision.block.element))
         for link in decision.block.links
     ]
+    crumbs = crumbs or list(_path(decisions))
     crumbs = [(index, text) for index, text in crumbs if 0 < len(text) <= _LONGEST and fold(text) not in _HOME]
     return Fact(crumbs[-1][1], printed(crumbs[-1][0])) if crumbs else None
+
+
+def _path(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
+    """Yield the parts of the breadcrumbs on one line above the text, each with the index of its block."""
+    for decision in decisions:
+        if decision.label in PROSE:
+            return
+        found = _PATH.fullmatch(decision.block.text) if decision.label is Label.NAVIGATION else None
+        if found is not None:
+            yield from ((decision.block.index, part) for part in found.captures("part"))
 
 
 def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]] | None:

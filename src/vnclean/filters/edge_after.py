@@ -1,12 +1,14 @@
-"""Filters for the lines before and after the content to which no other filter gave a label."""
+"""The filter for lines after the content to which no other filter gave a label."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import ClassVar, Final
 
 from vnclean.analysis.columns import CONTROLS, HEADINGS
 from vnclean.analysis.draft import Draft, Filter
+from vnclean.filters.edge_before import is_open_text, kind_beside
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.text.lazy_pattern import lazy_regex
@@ -14,11 +16,7 @@ from vnclean.text.line_features import is_headline, reads_as_prose
 from vnclean.text.overlap import Pair, share, word_pairs
 
 _PARAGRAPH_LENGTH: Final = 150
-_SENTENCE_LENGTH: Final = 40
 _MENU_WORDS: Final = 7
-_LONG_MENU_WORDS: Final = 8
-_ENTRY_WORDS: Final = 6
-_AROUND: Final = 4
 _AHEAD: Final = 30
 _HEADLINE_WORDS: Final = 12
 _CUT_WORDS: Final = 18
@@ -31,108 +29,10 @@ _WALL: Final = "advert.paywall"
 """The name of the filter that finds a request to subscribe: where no related paragraph is below, the article ends."""
 _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
 """Labels of blocks after which no article continues."""
-_UNDER_TITLE: Final = frozenset(
-    {Label.TIMESTAMP, Label.BYLINE, Label.CAPTION, Label.SHARE, Label.COUNTER, Label.DUPLICATE, Label.SLUG}
-)
-"""Labels of blocks that may be between a title and its lead."""
 _BELOW_TEXT: Final = frozenset({Label.LISTING, Label.BYLINE, Label.TAGS, Label.SHARE, Label.COMMENT, Label.LEGAL})
 """Labels of blocks that may directly follow the last sentence of an article."""
 _NAMES: Final = lazy_regex(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?<=\b(?:ông|bà|anh|chị|em|cô|chú|bác) )\p{Lu}\p{Ll}+")
 _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BODY, Label.HEADING, Label.ADVERT})
-
-
-@dataclass(frozen=True, slots=True)
-class Before(Filter):
-    """Lines of menus, tickers and section names before the content span ("Thể thao", "Tin mới nhất").
-
-    Lines as short as menu entries are labelled ``navigation``, longer lines ``listing``. A line that is not a sentence
-    is labelled, with these exceptions:
-
-    - a possible lead: an unfinished line under the title with at least ``min_lead_words`` words. The line must also
-      have at least ``min_lead_chars`` characters, or at least the share ``max_overlap`` of its word pairs in the span;
-    - the items of a list under the lead, and the line that announces the list.
-
-    A sentence is labelled only if all of these hold:
-
-    - it is not under the title;
-    - at least ``min_boilerplate`` lines between the sentence and the content have a label or are not sentences;
-    - less than the share ``max_overlap`` of its word pairs is in the span.
-    """
-
-    min_boilerplate: int = 8
-    min_lead_chars: int = 200
-    min_lead_words: int = 17
-    max_overlap: float = 0.15
-
-    defers: ClassVar[frozenset[str]] = frozenset({"no-sentence", "apart"})
-
-    @property
-    def name(self) -> str:
-        """The name of the filter that labels lines before the content as ``navigation`` or ``listing``."""
-        return "edge.before"
-
-    needs: ClassVar[frozenset[str]] = frozenset({"span"})
-
-    def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``navigation`` or ``listing`` finding for each unlabelled line of boilerplate before the content."""
-        blocks, span, features = draft.page.blocks, draft.span, draft.analysis.features
-        between = 0
-        known: set[Pair] | None = None
-        for index in range(self._opening(draft) - 1, -1, -1):
-            if draft.decisions[index] is not None or self._could_lead(draft, index):
-                between += 1
-            elif not reads_as_prose(features[index], shortest=_SENTENCE_LENGTH):
-                if self._is_announced(draft, index):
-                    continue
-                between += 1
-                reason = "before the content, and no sentence"
-                yield Finding(index, _kind(draft, index), "no-sentence", reason)
-            elif between >= self.min_boilerplate and not _is_under_title(draft, index):
-                known = word_pairs(blocks[i].text for i in span) if known is None else known
-                if share(word_pairs((blocks[index].text,)), known) < self.max_overlap:
-                    reason = f"{between} blocks of other kinds are between it and the content"
-                    yield Finding(index, _kind(draft, index), "apart", reason)
-
-    def _is_announced(self, draft: Draft, index: int) -> bool:
-        """Return whether a line announces a list or verse, or belongs to it; the line that announces it ends in ":".
-
-        That line must be directly under the lead or the title.
-        """
-        blocks, features, first = draft.page.blocks, draft.analysis.features, index
-        while first > 0 and index - first < _LONGEST_VERSE and _is_open_text(draft, first):
-            if blocks[first].text.rstrip().endswith(":") and features[first].words >= _ENTRY_WORDS:
-                break
-            first -= 1
-        announcing = blocks[first].text.rstrip().endswith(":") and draft.decisions[first] is None
-        if not announcing or draft.decisions[first + 1] is not None:
-            return False
-        lead = reads_as_prose(features[first - 1], shortest=_SENTENCE_LENGTH)
-        return _is_under_title(draft, first - 1 if lead else first)
-
-    def _opening(self, draft: Draft) -> int:
-        """Return the index at which the content begins: a sentence under the title, or the start of the span."""
-        analysis, first = draft.analysis, draft.span.start
-        while (above := draft.past_pictures(first - 1, -1)) >= 0:
-            if draft.decisions[above] is not None or analysis.linked[above]:
-                break
-            first = above
-        seen = analysis.features[first]
-        opens = reads_as_prose(seen, shortest=_SENTENCE_LENGTH) or (seen.ended and seen.sentences > 1)
-        return first if opens and _is_under_title(draft, first) else draft.span.start
-
-    def _could_lead(self, draft: Draft, index: int) -> bool:
-        """Return whether an unfinished line under the title could be a lead without its full stop."""
-        seen, blocks = draft.analysis.features[index], draft.page.blocks
-        if seen.ended or seen.words < self.min_lead_words or draft.analysis.linked[index]:
-            return False
-        if blocks[index].text.rstrip().endswith(")"):  # a caption's date or source
-            return False
-        if not _is_under_title(draft, index):
-            return False
-        if seen.length >= self.min_lead_chars:
-            return True
-        known = word_pairs(blocks[i].text for i in draft.span)
-        return share(word_pairs((blocks[index].text,)), known) >= self.max_overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +83,7 @@ class After(Filter):
         for index in range(over, len(draft.decisions)):
             if draft.decisions[index] is None:
                 of_another = index >= others or index in draft.analysis.cards
-                label = _kind(draft, index)
+                label = kind_beside(draft, index)
                 yield Finding(index, label, "other-article" if of_another else code, f"after the content: {sign}")
 
     def _others(self, draft: Draft) -> int:
@@ -252,14 +152,34 @@ class After(Filter):
         return 0, ""
 
     def _is_inside(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
-        """Return whether a labelled block is inside the article: a form control, or a menu with article text below it.
+        """Return whether a labelled block is inside the article: a control, or a menu or listing with text below it.
 
         ``known`` returns the word pairs of the content.
         """
         if draft.page.blocks[index].tag in CONTROLS and draft.container.holds(index):
             return True
         menu = Label.NAVIGATION
-        return draft.label(index) is menu and self._continues(draft, index + 1, known, past=menu)
+        if draft.label(index) is menu:
+            return self._continues(draft, index + 1, known, past=menu)
+        return draft.label(index) is Label.LISTING and self._resumes(draft, index, known)
+
+    def _resumes(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
+        """Return whether the article continues below lines of a listing, on a page without boxes such as raw text.
+
+        Below the lines, there must be ``min_paragraphs`` paragraphs of several sentences, and the paragraphs there must
+        share word pairs with the content, which ``known`` returns.
+        """
+        analysis, blocks = draft.analysis, draft.page.blocks
+        if analysis.tags and not analysis.is_flat:
+            return False
+        while draft.label(index) is Label.LISTING:
+            index += 1
+        run = [block.text for block in takewhile(lambda block: self._is_open_prose(draft, block.index), blocks[index:])]
+        long = sum(analysis.features[i].sentences > 1 for i in range(index, index + len(run)))
+        return long >= self.min_paragraphs and share(word_pairs(run), known()) >= self.min_overlap
+
+    def _is_open_prose(self, draft: Draft, index: int) -> bool:
+        return draft.decisions[index] is None and draft.analysis.prose[index] and not draft.analysis.linked_chars[index]
 
     def _last(self, draft: Draft, prose: Sequence[str]) -> int:
         """Return the index of the first block after the article's last sentence, which may be below the content span.
@@ -269,7 +189,7 @@ class After(Filter):
         last = draft.span.stop
         while last < len(draft.page.blocks) and draft.decisions[last] is None and self._closes(draft, last, prose):
             last += 1
-        return last
+        return _past_facts(draft, last, prose)
 
     def _closes(self, draft: Draft, index: int, prose: Sequence[str]) -> bool:
         """Return whether an unlabelled line directly after the content is the last sentence of the article.
@@ -281,8 +201,7 @@ class After(Filter):
         credited = "nguồn:" in draft.analysis.forms[index]
         if draft.analysis.linked[index] or seen.words < self.min_words or credited or not below:
             return False
-        names = set(_NAMES.findall(text))
-        return bool(names) and any(name in paragraph for name in names for paragraph in prose)
+        return _shares_name(text, prose)
 
     def _continues(
         self, draft: Draft, index: int, known: Callable[[], set[Pair]], *, past: Label | None = None
@@ -321,6 +240,29 @@ class After(Filter):
         return index
 
 
+def _past_facts(draft: Draft, index: int, prose: Sequence[str]) -> int:
+    """Return the index below a list of facts about someone in the text ("Thành tích của Lữ Thị Én:"), else ``index``.
+
+    The list is announced by the line at ``index``; its lines are short and do not end like sentences. ``prose`` has the
+    texts of the content's paragraphs.
+    """
+    blocks, features = draft.page.blocks, draft.analysis.features
+    if index >= len(blocks) or not blocks[index].text.rstrip().endswith(":") or draft.decisions[index] is not None:
+        return index
+    facts = [
+        *takewhile(
+            lambda i: is_open_text(draft, i) and not features[i].stops and features[i].words <= _HEADLINE_WORDS,
+            range(index + 1, min(len(blocks), index + 1 + _LONGEST_VERSE)),
+        )
+    ]
+    return index + 1 + len(facts) if len(facts) > 1 and _shares_name(blocks[index].text, prose) else index
+
+
+def _shares_name(text: str, prose: Sequence[str]) -> bool:
+    """Return whether a proper name in a text is also in one of the paragraphs ``prose``."""
+    return any(name in paragraph for name in set(_NAMES.findall(text)) for paragraph in prose)
+
+
 def _is_inset(draft: Draft, index: int) -> bool:
     """Return whether a labelled line is the last of several that are between paragraphs, such as links (">> …").
 
@@ -336,18 +278,6 @@ def _is_inset(draft: Draft, index: int) -> bool:
     return any(alike[i] and draft.is_prose_at(i - 1) and draft.is_prose_at(i + 1) for i in draft.span)
 
 
-def _is_open_text(draft: Draft, index: int) -> bool:
-    return draft.decisions[index] is None and not draft.analysis.linked[index]
-
-
-def _is_under_title(draft: Draft, index: int) -> bool:
-    """Return whether a block is under the title, with only bylines, captions and similar lines between the two."""
-    above = index - 1
-    while above >= 0 and draft.label(above) in _UNDER_TITLE:
-        above -= 1
-    return draft.label(above) is Label.TITLE
-
-
 def _pace(draft: Draft, index: int) -> str:
     """Return the shape of a line as a letter: ``h`` headline, ``p`` sentence, ``s`` short line, ``-`` other line."""
     seen, text = draft.analysis.features[index], draft.page.blocks[index].text
@@ -356,24 +286,3 @@ def _pace(draft: Draft, index: int) -> str:
     if seen.ended:
         return "p"
     return "s" if not seen.item and seen.words <= _MENU_WORDS and text.rstrip()[-1] not in ":;,…" else "-"
-
-
-def _kind(draft: Draft, index: int) -> Label:
-    """Return ``navigation`` for a line as short as a menu entry, ``listing`` for a line as long as a headline.
-
-    A line of medium length gets the label that suits the lines around it.
-    """
-    blocks, features = draft.page.blocks, draft.analysis.features
-    own = features[index].words
-    if own >= _HEADLINE_WORDS:
-        return Label.LISTING
-    if own <= _ENTRY_WORDS:
-        return Label.NAVIGATION
-    around = blocks[max(0, index - _AROUND) : index + _AROUND + 1]
-    words = sorted(
-        features[block.index].words
-        for block in around
-        if draft.label(block.index) in (None, Label.NAVIGATION, Label.LISTING)
-    )
-    middle = len(words) // 2
-    return Label.NAVIGATION if words[middle] + words[~middle] <= 2 * _LONG_MENU_WORDS else Label.LISTING
