@@ -16,6 +16,7 @@ _ENTRY_WORDS: Final = 6
 _AROUND: Final = 4
 _HEADLINE_WORDS: Final = 12
 _LONGEST_VERSE: Final = 12
+_QUOTES: Final = ('"', "“", "”", "«", "»")
 _UNDER_TITLE: Final = frozenset(
     {Label.TIMESTAMP, Label.BYLINE, Label.CAPTION, Label.SHARE, Label.COUNTER, Label.DUPLICATE, Label.SLUG}
 )
@@ -31,7 +32,8 @@ class Before(Filter):
 
     - a possible lead: an unfinished line under the title with at least ``min_lead_words`` words. The line must also
       have at least ``min_lead_chars`` characters, or at least the share ``max_overlap`` of its word pairs in the span;
-    - the items of a list under the lead, and the line that announces the list.
+    - the items of a list under the lead, and the line that announces the list;
+    - the lines of verse in quotation marks.
 
     A sentence is labelled only if all of these hold:
 
@@ -63,7 +65,7 @@ class Before(Filter):
             if draft.decisions[index] is not None or self._could_lead(draft, index):
                 between += 1
             elif not reads_as_prose(features[index], shortest=_SENTENCE_LENGTH):
-                if self._is_announced(draft, index):
+                if self._is_announced(draft, index) or index in _quoted_verse(draft, index):
                     continue
                 between += 1
                 reason = "before the content, and no sentence"
@@ -119,6 +121,21 @@ class Before(Filter):
 def is_open_text(draft: Draft, index: int) -> bool:
     """Return whether a block has no label yet and is not mostly links."""
     return draft.decisions[index] is None and not draft.analysis.linked[index]
+
+
+def _quoted_verse(draft: Draft, index: int) -> range:
+    """Return the indices of the lines around ``index`` that are verse in quotation marks; empty if there are none.
+
+    The first line begins with a quotation mark, the last line ends with one, and no line between has any.
+    """
+    near = draft.page.blocks[max(0, index - _LONGEST_VERSE) : min(index + _LONGEST_VERSE, draft.span.start + 1)]
+    texts = {block.index: block.text.strip() for block in near}
+    first = next((i for i in range(index, near[0].index - 1, -1) if texts[i].startswith(_QUOTES)), index)
+    last = next((i for i in range(index, near[-1].index + 1) if texts[i].endswith(_QUOTES)), index)
+    lines = range(first, last + 1)
+    marks = sum(texts[i].count(mark) for i in lines for mark in _QUOTES)
+    is_quoted = texts[first].startswith(_QUOTES) and texts[last].endswith(_QUOTES) and marks == len("“”")
+    return lines if is_quoted and len(lines) > 1 and all(is_open_text(draft, i) for i in lines) else range(0)
 
 
 def _is_under_title(draft: Draft, index: int) -> bool:
