@@ -43,7 +43,7 @@ def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
     The order is: ``<h1>``, then lower headings, then other lines. Of two blocks with the same tag, the longer one comes
     first, since the name of an outlet is short. Left out are:
 
-    - links, and blocks of fewer than three words;
+    - links, and blocks of fewer than three words, except an ``<h1>`` whose text is the whole title outside ``<title>``;
     - blocks whose text only ``<title>`` states, if ``only_heading`` finds an ``<h1>`` whose text the markup does not
       state. In this case, ``<title>`` may have the name of a section.
     """
@@ -51,10 +51,14 @@ def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
     if not titles:
         return []
     alone = only_heading(columns)
+    claims = (claim for claim in columns.page.claims if claim.field == "title" and claim.source != "<title>")
+    whole = {fold(claim.value) for claim in claims}
     found = [
         (block, titles[form])
         for block, form in zip(columns.blocks, columns.forms, strict=True)
-        if form in titles and columns.features[block.index].words >= _FEWEST_WORDS and not columns.linked[block.index]
+        if form in titles
+        and (columns.features[block.index].words >= _FEWEST_WORDS or (block.tag == "h1" and form in whole))
+        and not columns.linked[block.index]
     ]
     if alone is not None and all(block is not alone for block, _ in found):
         found = [(block, sources) for block, sources in found if set(sources) - {"<title>"}]

@@ -173,8 +173,8 @@ def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights:
 def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weights: Weights) -> list[int]:
     """Return the weights ``each``, lowered for blocks in links, teaser cards and landmarks (such as menus).
 
-    Short list items, which look like menu entries by their text, get the weight of a list item first. ``cards`` are the
-    indices of the blocks in teaser cards.
+    Before that, the weight of short list items, which look like menu entries by their text alone, is raised from
+    ``weights.line`` to ``weights.item``. ``cards`` are the indices of the blocks in teaser cards.
     """
     parts = _ITEMS | SUBHEADINGS if columns.is_flat else _ITEMS
     each = [

@@ -158,9 +158,9 @@ def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
 
 
 def _gold(wanted: str, decision: Decision) -> Label:
-    """Return the label that counts as correct for a line; a doubtful label ("caption?") also allows ``body``.
+    """Return the label that counts as correct for a line: ``wanted``, the label that a person gave, without its "?".
 
-    ``wanted`` is the label that a person gave.
+    If ``wanted`` is doubtful ("caption?") and the decision is ``body``, the result is ``body``, and so correct.
     """
     label = Label(wanted.removesuffix("?"))
     return Label.BODY if wanted.endswith("?") and decision.label is Label.BODY else label

@@ -7,7 +7,7 @@ neighbouring blocks. The last filters label the remaining blocks before and afte
 from typing import Final
 
 from vnclean.analysis.draft import Filter
-from vnclean.filters.body import Footnote, HeadingLine, Ingredients, Prose, RecordHeading, Sibling, Verse
+from vnclean.filters.body import Footnote, HeadingLine, Ingredients, Prose, RecordHeading, Sibling
 from vnclean.filters.bylines import Aligned, AuthorName
 from vnclean.filters.captions import CaptionBetween, CaptionCredit
 from vnclean.filters.controls import Control, Panel
@@ -24,6 +24,7 @@ from vnclean.filters.repeats import CaptionEcho, CaptionTwice, LineAgain, Teaser
 from vnclean.filters.runs import RUNS, CommentThread, DocumentList, RunFilter
 from vnclean.filters.slugs import RepeatedSlug, TitleSlug
 from vnclean.filters.title import ClaimedTitle, PageTitle
+from vnclean.filters.verse import Verse
 from vnclean.model.label import Label
 
 __all__ = ["FILTERS", "CaptionCredit", "OwnPhrases", "PatternFilter", "PhraseFilter", "RunFilter"]

@@ -10,7 +10,7 @@ FOLLOW: Final = (
 """A call to follow the outlet: a verb, a social network, and a purpose or "tại đây"."""
 INVITATION: Final = (
     r"(?:>+\s?)?(?P<call>(?:kính |xin |trân trọng )?mời (?:quý )?(?:độc giả|bạn đọc|khán giả|quý vị|các bạn)"
-    r"(?: và các bạn)? (?:bấm|đón|xem|đọc|theo dõi|tham gia|click|nhấn|gửi|cùng (?:đọc|xem|đón|theo dõi))\b.+)"
+    r"(?: và các bạn)? (?:bấm|đón|xem|đọc|vào (?:chuyên mục|trang)|theo dõi|tham gia|click|nhấn|gửi|cùng (?:đọc|xem|đón|theo dõi))\b.+)"
     r"|(?P<offer>(?:mọi |quý )?(?:bạn đọc|độc giả|bạn) (?:có|cần|muốn)\s.{0,90}"
     r"(?:vui lòng|hãy|xin|mời|có thể)\s.{0,20}(?:gửi|liên hệ|gọi|đăng ký)\b.{0,120})"
 )
@@ -43,7 +43,7 @@ PAYWALL: Final = (
     r"|(?: \w+){1,4}"
     r"|\W+(?:bạn|quý vị) còn \d+ (?:lượt|bài).{0,60})?"
     rf"|(?:bạn|quý vị) còn \d+/\d+ (?:lượt|bài)(?: viết)? miễn phí\b.{{0,40}}(?:\W.{{0,30}}{_TO_READ}.{{0,90}})?"
-    rf"|(?:ủng hộ báo chí\b.{{0,40}}\W)?{_TO_READ}\b.{{0,40}}\bđể đọc (?:báo|tin) không (?:quảng cáo|giới hạn).{{0,60}}"
+    rf"|(?:ủng hộ báo chí\b.{{0,40}}\W)?{_TO_READ}\b.{{0,40}}\bđể đọc (?:(?:báo|tin) )?không (?:quảng cáo|giới hạn).{{0,60}}"
     rf"|(?:bạn )?đã là (?:thuê bao|hội viên|thành viên)\W+đăng nhập.{{0,20}}"
     rf"|(?:bạn|quý vị|quý độc giả) đã (?:đọc|xem) hết (?:\S{{1,9}} )?(?:lượt|bài)"
     rf".{{0,60}}?(?:\W.{{0,30}}{_TO_READ}.{{0,80}})?"

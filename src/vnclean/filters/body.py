@@ -1,4 +1,4 @@
-"""Filters that label article text: prose, verse, ingredients, footnotes, headings, lines next to the content span.
+"""Filters that label article text: prose, ingredients, footnotes, headings, lines next to the content span.
 
 The content span is the range of blocks from the first to the last paragraph of the article. ``Prose`` runs early, so
 that no later filter can drop its paragraphs.
@@ -7,20 +7,18 @@ that no later filter can drop its paragraphs.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from itertools import takewhile
 from typing import ClassVar, Final
 
 from vnclean.analysis import lexicon
 from vnclean.analysis.columns import SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
+from vnclean.filters.verse import is_of_other_matters
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
-from vnclean.model.page import Block
 from vnclean.text.credit_line import unstamped
 from vnclean.text.dates import find_moment
 from vnclean.text.lazy_pattern import lazy_regex
-from vnclean.text.line_features import LineFeatures, credit, is_address, is_cut, is_names
+from vnclean.text.line_features import credit, is_address, is_cut, is_names
 
 _SPAN: Final = frozenset({"span"})
 _MARK: Final = lazy_regex(r"\s*(\[\d{1,2}\]|\(\*{1,3}\))\s*\p{L}")
@@ -33,7 +31,6 @@ _METHOD: Final = lazy_regex(r"(?:các bước|cách|hướng dẫn|thực hiện
 _MOST_WORDS_OF_HEAD: Final = 10
 _OPENING: Final = 5
 _LONGEST_TEASER: Final = 300
-_LONGEST_POEM: Final = 200
 _LISTS: Final = frozenset({"ul", "ol", "dl", "table"})
 _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.BODY})
 _NUMBERED: Final = lazy_regex(r"\s*(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)/]\s")
@@ -41,7 +38,6 @@ _NO_HEADING: Final = lazy_regex(r"\||^[\p{Lu}][\p{L} .]{0,30}:\s|^[\d.,% ]+\s?\p
 """Lines that are not headings: table rows, a speaker with a colon, a number with its unit, enumerations."""
 _LONGEST_HEADING: Final = 160
 _AFTER_RECORD_HEADING: Final = 3
-_OTHER_MATTERS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.SHARE, Label.TAGS, Label.RATING, Label.LEGAL})
 _LIST_HEADING_WORDS: Final = 6
 _ANNOUNCING_WORDS: Final = 4
 
@@ -123,61 +119,6 @@ class Ingredients(Filter):
                     reason = f"the ingredients of the recipe in line {start + 1}"
                     yield from (Finding(block.index, Label.BODY, "ingredients", reason) for block in run)
                 return
-
-
-@dataclass(frozen=True, slots=True)
-class Verse(Filter):
-    """Filter for the lines of poems and songs, such as "Trăm năm trong cõi người ta".
-
-    A run of lines is labelled under these conditions:
-
-    - The run begins in the content span (from the first to the last paragraph) or right after the span.
-    - The run has at least ``min_lines`` lines. A boilerplate phrase, a link or a subheading ends the run.
-    - Each line has 3 to 10 words, begins with a capital letter and contains no digit.
-    - At least the share ``min_punctuated`` of the lines ends in a punctuation mark; this excludes menus.
-    """
-
-    min_lines: int = 4
-    min_punctuated: float = 1 / 3
-
-    @property
-    def name(self) -> str:
-        """Name of the filter that labels lines of verse as ``body``."""
-        return "body.verse"
-
-    def __call__(self, draft: Draft) -> Iterator[Finding]:
-        """Yield a ``body`` finding for each line of a poem that begins in the content span or right after it."""
-        blocks = draft.page.blocks
-        index, last = draft.span.start, draft.span.stop
-        while index <= last and index < len(blocks):
-            following = blocks[index : index + _LONGEST_POEM]
-            run = list(takewhile(partial(self._goes_on, draft, index), following))
-            marked = sum(block.text.rstrip()[-1] in ',.;!?…”"' for block in run)
-            if len(run) >= self.min_lines and marked >= len(run) * self.min_punctuated:
-                reason = f"{len(run)} lines of verse, {marked} of them with a mark at the end"
-                yield from (Finding(block.index, Label.BODY, "verse", reason) for block in run)
-            index += len(run) or 1
-
-    def _goes_on(self, draft: Draft, first: int, block: Block) -> bool:
-        """Return whether ``block`` can be a line of the poem that begins at the index ``first``."""
-        if block.index > first and (block.tag in SUBHEADINGS or draft.analysis.linked[block.index]):
-            return False
-        if draft.label(block.index) in _OTHER_MATTERS:
-            return False
-        verse = _is_verse(block.text, draft.analysis.features[block.index])
-        return verse and not _is_of_other_matters(block.text)
-
-
-def _is_of_other_matters(text: str) -> bool:
-    """Return whether the lexicon labels a line as listing, advert, share, tags, rating or legal notice."""
-    row = lexicon.find(text)
-    return row is not None and row.label in _OTHER_MATTERS
-
-
-def _is_verse(text: str, seen: LineFeatures) -> bool:
-    if not 3 <= seen.words <= 10 or seen.item:  # noqa: PLR2004
-        return False
-    return text.lstrip(' "“‘-–')[:1].isupper() and not any(map(str.isdigit, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +221,7 @@ class RecordHeading(Filter):
             if block.tag in SUBHEADINGS and analysis.features[block.index].words <= self.max_words:
                 groups.setdefault((block.tag, analysis.forms[block.index]), []).append(block.index)
         for (_, form), group in groups.items():
-            if len(group) < self.min_times or _is_of_other_matters(form):
+            if len(group) < self.min_times or is_of_other_matters(form):
                 continue
             around = range(draft.span.start - 1, draft.span.stop + 1)
             if any(i in around for i in group) and all(self._is_over_text(draft, i) for i in group):

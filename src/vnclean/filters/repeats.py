@@ -92,13 +92,13 @@ class LineAgain(Filter):
         for first, *again in repeated:
             inside = [i for i in (first, *again) if i in draft.span]
             shared = len(inside) >= self.min_records and _are_in_records(draft, inside)
-            shared = shared or self._is_labelled(draft, first)
+            shared = shared or self._begins_like_record(draft, first)
             for index in again:
                 if draft.decisions[index] is None and index not in items and not (shared and index in draft.span):
                     yield Finding(index, Label.DUPLICATE, "line", f"the same as line {first + 1}")
 
-    def _is_labelled(self, draft: Draft, index: int) -> bool:
-        """Return whether a line begins with a field name ("Lý do:") of several different lines of the content."""
+    def _begins_like_record(self, draft: Draft, index: int) -> bool:
+        """Return whether ``min_records`` lines of the content, not all alike, have a line's field name ("Lý do:")."""
         label, colon, _ = draft.analysis.forms[index][:_LONGEST_LABEL].partition(":")
         if not colon:
             return False
@@ -175,11 +175,9 @@ class CaptionTwice(Filter):
     - Each line has at least ``min_words`` words. Shorter lines, such as the names of speakers, also recur.
     - The first line has no label and is not a paragraph of several sentences.
 
-    If the first line is a heading of the article, only the second line is labelled. In pairs of at most
-    ``max_heading_words`` words per line, the first line counts as a heading under these conditions:
-
-    - The content has at least ``min_headings`` of these pairs.
-    - Each of these pairs is directly above a paragraph.
+    In a short pair, both lines have at most ``max_heading_words`` words. If the content has at least ``min_headings``
+    short pairs, and a paragraph is directly below each of them, their first lines are headings of the article: only the
+    second line of a short pair is then labelled.
     """
 
     min_words: int = 6

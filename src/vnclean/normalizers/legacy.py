@@ -57,9 +57,10 @@ class Legacy(Normalizer):
     def fit(self, texts: Sequence[str], /) -> Self:
         """Return a copy with ``decided`` set if the page has text in this charset; otherwise return this normalizer.
 
-        Blocks with characters that are rare in Unicode Vietnamese are judged, first each alone and then all as one
-        text. Blocks that are damaged or partly correct (``is_half``) are left out. If the page has no block to leave
-        out, the copy also has ``throughout`` set.
+        The page has such text if ``judge`` names this charset for a block, or for all judged blocks joined to one text.
+        Judged are the blocks with characters that are rare in Unicode Vietnamese, except blocks that are damaged or
+        partly correct (``is_half``). If no block of the page is damaged or partly correct, the copy also has
+        ``throughout`` set.
         """
         odd = [text for text in texts if is_odd(text) and not is_half(text)]
         verdicts = [*map(judge, odd), *([judge("\n".join(odd))] if len(odd) > 1 else [])]

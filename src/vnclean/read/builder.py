@@ -126,7 +126,10 @@ class Builder:
         )
 
     def _join_rows(self) -> list[Image]:
-        """Join the blocks of each row of a data table into one block; return the images with ``before`` adapted."""
+        """Replace the blocks of each row of a data table by one block; return the images.
+
+        Blocks get other indices thereby, so each image has the new index of the block after it (``Image.before``).
+        """
         shown, hidden = list(self._rows(self.blocks)), list(self._rows(self.hidden))
         into = [at for at, row in enumerate(shown) for _ in row] + [len(shown)]
         self.blocks, self.hidden, self._at = [], [], 0

@@ -139,9 +139,10 @@ def _different(tags: list[tuple[bytes, bytes]]) -> int:
 
 
 def _limited(markup: str, dropped: Collection[str] = ()) -> tuple[str, tuple[str, ...]] | None:
-    """Return the markup within the limits and without the ``dropped`` tags, and a note for each sort of change.
+    """Return the markup within the limits of ``guard`` and without the ``dropped`` tags, and a note for each change.
 
-    The result is ``None`` if ``dropped`` is empty and the parser would have to reopen too many formatting elements.
+    If no tags are dropped, the result is ``None`` if the parser would have to reopen too many formatting elements: the
+    caller then drops the formatting tags.
     """
     pieces, last, place = list[str](), 0, 0
     nesting, options, attributes = Nesting(), 0, _Attributes()

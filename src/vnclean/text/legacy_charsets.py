@@ -206,7 +206,11 @@ def _letters(charset: str) -> dict[str, str]:
 
 
 def _capitalized(word: str) -> str:
-    """Return a decoded word with the toned capitals that TCVN3 lacks: Á for "Aá", HỨA for "HứA"."""
+    """Return a decoded word with the toned capitals that TCVN3 lacks, and that pages write in two other ways.
+
+    A capital before the same small letter with a tone is one letter: "Aáp" becomes "Áp". A small letter with a tone
+    among capitals is a capital: "HứA" becomes "HỨA".
+    """
     if not is_known_syllable(word):
         word = _CAPITAL.sub(lambda found: found[0][1].upper() if _is_twice(*found[0]) else found[0], word)
     plain = _TONED.sub("", word)  # without the letters that have no capitals in TCVN3

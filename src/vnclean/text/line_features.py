@@ -91,9 +91,9 @@ def line_features(text: str) -> LineFeatures:
 
 
 def _count(token: str) -> int:
-    """Return the number of words in a token (text without spaces), plus ``_MANY`` for each capitalized word.
+    """Return two counts of a token (text without spaces) as one integer: words + ``_MANY`` × capitalized words.
 
-    So one sum over the tokens of a line gives both numbers.
+    The sum over the tokens of a line has the same form; ``divmod`` by ``_MANY`` gives the two counts.
     """
     if token.isalpha():
         return 1 + _MANY * token[0].isupper()

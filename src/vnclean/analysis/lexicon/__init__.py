@@ -60,9 +60,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Tables of the lexicon's rows, by their phrases as ``general`` returns them.
+    """Look-up tables for the rows of the lexicon.
 
-    ``whole`` and ``named`` are for phrases that are whole lines, ``start`` and ``end`` for parts of a line.
+    ``whole``, ``start`` and ``end`` map a phrase, in the form that ``general`` returns, to its row: a phrase that is a
+    whole line, its start or its end. ``named`` has the phrases that are whole lines with ``{name}``.
     """
 
     whole: dict[str, Row]

@@ -1,0 +1,88 @@
+"""The filter for poems and songs."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
+from typing import Final
+
+from vnclean.analysis import lexicon
+from vnclean.analysis.columns import SUBHEADINGS
+from vnclean.analysis.draft import Draft, Filter
+from vnclean.model.decision import Finding
+from vnclean.model.label import Label
+from vnclean.model.page import Block
+from vnclean.text.line_features import LineFeatures
+
+_LONGEST_POEM: Final = 200
+_OTHER_MATTERS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.SHARE, Label.TAGS, Label.RATING, Label.LEGAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Verse(Filter):
+    """Filter for the lines of poems and songs, such as "Trăm năm trong cõi người ta".
+
+    A run of lines is labelled under these conditions:
+
+    - The run begins in the content span (from the first to the last paragraph) or right after the span; two stanzas
+      may also begin between the title and the span.
+    - The run has at least ``min_lines`` lines. A boilerplate phrase, a link or a subheading ends the run.
+    - Each line has 3 to 10 words, begins with a capital letter and contains no digit.
+    - At least the share ``min_punctuated`` of the lines ends in a punctuation mark, or the run is at least two stanzas:
+      elements with two lines and more each. This excludes menus.
+    """
+
+    min_lines: int = 4
+    min_punctuated: float = 1 / 3
+
+    @property
+    def name(self) -> str:
+        """Name of the filter that labels lines of verse as ``body``."""
+        return "body.verse"
+
+    def __call__(self, draft: Draft) -> Iterator[Finding]:
+        """Yield a ``body`` finding for each line of a poem that begins in the content span or right after it."""
+        blocks = draft.page.blocks
+        index, last = self._first(draft), draft.span.stop
+        while index <= last and index < len(blocks):
+            following = blocks[index : index + _LONGEST_POEM]
+            run = list(takewhile(partial(self._goes_on, draft, index), following))
+            marked = sum(block.text.rstrip()[-1] in ',.;!?…”"' for block in run)
+            punctuated = marked >= len(run) * self.min_punctuated and index >= draft.span.start
+            if len(run) >= self.min_lines and (punctuated or _are_stanzas(draft, run)):
+                reason = f"{len(run)} lines of verse, {marked} of them with a mark at the end"
+                yield from (Finding(block.index, Label.BODY, "verse", reason) for block in run)
+            index += len(run) or 1
+
+    def _first(self, draft: Draft) -> int:
+        """Return the index from which poems are searched: below a title in markup, else the start of the span."""
+        headline, start = draft.analysis.headline, draft.span.start
+        return headline.index + 1 if headline is not None and headline.index < start else start
+
+    def _goes_on(self, draft: Draft, first: int, block: Block) -> bool:
+        """Return whether ``block`` can be a line of the poem that begins at the index ``first``."""
+        if block.index > first and (block.tag in SUBHEADINGS or draft.analysis.linked[block.index]):
+            return False
+        if draft.label(block.index) in _OTHER_MATTERS:
+            return False
+        verse = _is_verse(block.text, draft.analysis.features[block.index])
+        return verse and not is_of_other_matters(block.text)
+
+
+def _are_stanzas(draft: Draft, run: Sequence[Block]) -> bool:
+    """Return whether the blocks of a run are at least two stanzas: elements that each hold two blocks and more."""
+    lines = Counter(draft.analysis.paragraphs[block.index] for block in run)
+    return len(lines) > 1 and min(lines.values()) > 1
+
+
+def is_of_other_matters(text: str) -> bool:
+    """Return whether the lexicon labels a line as listing, advert, share, tags, rating or legal notice."""
+    row = lexicon.find(text)
+    return row is not None and row.label in _OTHER_MATTERS
+
+
+def _is_verse(text: str, seen: LineFeatures) -> bool:
+    if not 3 <= seen.words <= 10 or seen.item:  # noqa: PLR2004
+        return False
+    return text.lstrip(' "“‘-–')[:1].isupper() and not any(map(str.isdigit, text))
