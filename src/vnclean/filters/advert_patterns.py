@@ -10,7 +10,8 @@ FOLLOW: Final = (
 """A call to follow the outlet: a verb, a social network, and a purpose or "tại đây"."""
 INVITATION: Final = (
     r"(?:>+\s?)?(?P<call>(?:kính |xin |trân trọng )?mời (?:quý )?(?:độc giả|bạn đọc|khán giả|quý vị|các bạn)"
-    r"(?: và các bạn)? (?:bấm|đón|xem|đọc|vào (?:chuyên mục|trang)|theo dõi|tham gia|click|nhấn|gửi|cùng (?:đọc|xem|đón|theo dõi))\b.+)"
+    r"(?: và các bạn)? (?:bấm|đón|xem|đọc|vào (?:chuyên mục|trang)|theo dõi|tham gia"
+    r"|click|nhấn|gửi|cùng (?:đọc|xem|đón|theo dõi))\b.+)"
     r"|(?P<offer>(?:mọi |quý )?(?:bạn đọc|độc giả|bạn) (?:có|cần|muốn)\s.{0,90}"
     r"(?:vui lòng|hãy|xin|mời|có thể)\s.{0,20}(?:gửi|liên hệ|gọi|đăng ký)\b.{0,120})"
 )
