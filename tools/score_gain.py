@@ -167,7 +167,8 @@ def main(folder: Path) -> None:
     tables, texts = Tables(folder), list(read_texts(folder))
     pages = saved_pages(folder) or own_pages()
     _print_pages(pages, on_pages(pages, tables))
-    _print_texts(texts, tables)
+    if texts:
+        _print_texts(texts, tables)
     print("\n| overruled filter | rightly | wrongly |\n|---|---|---|")
     for name, counts in sorted(overruled(pages, texts, tables).items()):
         print(f"| {name} | {counts[True]} | {counts[False]} |")

@@ -103,7 +103,8 @@ def text_samples(folder: Path) -> Iterator[Sample]:
     for text in read_texts(folder):
         page = vnclean.read_text(text.source)
         labels = {i: label in TEXT for i, (_, label) in enumerate(text.lines) if not label.endswith("?")}
-        yield _sample(source_of(text), page, labels)
+        if len(page.blocks) == len(text.lines):  # else a line has a separator inside
+            yield _sample(source_of(text), page, labels)
     for case in read_cases():
         page = vnclean.read_text(case.source)
         lines = [number for number, line in enumerate(case.source.splitlines(), 1) if line.strip()]

@@ -174,7 +174,8 @@ def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weigh
     """Return the weights ``each``, lowered for blocks in links, teaser cards and landmarks (such as menus).
 
     Before that, the weight of short list items, which look like menu entries by their text alone, is raised from
-    ``weights.line`` to ``weights.item``. ``cards`` are the indices of the blocks in teaser cards.
+    ``weights.line`` to ``weights.item``, and so is that of short subheadings of Markdown. ``cards`` are the indices of
+    the blocks in teaser cards.
     """
     parts = _ITEMS | SUBHEADINGS if columns.is_flat else _ITEMS
     each = [

@@ -25,9 +25,10 @@ APP: Final = (
 """A call to use the outlet's application, or to subscribe to its newsletter."""
 OFFER: Final = (
     r".{0,80}\{n\}\s?(?:đ|₫|vnđ|đồng)(?:/\w+)?\W{0,3}(?:mua|đặt|xem) (?:ngay|phòng|tour|hàng|giá)\b.{0,20}"
-    r"|(?:mua|đặt)(?: hàng)? ngay\b.{0,20}\{n\}\s?(?:đ|₫|vnđ|đồng)|so sánh giá \w+ \{n\} (?:cửa hàng|nơi bán)"
-    r"|(?:bạn|quý khách) (?:có|cần|muốn|đang)\b[^.?!]{2,50}\?\s(?:hãy )?(?:chat|liên hệ|trò chuyện"
-    r"|(?:đặt|gọi|nhắn) (?:lịch|ngay|khám|tin|cho)|để lại (?:số|thông tin|email))\b[^.?!]{0,50}"
+    r"|(?:mua|đặt)(?: hàng)? ngay (?:với )?(?:giá|chỉ)\b.{0,12}\{n\}\s?(?:đ|₫|vnđ|đồng)"
+    r"|so sánh giá (?:tại|ở|từ) \{n\} (?:cửa hàng|nơi bán)"
+    r"|(?:bạn|quý khách) (?:có|cần|muốn|đang)\b[^.?!]{2,50}\?\s(?:hãy )?(?:chat|liên hệ ngay|đặt (?:lịch|khám)|nhắn tin"
+    r"|gọi (?:ngay )?(?:hotline|tổng đài)|để lại (?:số|thông tin|email))\b[^.?!]{0,50}"
 )
 """A price with a call to buy, or a question to the reader with a call to ask."""
 EMBED: Final = (
@@ -53,7 +54,7 @@ PAYWALL: Final = (
     rf"|(?:vui lòng|mời bạn|hãy|xin) {_TO_READ}\b.{{0,60}}{_WHOLE}\b.{{0,60}}"
     r"|(?:bạn |quý vị )?đang (?:đọc|xem) (?:bản|phần|bài|nội dung) "
     r"(?:rút gọn|xem trước|miễn phí|dành (?:riêng )?cho (?:hội viên|thuê bao|thành viên))\b.{0,80}"
-    rf"|(?:nâng cấp|mua gói)\b.{{0,60}}\b{_WHOLE}\b.{{0,80}}"
+    rf"|(?:nâng cấp|mua gói|đăng ký (?:tài khoản|hội viên|thành viên))\b.{{0,60}}\b{_WHOLE}\b.{{0,80}}"
     r"|(?:(?:nâng cấp|đăng ký|mua gói)(?: ngay)? )?(?:tôi )?đã (?:có tài khoản|là (?:thành|hội) viên)\W*(?:đăng nhập)?"
     r"|đọc (?:báo )?không giới hạn (?:cùng|với)\b.{0,40}"
 )

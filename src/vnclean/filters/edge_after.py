@@ -20,7 +20,9 @@ _MENU_WORDS: Final = 7
 _AHEAD: Final = 30
 _HEADLINE_WORDS: Final = 12
 _CUT_WORDS: Final = 18
-_LONGEST_VERSE: Final = 12
+_MOST_INSET: Final = 6
+"""Maximum number of lines of a listing below which the text may resume; below a longer listing are comments."""
+_FACTS: Final = lazy_regex(r"^(?:thành tích|tiểu sử|lý lịch|sự nghiệp|danh hiệu|giải thưởng|tác phẩm|kỷ lục)\b")
 # Line-ups, tables and ingredient lists of an article have the same shape as the lines that these filters recognize.
 _WEAK: Final = frozenset({"tags.list", "navigation.glued", "navigation.crumbs", "counter.number", "widget.readout"})
 """The names of filters that judge a line by its shape only. A label of such a filter does not show that the article has
@@ -46,12 +48,16 @@ class After(Filter):
     - a series of ``min_headlines`` headlines, of ``min_pairs`` pairs of headline and summary, or of ``min_short`` short
       lines; the article must have at least ``min_paragraphs`` paragraphs or ``min_chars`` characters, since such lines
       may be the content of a short article (captions, a recipe);
-    - a labelled block, except captions, slugs, duplicates, adverts, article text, controls inside the container, and
-      blocks that a filter labelled by their shape only (``tags.list``).
+    - a labelled block, with exceptions: captions, slugs, duplicates, adverts, article text, controls inside the
+      container, and blocks that a filter labelled by their shape only (``tags.list``). A paywall is evidence unless a
+      related paragraph is below.
 
     A related paragraph has at least the share ``min_overlap`` of its word pairs in the content. If a related paragraph
     follows, the article continues: a series, a repeated line or a ``navigation`` label before this paragraph is not
     evidence.
+
+    Three more kinds of lines do not end the article: the last of several links between paragraphs, a few lines of a
+    listing in raw text with several related paragraphs below, and facts about someone ("Thành tích của Lữ Thị Én:").
 
     Lines between the content and the evidence are not labelled, since they may be a list or a poem of the article.
     There is one exception: a headline directly after the content is labelled if at least 90 % of the article's longer
@@ -110,14 +116,15 @@ class After(Filter):
         prose = [blocks[i].text for i in span if analysis.prose[i]]
         large = len(prose) >= self.min_paragraphs or sum(map(len, prose)) >= self.min_chars
         known = cache(lambda: word_pairs(prose))
+        insets = cache(lambda: _insets(draft))
         places: list[int] = []
         run, last = "", self._last(draft, prose)
         for index in range(last, len(blocks)):
             decision = draft.decisions[index]
             if decision is not None:
-                if decision.filter in _WEAK or self._is_inside(draft, index, known) or _is_inset(draft, index):
-                    continue
                 if decision.label in _QUIET and (decision.filter != _WALL or self._continues(draft, index + 1, known)):
+                    continue
+                if decision.filter in _WEAK or self._is_inside(draft, index, known) or _is_inset(draft, index, insets):
                     continue
                 # In raw text only words show where the article ends: no code that the score may overrule.
                 code = "section" if decision.label in _ENDS or not analysis.tags else "known"
@@ -164,19 +171,21 @@ class After(Filter):
         return draft.label(index) is Label.LISTING and self._resumes(draft, index, known)
 
     def _resumes(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
-        """Return whether the article continues below lines of a listing, on a page without boxes such as raw text.
+        """Return whether the article continues below a few lines of a listing, on a page without boxes (raw text).
 
-        Below the lines, there must be ``min_paragraphs`` paragraphs of several sentences, and the paragraphs there must
+        Below at most ``_MOST_INSET`` lines, there must be ``min_paragraphs`` paragraphs of several sentences. They must
         share word pairs with the content, which ``known`` returns.
         """
-        analysis, blocks = draft.analysis, draft.page.blocks
+        analysis = draft.analysis
         if analysis.tags and not analysis.is_flat:
             return False
-        while draft.label(index) is Label.LISTING:
-            index += 1
-        run = [block.text for block in takewhile(lambda block: self._is_open_prose(draft, block.index), blocks[index:])]
-        long = sum(analysis.features[i].sentences > 1 for i in range(index, index + len(run)))
-        return long >= self.min_paragraphs and share(word_pairs(run), known()) >= self.min_overlap
+        first = next((i for i in range(index, index + _MOST_INSET + 1) if draft.label(i) is not Label.LISTING), -1)
+        below = draft.page.blocks[first : first + _AHEAD] if first >= 0 else ()
+        run = list(takewhile(lambda block: self._is_open_prose(draft, block.index), below))
+        long = sum(analysis.features[block.index].sentences > 1 for block in run)
+        if long < self.min_paragraphs:
+            return False
+        return share(word_pairs(block.text for block in run), known()) >= self.min_overlap
 
     def _is_open_prose(self, draft: Draft, index: int) -> bool:
         return draft.decisions[index] is None and draft.analysis.prose[index] and not draft.analysis.linked_chars[index]
@@ -243,19 +252,18 @@ class After(Filter):
 def _past_facts(draft: Draft, index: int, prose: Sequence[str]) -> int:
     """Return the index below a list of facts about someone in the text ("Thành tích của Lữ Thị Én:"), else ``index``.
 
-    The list is announced by the line at ``index``; its lines are short and do not end like sentences. ``prose`` has the
-    texts of the content's paragraphs.
+    The list is announced by the line at ``index``; its lines are short and have no full stop. ``prose`` has the texts
+    of the content's paragraphs.
     """
     blocks, features = draft.page.blocks, draft.analysis.features
-    if index >= len(blocks) or not blocks[index].text.rstrip().endswith(":") or draft.decisions[index] is not None:
+    if index >= len(blocks) or draft.decisions[index] is not None or not _FACTS.search(draft.analysis.forms[index]):
         return index
-    facts = [
-        *takewhile(
-            lambda i: is_open_text(draft, i) and not features[i].stops and features[i].words <= _HEADLINE_WORDS,
-            range(index + 1, min(len(blocks), index + 1 + _LONGEST_VERSE)),
-        )
-    ]
-    return index + 1 + len(facts) if len(facts) > 1 and _shares_name(blocks[index].text, prose) else index
+    announces = blocks[index].text.rstrip().endswith(":") and _shares_name(blocks[index].text, prose)
+    below = range(index + 1, min(len(blocks), index + 1 + _AHEAD)) if announces else range(0)
+    facts = takewhile(
+        lambda i: is_open_text(draft, i) and not features[i].stops and features[i].words <= _HEADLINE_WORDS, below
+    )
+    return index + 1 + len(list(facts)) if announces else index
 
 
 def _shares_name(text: str, prose: Sequence[str]) -> bool:
@@ -263,19 +271,25 @@ def _shares_name(text: str, prose: Sequence[str]) -> bool:
     return any(name in paragraph for name in set(_NAMES.findall(text)) for paragraph in prose)
 
 
-def _is_inset(draft: Draft, index: int) -> bool:
+def _insets(draft: Draft) -> set[str]:
+    """Return the names of the filters that labelled a line between two paragraphs of the content span."""
+    between = (i for i in draft.span if draft.is_prose_at(i - 1) and draft.is_prose_at(i + 1))
+    return {decision.filter for i in between if (decision := draft.decisions[i]) is not None}
+
+
+def _is_inset(draft: Draft, index: int, insets: Callable[[], set[str]]) -> bool:
     """Return whether a labelled line is the last of several that are between paragraphs, such as links (">> …").
 
-    The line must have one paragraph below, and a line of the same filter must be between two paragraphs of the span.
+    The line must have one paragraph below; two such pairs are teasers. ``insets`` returns the names of the filters that
+    labelled lines between the paragraphs of the content.
     """
-    decisions, below = draft.decisions, index + 1
-    own = decisions[index]
-    if own is None or below >= len(decisions) or decisions[below] is not None or draft.analysis.linked_chars[below]:
+    own, below = draft.decisions[index], index + 1
+    if own is None or below >= len(draft.decisions) or draft.decisions[below] is not None:
         return False
-    alike = [each is not None and each.filter == own.filter for each in decisions]
-    if not draft.analysis.prose[below] or any(alike[below + 1 : below + 2]):  # two such pairs are teasers
+    if not draft.analysis.prose[below] or draft.analysis.linked_chars[below]:
         return False
-    return any(alike[i] and draft.is_prose_at(i - 1) and draft.is_prose_at(i + 1) for i in draft.span)
+    after = draft.decisions[below + 1] if below + 1 < len(draft.decisions) else None
+    return not (after is not None and after.filter == own.filter) and own.filter in insets()
 
 
 def _pace(draft: Draft, index: int) -> str:

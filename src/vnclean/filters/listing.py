@@ -117,7 +117,7 @@ class ListingHeadless(Filter):
     - a row after a line that ends in a colon;
     - a row in which each line is a name with a value ("Gửi xe: miễn phí");
     - list items with a mark or number at the start;
-    - a list of markup in which another item is a statement;
+    - items of a list beside a statement of the same list;
     - lines with the same position in the element tree as the paragraphs.
     """
 
@@ -151,7 +151,14 @@ class ListingHeadless(Filter):
         others = candidates - sum(map(len, long_runs))
         prose = [blocks[i].text for i in span if draft.label(i) in PROSE]
         known = word_pairs(prose)
-        for run in filter(None, (_with_its_list(draft, run) for run in long_runs)):
+        last = -1
+        for part in long_runs:
+            if part[0] <= last:
+                continue  # a question joins two runs of a list
+            run, is_stated = _with_its_list(draft, part)
+            last = run[-1]
+            if is_stated:
+                continue
             own = word_pairs(blocks[i].text for i in run)
             if others * 5 > len(prose) and share(own, known) >= self.max_overlap:
                 continue
@@ -163,22 +170,30 @@ class ListingHeadless(Filter):
                 yield from (Finding(i, Label.LISTING, "headlines", reason) for i in run)
 
 
-def _with_its_list(draft: Draft, run: Sequence[int]) -> Sequence[int]:
-    """Return a run of headlines with the items of the same list beside it; empty if one of these is a statement."""
+def _with_its_list(draft: Draft, run: Sequence[int]) -> tuple[Sequence[int], bool]:
+    """Return a run of headlines with the headlines and questions beside it in the same list of the markup.
+
+    The second value is true if a statement of the same list is beside them.
+    """
     analysis, blocks = draft.analysis, draft.page.blocks
 
     def holder(index: int) -> int | None:
         is_open = 0 <= index < len(blocks) and blocks[index].tag == "li" and draft.decisions[index] is None
         return analysis.parent(analysis.paragraphs[index]) if is_open else None
 
-    first, last = run[0], run[-1]
-    while (own := holder(first)) is not None and own == holder(first - 1):
+    def belongs(index: int) -> bool:
+        seen = analysis.features[index]
+        is_question = seen.words >= _HEADLINE_WORDS and not seen.item and blocks[index].text.rstrip().endswith("?")
+        return holder(index) == own and (is_question or _could_be_headline(draft, index))
+
+    first, last, own = run[0], run[-1], holder(run[0])
+    if own is None or own != holder(last):
+        return run, False
+    while belongs(first - 1):
         first -= 1
-    while (own := holder(last)) is not None and own == holder(last + 1):
+    while belongs(last + 1):
         last += 1
-    beside = [*range(first, run[0]), *range(run[-1] + 1, last + 1)]
-    has_statement = any(analysis.features[i].ended and not blocks[i].text.rstrip().endswith("?") for i in beside)
-    return () if has_statement else range(first, last + 1)
+    return range(first, last + 1), any(holder(i) == own and analysis.features[i].ended for i in (first - 1, last + 1))
 
 
 def _is_headline_at(draft: Draft, index: int) -> bool:

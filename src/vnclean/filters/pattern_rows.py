@@ -69,8 +69,9 @@ _MASTHEAD: Final = (
     r"|\(?0\d{1,3}\)?)[\s.-]?\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?!\d))|(?P<licence>\d/gp-\p{L})"
 )
 _DISCLAIMER: Final = (
-    r"(?P<outlet>(?:trang (?:thông tin|tin)|báo|tạp chí|website|cổng)\b.{0,60}\bhoạt động theo giấy phép\b.{0,250})|"
-    r"(?P<view>(?:bài viết|nội dung)(?: này)?(?: chỉ)? (?:thể hiện|phản ánh) (?:quan điểm|góc nhìn|ý kiến)\b.{0,120}"
+    r"(?P<outlet>(?:trang (?:thông tin|tin)|báo(?! chí)|tạp chí|website|cổng)\b.{0,60}"
+    r"\bhoạt động theo giấy phép (?:số|thiết lập)\b.{0,250})"
+    r"|(?P<view>(?:bài viết|nội dung)(?: này)?(?: chỉ)? (?:thể hiện|phản ánh) (?:quan điểm|góc nhìn|ý kiến)\b.{0,120}"
     r"|(?:nghiêm )?cấm (?:mọi (?:hành vi|hình thức) )?sao chép\b.{0,120}"
     r"|mọi (?:hành vi|hình thức|sự) (?:sao chép|sử dụng lại|trích dẫn|phát hành lại)\b.{0,90}"
     r"\b(?:phải (?:được|ghi|có)|cần (?:được|có)|nếu không|khi chưa|không được|đồng ý|chấp thuận)\b.{0,90}"
@@ -80,7 +81,7 @@ _DISCLAIMER: Final = (
     r"\bchỉ (?:mang tính|có tính|có giá trị|để)"
     r"(?: chất)? tham khảo\b.{0,150})"
     r"|(?P<cookies>(?:trang(?: web| tin)?(?: này)?|website(?: này)?|chúng tôi) (?:có )?(?:sử dụng|dùng) "
-    r"(?:các )?cookies?\b.{0,150})"
+    r"(?:các )?cookies? (?:để|nhằm) (?:cải thiện|nâng cao|tối ưu|cá nhân|cung cấp|mang|phân tích|ghi nhớ)\b.{0,120})"
     r"|(?P<liability>(?:ban biên tập|ban quản trị|tòa soạn|chúng tôi|website|trang (?:web|tin)|báo)\b.{0,60}"
     r"\bkhông chịu trách nhiệm\b.{0,150})"
 )

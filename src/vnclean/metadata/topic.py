@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-import regex
-
 from vnclean.analysis.draft import PROSE
 from vnclean.metadata.fact import Fact, claimed, printed, stated
 from vnclean.model.decision import Decision
@@ -15,10 +13,12 @@ from vnclean.text.lazy_pattern import lazy_regex
 
 _BETWEEN: Final = lazy_regex("[,;]")
 _HOME: Final = frozenset({"trang chủ", "trang nhất", "home"})
-_PATH: Final = lazy_regex(
-    r"\s*(?:trang chủ|trang nhất|trang đầu|home)(?:\s*[>»›→/]\s*(?P<part>[^>»›→/]+?))+\s*", regex.IGNORECASE
-)
-"""Pattern of breadcrumbs on one line: "Trang chủ > Thời sự > Giao thông"."""
+_HOMES: Final = _HOME | {"trang đầu"}
+_SEPARATORS: Final = (">", "»", "›", "→", " / ")
+"""What separates breadcrumbs on one line: "Trang chủ > Thời sự > Giao thông"."""
+_LONGEST_PATH: Final = 200
+_MOST_PARTS: Final = 4
+"""Maximum number of parts of a line of breadcrumbs, the home page included: more are a menu."""
 _LONGEST: Final = 60
 _MOST: Final = 30
 _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
@@ -51,13 +51,21 @@ def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 
 
 def _path(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
-    """Yield the parts of the breadcrumbs on one line above the text, each with the index of its block."""
+    """Yield the parts of breadcrumbs on one line above the text, each with the index of its block.
+
+    The home page comes first and is left out, and so is a part that is the title.
+    """
+    titles = {fold(decision.block.text) for decision in decisions if decision.label is Label.TITLE}
     for decision in decisions:
         if decision.label in PROSE:
             return
-        found = _PATH.fullmatch(decision.block.text) if decision.label is Label.NAVIGATION else None
-        if found is not None:
-            yield from ((decision.block.index, part) for part in found.captures("part"))
+        text = decision.block.text
+        if decision.label is not Label.NAVIGATION or len(text) > _LONGEST_PATH:
+            continue
+        for separator in _SEPARATORS:
+            home, *parts = map(str.strip, text.split(separator))
+            if fold(home) in _HOMES and len(parts) < _MOST_PARTS and all(any(map(str.isalpha, part)) for part in parts):
+                yield from ((decision.block.index, part) for part in parts if fold(part) not in titles)
 
 
 def read_tags(page: Page, decisions: Sequence[Decision]) -> Fact[tuple[str, ...]] | None:

@@ -37,17 +37,19 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     A line does not count if the line above ends in a hard break (two spaces or a backslash). One of these must hold:
 
     - Of the lines that begin with a letter, at least 40 %, and at least four, begin in lower case.
-    - There are at least three lines that begin with a letter or digit, and each of them has a first word that would not
-      have fitted in the line above. The width is that of the longest line above, from 60 to 140 characters.
+    - There are at least three lines that begin with a letter or digit, one of them in lower case. The first word of
+      each of these lines would not have fitted in the line above; the width is that of the longest line above, from 60
+      to 140 characters.
     """
     pairs = [(one, two.split()) for one, two in pairwise(lines) if one.strip() and not one.endswith(_HARD)]
     pairs = [(one, words) for one, words in pairs if words and words[0][0].isalnum()]
     letters = [words[0][0] for _, words in pairs if words[0][0].isalpha()]
-    if sum(map(str.islower, letters)) >= max(_FEWEST, len(letters) * _SMALL):
+    small = sum(map(str.islower, letters))
+    if small >= max(_FEWEST, len(letters) * _SMALL):
         return True
     width = max((len(one) for one, _ in pairs), default=0)
     filled = all(len(one) + 1 + len(words[0]) > width for one, words in pairs)
-    return len(pairs) >= _FEWEST_FILLED and width in _WIDTHS and filled
+    return small > 0 and len(pairs) >= _FEWEST_FILLED and width in _WIDTHS and filled
 
 
 def rejoined(lines: Sequence[str], *, wrapped: bool) -> list[str]:

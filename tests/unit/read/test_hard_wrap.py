@@ -15,7 +15,7 @@ def test_a_wrapped_page_is_joined_again(story: dict[str, str]) -> None:
 
 def test_a_short_wrapped_page_is_told_by_its_width() -> None:
     first = "Bà con đã góp gần hai trăm ngày công để đổ móng và dựng trụ cầu trong năm\n2024, theo lời trưởng bản."
-    second = "Từ tuần sau xe buýt của huyện sẽ chạy qua cầu mỗi ngày hai chuyến, chiều và\nSáng thứ bảy có thêm một."
+    second = "Từ tuần sau xe buýt của huyện sẽ chạy qua cầu mỗi ngày hai chuyến, chiều và\nsáng, thứ bảy có thêm một."
     third = "Dọc hai bên cầu, phụ nữ trong bản đang trồng những luống hoa đầu tiên, mùa\nXuân tới khách sẽ dừng chân."
     page = read_markdown(f"{first}\n\n{second}\n\n{third}")
     assert [block.text for block in page.blocks] == [each.replace("\n", " ") for each in (first, second, third)]
