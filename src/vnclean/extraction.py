@@ -279,9 +279,10 @@ def deciphered(page: Page, pipeline: Pipeline) -> Page:
 
 
 def _blocks(page: Page, words: Iterator[str]) -> Iterator[Block]:
-    """Yield the blocks of a page with new texts, at their offsets in the new source (all new texts, one per line).
+    """Yield the blocks of a page with new texts and with new offsets.
 
-    ``words`` yields the new text of each block, in order.
+    ``words`` yields the new text of each block, in order. The offsets refer to the new source, which has one
+    line for each new text. The positions of links are scaled to the length of the new text.
     """
     start = 0
     for block in page.blocks:

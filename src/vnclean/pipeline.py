@@ -313,7 +313,10 @@ def _changed(member: Any, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 (an
 
 
 def _edited_alone(member: _Alone | None, edit: Callable[[_Member], Iterable[Any]]) -> _Alone | None:
-    """Return the score step or the rescue step after an edit; ``None`` if the edit removes the step.
+    """Return ``member``, the score step or the rescue step, after an edit.
+
+    ``edit`` is called with the step and returns what replaces it. The result is ``None`` if ``edit`` returns
+    nothing, or if there is no step.
 
     Raises ``ValueError`` if the edit adds anything or puts an object of another class in place of the step.
     """

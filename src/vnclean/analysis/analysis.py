@@ -122,7 +122,11 @@ class Analysis(Columns):
 
 
 def _of_links(block: Block) -> Row | None:
-    """Return the row of the first link of a line whose links are all phrases, such as "In bài viết  Gửi email"."""
+    """Return the lexicon row that matches the first link of a line of links, such as "In bài viết  Gửi email".
+
+    The line must have at least two links and little text outside them. The text of every link must match a
+    phrase with the place "whole" and the reach "any". For all other lines, the result is ``None``.
+    """
     if len(block.links) < _FEWEST_LINKS or len(block.text) - block.linked > _MOST_BESIDE * len(block.links):
         return None
     rows = []

@@ -123,10 +123,11 @@ class Columns:
 
     @cached_property
     def paragraphs(self) -> list[int]:
-        """The index of the innermost element around each block that has the block's tag; -1 for the body.
+        """For each block, the index of the innermost element around it that has the same tag as the block.
 
-        ``block.element`` may be an inline element inside the result: the ``<em>`` of ``<p><em>…</em></p>``. If no
-        element around the block has the block's tag, the result is ``block.element``.
+        The search begins with ``block.element`` and goes outwards. In ``<p><em>…</em></p>``, ``block.element`` may
+        be the ``<em>``; the result is then the ``<p>``. If no element around the block has the block's tag, the
+        result is ``block.element``. The index -1 is the body.
         """
         return [paragraph(self.page, block) for block in self.blocks]
 
@@ -225,8 +226,9 @@ class Columns:
     def hint_around(self, index: int, stop: int = -1) -> Hint | None:
         """Return the hint of the innermost element around a block that has a hint; ``None`` if no element has one.
 
-        A hint is a label with the name that suggests it. Elements that are or contain the element ``stop`` are not
-        searched. If ``stop`` is -1, all elements around the block are searched.
+        A hint is a label with the name that suggests it. The search goes outwards from the block's element. It ends
+        before the first element that is ``stop`` or contains ``stop``. If ``stop`` is -1, all elements around the
+        block are searched.
         """
         for element in self.above(self.blocks[index].element):
             if self.contains(element, stop) and stop >= 0:
@@ -237,7 +239,11 @@ class Columns:
 
 
 def paragraph(page: Page, block: Block) -> int:
-    """Return the index of the innermost element around a block that has the block's tag, else ``block.element``."""
+    """Return the index of the innermost element around a block that has the same tag as the block.
+
+    The search begins with ``block.element`` and goes outwards. If it finds no such element, the result is
+    ``block.element``.
+    """
     tags, parents, element = page.elements.tags, page.elements.parents, block.element
     while element >= 0 and tags[element] != block.tag:
         element = parents[element]

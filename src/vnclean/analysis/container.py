@@ -80,9 +80,10 @@ class Container:
     def box(self, index: int) -> Box | None:
         """Return the box that contains the block at ``index``; ``None`` if no box contains the block.
 
-        The box is the outermost element around the block that neither is nor contains a parent of content paragraphs.
-        The box of a content paragraph is, in general, the paragraph's own element. The result is also ``None`` if no
-        block has this index or if the container is empty.
+        A parent of content paragraphs is not a box, and neither is an element around such a parent. Of the other
+        elements around the block, the outermost is the box. For a content paragraph, this is in general the
+        paragraph's own element. The result is also ``None`` if no block has this index or if the container is
+        empty.
         """
         paragraphs = self._columns.paragraphs
         element = paragraphs[index] if self.homes and 0 <= index < len(paragraphs) else -1

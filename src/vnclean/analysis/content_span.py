@@ -70,10 +70,13 @@ def find_span(
 
 
 def _first(found: range, each: Sequence[int], columns: Columns, weights: Weights) -> range:
-    """Return ``found``, the heaviest range of the page, or instead an earlier range that is nearly as heavy.
+    """Return ``found``, or an earlier range whose weight is a large enough share of the weight of ``found``.
 
-    The heaviest range may be a listing or comments below the article. If the two ranges are close together, the result
-    is the earlier range extended to the end of ``found``. ``each`` has the weight of each block.
+    ``found`` is the heaviest range of the page, which may be a listing or comments below the article. The
+    minimum share is ``weights.first``. It is ``weights.first_before_comments`` if ``found`` is comments below a
+    block that ends an article. If few blocks are between the two ranges, and none of these blocks ends an
+    article, the result is the earlier range extended to the end of ``found``. ``each`` has the weight of each
+    block.
     """
     earlier = _heaviest(each, 0, found.start, weights.least)
     between = each[earlier.stop : found.start]
@@ -86,7 +89,10 @@ def _first(found: range, each: Sequence[int], columns: Columns, weights: Weights
 
 
 def _are_comments(found: range, columns: Columns) -> bool:
-    """Return whether a range of blocks has two short lines with the button "Trả lời" under a reader's comment."""
+    """Return whether a range of blocks has at least two short lines that contain "Trả lời" ("reply").
+
+    Such a line is the button under a reader's comment. A line is short if it has at most eight words.
+    """
     replies = (i for i in found if "trả lời" in columns.forms[i] and columns.features[i].words <= _REPLY_WORDS)
     return len(list(islice(replies, _FEWEST))) == _FEWEST
 
@@ -189,9 +195,10 @@ def _is_paragraph(columns: Columns, index: int) -> bool:
 
 
 def _is_box(between: range, apart: range, each: Sequence[int], columns: Columns, weights: Weights) -> bool:
-    """Return whether lines of the page are a box, such as a form or an advert, inside the article.
+    """Return whether the lines between the content and later paragraphs are a box, such as a form or an advert.
 
-    ``between`` has the indices of the lines, ``apart`` those of the paragraphs below, and ``each`` all weights.
+    ``between`` has the indices of these lines, and ``apart`` the indices of the later paragraphs. ``each`` has
+    the weight of each block of the page.
     """
     # a box has no heading of a listing and no phrase that ends articles; teasers have one sentence each
     if min(each[i] for i in between) <= weights.head or sum(columns.features[i].sentences > 1 for i in apart) < _FEWEST:

@@ -159,9 +159,10 @@ class Draft:
         return label in PROSE or (label is None and self.analysis.prose[index])
 
     def past_pictures(self, index: int, step: int) -> int:
-        """Return the index of the first block from ``index`` on that is not labelled caption, slug or advert.
+        """Return the index of the first block that is not labelled caption, slug or advert.
 
-        ``step`` is the direction of the search: 1 or -1.
+        The search begins with the block at ``index`` itself. It goes down the page if ``step`` is 1, and up if
+        ``step`` is -1. If the search leaves the page, the result is -1 or the number of blocks.
         """
         while self.label(index) in _PICTURES:
             index += step

@@ -21,9 +21,11 @@ HEADLINE_WORDS: Final = range(4, 36)
 
 
 def claimed_titles(page: Page) -> dict[str, list[str]]:
-    """Return a mapping from each title that the markup states, and each of its parts, to the sources of the title.
+    """Return the titles that the markup states, and the parts of these titles, with their sources.
 
-    The keys are folded (``fold``). ``title_parts`` returns the parts: the title without the outlet's name, for example.
+    Each key is a whole title or a part of a title, folded (``fold``). ``title_parts`` returns the parts: the
+    title without the outlet's name, for example. Each value is a list of the places in the markup that state
+    the title.
 
     >>> from vnclean import read_html
     >>> list(claimed_titles(read_html("<title>Mưa lớn ở miền núi | Báo Mới</title>")))
@@ -40,12 +42,16 @@ def claimed_titles(page: Page) -> dict[str, list[str]]:
 def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
     """Return the blocks that print a title stated by the markup, each with the sources of the title.
 
-    The order is: ``<h1>``, then lower headings, then other lines. Of two blocks with the same tag, the longer one comes
+    A block may also print only a part of a title (``claimed_titles``). The order is: ``<h1>``, then lower
+    headings, then other lines. Of two headings of the same level, or of two other lines, the longer one comes
     first, since the name of an outlet is short. Left out are:
 
-    - links, and blocks of fewer than three words, except an ``<h1>`` whose text is the whole title outside ``<title>``;
-    - blocks whose text only ``<title>`` states, if ``only_heading`` finds an ``<h1>`` whose text the markup does not
-      state. In this case, ``<title>`` may have the name of a section.
+    - links
+    - blocks of fewer than three words; but an ``<h1>`` stays if its text is a whole title that the markup
+      states outside ``<title>``
+    - blocks whose text only ``<title>`` states, if the page has another headline: an ``<h1>`` that
+      ``only_heading`` finds, and whose text the markup does not state. In this case, ``<title>`` may have the
+      name of a section.
     """
     titles = claimed_titles(columns.page)
     if not titles:

@@ -197,9 +197,11 @@ def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weigh
 
 
 def _without_insets(columns: Columns, each: list[int], weights: Weights) -> list[int]:
-    """Return the weights ``each``, raised to that of a picture for boxes between two paragraphs of one parent element.
+    """Return the weights ``each``, with the weights of boxes inside the article raised to ``weights.picture``.
 
-    A box of related articles in the middle of an article would otherwise cut the article in two.
+    Such a box is between two successive paragraphs that have the same parent element. A box of related
+    articles, for example, would otherwise cut the article in two. Weights of ``weights.end`` or less are not
+    raised.
     """
     raised = [*each]
     last: dict[int, int] = {}  # the index of the last paragraph of each parent

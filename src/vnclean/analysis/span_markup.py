@@ -29,23 +29,24 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
 ) -> range:
     """Return the content span ``found``, corrected by the element tree.
 
-    ``each`` has the weight of each block, and ``cards`` the indices of the blocks in teaser cards. For a page without
-    elements, ``found`` is returned unchanged. If ``found`` has few sentences, a longer element near the headline may
-    replace ``found``.
+    ``each`` has the weight of each block, and ``cards`` the indices of the blocks in teaser cards. ``headline``
+    is the block that prints the headline, if known. For a page without elements, ``found`` is returned
+    unchanged. If ``found`` has few sentences, a longer element near the headline may replace ``found``.
 
     These blocks are cut off:
 
     - boxes of links at both ends of the span
-    - everything up to and including the headline, if the span begins before the headline and no block before the
-      headline is placed like the content paragraphs (``Container.is_home``)
+    - if the span begins before the headline: everything up to and including the headline. These blocks stay if
+      one of those before the headline is placed like the content paragraphs (``Container.is_home``).
     - all blocks from a second headline of the same kind on, since another article begins there
 
     Prose is added in these cases:
 
     - The prose is before or after the span, and placed like the content paragraphs.
-    - The prose is after the span, in elements of the same kind (``Columns.kind``) as those of the content paragraphs.
-    - The prose is after the span, in the element around headline and content, and weighs at least as much as the
-      content. In this case the content found so far was only the lead.
+    - The prose is after the span, in elements of the same kind (``Columns.kind``) as those of the content
+      paragraphs.
+    - The prose is after the span, in the element around headline and content, and weighs at least as much as
+      the content. In this case the content found so far was only the lead.
     """
     if not columns.tags:
         return found

@@ -186,9 +186,10 @@ def _with_labels(found: range, columns: Columns) -> range:
 
 
 def _record_lines(columns: Columns) -> dict[str, list[int]]:
-    """Return the indices of the lines that begin with each field name ("nơi làm việc:").
+    """Return a mapping from each field name ("nơi làm việc:") to the indices of the lines that begin with it.
 
-    A field name that matches ``_RECORD`` has no colon and no number: the key for "Câu hỏi 2:" is "câu hỏi".
+    In general, a key is the folded field name with its colon. If the field name matches ``_RECORD``, the key
+    has no colon and no number: the key for "Câu hỏi 2:" is "câu hỏi". Lines that are mostly links are left out.
     """
     lines: dict[str, list[int]] = {}
     for index, form in enumerate(columns.forms):

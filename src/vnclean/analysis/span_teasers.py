@@ -30,9 +30,10 @@ def without_teasers(found: range, columns: Columns, weights: Weights) -> range:
 
 
 def _strangers(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index at which teasers on other topics begin; the end of the content span if it does not end in any.
+    """Return the index at which teasers on other topics begin at the end of the content span ``found``.
 
-    Teasers on other topics share few word pairs with the paragraphs before them.
+    If the span does not end in such teasers, the result is the end of the span. Teasers on other topics share
+    few word pairs with the paragraphs before them.
     """
     prose = [i for i in found if columns.prose[i]]
     tail_first = prose[-weights.strangers :]
@@ -75,9 +76,10 @@ def _pairs(found: range, columns: Columns, weights: Weights) -> int:
 
 
 def _teasers(found: range, columns: Columns, weights: Weights) -> int:
-    """Return the index at which teasers without headlines begin; the end of the content span if it does not end in any.
+    """Return the index at which teasers without headlines begin at the end of the content span ``found``.
 
-    Such teasers are single sentences in raw text that share no names and few words with the text before them.
+    If the span does not end in such teasers, the result is the end of the span. Such teasers are single
+    sentences in raw text that share no names and few words with the text before them.
     """
     first = found.stop
     while first > found.start and found.stop - first < _MOST_TEASERS and _is_teaser(columns, first - 1):

@@ -114,9 +114,10 @@ def _hidden_by(page: Page, block: Block) -> str:
 
 
 def _content(page: Page, blocks: Iterable[Block]) -> list[Block]:
-    """Return the paragraphs of prose in the content span that ``page`` would have if it only had ``blocks``.
+    """Return the prose paragraphs in the content span of a page that has only the given ``blocks``.
 
-    The list may be empty. The indices of the returned blocks are their positions in ``blocks``.
+    This page is a copy of ``page`` in which ``blocks`` replace all blocks. The list may be empty. The indices
+    of the returned blocks are their positions in ``blocks``.
     """
     own = tuple(block._replace(index=index) for index, block in enumerate(blocks))
     columns = Columns(replace(page, blocks=own))

@@ -326,7 +326,14 @@ class Sibling(Filter):
 
 
 def _heads(draft: Draft, index: int) -> bool:
-    """Return whether a block is a subheading, and among the paragraphs or in the same parent as the next block."""
+    """Return whether a block is a subheading of the article's text.
+
+    The block must be a subheading by its tag, or be bold as a whole and not end like a sentence. It must not be
+    mostly links. In addition, one of these must hold:
+
+    - The block is placed in the page like the content paragraphs (``Draft.is_among``).
+    - The block and the next block have the same parent element.
+    """
     analysis, block = draft.analysis, draft.page.blocks[index]
     # a paragraph that is bold as a whole counts as a subheading
     bold = block.element >= 0 and analysis.tags[block.element] == "strong" and not analysis.features[index].ended

@@ -55,14 +55,17 @@ def _asks(draft: Draft, block: Block, min_words: int) -> bool:
 class Panel(Filter):
     """Lines in boxes with a form control or a file link: newsletter forms, polls, players, attachments.
 
-    Boxes outside the container, and boxes of more than ``max_chars`` characters, are ignored. Not labelled are:
+    Boxes outside the container, and boxes of more than ``max_chars`` characters, are ignored. These lines are
+    not labelled:
 
-    - table rows and sentences, except in a ``<form>`` in the container or beside a button such as "Đăng ký";
-    - beside a form control, a question above a content paragraph: the button that shows or hides the answer;
-    - lines in a box with a file link, if the line above the box ends in a colon.
+    - Sentences and table rows. They are labelled, however, if they are mostly links, if they are in a
+      ``<form>`` inside the container, or if the box has a button such as "Đăng ký".
+    - In a box with a form control, a question of at least ``min_words`` words directly above a content
+      paragraph. Such a question is the button that shows or hides the answer.
+    - All lines of a box with a file link and no form control, if the line above the box ends in a colon.
 
-    A sentence has at least ``min_words`` words and is not a question. Beside a file link, a sentence may lack its full
-    stop if at least ``min_chars`` characters are outside links.
+    A sentence has at least ``min_words`` words and is not a question. In general, it ends like a sentence. In a
+    box without a form control, at least ``min_chars`` characters outside links are enough instead.
     """
 
     max_chars: int = 300

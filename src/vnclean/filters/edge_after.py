@@ -159,7 +159,14 @@ class After(Filter):
         return 0, ""
 
     def _is_inside(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
-        """Return whether a labelled block is inside the article: a control, or a menu or listing with text below it.
+        """Return whether a labelled block is inside the article.
+
+        One of these must hold:
+
+        - The block is a form control inside the container.
+        - The block is labelled ``navigation``, and a related paragraph follows (``_continues``). Other blocks
+          labelled ``navigation`` may be between the two.
+        - The block is labelled ``listing``, and the article continues below the listing (``_resumes``).
 
         ``known`` returns the word pairs of the content.
         """
@@ -215,10 +222,13 @@ class After(Filter):
     def _continues(
         self, draft: Draft, index: int, known: Callable[[], set[Pair]], *, past: Label | None = None
     ) -> bool:
-        """Return whether a paragraph that shares words with the content follows, before any labelled block.
+        """Return whether a related paragraph follows: one that shares word pairs with the content.
 
-        ``index`` is the start of the search, and ``known`` returns the word pairs of the content. Blocks with the label
-        ``past`` are skipped.
+        The paragraph must have several sentences or at least 150 characters. At least the share ``min_overlap`` of
+        its word pairs must be in the content.
+
+        The search begins at ``index`` and ends at the first labelled block, or after 30 blocks. Blocks with the
+        label ``past`` do not end the search. ``known`` returns the word pairs of the content.
         """
         features = draft.analysis.features
         for block in draft.page.blocks[index : index + _AHEAD]:
@@ -233,10 +243,17 @@ class After(Filter):
         return False
 
     def _first_link(self, draft: Draft, last: int, index: int) -> int:
-        """Return the index at which boilerplate begins: ``last`` if the block there is a headline, else ``index``.
+        """Return the index of the first line to label: ``last`` or ``index``.
 
         ``last`` is the index of the first block after the article's last sentence. ``index`` is the index of other
-        evidence that the article has ended.
+        evidence that the article has ended, or the number of blocks if there is none. The result is ``last`` if
+        both of these hold:
+
+        - The block there is an unlabelled headline that does not begin with a bracket, an asterisk or a quotation
+          mark.
+        - The article has at least three longer lines, and at least 90 % of them are complete sentences.
+
+        Otherwise, the result is ``index``.
         """
         span, features = draft.span, draft.analysis.features
         own = [features[i] for i in span if features[i].words > _MENU_WORDS]

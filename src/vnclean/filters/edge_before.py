@@ -77,9 +77,11 @@ class Before(Filter):
                     yield Finding(index, kind_beside(draft, index), "apart", reason)
 
     def _is_announced(self, draft: Draft, index: int) -> bool:
-        """Return whether a line announces a list or verse, or belongs to it; the line that announces it ends in ":".
+        """Return whether a line announces a list or verse, or belongs to a list or verse that is announced.
 
-        That line must be directly under the lead or the title.
+        The announcing line ends in a colon. It is the line itself or one of the twelve lines above, with only
+        unlabelled lines between the two. It must be under the title, or directly under a lead that is under the
+        title.
         """
         blocks, features, first = draft.page.blocks, draft.analysis.features, index
         while first > 0 and index - first < _LONGEST_VERSE and is_open_text(draft, first):

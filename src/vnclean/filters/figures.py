@@ -175,9 +175,10 @@ class _Pictures:
         """The indices of the blocks right after a picture."""
 
     def is_over_its_own(self, index: int) -> bool:
-        """Return whether a line of the content span is directly above every picture that has it as alternative text.
+        """Return whether all pictures with a line as their alternative text are directly below this line.
 
-        Such a line is probably not a caption. At least one picture must have the line as alternative text.
+        Such a line is probably not a caption. The result is ``False`` for a line outside the content span. At least
+        one picture must have the line as alternative text.
         """
         return index in self._draft.span and self.alts[self._analysis.forms[index]] == {index + 1}
 
@@ -205,7 +206,10 @@ class _Pictures:
 
     @cached_property
     def in_figure(self) -> frozenset[int]:
-        """The elements that are, or are inside, a ``<figure>`` or ``<figcaption>`` of a picture (``_is_picture``)."""
+        """The indices of each ``<figure>`` and ``<figcaption>``, and of all elements inside them.
+
+        Only a ``<figure>`` or ``<figcaption>`` that belongs to a picture counts (``_is_picture``).
+        """
         ends = self._analysis.ends
         tops = (
             element for element, tag in enumerate(self._analysis.tags) if tag in _FIGURES and self._is_picture(element)

@@ -33,20 +33,20 @@ _FEWEST_CAPITALS: Final = 4
 class Stamp(Filter):
     """Publication dates on short lines of their own: "Cập nhật: Thứ 3, 08/09/2020 | 11:31", "Thời sự 08/09/2020".
 
-    One of these must hold:
+    The line has at most 110 characters. In addition, one of these must hold:
 
-    - The line has a date, perhaps with a time, a weekday, words such as "Cập nhật", or counters.
-    - The line is outside the content or is one of its first two lines, has a date and up to three other words (a
-      section, an author), and does not end like a sentence. With a time, or if the words are names, up to six other
-      words are allowed.
+    - The line is only a date. A time, a weekday, words such as "Cập nhật", or counters may be beside the date.
+    - The line has a date and a few other words (a section, an author), and does not end like a sentence. It is
+      outside the content, or is one of the first two lines of the content. Up to three other words are allowed;
+      up to six if the line has a time or if the words are names.
     - The line is only a time, and the line above or below is only a date.
 
-    A line that is only a date, without a time, may also be the heading of an entry in the content. Therefore, such a
-    line is not labelled in these cases:
+    In the content, a line that is only a date, without a time, may also be the heading of an entry. Such a line
+    is labelled only if all of these hold:
 
-    - It is one of the first two lines of the content, but not under the title.
-    - It is one of the first two lines of the content, and another line of the content is only a date.
-    - It is a later line of the content.
+    - It is one of the first two lines of the content.
+    - It is under the title.
+    - No other line of the content is only a date.
     """
 
     @property

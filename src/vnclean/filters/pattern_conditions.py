@@ -204,9 +204,11 @@ def is_headline_with_arrow(draft: Draft, index: int) -> bool:
 def is_linked_after_label(draft: Draft, index: int) -> bool:
     """Return whether the text after the first colon of a line is a link or a headline.
 
-    - On a page with markup, at least as many characters of the line must be in links as that text has. Closing
-      brackets and full stops at the ends of that text do not count.
-    - On a page without markup, that text must have the form of a headline, and the line must not end like a sentence.
+    On a page with markup, the text must not be empty, and the line must have enough characters in links: at
+    least as many as the text has. Closing brackets and full stops at the ends of the text are not counted.
+
+    On a page without markup, the text must have the form of a headline, and the line must not end like a
+    sentence.
     """
     text = draft.page.blocks[index].text
     if not draft.analysis.tags:

@@ -29,12 +29,19 @@ _DATE_WORDS: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Landmark(Filter):
-    """Lines outside the content that are boilerplate by their markup; the first rule that applies gives the label.
+    """Lines outside the content that are boilerplate by their markup.
 
-    1. The nearest landmark, or element with a class or id that suggests a label, gives the label (``<footer>``).
-    2. A link is ``navigation`` if it has at most ``max_menu_words`` words, otherwise ``listing``.
-    3. A line below the content and outside the container is ``navigation``, except sentences, list items, table rows.
-    4. A line above the headline is ``listing`` if it is outside the innermost element with headline and content.
+    The first of these rules that applies gives the label:
+
+    1. The line is in a landmark (``<footer>``) or in an element whose class or id suggests a label. The
+       innermost such element gives the label. The container, the elements around it, and names that suggest
+       article text do not count.
+    2. The line is a link. With at most ``max_menu_words`` words, it is ``navigation``, otherwise ``listing``.
+    3. The line is outside the container and not above the content span: ``navigation``. Exceptions are
+       sentences, list items, table rows and preformatted text.
+    4. The line is above the title, and outside the innermost element that holds title and content: ``listing``.
+
+    Never labelled are text directly in the body, and sentences that are placed like the content paragraphs.
     """
 
     max_menu_words: int = 6
@@ -137,8 +144,9 @@ class _Own:
 class Headed(RegionFilter):
     """The lines of a box inside the content whose first line is boilerplate ("ADVERTISEMENT").
 
-    The lines get the label of the first line. Outside links, the prose of the box has at most ``max_prose`` times as
-    many characters as the content's prose.
+    The lines get the label of the first line: advert, comment, listing, rating, share or tags. The box must
+    have little prose: at most ``max_prose`` times as many characters as the prose of the content. In the box,
+    prose in links does not count.
     """
 
     max_prose: float = 0.25
@@ -162,12 +170,24 @@ class Headed(RegionFilter):
 class Linked(Filter):
     """Links to other articles inside the content, such as a list of headlines between two paragraphs.
 
-    The filter labels lines that are links, boxes with at least ``min_density`` of their text in links, and boxes of a
-    linked headline with one or two more lines. Links into the page ("#…") are ``navigation``. Not labelled are:
+    A line is labelled if one of these conditions holds:
 
-    - boxes whose prose is more than ``max_prose`` times as long as the content's unlinked prose, except their links;
-    - table rows, and links below a line that ends in a colon;
-    - any line, if the links in the content are longer than the content's unlinked prose.
+    - The line is in a box with at least the share ``min_density`` of its text in links. The box is not a single
+      paragraph.
+    - The line is in a box of teaser cards. A card is a linked headline with one or two more lines.
+    - The line itself is a link.
+
+    For the first two conditions, the box must have little prose. Outside links, this prose has at most
+    ``max_prose`` times as many characters as the prose of the content.
+
+    The label is ``listing``. Outside cards, it is ``navigation`` if all links of the line lead into the page
+    ("#…").
+
+    These lines get no label:
+
+    - table rows
+    - links and boxes below a line that introduces them and ends in a colon (``is_announced``)
+    - all lines, if the links in the content have more characters than its prose outside links
     """
 
     min_density: float = 0.45
@@ -280,7 +300,12 @@ class Named(RegionFilter):
 
 
 def _named_from(analysis: Analysis, root: int, element: int) -> Hint | None:
-    """Return the outermost hint from ``root`` down to ``element``; an ``<article>`` among them gives ``listing``."""
+    """Return the hint of the outermost element that has one, or ``None``.
+
+    The search covers ``element`` and the elements around it, up to ``root``. If one of them is an
+    ``<article>``, the result is ``listing`` in two cases: no element has a hint, or the hint is for ``body`` or
+    ``lead``.
+    """
     found, nested = None, False
     for each in analysis.above(element):
         if each < root:

@@ -64,8 +64,8 @@ class LineAgain(Filter):
 
     - lines of fewer than ``min_words`` words, such as refrains and answers
     - lines of the content that recur at least ``min_records`` times at even distances, as in a list of records
-    - lines of the content that begin with a field name ("Lý do: …"), if at least ``min_records`` lines have this name,
-      and not all of them with the same value
+    - lines of the content that begin with the field name of a record ("Lý do: …"); at least ``min_records``
+      lines of the content must begin with this name, and these lines must not all be equal
     - lines of the content that continue a numbered list, such as a clause in several sections of a law
     """
 
@@ -98,7 +98,11 @@ class LineAgain(Filter):
                     yield Finding(index, Label.DUPLICATE, "line", f"the same as line {first + 1}")
 
     def _begins_like_record(self, draft: Draft, index: int) -> bool:
-        """Return whether ``min_records`` lines of the content, not all alike, have a line's field name ("Lý do:")."""
+        """Return whether the line at ``index`` begins with the field name of a list of records ("Lý do:").
+
+        At least ``min_records`` lines of the content must begin with this name, and these lines must not all be
+        equal.
+        """
         label, colon, _ = draft.analysis.forms[index][:_LONGEST_LABEL].partition(":")
         if not colon:
             return False
@@ -167,7 +171,7 @@ class Teaser(Filter):
 
 @dataclass(frozen=True, slots=True)
 class CaptionTwice(Filter):
-    """A filter for captions printed twice in a row in the content: as the text of the picture, and below the picture.
+    """A filter for captions printed twice in a row in the content: as text of the picture, and below the picture.
 
     Both lines are labelled under these conditions:
 
@@ -175,9 +179,11 @@ class CaptionTwice(Filter):
     - Each line has at least ``min_words`` words. Shorter lines, such as the names of speakers, also recur.
     - The first line has no label and is not a paragraph of several sentences.
 
-    In a short pair, both lines have at most ``max_heading_words`` words. If the content has at least ``min_headings``
-    short pairs, and a paragraph is directly below each of them, their first lines are headings of the article: only the
-    second line of a short pair is then labelled.
+    A pair is short if both lines have at most ``max_heading_words`` words. The first lines of the short pairs
+    are taken for headings of the article, and only the second lines are labelled, under these conditions:
+
+    - The content has at least ``min_headings`` short pairs.
+    - A paragraph is directly below each short pair.
     """
 
     min_words: int = 6
@@ -219,9 +225,11 @@ class CaptionEcho(Filter):
 
     - The line is in the content, and has at least ``min_words`` words and at most 250 characters.
     - The line is neither a heading nor a list item, and does not end like a sentence or with a colon.
-    - A single paragraph has at least the share ``min_overlap`` of the line's pairs of neighbouring words.
+    - A single paragraph contains at least the share ``min_overlap`` of the line's word pairs. A word pair is
+      two neighbouring words.
 
-    Several such lines are headings, and get no label, if each is directly above the paragraph with its words.
+    Exception: if there are several such lines, and each is directly above the paragraph with its words, they
+    are headings. Then none of them is labelled.
     """
 
     min_words: int = 12
@@ -271,7 +279,8 @@ class WidgetAgain(Filter):
 
     - The line has at most ``max_words`` words, and is neither a sentence nor the name of a speaker ("An:").
     - The line is inside the content at least ``min_times`` times.
-    - These copies are not at even distances, as a line in each record of a list is.
+    - The copies inside the content do not form a list of records. In such a list, a line recurs at even
+      distances.
     """
 
     min_times: int = 3

@@ -137,9 +137,10 @@ def _is_listed(draft: Draft, head: int, index: int, taken: int) -> bool | None:
 
 
 def _is_under_box(draft: Draft, head: int, index: int) -> bool:
-    """Return whether a sentence or table row is outside the box that holds a heading and the line below the heading.
+    """Return whether the line at ``index`` is a sentence or table row outside the box of the heading at ``head``.
 
-    The box must be inside the element that holds the content.
+    The box is the innermost element that holds the heading and the line below the heading. The result is false
+    if this box is not inside the element that holds the content.
     """
     analysis, block, container = draft.analysis, draft.page.blocks[index], draft.container
     if not (analysis.prose[index] or block.tag == "tr") or not container.holds(head):

@@ -66,7 +66,10 @@ class Score:
                 yield Finding(index, Label.BODY, "overruled", f"{opinion.chance:.2f}: {opinion.reason}; {over}")
 
     def _has_twin(self, draft: Draft, index: int) -> bool:
-        """Return whether another block begins with the same text, outlets' stamps aside, and is not dropped."""
+        """Return whether another block begins with the same text, and is article text or has no label yet.
+
+        Outlets' stamps are ignored. The other block must have at least ``MIN_CHARS`` characters.
+        """
         blocks = draft.page.blocks
         own = unstamped(blocks[index].text)
         return any(

@@ -141,9 +141,16 @@ class PageTitle(Filter):
             yield Finding(block.index, Label.TITLE, "evidence", "; ".join(strongest[:3]))
 
     def _best(self, draft: Draft, found: Sequence["_Candidate"], alone: Block | None) -> "_Candidate":
-        """Return the candidate that is the title: in general the one with the most evidence.
+        """Return the candidate that is the title.
 
-        ``found`` has all candidates; ``alone`` is the page's only ``<h1>``, if there is one.
+        ``found`` has all candidates; ``alone`` is the page's only ``<h1>``, if there is one. The best candidate is
+        the one with the most evidence. The first rule that applies gives the result:
+
+        1. The best candidate is ``alone``, and no other ``<h1>`` follows. The best candidate is the result.
+        2. There are candidates with a paragraph between them and the best candidate below. Of these candidates, the
+           one with the most evidence is the result. Candidates that begin with a bracket do not count. The
+           paragraph must be unlabelled, have several sentences and not be a link.
+        3. Otherwise the best candidate is the result.
         """
         best = max(found, key=lambda each: each.total)
         # Paragraphs above the only <h1> may be a sidebar. If another <h1> follows, this one may be a subheading.
@@ -200,7 +207,10 @@ class _Opening:
         return share(own, self.pairs_beside(form)) * min(1.0, len(own) / _FEWEST_PAIRS)
 
     def pairs_beside(self, form: str) -> set[Pair]:
-        """Return the word pairs of the first blocks, without the line whose folded text is ``form``."""
+        """Return the word pairs of the first blocks, except those blocks whose folded text is ``form``.
+
+        Thus a line that is one of the first blocks is not compared with itself.
+        """
         if form in self._forms:
             return word_pairs(text for text in self._texts if fold(text) != form)
         self._all = self._all or word_pairs(self._texts)

@@ -25,12 +25,14 @@ class Verse(Filter):
 
     A run of lines is labelled under these conditions:
 
-    - The run begins in the content span (from the first to the last paragraph) or right after the span; two stanzas
-      may also begin between the title and the span.
+    - The run begins in the content span (from the first to the last paragraph) or right after the span. A run
+      of stanzas may also begin between the title and the span.
     - The run has at least ``min_lines`` lines. A boilerplate phrase, a link or a subheading ends the run.
-    - Each line has 3 to 10 words, begins with a capital letter and contains no digit.
-    - At least the share ``min_punctuated`` of the lines ends in a punctuation mark, or the run is at least two stanzas:
-      elements with two lines and more each. This excludes menus.
+    - Each line has 3 to 10 words, begins with a capital letter, contains no digit and is not a list item.
+    - At least the share ``min_punctuated`` of the lines ends in a punctuation mark, or the run is a run of
+      stanzas. This excludes menus.
+
+    A run of stanzas has at least two elements, each with at least two lines.
     """
 
     min_lines: int = 4
@@ -56,7 +58,11 @@ class Verse(Filter):
             index += len(run) or 1
 
     def _first(self, draft: Draft) -> int:
-        """Return the index from which poems are searched: below a title in markup, else the start of the span."""
+        """Return the index at which the search for poems begins.
+
+        If the markup shows a headline above the content span, this is the block below the headline. Otherwise it is
+        the start of the span.
+        """
         headline, start = draft.analysis.headline, draft.span.start
         return headline.index + 1 if headline is not None and headline.index < start else start
 

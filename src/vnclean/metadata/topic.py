@@ -28,7 +28,13 @@ _SEARCHED: Final = frozenset({"keywords", "news_keywords"})
 def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     """Return the section that the page's markup states, else the last breadcrumb, else ``None``.
 
-    Breadcrumbs are links in an element so named, or a line above the text such as "Trang chủ > Thời sự".
+    Breadcrumbs are found in the first of these places that has any:
+
+    1. links in an element with "crumb" in its class, id, role or item property, in blocks labelled
+       ``navigation``
+    2. a line above the text such as "Trang chủ > Thời sự", labelled ``navigation``
+
+    Further rules:
 
     - If the stated section is a path ("Thời sự, Giao thông"), the last part is the section.
     - Sections and breadcrumbs of more than 60 characters do not count.

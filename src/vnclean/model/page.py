@@ -79,8 +79,9 @@ class Element(NamedTuple):
 class Elements(Sequence[Element]):
     """A table of the elements that contain a page's blocks and pictures, in document order.
 
-    The table is stored as columns: each field has one value per element, except ``attributes``. ``elements[i]`` is row
-    ``i`` as an ``Element``.
+    The table is stored as columns: each field is a sequence with one value per element. Only ``attributes`` is
+    a mapping, from element index to attributes; elements without attributes are left out. ``elements[i]`` is
+    row ``i`` as an ``Element``.
 
     >>> table = Elements(("div", "p"), array("i", (-1, 0)), array("i", (2, 2)), array("i", (1, 1)), {})
     >>> table[1]

@@ -116,9 +116,10 @@ _known_plan = lru_cache(_PLANS)(_plan)
 
 
 def _fitted(normalizer: Normalizer, texts: Sequence[str], places: Collection[int]) -> Normalizer:
-    """Return the normalizer fitted to ``texts`` by its ``fit``, or unchanged if no text is evidence for ``fit``.
+    """Return the normalizer fitted to ``texts`` by its ``fit``, or the normalizer itself if there is no evidence.
 
-    ``places`` are the indices of the texts that can be such evidence.
+    ``places`` are the indices of the texts that can be evidence. There is no evidence if ``places`` is empty,
+    or if ``fit`` with only the texts at ``places`` changes nothing.
     """
     # The trial with the texts at ``places`` alone saves time on pages without damage.
     if not places or normalizer.fit([texts[place] for place in sorted(places)]) == normalizer:

@@ -43,8 +43,13 @@ _BROKEN_HYPHEN: Final = lazy_regex(r"(?<=[\p{L}\d])\u00ac(?=-)|(?<=\p{L})\u00ac(
 class Invisible(Normalizer):
     r"""Normalizer that removes invisible characters, such as zero-width spaces, directional marks and soft hyphens.
 
-    Removed are zero-width, directional, control and tag characters, U+FEFF, U+00AD, and variation selectors: all
-    selectors after a Latin letter, all but the first after other characters. These stay:
+    These are removed:
+
+    - zero-width, directional, control and tag characters, U+FEFF and U+00AD;
+    - all variation selectors after a Latin letter;
+    - all variation selectors but the first after any other character.
+
+    These stay:
 
     - the joiners U+200C and U+200D beside letters of scripts that need them, and inside emoji;
     - U+200B between letters of scripts that separate words by it;
@@ -56,9 +61,10 @@ class Invisible(Normalizer):
 
     - Surrogate pairs are joined; a lone surrogate, which no file can hold, becomes U+FFFD.
     - The combining seagull U+033C is removed if two or more letters of a text have it.
-    - "¬" (U+00AC) is the trace of a soft hyphen in another code page. It is removed beside a hyphen or inside a word,
-      and stays between spaces, as in logic.
-    - Quotes, dashes, bullets and the euro of windows-1252 that were decoded as Latin-1 (U+0080 to U+009F) are restored.
+    - "¬" (U+00AC) is the trace of a soft hyphen in another code page. It is removed beside a hyphen or inside a
+      word. Between spaces, as in logic, it stays.
+    - Quotes, dashes, bullets and the euro of windows-1252 that were decoded as Latin-1 (U+0080 to U+009F) are
+      restored.
 
     >>> Invisible()("30\u00ac-CTr"), Invisible()("Vi\u200bệt\ufeff"), Invisible()("B\u033cu\u033cc\u033c")
     ('30-CTr', 'Việt', 'Buc')

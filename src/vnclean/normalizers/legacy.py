@@ -57,9 +57,13 @@ class Legacy(Normalizer):
     def fit(self, texts: Sequence[str], /) -> Self:
         """Return a copy with ``decided`` set if the page has text in this charset; otherwise return this normalizer.
 
-        The page has such text if ``judge`` names this charset for a block, or for all judged blocks joined to one text.
-        Judged are the blocks with characters that are rare in Unicode Vietnamese, except blocks that are damaged or
-        partly correct (``is_half``). If no block of the page is damaged or partly correct, the copy also has
+        ``texts`` are the blocks of the page. A block is examined only if both of these hold:
+
+        - It has characters that are rare in Unicode Vietnamese.
+        - It is neither damaged nor partly correct (``is_half``).
+
+        The page has text in this charset if ``judge`` names the charset for one examined block, or for all examined
+        blocks joined to one text. If no block of the page is damaged or partly correct, the copy also has
         ``throughout`` set.
         """
         odd = [text for text in texts if is_odd(text) and not is_half(text)]

@@ -83,20 +83,23 @@ class _Line(NamedTuple):
 class LookAlikes(Normalizer):
     """Normalizer that replaces look-alikes in Vietnamese words by plain letters.
 
-    A look-alike is a letter of another script or style that resembles a plain letter; the table is ``lookalikes.tsv``.
-    A word whose plain form is a syllable changes in these cases:
+    A look-alike is a letter of another script or style that resembles a plain letter; the table is
+    ``lookalikes.tsv``. A word can change only if its plain form is a syllable. It then changes in each of these
+    cases:
 
     - The word mixes look-alikes with plain letters.
     - Other words of the line certainly contain look-alikes.
     - The word has letters of another style, and the line has words that only Vietnamese has.
 
-    A line counts as disguised if at least 3 words and 10 % of its words certainly contain look-alikes. In a disguised
-    line, the plain form of a word that mixes look-alikes with plain letters need not be a syllable.
+    There is one exception. In a disguised line, a word that mixes look-alikes with plain letters can change
+    even if its plain form is not a syllable. A line counts as disguised if at least 3 of its words certainly
+    contain look-alikes, and these are at least 10 % of its words.
 
-    These stay:
+    These stay in all cases:
 
-    - words with a letter of another script that resembles no Latin letter
-    - single letters, formulas and units
+    - words with a letter of another script that resembles no Latin letter;
+    - single letters, formulas and units;
+    - words that may be foreign, if no other word of the line is evidence of look-alikes or of Vietnamese.
 
     A tone mark on the final consonant of a syllable moves to the vowel. In a Vietnamese line without East Asian
     letters, all full-width digits and letters become plain.

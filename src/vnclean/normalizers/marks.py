@@ -38,14 +38,16 @@ _REST: Final = lazy_regex(rf"( ?)([\p{{Lu}}\p{{Ll}}]{{1,{LONGEST}}}+)(?!{_LETTER
 class Marks(Normalizer):
     r"""Normalizer that attaches a detached mark to the letter before it, if this makes an attested syllable.
 
-    Attested syllables are those of the syllable list (``is_known_syllable``). Letters directly after the mark belong to
-    the word. Letters after a combining mark and a space belong to the word if both of these hold:
+    Attested syllables are those of the syllable list (``is_known_syllable``). Letters directly after the mark
+    belong to the word. A combining mark can also be followed by a space and then by letters. These letters
+    belong to the word if the word with them is an attested syllable, and at least one of these holds:
 
-    - The word with these letters is an attested syllable.
-    - The letters are not a syllable of their own, or the word without them is not an attested syllable.
+    - The letters alone are not a syllable.
+    - The word without the letters is not an attested syllable.
 
-    Quotation marks, backticks around code, and primes in formulas stay unchanged. In a line that is mostly in another
-    language, a spacing mark is attached only in a word with a letter that no West European language has.
+    Quotation marks, backticks around code, and primes in formulas stay unchanged. If a line is mostly in
+    another language, a spacing mark is attached only if the resulting word has a letter that no West European
+    language has.
 
     >>> Marks()("đô \u0309 lươ \u0323 ng"), Marks()("tiê´ng, Từ `ma`, A´")
     ('đổ lượng', 'tiếng, Từ `ma`, A´')
@@ -75,7 +77,10 @@ class Marks(Normalizer):
 
 
 def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
-    """Return the word joined with the combining marks after it, or unchanged, and the offset of its end in ``text``."""
+    """Return the word joined with the combining marks after it, and the offset of its end in ``text``.
+
+    ``found`` is the match of the word and the marks. It is returned unchanged if no attested syllable results.
+    """
     word = unicodedata.normalize("NFC", found["word"] + "".join(found["marks"].split()))
     rest = _REST.match(text, found.end())
     if (
@@ -90,9 +95,14 @@ def _combining(text: str, found: regex.Match[str]) -> tuple[str, int]:
 
 
 def _spacing(text: str, found: regex.Match[str], *, quoted: bool, other: bool) -> tuple[str, int]:
-    """Return the word with the spacing mark moved onto the letter before it, or unchanged, and the offset of its end.
+    """Return the word with the spacing mark moved onto the letter before it, and the offset of its end.
 
-    ``quoted``: the mark closes a quotation. ``other``: the line is mostly in another language.
+    ``found`` is the match of the word and the mark. It is returned unchanged in these cases:
+
+    - No attested syllable results.
+    - ``other`` is true (the line is mostly in another language), and the result is not distinctly Vietnamese.
+    - No letters follow the mark directly, and the mark closes a quotation (``quoted``) or follows a single
+      letter.
     """
     rest = _REST.match(text, found.end())
     inner = rest[2] if rest and not rest[1] else ""

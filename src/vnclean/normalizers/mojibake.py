@@ -134,7 +134,12 @@ def _is_better(before: str, after: str) -> bool:
 
 
 def _with_lost(found: regex.Match[str]) -> str:
-    """Return the matched text with "à" for ``_LOST`` and its space, or unchanged if no Vietnamese syllable results."""
+    """Return the matched text with "à" in place of ``_LOST``.
+
+    The space after ``_LOST`` is dropped if it is inside a syllable, or if a second space follows it. The
+    matched text is returned unchanged if no Vietnamese syllable results, or if the letters on both sides are
+    upper case.
+    """
     before, after = found["before"], found["after"]
     if before.isupper() and after.isupper():
         return found[0]  # "Ã" may be correct: "ĐÃ ĐI"

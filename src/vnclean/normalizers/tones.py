@@ -70,15 +70,18 @@ class Tones(Normalizer):
     - ``modern``: hoà, khoẻ, thuỷ;
     - ``keep``: open rimes stay in the style in which they are written.
 
-    Every style also repairs marks that are wrong in both forms (tóan, ngừơi, qúy). Any other value of ``style`` raises
-    ``ValueError``.
+    Marks that no style allows (tóan, ngừơi, qúy) are repaired in every style. Any other value of ``style``
+    raises ``ValueError``.
 
-    A word changes only under these conditions:
+    A word changes only if all of these conditions hold:
 
     - The repaired word is in the list of Vietnamese syllables.
     - The word is not in an address, a tag, a file name or code, and is not joined to digits.
-    - Among words of another language, the word has a letter that no West European language has.
-    - If the word has two different tone marks, dropping one of the marks gives exactly one word of the list.
+    - The words around it are not of another language, or the word has a letter that no West European language
+      has.
+
+    If a word has two different tone marks, it is read once with each mark alone. It changes only if exactly one
+    of these readings is in the list.
 
     >>> Tones()("Tỉnh uỷ Hoà Bình, tóan, ngừơi; quý, toàn, Chloé")
     'Tỉnh ủy Hòa Bình, toán, người; quý, toàn, Chloé'

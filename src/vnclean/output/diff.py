@@ -41,7 +41,11 @@ def compared(before: str, after: str) -> Iterator[str]:
 
 
 def _pairs(old: list[str], new: list[str]) -> Iterator[_Run]:
-    """Yield pairs of an old and a new part that correspond, as found in the two token lists."""
+    """Yield the corresponding parts of the token lists ``old`` and ``new``, in order, as pairs of strings.
+
+    A part is one token or several joined tokens. The parts of a pair may be equal. For an insertion, the old
+    part is ""; for a deletion, the new part is "".
+    """
     if len(old) == len(new):  # repairs seldom change the number of tokens
         yield from zip(old, new, strict=True)
     elif max(len(old), len(new)) > _MOST:

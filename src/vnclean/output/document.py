@@ -156,9 +156,11 @@ class _Both:
         self._after = after
 
     def place(self, link: Link, at: int, since: int) -> tuple[int, int]:
-        """Return the start and end of a link's words in the normalized text, or two equal offsets if none are found.
+        """Return the start and end of a link's words in the normalized text; the two are equal if no words are found.
 
-        The search begins at ``at``. ``since`` is the end of the previous link in the text before normalization.
+        The search begins at the offset ``at`` of the normalized text. ``since`` is the end of the previous link in
+        the text before normalization. The distance from there to the end of the link limits how far the unchanged
+        words are searched.
         """
         before, after = self._before, self._after
         words = before[link.start : link.end].strip()

@@ -175,7 +175,11 @@ def _start(pair: tuple[Sequence[_Cell], bool]) -> int:
 
 
 def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
-    """Return whether rows of cells are a data table, not a table for layout: columns of short texts, few links."""
+    """Return whether rows of cells are a data table, not a table for layout.
+
+    A data table has at least two rows with several columns. Its texts are short, and little of its text is
+    links.
+    """
     blocks = [cell.block for row in rows for cell in row]
     length = sum(len(block.text) for block in blocks)
     return (

@@ -107,19 +107,22 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     1. A byte order mark.
     2. UTF-16 or UTF-32, identified by the zero bytes or given as ``encoding``.
     3. Valid UTF-8 (ASCII included), whatever is declared.
-    4. A legacy Vietnamese charset, identified by its words and read as windows-1252. The declared encoding must be
-       absent, Western or UTF-8; for the charset windows-1258, it must be windows-1252.
+    4. Windows-1252, if the words show that the bytes are in a legacy Vietnamese charset. This rule applies only
+       if the declared encoding (``encoding``, or else the page's own declaration) is absent, Western or UTF-8.
+       If the charset is windows-1258, the rule applies only if the declared encoding is windows-1252.
     5. The caller's ``encoding``, unless it is UTF-8.
-    6. Without ``encoding``, the page's own declaration (``<meta charset>`` or an XML declaration), unless it is UTF-8.
+    6. Without ``encoding``, the page's own declaration (``<meta charset>`` or an XML declaration), unless it is
+       UTF-8.
     7. UTF-8, if at most one in three non-ASCII characters is damaged.
     8. Windows-1258.
 
-    As in the WHATWG Encoding Standard, ISO 8859-1 and ASCII are read as windows-1252. Encodings have the names of
-    Python's codecs.
+    As in the WHATWG Encoding Standard, ISO 8859-1 and ASCII are read as windows-1252. Encodings have the names
+    of Python's codecs.
 
     Raises ``ValueError`` in two cases:
 
-    - The bytes are not a page but, for example, a PDF, an image or compressed data. The message names the format.
+    - The bytes are not a page but, for example, a PDF, an image or compressed data. The message names the
+      format.
     - Python has no codec with the name ``encoding``, or the codec is not a text encoding ("idna", "base64").
 
     >>> decode("<meta charset=iso-8859-1>Việt".encode())

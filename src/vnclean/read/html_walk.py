@@ -293,7 +293,10 @@ def _described(  # noqa: PLR0913, PLR0917 (the attributes that describe an eleme
 
 
 def _words(value: str | None, most: int) -> str:
-    """Return the first ``most`` words of an attribute's value, except those that are not names (``_WORD``)."""
+    """Return the names among the first ``most`` words of an attribute's value, joined by spaces.
+
+    A name has 1 to 60 letters, digits, hyphens or underscores (``_WORD``). The other words are left out.
+    """
     return " ".join([word for word in value.split()[:most] if _WORD.fullmatch(word)]) if value else ""
 
 

@@ -139,10 +139,11 @@ def _different(tags: list[tuple[bytes, bytes]]) -> int:
 
 
 def _limited(markup: str, dropped: Collection[str] = ()) -> tuple[str, tuple[str, ...]] | None:
-    """Return the markup within the limits of ``guard`` and without the ``dropped`` tags, and a note for each change.
+    """Return the markup within the limits of ``guard``, and a note for each sort of change.
 
-    If no tags are dropped, the result is ``None`` if the parser would have to reopen too many formatting elements: the
-    caller then drops the formatting tags.
+    All tags with a name in ``dropped`` are removed. The result is ``None`` if ``dropped`` is empty and the
+    parser would have to reopen too many formatting elements. The caller then calls the function again, with the
+    formatting tags in ``dropped``.
     """
     pieces, last, place = list[str](), 0, 0
     nesting, options, attributes = Nesting(), 0, _Attributes()
@@ -184,9 +185,9 @@ class _Attributes:
         self._of_roots = 0
 
     def cut(self, name: str, rest: str) -> str:
-        """Return a tag's attributes cut to the limit, or a space if none may stay; "" if nothing has to be cut.
+        """Return the text of a tag's attributes, cut to the limit; "" if the tag is within the limit.
 
-        ``rest`` is the text of the tag after its name.
+        ``rest`` is the text of the tag after its name. If no attribute may stay, the result is a space.
         """
         is_root = name in _ROOTS
         if len(rest) <= MOST_ATTRIBUTES and not is_root:

@@ -202,7 +202,10 @@ class Nesting:
         return False
 
     def _barriers(self, name: str) -> Collection[str]:
-        """Return the barriers of an end tag (``<ul>`` for ``</li>``): no element outside a barrier is closed."""
+        """Return the names of the elements that stop the search for the element that an end tag closes.
+
+        For example, ``<ul>`` is a barrier for ``</li>``: this end tag closes no ``<li>`` outside the open ``<ul>``.
+        """
         if name == "p":
             return _BUTTON_SCOPE
         if name == "li":
@@ -247,7 +250,11 @@ class Nesting:
         return False
 
     def _pop_to(self, place: int) -> bool:
-        """Close the open elements from index ``place`` on; return whether formatting elements of a cell ended, too."""
+        """Close the open elements from index ``place`` on; return whether ``_clear`` was called.
+
+        ``_clear`` removes the formatting elements of a cell. It is called if a table cell or caption was closed and
+        the innermost element still open is a table or template.
+        """
         has_cell = False
         for entry in self._open[place:]:
             self._count[entry] -= 1
@@ -266,12 +273,19 @@ class Nesting:
         return is_cell_ended
 
     def _clear(self) -> None:
-        """Remove the last marker and the active formatting elements after the marker (those of a closed table cell)."""
+        """Remove the active formatting elements after the last marker, and the marker itself.
+
+        A marker is an entry that separates the formatting elements in a table cell, for example, from those
+        outside.
+        """
         while self._formats and self._formats.pop()[0]:
             pass
 
     def _reopen(self) -> None:
-        """Reopen the formatting elements that were closed with an outer element and have no end tag yet."""
+        """Reopen the formatting elements that have no end tag yet but were closed together with an outer element.
+
+        They are the last of the active formatting elements, back to a marker or to an element that is still open.
+        """
         first = len(self._formats)
         while first and self._formats[first - 1][0] and self._formats[first - 1][2] < 0:
             first -= 1

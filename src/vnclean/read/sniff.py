@@ -56,14 +56,14 @@ def sniff(text: str) -> Source:
 
     1. A string that begins with front matter (fields between ``---`` or ``+++`` lines) is Markdown.
     2. A string that begins like a document ("<!doctype html", "<html", "<body", a feed) is HTML.
-    3. A fragment is HTML, unless it is Markdown with a few HTML tags. A fragment has an end tag, ``<p>``, ``<br>``,
-       ``<img>`` or ``<hr>``. In addition, one of these is true:
+    3. A fragment of a document is HTML. Markdown with a few HTML tags is an exception: rule 4 applies to it. A
+       string is a fragment if both of these hold:
 
-       - The string begins with a tag.
-       - The string has at least six tags, and at least one tag per 400 characters.
+       - The string has an end tag, ``<p>``, ``<br>``, ``<img>`` or ``<hr>``.
+       - The string begins with a tag, or it has at least six tags and at least one tag per 400 characters.
 
-    4. A string with a link or a heading is Markdown if its Markdown has at least three points: two for each link or
-       heading, three for each table rule, and one for each bold phrase.
+    4. A string with a link or a heading is Markdown if it has at least three points. Each link, heading and
+       link definition gives two points, each table rule three, and each bold phrase one.
     5. Any other string is plain text, even if it mentions a tag or has a link.
 
     >>> sniff("<p>Một đoạn.</p>"), sniff("Dùng thẻ <p> để mở đoạn."), sniff("# Tin\n\n[Thời sự](/thoi-su)")

@@ -38,11 +38,19 @@ def read_text(text: str, *, url: str | None = None) -> Page:
     A line of only spaces, no-break spaces and invisible characters is blank. Indentation, bullets and a byte order mark
     stay in the block's text: ``page.source[block.start : block.end] == block.text``.
 
-    If the text was hard-wrapped at a column, a line that ends at the column forms one block with the next line. So does
-    a line cut in mid-sentence (``goes_on``). The column, from 50 to 140, is found from the lines whose sentence
-    continues in lower case on the next line. At least 70 % of these lines, and at least four, must end where the next
-    word would have crossed the column. If there are only two or three of these lines, all must, and only lines cut in
-    mid-sentence are joined.
+    If the text was hard-wrapped, consecutive lines are joined to one block. A line is full at a column if it
+    fits in the column, but not together with the first word of the next line. The column, from 50 to 140, is
+    found from the lines that are full at one of these columns and whose next line begins in lower case
+    (``begins_small``):
+
+    - If there are four or more such lines, at least 70 % of them, and at least four, must be full at the same
+      column. Then a line is joined to the next line if it is full at this column or cut in mid-sentence
+      (``goes_on``).
+    - If there are two or three such lines, all must be full at the same column. Then a line is joined to the
+      next line only if it is full at this column and cut in mid-sentence.
+    - Otherwise, no lines are joined.
+
+    Lines with a blank line between them are never joined.
 
     Raises ``TypeError`` for anything but ``str``.
 
@@ -75,7 +83,11 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _column(text: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Return the column of hard-wrapping (0: the text was not wrapped), and the number of lines that can show it."""
+    """Return the column at which the text was hard-wrapped, and the number of lines used to find it.
+
+    The column is 0 if the text was not hard-wrapped. A line is used if hard-wrapping at some column can explain
+    its end (``_columns``) and the next line begins in lower case.
+    """
     lines, agreeing = 0, Counter[int]()
     for one, two in pairwise(spans):
         if not text[two[0]].isupper() and begins_small(text[slice(*two)]) and (columns := _columns(text, one, two)):

@@ -53,11 +53,14 @@ _NAME: Final = lazy_regex(
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The legacy charset of a text, with counts of words with diacritics before and after decoding.
+    """The legacy charset of a text, with counts of words before and after decoding the text in ``charset``.
 
-    - ``marked``: the number of words with diacritics before decoding; acronyms are not counted.
-    - ``before``: how many of these words are attested syllables.
-    - ``read``: the number of words with diacritics after decoding in ``charset``, which changes the letters.
+    Only words with diacritics are counted, without acronyms. Decoding changes letters, so ``read`` can differ
+    from ``marked``.
+
+    - ``marked``: the number of words before decoding.
+    - ``before``: how many of the words before decoding are attested syllables.
+    - ``read``: the number of words after decoding.
     - ``after``: how many of the words after decoding are attested syllables.
     """
 
@@ -103,13 +106,14 @@ def follows(text: str, charset: str, *, throughout: bool = False) -> bool:
 
     All of these must hold:
 
+    - The text has characters outside ASCII.
     - The text is neither damaged nor partly correct (``is_half``).
     - After decoding, all words with diacritics are syllables or names.
     - After decoding, at least one word with diacritics has two letters or more.
-    - Before decoding, some words with diacritics are not attested syllables: at least one if the text has characters
-      that are rare in Unicode Vietnamese (``is_odd``), otherwise at least half of them.
+    - Before decoding, at least half of the words with diacritics are not attested syllables. One such word is
+      enough if the text has characters that are rare in Unicode Vietnamese (``is_odd``).
 
-    If the whole page is in the charset (``throughout``), the last condition is dropped.
+    ``throughout`` is true if the whole page is in the charset. The last condition is then dropped.
     """
     if text.isascii() or is_half(text):
         return False
@@ -135,9 +139,14 @@ def is_odd(text: str) -> bool:
 
 
 def _tried(text: str, charset: str) -> tuple[float, int, str, int]:
-    """Return how well a text fits a charset: share and number of attested syllables, the charset, number of words.
+    """Return how well a text fits a charset, from its words with diacritics after decoding in this charset.
 
-    All numbers are of the words with diacritics after decoding; a share of 0.0 means that the text does not fit.
+    The result has four values:
+
+    1. the share of attested syllables among these words, or 0.0 if the text does not fit;
+    2. the number of attested syllables among these words;
+    3. the charset;
+    4. the number of these words.
     """
     words = LETTERS.findall(read_as(text, charset))
     marked, _ = _count(words)

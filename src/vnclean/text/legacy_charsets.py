@@ -69,8 +69,11 @@ _QUOTES: Final = lazy_re(r"[\x80\x91-\x97]")
 def is_dressed(text: str) -> bool:
     r"""Return whether U+0085 in a text is the ellipsis of windows-1252, and not a line break.
 
-    This is so if the text also has quotes or dashes of windows-1252 that were decoded as Latin-1. In UTF-8 decoded as
-    Latin-1, these characters are parts of letters, so the result is false.
+    Both of these must hold:
+
+    - The text has a quote, dash, bullet or euro sign of windows-1252 that was decoded as Latin-1.
+    - The text has neither "á»" nor "Ã". These show that the text is UTF-8 decoded as Latin-1, where the
+      characters of the first condition are parts of letters.
 
     >>> is_dressed("\x93Nước về\x94\x85"), is_dressed("Nước về\x85")
     (True, False)
@@ -132,9 +135,11 @@ def _read(found: regex.Match[str], convert: Callable[[str], str]) -> str:
 
 
 def _with_points(word: str, convert: Callable[[str], str]) -> Iterator[str]:
-    """Yield decodings of a word that leave one of its quotes, dashes and dots unchanged, then two, and so on.
+    """Yield decodings of a word in which some of its quotes, dashes and dots (``_POINTS``) stay punctuation.
 
-    Such a character may be a letter or punctuation. ``convert`` decodes one part of the word.
+    Decodings in which one of these characters stays come first, then those in which two stay, and so on. The
+    parts between these characters are decoded with ``convert``; each must then be ASCII or an attested
+    syllable.
     """
     places = [found.start() for found in _PARTS.finditer(word)]
     for count in range(1, len(places) + 1):
@@ -206,10 +211,13 @@ def _letters(charset: str) -> dict[str, str]:
 
 
 def _capitalized(word: str) -> str:
-    """Return a decoded word with the toned capitals that TCVN3 lacks, and that pages write in two other ways.
+    """Return a word decoded from TCVN3 with its toned capitals restored.
 
-    A capital before the same small letter with a tone is one letter: "Aáp" becomes "Áp". A small letter with a tone
-    among capitals is a capital: "HứA" becomes "HỨA".
+    TCVN3 lacks these capitals, and pages write them in two other ways:
+
+    - As a capital and the same small letter with a tone: "Aáp" becomes "Áp". Attested syllables are left as
+      they are.
+    - As a small letter with a tone among capitals: "HứA" becomes "HỨA".
     """
     if not is_known_syllable(word):
         word = _CAPITAL.sub(lambda found: found[0][1].upper() if _is_twice(*found[0]) else found[0], word)

@@ -187,7 +187,10 @@ def is_names(text: str) -> bool:
 
 
 def _is_no_name(token: str) -> bool:
-    """Return whether a token cannot be part of a list of names ("và" and host names can be)."""
+    """Return whether a token shows that a line is not a list of names, because it begins in lower case.
+
+    Tokens that begin with "và" and tokens with a dot, such as host names, are exceptions.
+    """
     return token[0].islower() and "." not in token and not token.startswith("và")
 
 

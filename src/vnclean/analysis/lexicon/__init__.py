@@ -62,8 +62,9 @@ class Row:
 class _Index:
     """Look-up tables for the rows of the lexicon.
 
-    ``whole``, ``start`` and ``end`` map a phrase, in the form that ``general`` returns, to its row: a phrase that is a
-    whole line, its start or its end. ``named`` has the phrases that are whole lines with ``{name}``.
+    ``whole`` has the phrases that are a whole line, ``start`` those at the start of a line, and ``end`` those
+    at the end. Each of the three maps a phrase, in the form that ``general`` returns, to its row. ``named`` has
+    the phrases that are a whole line and contain ``{name}``.
     """
 
     whole: dict[str, Row]
@@ -114,7 +115,12 @@ def _named(form: str, index: _Index) -> Row | None:
 
 
 def _parts(form: str, index: _Index) -> Row | None:
-    """Return the row of the first part of a line of whole phrases, such as "12 lượt xem · 3 bình luận"."""
+    """Return the row of a line's first part if each part is a whole phrase ("12 lượt xem · 3 bình luận").
+
+    The parts are separated by "·", "•", "|" or a dash between spaces. There must be at least two parts, and
+    each phrase must have the reach "any". Otherwise the result is ``None``. ``form`` is the line as ``general``
+    returns it.
+    """
     parts = [part for part in _SEPARATOR.split(form) if part] if _SEPARATOR.search(form) else ()
     rows = [row for part in parts if (row := index.whole.get(part)) is not None and row.reach == "any"]
     return rows[0] if 1 < len(rows) == len(parts) else None
@@ -193,9 +199,10 @@ def _index() -> _Index:
 
 
 def _lengths(forms: Iterable[str], place: int) -> dict[str, list[int]]:
-    """Map each character that begins (``place`` 0) or ends (-1) phrases to the lengths of these phrases, longest first.
+    """Return the lengths of phrases, grouped by first character (``place`` 0) or last character (``place`` -1).
 
-    ``forms`` are the phrases as ``general`` returns them.
+    The keys are the characters. Each value lists the lengths of the phrases with this character, longest first
+    and each length once. ``forms`` are the phrases as ``general`` returns them.
     """
     found: dict[str, set[int]] = {}
     for form in forms:
