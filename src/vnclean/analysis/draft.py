@@ -158,6 +158,12 @@ class Draft:
         label = self.label(index)
         return label in PROSE or (label is None and self.analysis.prose[index])
 
+    def is_plain_paragraph(self, index: int) -> bool:
+        """Return whether a block of a Markdown page is a paragraph of prose that is not in a list and has no links."""
+        analysis, block = self.analysis, self.page.blocks[index]
+        plain = analysis.is_flat and block.tag == "p" and analysis.prose[index] and not analysis.linked_chars[index]
+        return plain and analysis.closest(block.element, "li") < 0
+
     def past_pictures(self, index: int, step: int) -> int:
         """Return the index of the first block that is not labelled caption, slug or advert.
 

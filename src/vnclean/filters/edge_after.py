@@ -20,6 +20,8 @@ _MENU_WORDS: Final = 7
 _AHEAD: Final = 30
 _HEADLINE_WORDS: Final = 12
 _CUT_WORDS: Final = 18
+_BOXED: Final = frozenset({Label.LISTING, Label.ADVERT, Label.WIDGET})
+"""Labels of lines below which the text of a page without boxes may continue."""
 _MOST_INSET: Final = 6
 """Maximum number of lines of a listing below which the text may resume; below a longer listing are comments."""
 _FACTS: Final = lazy_regex(r"^(?:thành tích|tiểu sử|lý lịch|sự nghiệp|danh hiệu|giải thưởng|tác phẩm|kỷ lục)\b")
@@ -175,18 +177,28 @@ class After(Filter):
         menu = Label.NAVIGATION
         if draft.label(index) is menu:
             return self._continues(draft, index + 1, known, past=menu)
-        return draft.label(index) is Label.LISTING and self._resumes(draft, index, known)
+        return draft.label(index) in _BOXED and self._resumes(draft, index, known)
 
     def _resumes(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
-        """Return whether the article continues below a few lines of a listing, on a page without boxes (raw text).
+        """Return whether the article continues below a few lines of a listing, an advert or a form.
 
-        Below at most ``_MOST_INSET`` lines, there must be ``min_paragraphs`` paragraphs of several sentences. They must
-        share word pairs with the content, which ``known`` returns.
+        There are at most ``_MOST_INSET`` such lines. In Markdown, two paragraphs without links must be below them. In
+        raw text, ``min_paragraphs`` paragraphs of several sentences must be below, and must share word pairs with the
+        content, which ``known`` returns. On other pages, the elements show where the article is: the result is false.
         """
         analysis = draft.analysis
         if analysis.tags and not analysis.is_flat:
             return False
-        first = next((i for i in range(index, index + _MOST_INSET + 1) if draft.label(i) is not Label.LISTING), -1)
+        first = next((i for i in range(index, index + _MOST_INSET + 1) if draft.label(i) not in _BOXED), -1)
+        if 0 <= first < len(draft.decisions) - 1 and analysis.is_flat:
+            seen = analysis.features[first + 1]
+            is_text = seen.ended or seen.stops > 0  # half of a sentence may be on the next line
+            return (
+                draft.is_plain_paragraph(first)
+                and is_open_text(draft, first)
+                and is_open_text(draft, first + 1)
+                and is_text
+            )
         below = draft.page.blocks[first : first + _AHEAD] if first >= 0 else ()
         run = list(takewhile(lambda block: self._is_open_prose(draft, block.index), below))
         long = sum(analysis.features[block.index].sentences > 1 for block in run)

@@ -121,7 +121,7 @@ def _is_listed(draft: Draft, head: int, index: int, taken: int) -> bool | None:
     ``taken`` is the number of lines between the heading and the line.
     """
     inside, decision = head in draft.span, draft.decisions[index]
-    if _is_under_box(draft, head, index):
+    if _is_under_box(draft, head, index) or (decision is None and _is_under_list(draft, head, index)):
         return False
     if decision is not None:
         is_head = decision.filter == "listing.head"
@@ -134,6 +134,11 @@ def _is_listed(draft: Draft, head: int, index: int, taken: int) -> bool | None:
     if index < draft.span.start and draft.analysis.features[index].words < _ENTRY_WORDS:
         return False  # a menu, not a listing
     return not (inside and draft.is_among(index))  # a paragraph by its markup
+
+
+def _is_under_list(draft: Draft, head: int, index: int) -> bool:
+    """Return whether the line at ``index`` is a paragraph of Markdown below the list that begins under the heading."""
+    return draft.page.blocks[head + 1].tag == "li" and draft.is_plain_paragraph(index)
 
 
 def _is_under_box(draft: Draft, head: int, index: int) -> bool:

@@ -29,7 +29,7 @@ def unwrap(markup: bytes) -> bytes:
     >>> unwrap(b"<rss><item><description>&lt;p&gt;Tin&lt;/p&gt;</description>")
     b'<rss><item><description><p>Tin</p></description>'
     """
-    if b"/>" in markup and _XHTML.search(markup, endpos=_START):
+    if _XHTML.search(markup, endpos=_START) and b"/>" in markup:
         markup = _CLOSED.sub(rb"<\g<tag>\g<rest>></\g<tag>>", markup)
     if b"<![CDATA[" in markup:
         markup = markup.replace(b"<![CDATA[", b"").replace(b"]]>", b"")

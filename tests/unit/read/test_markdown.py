@@ -85,3 +85,16 @@ def test_a_table_in_columns_as_pandoc_writes_it() -> None:
 )
 def test_marks_of_generators_clippers_and_crawlers(markdown: str, texts: list[str]) -> None:
     assert [block.text for block in read_markdown(markdown).blocks] == texts
+
+
+def test_paragraphs_below_a_list_of_other_stories_are_the_articles(story: dict[str, str]) -> None:
+    listed = "## Đọc thêm\n\n- Ba năm xây cầu treo ở huyện\n- Mưa lũ cô lập bốn xã miền núi suốt hai ngày"
+    page = "\n\n".join([f"# {story['title']}", story["1"], story["2"], listed, story["3"], story["4"]])
+    assert vnclean.clean(vnclean.read_markdown(page)) == "\n\n".join(story[number] for number in "1234")
+
+
+def test_teasers_of_one_sentence_below_links_are_not(story: dict[str, str]) -> None:
+    listed = "## Đọc thêm\n\n[Ba năm xây cầu treo](/a)\n\nNgười dân góp gỗ để dựng lại cây cầu đã bị lũ cuốn trôi."
+    more = "[Lũ cô lập bốn xã](/b)\n\nBốn xã miền núi bị cô lập suốt hai ngày vì mưa lớn kéo dài."
+    page = "\n\n".join([f"# {story['title']}", story["1"], story["2"], story["3"], listed, more])
+    assert vnclean.clean(vnclean.read_markdown(page)) == "\n\n".join(story[number] for number in "123")
