@@ -8,7 +8,8 @@ from typing import ClassVar, Final
 
 from vnclean.analysis.columns import CONTROLS, HEADINGS
 from vnclean.analysis.draft import Draft, Filter
-from vnclean.filters.edge_before import is_open_text, kind_beside
+from vnclean.filters.edge_before import kind_beside
+from vnclean.filters.verse import is_open_text
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.text.lazy_pattern import lazy_regex

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from vnclean.analysis.draft import Draft, Filter
+from vnclean.filters.verse import is_open_text, quoted_verse
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.text.line_features import reads_as_prose
@@ -16,7 +17,6 @@ _ENTRY_WORDS: Final = 6
 _AROUND: Final = 4
 _HEADLINE_WORDS: Final = 12
 _LONGEST_VERSE: Final = 12
-_QUOTES: Final = ('"', "“", "”", "«", "»")
 _UNDER_TITLE: Final = frozenset(
     {Label.TIMESTAMP, Label.BYLINE, Label.CAPTION, Label.SHARE, Label.COUNTER, Label.DUPLICATE, Label.SLUG}
 )
@@ -32,6 +32,7 @@ class Before(Filter):
 
     - a possible lead: an unfinished line under the title with at least ``min_lead_words`` words. The line must also
       have at least ``min_lead_chars`` characters, or at least the share ``max_overlap`` of its word pairs in the span;
+    - an unfinished line with at least ``min_lead_words`` words directly below verse in quotation marks;
     - the items of a list under the lead, and the line that announces the list;
     - the lines of verse in quotation marks.
 
@@ -65,7 +66,7 @@ class Before(Filter):
             if draft.decisions[index] is not None or self._could_lead(draft, index):
                 between += 1
             elif not reads_as_prose(features[index], shortest=_SENTENCE_LENGTH):
-                if self._is_announced(draft, index) or index in _quoted_verse(draft, index):
+                if self._is_announced(draft, index) or index in quoted_verse(draft, index):
                     continue
                 between += 1
                 reason = "before the content, and no sentence"
@@ -106,38 +107,19 @@ class Before(Filter):
         return first if opens and _is_under_title(draft, first) else draft.span.start
 
     def _could_lead(self, draft: Draft, index: int) -> bool:
-        """Return whether an unfinished line under the title could be a lead without its full stop."""
+        """Return whether an unfinished line under the title or under verse could be a lead without its full stop."""
         seen, blocks = draft.analysis.features[index], draft.page.blocks
         if seen.ended or seen.words < self.min_lead_words or draft.analysis.linked[index]:
             return False
         if blocks[index].text.rstrip().endswith(")"):  # a caption's date or source
             return False
-        if not _is_under_title(draft, index):
+        is_under_verse = bool(quoted_verse(draft, index - 1))
+        if not (_is_under_title(draft, index) or is_under_verse):
             return False
-        if seen.length >= self.min_lead_chars:
+        if seen.length >= self.min_lead_chars or is_under_verse:
             return True
         known = word_pairs(blocks[i].text for i in draft.span)
         return share(word_pairs((blocks[index].text,)), known) >= self.max_overlap
-
-
-def is_open_text(draft: Draft, index: int) -> bool:
-    """Return whether a block has no label yet and is not mostly links."""
-    return draft.decisions[index] is None and not draft.analysis.linked[index]
-
-
-def _quoted_verse(draft: Draft, index: int) -> range:
-    """Return the indices of the lines around ``index`` that are verse in quotation marks; empty if there are none.
-
-    The first line begins with a quotation mark, the last line ends with one, and no line between has any.
-    """
-    near = draft.page.blocks[max(0, index - _LONGEST_VERSE) : min(index + _LONGEST_VERSE, draft.span.start + 1)]
-    texts = {block.index: block.text.strip() for block in near}
-    first = next((i for i in range(index, near[0].index - 1, -1) if texts[i].startswith(_QUOTES)), index)
-    last = next((i for i in range(index, near[-1].index + 1) if texts[i].endswith(_QUOTES)), index)
-    lines = range(first, last + 1)
-    marks = sum(texts[i].count(mark) for i in lines for mark in _QUOTES)
-    is_quoted = texts[first].startswith(_QUOTES) and texts[last].endswith(_QUOTES) and marks == len("“”")
-    return lines if is_quoted and len(lines) > 1 and all(is_open_text(draft, i) for i in lines) else range(0)
 
 
 def _is_under_title(draft: Draft, index: int) -> bool:

@@ -10,6 +10,7 @@ from vnclean.analysis.bylines import signature
 from vnclean.analysis.columns import HEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.analysis.headline import HEADLINE_WORDS, claimed_headlines, only_heading
+from vnclean.filters.verse import quoted_verse
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.model.page import Block
@@ -59,6 +60,7 @@ class PageTitle(Filter):
     - The candidate has 4 to 35 words.
     - The candidate has no full stop at its end, unless it is the page's only ``<h1>``.
     - A candidate in the span is also on the page as an ASCII line, without its diacritics.
+    - The candidate is not directly below verse in quotation marks.
 
     Each kind of evidence has a weight, the value of the field in brackets:
 
@@ -116,6 +118,8 @@ class PageTitle(Filter):
             )
             goes_on = block.index + 1 < len(blocks) and blocks[block.index + 1].text[:1].islower()
             if (block.index in span and not spelt) or (goes_on and block is not alone):
+                continue
+            if block is not alone and quoted_verse(draft, block.index - 1):
                 continue
             near = [other for other in blocks[max(0, block.index - 2) : block.index + _NEAR + 1] if other is not block]
             evidence = {

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import Final
 
 from vnclean.analysis import lexicon
@@ -13,9 +13,14 @@ from vnclean.analysis.draft import Draft, Filter
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.model.page import Block
+from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import LineFeatures
 
 _LONGEST_POEM: Final = 200
+_LONGEST_STANZA: Final = 16
+_LONGEST_QUOTED: Final = 12
+_QUOTES: Final = ('"', "“", "”", "«", "»")
+_STARS: Final = lazy_regex(r"\s*\*(?:\s*\*)*\s*")
 _OTHER_MATTERS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.SHARE, Label.TAGS, Label.RATING, Label.LEGAL})
 
 
@@ -32,11 +37,13 @@ class Verse(Filter):
     - At least the share ``min_punctuated`` of the lines ends in a punctuation mark, or the run is a run of
       stanzas. This excludes menus.
 
-    A run of stanzas has at least two elements, each with at least two lines.
+    A run of stanzas has at least two elements, each with at least two lines. Lines of verse with at least two lines of
+    asterisks between them are labelled anywhere on the page if there are ``min_starred`` of them.
     """
 
     min_lines: int = 4
     min_punctuated: float = 1 / 3
+    min_starred: int = 8
 
     @property
     def name(self) -> str:
@@ -56,6 +63,33 @@ class Verse(Filter):
                 reason = f"{len(run)} lines of verse, {marked} of them with a mark at the end"
                 yield from (Finding(block.index, Label.BODY, "verse", reason) for block in run)
             index += len(run) or 1
+        yield from self._starred(draft)
+
+    def _starred(self, draft: Draft) -> Iterator[Finding]:
+        """Yield a ``body`` finding for each line of a poem whose stanzas are separated by asterisks.
+
+        The first and the last stanza have at most as many lines as the longest stanza between.
+        """
+        blocks = draft.page.blocks
+
+        def is_line(index: int) -> bool:
+            return (
+                0 <= index < len(blocks) and is_open_text(draft, index) and self._goes_on(draft, index, blocks[index])
+            )
+
+        stars = [block.index for block in draft.printing("*") if _STARS.fullmatch(block.text)]
+        poem: list[int] = []  # the separators of one poem
+        for star, following in zip_longest(stars, stars[1:], fillvalue=-1):
+            poem.append(star)
+            if star < following <= star + _LONGEST_STANZA and all(map(is_line, range(star + 1, following))):
+                continue
+            longest = max((two - one for one, two in pairwise(poem)), default=0)
+            opening = takewhile(is_line, range(poem[0] - 1, poem[0] - longest, -1))
+            closing = takewhile(is_line, range(star + 1, star + longest))
+            lines = range(poem[0] - len(list(opening)), star + 1 + len(list(closing)))
+            if longest and len(lines) - len(poem) >= self.min_starred:
+                yield from (Finding(i, Label.BODY, "verse", "stanzas separated by asterisks") for i in lines)
+            poem = []
 
     def _first(self, draft: Draft) -> int:
         """Return the index at which the search for poems begins.
@@ -74,6 +108,29 @@ class Verse(Filter):
             return False
         verse = _is_verse(block.text, draft.analysis.features[block.index])
         return verse and not is_of_other_matters(block.text)
+
+
+def is_open_text(draft: Draft, index: int) -> bool:
+    """Return whether a block has no label yet and is not mostly links."""
+    return draft.decisions[index] is None and not draft.analysis.linked[index]
+
+
+def quoted_verse(draft: Draft, index: int) -> range:
+    """Return the indices of the lines around ``index`` that are verse in quotation marks; empty if there are none.
+
+    The first line begins with a quotation mark, the last line ends with one, and no line between has any. Verse below
+    the start of the content span is not found.
+    """
+    if not 0 <= index <= draft.span.start:
+        return range(0)
+    near = draft.page.blocks[max(0, index - _LONGEST_QUOTED) : min(index + _LONGEST_QUOTED, draft.span.start + 1)]
+    texts = {block.index: block.text.strip() for block in near}
+    first = next((i for i in range(index, near[0].index - 1, -1) if texts[i].startswith(_QUOTES)), index)
+    last = next((i for i in range(index, near[-1].index + 1) if texts[i].endswith(_QUOTES)), index)
+    lines = range(first, last + 1)
+    marks = sum(texts[i].count(mark) for i in lines for mark in _QUOTES)
+    is_quoted = texts[first].startswith(_QUOTES) and texts[last].endswith(_QUOTES) and marks == len("“”")
+    return lines if is_quoted and len(lines) > 1 and all(is_open_text(draft, i) for i in lines) else range(0)
 
 
 def _are_stanzas(draft: Draft, run: Sequence[Block]) -> bool:
