@@ -37,10 +37,14 @@ def refuse(*paths: Path, hint: str = "use --overwrite to replace it") -> None:
 
 
 def refuse_irregular(*paths: Path) -> None:
-    """Raise ``OutputExistsError`` if a path exists but is not a regular file, or has no file name.
+    """Raise ``OutputExistsError`` if one of the paths cannot be the name of an output file.
 
-    Folders, symbolic links, pipes, sockets and devices are not regular files. The path "-" (standard output) is always
-    accepted.
+    There are two such cases:
+
+    - The path exists but is not a regular file: it is a folder, symbolic link, pipe, socket or device.
+    - The path has no file name, such as "/".
+
+    The path "-" (standard output) is always accepted.
     """
     for path in (each for each in paths if str(each) != STANDARD):
         if not path.name:

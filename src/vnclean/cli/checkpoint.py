@@ -142,10 +142,13 @@ class Journal:
         self._path.unlink(missing_ok=True)
 
     def _opened(self, paths: list[Path], packs: Sequence[Pack], *, overwrite: bool) -> list[Part]:
-        """Open and return the parts of the interrupted run or, if there is no such run, new and empty parts.
+        """Open and return the parts of this run, one for each of ``paths``.
 
-        ``packs`` are the functions that compress the lines of each part. If ``overwrite`` is set, new parts replace
-        those of a run that cannot be resumed.
+        ``packs`` are the functions that compress the lines of each part. The parts depend on the interrupted run:
+
+        - If the interrupted run can be resumed, its parts are continued.
+        - If the interrupted run cannot be resumed and ``overwrite`` is set, new and empty parts replace its parts.
+        - If there is no interrupted run, the parts are new and empty.
 
         Raises ``OutputExistsError`` if the interrupted run cannot be resumed and ``overwrite`` is not set.
         """

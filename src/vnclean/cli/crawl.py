@@ -99,10 +99,11 @@ def crawl(options: Options, stdout: BinaryIO) -> int:
 def each_named(
     pages: Iterable[tuple[_Name, PageInput]], act: Callable[[Article], _Result], options: Options
 ) -> Iterator[tuple[_Name, _Result | Failure]]:
-    """Yield, in input order, the name of each page with the result of ``act`` for its article, or with its failure.
+    """Yield the name of each page and the result for this page, in input order.
 
-    ``pages`` are pairs of a name (any object) and a page. Of ``options``, three are used: the pipeline, the number of
-    processes, and the maximum size of a page.
+    ``pages`` are pairs of a name (any object) and a page. The result is the value that ``act`` returns for the
+    article of the page. If the page fails, the result is a ``Failure``. Of ``options``, three are used: the
+    pipeline, the number of processes, and the maximum size of a page.
     """
     waiting: deque[_Name] = deque()
 

@@ -31,9 +31,10 @@ _SUFFIXES: Final[dict[Form, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Rendered:
-    """A callable that returns the rendered text of an article, the reason if it is left out, and its tally.
+    """A callable that takes an article and returns a text, a reason and the tally of the article.
 
-    If the article is left out, the text is ""; otherwise the reason is "".
+    If the options exclude the article, the text is "" and the reason says why the article is left out.
+    Otherwise the text is the rendered article and the reason is "".
     """
 
     form: Form
@@ -60,10 +61,16 @@ def write_folder(options: Options, folder: Path, stdout: BinaryIO) -> int:
 
     These are the names of the output files in the form text; other forms have other suffixes:
 
-    - "a/1.txt" for the page "a/1.html". The path is relative to the folder that is given as argument, to the
-      deepest folder that contains all files of a pattern ("*.html"), or to the folder of a single file.
+    - "a/1.txt" for the page "a/1.html".
     - "a/1.html.txt" if an earlier page of the run already has the name "a/1.txt".
     - "pages.jsonl-0.txt" for the first page of the file "pages.jsonl", which holds many pages.
+
+    The path of the page ("a/1.html") is relative to a folder that depends on the argument:
+
+    - If the argument is a folder, the path is relative to this folder.
+    - If the argument is a pattern ("*.html"), the path is relative to the deepest folder that contains all
+      files of the pattern.
+    - If the argument is a single file, the path is relative to the folder of the file.
     """
     total, failed, left_out = Tally(), False, 0
     render = _Rendered(options.form, options.full, options.wanted)
@@ -124,8 +131,11 @@ def _pages(options: Options, folder: Path) -> Iterator[tuple[Path, PageInput]]:
 def _base(argument: str, names: list[Found]) -> Path:
     """Return the folder to which the paths of the output files are relative.
 
-    ``names`` are the files to which ``argument`` refers. If ``argument`` is not a folder, the result is the deepest
-    folder that contains these files.
+    ``names`` are the files to which ``argument`` refers. There are three cases:
+
+    - If ``argument`` is a folder, the result is this folder.
+    - If it is not a folder and there are several files, the result is the deepest folder that contains them.
+    - Otherwise the result is the parent folder of ``argument``.
     """
     path = Path(argument)
     if path.is_dir():

@@ -30,12 +30,16 @@ def is_page(name: str) -> bool:
 
 
 def expand(name: str, wanted: Callable[[str], bool] = is_page) -> Iterator[Found]:
-    """Yield the name of each file of the input ``name``, with ``None`` or an error.
+    """Yield the files of the input ``name``, as pairs of a file name and ``None`` or an error.
 
-    - For a folder, these are the wanted files in it, at any depth and sorted. A subfolder that cannot be listed, and a
-      symbolic link that leads out of the folder, are yielded with an error.
-    - For a folder with nothing to yield, this is the folder's own name.
-    - For any other input, this is ``name``.
+    If ``name`` is a folder, the pairs are sorted by file name, and come from all its levels:
+
+    - A file for whose name ``wanted`` is true is yielded with ``None``.
+    - A folder that cannot be listed is yielded with an error.
+    - A symbolic link that leads out of the folder is yielded with an error if it leads to a folder, or if
+      ``wanted`` is true for its name.
+
+    If the folder has nothing to yield, or if ``name`` is not a folder, the only pair is ``name`` and ``None``.
     """
     folder = Path(name)
     if name == STANDARD or not folder.is_dir():

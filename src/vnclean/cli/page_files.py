@@ -42,14 +42,20 @@ class MissingExtraError(Exception):
     """
 
     def __init__(self, name: str | Path, doing: str, extra: str) -> None:
-        """Create the error: ``doing`` (reading, writing) the file ``name`` needs the optional dependency ``extra``."""
+        """Create the error for the file ``name``.
+
+        ``doing`` says what cannot be done with the file ("reading" or "writing"). ``extra`` is the name of the
+        optional dependency that is needed for it.
+        """
         super().__init__(f"{name}: {doing} it needs an optional dependency: pip install 'vnclean[{extra}]'")
 
 
 def names_of(inputs: Iterable[str], *, besides: Iterable[Path] = ()) -> list[Found]:
     """Return the files that the arguments name, in order.
 
-    ``besides`` are files that the run writes: such a file is left out, unless an argument names exactly this file.
+    An argument is a file, a folder or a file name pattern. ``besides`` are files that the run writes. Such a
+    file is left out if it is found through a folder or a pattern. It is kept if an argument names exactly
+    this file.
     """
     written = {os.path.realpath(path) for path in besides}
     found: list[Found] = []
@@ -67,13 +73,14 @@ def records(
 ) -> Iterator[Record]:
     """Return a lazy iterator over the pages of all files, in order.
 
-    ``source`` is the format of the pages. ``field`` names the field of a record that has the page (``None``: one of the
-    usual names).
+    ``source`` is the format of the pages. In a file with many pages, each page is in a field of a record, and
+    ``field`` is the name of this field. If ``field`` is ``None``, one of the usual names is used.
 
-    An exception replaces a page that cannot be read. In a JSON lines file, an exception also replaces a line of more
-    than ``max_size`` bytes after decompression; such a line is never in memory as a whole.
+    An exception replaces a page that cannot be read. In a JSON lines file, an exception also replaces a line of
+    more than ``max_size`` bytes after decompression; such a line is never in memory as a whole.
 
-    Raises ``MissingExtraError`` on the call, before the first page, if a file needs a library that is not installed.
+    Raises ``MissingExtraError`` on the call, before the first page, if a file needs a library that is not
+    installed.
     """
     readers = [(name, error, None if error else _reader(name)) for name, error in names]
     return _opened(readers, source, field, max_size)
@@ -118,9 +125,10 @@ def _file_as(source: From, path: Path, max_size: int | None) -> PageInput:
 
 
 def _page_of(row: Mapping[str, Any], source: From, field: str | None) -> PageInput:
-    """Return the page of a record in a form that ``extract_many`` takes, or a ``ValueError`` if the record has no page.
+    """Return the page of a record in a form that ``extract_many`` takes, or a ``ValueError`` if there is not a page.
 
-    ``source`` is the format of the page. ``field`` names the field with the page (``None``: the first of ``_FIELDS``).
+    ``source`` is the format of the page. ``field`` is the name of the field with the page. If ``field`` is
+    ``None``, the page is in the first of ``_FIELDS`` that has a value in the record.
     """
     names = (field,) if field else _FIELDS
     found = next((name for name in names if row.get(name) is not None), None)

@@ -48,8 +48,9 @@ class Line:
 class Share:
     """Line counts for one label.
 
-    ``said`` counts the lines to which the pipeline gave the label, ``gold`` the lines whose correct label it is, and
-    ``right`` the lines in both counts.
+    - ``said`` is the number of lines to which the pipeline gave the label.
+    - ``gold`` is the number of lines for which the label is correct.
+    - ``right`` is the number of lines to which the pipeline gave the label and for which it is correct.
     """
 
     right: int
@@ -88,14 +89,18 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The results of a pipeline: by label, by case (lowest F1 first), and the wrong lines (worst first).
+    """The results of a pipeline on cases.
 
-    - ``lines`` is the number of scored lines.
+    - ``labels`` has the line counts by label.
+    - ``texts`` has the word counts of each case with an expected text, lowest F1 first.
+    - ``wrong`` has the wrongly labelled lines, worst first.
+    - ``lines`` is the number of scored lines. Lines that no person has confirmed are not scored.
     - ``kept`` is the share of article text that the pipeline kept, in characters. Lines with a doubtful label
       ("caption?") are left out.
-    - ``removed`` is the share of boilerplate that the pipeline removed, measured like ``kept``.
-    - ``waiting`` has, by case, the number of lines that no person has confirmed. Unconfirmed lines are not scored, and
-      cases without unconfirmed lines are not in ``waiting``.
+    - ``removed`` is the share of boilerplate that the pipeline removed, in characters. Lines with a doubtful
+      label are left out here, too.
+    - ``waiting`` maps the name of a case to the number of its lines in ``labels.tsv`` that no person has
+      confirmed. Cases without such lines are not in it.
     """
 
     labels: dict[Label, Share]
@@ -115,10 +120,15 @@ class Score:
 def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
     """Return the results of a pipeline on cases.
 
-    Labels are compared line by line, and the words of the extracted text with the words of ``expected.txt``.
+    Labels are compared line by line; lines without a gold label are skipped. For each case that has an expected
+    text, the words of the extracted text are compared with the words of the expected text.
 
-    In a case without this file, the lines whose gold label the pipeline keeps are the expected text. If a line of such
-    a case has no gold label or a doubtful one ("caption?"), the words are not compared.
+    The expected text of a case is found as follows:
+
+    - If the case has a file ``expected.txt``, its content is the expected text.
+    - Otherwise, if every line has a gold label and no label is doubtful ("caption?"), the expected text
+      consists of the lines whose gold label the pipeline keeps.
+    - Otherwise, the case has no expected text.
     """
     said, gold, right = Counter[Label](), Counter[Label](), Counter[Label]()
     sums = Counter[tuple[bool, bool]]()
@@ -158,9 +168,10 @@ def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
 
 
 def _gold(wanted: str, decision: Decision) -> Label:
-    """Return the label that counts as correct for a line: ``wanted``, the label that a person gave, without its "?".
+    """Return the label that counts as correct for a line.
 
-    If ``wanted`` is doubtful ("caption?") and the decision is ``body``, the result is ``body``, and so correct.
+    ``wanted`` is the label that a person gave. The result is ``wanted`` without its "?", with one exception: if
+    ``wanted`` is doubtful ("caption?") and the decision is ``body``, the result is ``body``.
     """
     label = Label(wanted.removesuffix("?"))
     return Label.BODY if wanted.endswith("?") and decision.label is Label.BODY else label

@@ -142,7 +142,12 @@ class _Team(Generic[_Item, _Result]):
         self._workers = [_Worker(payload) for _ in range(workers)]
 
     def hand_out(self, most: int) -> None:
-        """Send a batch to each idle process while fewer than ``most`` items have been read from the source."""
+        """Send one batch of items from the queue to each idle process.
+
+        No further batch is sent once ``most`` items or more have been read from the source. An item that cannot be
+        pickled is not sent; its result in ``done`` is ``Unsent``. If a process turns out to be dead, its batch goes
+        back into the queue, and a new process replaces it.
+        """
         for worker in list(self._workers):
             if worker.is_free and self.queue.taken < most and (batch := self.queue.take()):
                 packed = []

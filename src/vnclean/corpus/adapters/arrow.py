@@ -32,7 +32,9 @@ def added(url: str | None = None) -> list[str]:
 def schema_of(schema: pa.Schema, *, url: str | None = None) -> pa.Schema:
     """Return the schema of the output table for the schema of an input table.
 
-    The added columns follow the input columns. An input column with the same name as an added column is left out.
+    The input columns come first, then the added columns (see ``added``). An input column with the same name as
+    an added column is left out. ``url`` is the name of the input's URL column, if any; this column always
+    stays.
     """
     names = added(url)
     kept = [field for field in schema if field.name not in names]

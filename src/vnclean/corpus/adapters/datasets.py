@@ -58,8 +58,10 @@ def clean_dataset(dataset: Dataset, clean: CleanBatch = CleanBatch(), **options:
     """Return the data set with one added column per result field.
 
     The function calls ``dataset.map(clean, batched=True)`` and passes ``options`` (such as ``num_proc`` and
-    ``batch_size``) to ``map``. It also passes the types of the columns. Otherwise ``map`` would derive them from the
-    first batch: a column without values in this batch could not hold values in later batches.
+    ``batch_size``) to ``map``.
+
+    It also passes the types of all columns to ``map``. Without them, ``map`` would derive the types from the
+    first batch. A column that has no value in the first batch could then not hold values in later batches.
     """
     types = {name: Value("string") for name in COLUMNS if name != clean.url}
     types |= {"tags": [Value("string")], "vietnamese": Value("float64")}

@@ -317,8 +317,9 @@ def _page(record: _Record, body: bytes, limit: int) -> dict[str, Any] | Exceptio
 def _content_type(header: str) -> tuple[str, str | None]:
     """Return the media type and the encoding in a Content-Type header.
 
-    The encoding is ``None`` if the header has none, or one unknown to Python ("utf8mb4"); the page's own evidence then
-    decides.
+    If the header has no media type, the media type is "text/html". The encoding is ``None`` in two cases: the
+    header has no encoding, or Python has no text codec for it ("utf8mb4"). In these cases, the reader of the
+    page finds the encoding from the page itself.
     """
     kind, _, parameters = header.partition(";")
     found = _CHARSET.search(parameters)
@@ -340,10 +341,10 @@ def _joined(body: bytes) -> bytes:
 
 
 def _inflated(body: bytes, limit: int) -> bytes:
-    """Return the body, decompressed from gzip, zlib or raw deflate; at most ``limit`` + 1 bytes of it.
+    """Return a body decompressed from gzip, zlib or raw deflate: at most the first ``limit`` + 1 bytes.
 
-    A body that is not compressed is returned whole. Raises ``_DamagedError`` if the compressed data end early, or if a
-    later gzip member is corrupt.
+    A body that is in none of these formats is returned whole, without a limit. Raises ``_DamagedError`` if the
+    compressed data end early, or if a later gzip member is corrupt.
     """
     for window in (_GZIP, zlib.MAX_WBITS, -zlib.MAX_WBITS):
         parts: list[bytes] = []
