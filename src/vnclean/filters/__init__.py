@@ -34,6 +34,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     ClaimedTitle(),
     PageTitle(),  # everything else is compared with the title
     MarkedLead(),
+    PATTERNS["navigation.welcome"],  # a first paragraph by its place
     FirstParagraph(),  # before ``Prose`` labels it body
     PATTERNS["caption.pointing"],  # "(thứ hai từ trái)" points into a picture, however long the sentence
     Figure(),  # captions identified by markup, before ``Prose`` labels them body

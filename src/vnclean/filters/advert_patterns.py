@@ -15,6 +15,12 @@ INVITATION: Final = (
     r"|(?P<offer>(?:mọi |quý )?(?:bạn đọc|độc giả|bạn) (?:có|cần|muốn)\s.{0,90}"
     r"(?:vui lòng|hãy|xin|mời|có thể)\s.{0,20}(?:gửi|liên hệ|gọi|đăng ký)\b.{0,120})"
 )
+WELCOME: Final = (
+    r"(?:hân hạnh |trân trọng |nhiệt liệt )?chào (?:đón|mừng) (?:quý |các )?"
+    r"(?:độc giả|bạn đọc|quý khách|quý vị|bạn|vị)\b(?: và các bạn)? (?:ghé thăm"
+    r"|(?:đã )?(?:đến|tới|ghé)(?: với| thăm)? (?:trang|website|blog|diễn đàn|báo|cổng))\b.*"
+)
+"""A greeting to the visitors of a site."""
 APP: Final = (
     r"(?:(?:quét (?:mã )?qr|tải (?:ngay )?ứng dụng|bật thông báo|cài (?:đặt )?ứng dụng)\b.{0,60}"
     r"\bđể (?:(?:tải|cài)(?: đặt)? ứng dụng|đọc|xem tin|nghe|nhận (?:tin|thông báo)|không bỏ lỡ)\b.{0,60}"

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Final
 
 from vnclean.analysis.bylines import CREDIT_PATTERN, SOURCE_PATTERN
-from vnclean.filters.advert_patterns import APP, EMBED, FOLLOW, INVITATION, OFFER, PAYWALL
+from vnclean.filters.advert_patterns import APP, EMBED, FOLLOW, INVITATION, OFFER, PAYWALL, WELCOME
 from vnclean.filters.pattern_conditions import (
     BARS,
     DATED,
@@ -151,6 +151,14 @@ _ROWS: Final = (
         max_chars=220,
         holds=("mời ", "bạn ", "độc giả "),
         accept=is_one_sentence,
+    ),
+    PatternFilter(
+        "navigation.welcome",
+        Label.NAVIGATION,
+        'A greeting to the visitors of the site: "Chào mừng bạn đến với website …".',
+        WELCOME,
+        max_chars=700,
+        holds=("chào đón ", "chào mừng "),
     ),
     PatternFilter(
         "advert.app",
