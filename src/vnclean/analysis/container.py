@@ -80,10 +80,9 @@ class Container:
     def box(self, index: int) -> Box | None:
         """Return the box that contains the block at ``index``; ``None`` if no box contains the block.
 
-        A parent of content paragraphs is not a box, and neither is an element around such a parent. Of the other
-        elements around the block, the outermost is the box. For a content paragraph, this is in general the
-        paragraph's own element. The result is also ``None`` if no block has this index or if the container is
-        empty.
+        The box is the outermost element that contains the block, but neither is nor contains a parent of content
+        paragraphs. It may be the block's own element, as it is in general for a content paragraph. The result is also
+        ``None`` if no block has this index or if the container is empty.
         """
         paragraphs = self._columns.paragraphs
         element = paragraphs[index] if self.homes and 0 <= index < len(paragraphs) else -1

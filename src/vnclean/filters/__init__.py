@@ -32,9 +32,9 @@ __all__ = ["FILTERS", "CaptionCredit", "OwnPhrases", "PatternFilter", "PhraseFil
 FILTERS: Final[tuple[Filter, ...]] = (
     Ingredients(),  # an ingredient could be taken for the title
     ClaimedTitle(),
+    PATTERNS["navigation.welcome"],  # a title or a first paragraph by its place
     PageTitle(),  # everything else is compared with the title
     MarkedLead(),
-    PATTERNS["navigation.welcome"],  # a first paragraph by its place
     FirstParagraph(),  # before ``Prose`` labels it body
     PATTERNS["caption.pointing"],  # "(thứ hai từ trái)" points into a picture, however long the sentence
     Figure(),  # captions identified by markup, before ``Prose`` labels them body
