@@ -125,8 +125,9 @@ def _file_as(source: From, path: Path, max_size: int | None) -> PageInput:
 
 
 def _page_of(row: Mapping[str, Any], source: From, field: str | None) -> PageInput:
-    """Return the page of a record in a form that ``extract_many`` takes, or a ``ValueError`` if there is not a page.
+    """Return the page of a record in a form that ``extract_many`` takes.
 
+    If the record has no page, a ``ValueError`` is returned, not raised: ``extract_many`` reports it for this page.
     ``source`` is the format of the page. ``field`` is the name of the field with the page. If ``field`` is
     ``None``, the page is in the first of ``_FIELDS`` that has a value in the record.
     """

@@ -24,7 +24,7 @@ _FED: Final = 1 << 10  # four bytes may unpack to 128 kB, so these unpack to 32 
 
 
 class Extent(NamedTuple):
-    """The valid beginning of a part: its length in bytes, its number of lines, and the SHA-256 digest of the bytes."""
+    """A part up to its last checkpoint: its length in bytes, its number of lines, and the SHA-256 digest."""
 
     length: int = 0
     lines: int = 0
@@ -32,7 +32,11 @@ class Extent(NamedTuple):
 
 
 class Part:
-    """A file to which lines are appended; ``extent`` describes the valid beginning of the file."""
+    """A file to which lines are appended at each checkpoint.
+
+    ``extent`` has the length, the number of lines and the digest of the file up to the last checkpoint. After a crash,
+    damaged bytes may follow.
+    """
 
     def __init__(self, path: Path, pack: Pack, extent: Extent | None) -> None:
         """Begin a new file if ``extent`` is ``None``, or resume an earlier file at its extent.

@@ -127,8 +127,8 @@ class AuthorName(Filter):
 def _is_in_menu(draft: Draft, index: int, *, above_title: bool) -> bool:
     """Return whether a block is in a menu, a footer or another landmark.
 
-    If ``above_title`` is true, a block also counts as part of a menu if it is mostly links, or if the name of an element
-    around it suggests a label.
+    If ``above_title`` is true, a block also counts as part of a menu if it is mostly links, or if the name of an
+    element around it suggests a label.
     """
     element, analysis = draft.page.blocks[index].element, draft.analysis
     landmark = element >= 0 and analysis.in_landmark[element]

@@ -120,7 +120,10 @@ class RegionFilter(Filter):
 
     @abstractmethod
     def judge(self, draft: Draft, index: int, box: Box, own: "_Own") -> Finding | None:
-        """Return a finding for the block ``index`` in ``box``; ``own.prose`` is the length of the content's prose."""
+        """Return a finding for the block ``index``, which is in ``box``; ``None`` if the filter does not label it.
+
+        ``own`` has the number of characters of prose in the content span, to compare with the prose of the box.
+        """
 
 
 class _Own:
