@@ -159,7 +159,10 @@ class _Version(argparse.Action):
 
 
 def _shtab() -> Any:  # noqa: ANN401 (a module without types)
-    """Return the module ``shtab``, which prints shell completion scripts; ``None`` if not needed or not installed."""
+    """Return the module ``shtab``, which prints shell completion scripts.
+
+    The result is ``None`` if the command line has no ``--print-completion``, or if ``shtab`` is not installed.
+    """
     if "--print-completion" in sys.argv:
         with suppress(ImportError):
             return import_module("shtab")

@@ -125,7 +125,10 @@ class _Beginning(io.RawIOBase):
 
 
 def packed(name: str) -> str:
-    """Return the suffix of a file name that means compression: ".gz" or ".zst"; "" for other names."""
+    """Return the compression suffix at the end of a file name: ".gz", ".zst", or "" if there is neither.
+
+    Upper case in the name makes no difference.
+    """
     return next((ending for ending in (".gz", ".zst") if name.lower().endswith(ending)), "")
 
 

@@ -1,7 +1,7 @@
 """Evaluation of a pipeline on labelled cases.
 
-The pipeline's labels are compared with the gold labels, which a person gave, and the words of the extracted text with
-the words of the expected text.
+Two comparisons are made. The pipeline's labels are compared with the gold labels, which a person gave. The
+words of the extracted text are compared with the words of the expected text.
 """
 
 from collections import Counter

@@ -27,10 +27,10 @@ _KINDS: Final = ("page", *READERS)
 
 
 def read_input(given: PageInput, *, max_size: int | None = None) -> Page:
-    """Return the page given in one of the forms of ``PageInput``; if an exception is given, raise it.
+    """Return the page that is given in one of the forms of ``PageInput``.
 
-    Raises ``TypeError`` or ``ValueError`` for any other input and for a page longer than ``max_size``, and ``OSError``
-    for a file that cannot be read.
+    Raises ``TypeError`` or ``ValueError`` for any other input and for a page longer than ``max_size``, and
+    ``OSError`` for a file that cannot be read. If ``given`` is an exception, this exception is raised.
     """
     if isinstance(given, Page):
         refuse_longer(len(given.source), max_size)

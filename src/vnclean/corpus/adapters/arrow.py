@@ -44,11 +44,12 @@ def schema_of(schema: pa.Schema, *, url: str | None = None) -> pa.Schema:
 def clean_batch(
     batch: pa.RecordBatch, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> pa.RecordBatch:
-    """Return the record batch with the results of cleaning its pages as added columns.
+    """Return the record batch with one added column for each field of the result of cleaning.
 
-    ``column`` names the column of pages (strings or binary), ``url`` the column of their URLs. For a page that fails,
-    the row has an ``error``, and no text or metadata. Raises ``KeyError`` if the batch has no column named ``column``
-    or ``url``; the message has the names of the batch's columns.
+    ``column`` names the column of pages (strings or binary), ``url`` the column of their URLs. The column that
+    ``url`` names stays. Any other input column with the name of an added column is replaced. For a page that
+    fails, the row has an ``error``, and no text or metadata. Raises ``KeyError`` if the batch has no column
+    named ``column`` or ``url``; the message has the names of the batch's columns.
     """
     require_columns(batch.schema.names, column, url)
     schema = schema_of(batch.schema, url=url)
@@ -65,7 +66,7 @@ def clean_batch(
 def clean_table(
     table: pa.Table, column: str = "html", *, url: str | None = None, pipeline: Pipeline = NEWS
 ) -> pa.Table:
-    """Return the table with the results of cleaning its pages as added columns.
+    """Return the table with one added column for each field of the result of cleaning.
 
     The parameters, the columns and the exceptions are those of ``clean_batch``.
     """

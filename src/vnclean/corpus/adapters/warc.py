@@ -287,9 +287,10 @@ def _find_record(stream: _Stream) -> None:
 
 
 def _page(record: _Record, body: bytes, limit: int) -> dict[str, Any] | Exception | None:
-    """Return the page in an HTTP response, an error, or ``None`` if the response is not a page.
+    """Return the page in an HTTP response, or ``None`` if the media type of the response is not that of a page.
 
-    ``body`` is the whole response. ``limit`` is the maximum number of bytes of the page.
+    If the page cannot be read or has more than ``limit`` bytes, a ``ValueError`` is returned, not raised.
+    ``body`` is the whole response.
     """
     lines = BytesIO(body)
     try:
