@@ -22,12 +22,24 @@ sys.path[:0] = [str(Path(__file__).parents[1] / folder) for folder in ("", "test
 
 import vnclean  # noqa: E402
 from benchmarks.news.run import Sample as Page  # noqa: E402
-from benchmarks.news.run import overlap, own_pages  # noqa: E402
+from benchmarks.news.run import own_pages, score  # noqa: E402
+from benchmarks.news.systems import Output  # noqa: E402
 from benchmarks.quality.figures import Figures, measure, whole  # noqa: E402
-from benchmarks.quality.material import TEXT, Labelled, read_texts  # noqa: E402
+from benchmarks.quality.material import Labelled, read_texts  # noqa: E402
 from benchmarks.quality.systems import System  # noqa: E402
 from support.situations import faults, read_situations  # noqa: E402
-from train_score import LIMITS, Sample, exported, forest, html_samples, labelled, saved_pages, source_of, text_samples  # noqa: E402
+from train_score import (  # noqa: E402
+    LIMITS,
+    Sample,
+    exported,
+    forest,
+    html_samples,
+    labelled,
+    labels_of,
+    saved_pages,
+    source_of,
+    text_samples,
+)
 from vnclean import NEWS, Pipeline  # noqa: E402
 from vnclean.analysis import analysis as analysed  # noqa: E402
 from vnclean.analysis.draft import Draft, Filter  # noqa: E402
@@ -121,7 +133,7 @@ def on_pages(pages: Sequence[Page], tables: Tables, pipeline: Pipeline = NEWS) -
                 vnclean.clean(page.data, pipeline=pipeline),
             )
         for row, text in zip(found.values(), texts, strict=True):
-            row.append(overlap(text, "\n".join(page.gold.body), "\n".join(page.gold.optional)).f1)
+            row.append(score(Output(text), page).f1)
     return found
 
 
@@ -150,8 +162,7 @@ def overruled(pages: Sequence[Page], texts: Sequence[Labelled], tables: Tables) 
     for text in texts:
         with tables.in_place(source_of(text)):
             article = vnclean.extract(vnclean.read_text(text.source))
-        labels = {i: label in TEXT for i, (_, label) in enumerate(text.lines) if not label.endswith("?")}
-        _count(article.decisions, labels, found)
+        _count(article.decisions, labels_of(text), found)
     return found
 
 
@@ -192,16 +203,9 @@ def _print_texts(texts: Sequence[Labelled], tables: Tables) -> None:
     figures = [(source_of(text), on_text(text, tables)) for text in texts]
     for source in (*sorted({source for source, _ in figures}), ""):
         own = [each for name, each in figures if source in ("", name)]
-        cells = ["{:.2f} %, {:.2f} %".format(*(100 * share for share in _shares(own, name))) for name in names]
+        shares = [whole([each[name] for each in own]) for name in names]
+        cells = [f"{100 * kept:.2f} %, {100 * removed:.2f} %" for kept, removed in shares]
         print(f"| {source or 'all'} | {len(own)} | {' | '.join(cells)} |")
-
-
-def _shares(figures: Sequence[dict[str, Figures]], name: str) -> tuple[float, float]:
-    """Return body kept and the rest removed as shares of characters; all is removed where there is no rest."""
-    own = [each[name] for each in figures]
-    if not sum(each.other for each in own):
-        return 1 - sum(each.lost for each in own) / sum(each.body for each in own), 1.0
-    return whole(own)
 
 
 def _print_eager(pages: Sequence[Page], tables: Tables) -> None:

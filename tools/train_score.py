@@ -66,9 +66,14 @@ def saved_pages(folder: Path) -> list[Page]:
     return fetched([*read_manifest(), *read_manifest(LATER)], folder / "pages")
 
 
+def pages_with_gold(folder: Path) -> list[Page]:
+    """Return the saved pages, and the project's own cases of HTML."""
+    return [*saved_pages(folder), *own_pages()]
+
+
 def html_samples(folder: Path) -> Iterator[Sample]:
     """Yield a sample of each page of HTML; captions do not count as text."""
-    for each in (*saved_pages(folder), *own_pages()):
+    for each in pages_with_gold(folder):
         page = vnclean.extract(each.data).page
         yield _sample(each.site, page, labelled(page, each.gold))
 
@@ -102,9 +107,8 @@ def text_samples(folder: Path) -> Iterator[Sample]:
     """
     for text in read_texts(folder):
         page = vnclean.read_text(text.source)
-        labels = {i: label in TEXT for i, (_, label) in enumerate(text.lines) if not label.endswith("?")}
         if len(page.blocks) == len(text.lines):  # else a line has a separator inside
-            yield _sample(source_of(text), page, labels)
+            yield _sample(source_of(text), page, labels_of(text))
     for case in read_cases():
         page = vnclean.read_text(case.source)
         lines = [number for number, line in enumerate(case.source.splitlines(), 1) if line.strip()]
@@ -115,7 +119,7 @@ def text_samples(folder: Path) -> Iterator[Sample]:
         }
         if len(page.blocks) == len(lines):
             yield _sample(case.name, page, labels)
-    for each in (*saved_pages(folder), *own_pages()):
+    for each in pages_with_gold(folder):
         blocks = vnclean.extract(each.data).page.blocks
         page = vnclean.read_text("\n".join(" ".join(block.text.split()) for block in blocks))
         yield _sample(each.site, page, labelled(page, each.gold))
@@ -124,6 +128,11 @@ def text_samples(folder: Path) -> Iterator[Sample]:
 def source_of(text: Labelled) -> str:
     """Return the source of a raw text: its name without its number."""
     return text.name.rpartition("-")[0]
+
+
+def labels_of(text: Labelled) -> dict[int, bool]:
+    """Return for each line of a raw text whether it is text; lines with a doubtful label are left out."""
+    return {i: label in TEXT for i, (_, label) in enumerate(text.lines) if not label.endswith("?")}
 
 
 def forest(samples: list[Sample]) -> ExtraTreesClassifier:

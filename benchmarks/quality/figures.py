@@ -52,9 +52,9 @@ def mean(figures: Sequence[Figures]) -> tuple[float, float]:
 
 def whole(figures: Sequence[Figures]) -> tuple[float, float]:
     """Return body kept and boilerplate removed, as shares of the characters of all pages."""
-    lost, body = sum(f.lost for f in figures), sum(f.body for f in figures)
-    left, other = sum(f.left for f in figures), sum(f.other for f in figures)
-    return 1 - lost / body, 1 - left / other
+    body, lost, other, left = (sum(getattr(f, each) for f in figures) for each in ("body", "lost", "other", "left"))
+    together = Figures("", body, lost, other, left)
+    return together.kept, together.removed
 
 
 def labels_right(pages: Iterable[Labelled]) -> float:

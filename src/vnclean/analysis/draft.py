@@ -158,6 +158,10 @@ class Draft:
         label = self.label(index)
         return label in PROSE or (label is None and self.analysis.prose[index])
 
+    def is_open_text(self, index: int) -> bool:
+        """Return whether a block has no label yet and is not mostly links."""
+        return self.decisions[index] is None and not self.analysis.linked[index]
+
     def is_plain_paragraph(self, index: int) -> bool:
         """Return whether a block of a Markdown page is a paragraph of prose that is not in a list and has no links."""
         analysis, block = self.analysis, self.page.blocks[index]

@@ -150,6 +150,7 @@ def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights:
     under_prose = False
     known = (weights.phrase, weights.head, weights.end)
     by_class = {name: getattr(weights, name) for name in (field.name for field in fields(weights))}
+    items = _ITEMS | SUBHEADINGS if columns.is_flat else _ITEMS
     rows = zip(columns.blocks, columns.generals, columns.features, columns.prose, strict=True)
     for block, form, seen, prose in rows:
         kind = kind_of(block.text)
@@ -161,6 +162,8 @@ def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights:
             weight = by_class[kind]
         if not each and weight == weights.unfinished and len(block.text) <= _LONGEST_TITLE:
             weight = weights.line  # the first line of a page is its title
+        if weight == weights.line and block.tag in items:
+            weight = weights.item  # by its text alone it looks like a menu entry
         if form not in before:
             under_prose = prose
             before.add(form)
@@ -173,15 +176,8 @@ def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights:
 def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weights: Weights) -> list[int]:
     """Return the weights ``each``, lowered for blocks in links, teaser cards and landmarks (such as menus).
 
-    Before that, the weight of short list items, which look like menu entries by their text alone, is raised from
-    ``weights.line`` to ``weights.item``, and so is that of short subheadings of Markdown. ``cards`` are the indices of
-    the blocks in teaser cards.
+    ``cards`` are the indices of the blocks in teaser cards.
     """
-    parts = _ITEMS | SUBHEADINGS if columns.is_flat else _ITEMS
-    each = [
-        weights.item if weight == weights.line and block.tag in parts else weight
-        for weight, block in zip(each, columns.blocks, strict=True)
-    ]
     detected = [
         min(weight, weights.linked) if linked or index in cards else weight
         for index, (weight, linked) in enumerate(zip(each, columns.linked, strict=True))

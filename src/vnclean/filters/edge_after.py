@@ -9,7 +9,6 @@ from typing import ClassVar, Final
 from vnclean.analysis.columns import CONTROLS, HEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.filters.edge_before import kind_beside
-from vnclean.filters.verse import is_open_text
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.text.lazy_pattern import lazy_regex
@@ -19,13 +18,13 @@ from vnclean.text.overlap import Pair, share, word_pairs
 _PARAGRAPH_LENGTH: Final = 150
 _MENU_WORDS: Final = 7
 _AHEAD: Final = 30
-_HEADLINE_WORDS: Final = 12
+_FACT_WORDS: Final = 12
 _CUT_WORDS: Final = 18
 _BOXED: Final = frozenset({Label.LISTING, Label.ADVERT, Label.WIDGET})
 """Labels of lines below which the text of a page without boxes may continue."""
 _MOST_INSET: Final = 6
 """Maximum number of lines of a listing below which the text may resume; below a longer listing are comments."""
-_FACTS: Final = lazy_regex(r"^(?:thành tích|tiểu sử|lý lịch|sự nghiệp|danh hiệu|giải thưởng|tác phẩm|kỷ lục)\b")
+_FACTS: Final = lazy_regex(r"(?:thành tích|tiểu sử|lý lịch|sự nghiệp|danh hiệu|giải thưởng|tác phẩm|kỷ lục)\b")
 # Line-ups, tables and ingredient lists of an article have the same shape as the lines that these filters recognize.
 _WEAK: Final = frozenset({"tags.list", "navigation.glued", "navigation.crumbs", "counter.number", "widget.readout"})
 """The names of filters that judge a line by its shape only. A label of such a filter does not show that the article has
@@ -169,7 +168,8 @@ class After(Filter):
         - The block is a form control inside the container.
         - The block is labelled ``navigation``, and a related paragraph follows (``_continues``). Other blocks
           labelled ``navigation`` may be between the two.
-        - The block is labelled ``listing``, and the article continues below the listing (``_resumes``).
+        - The block is labelled ``listing``, ``advert`` or ``widget``, and the article continues below such lines
+          (``_resumes``).
 
         ``known`` returns the word pairs of the content.
         """
@@ -194,12 +194,8 @@ class After(Filter):
         if 0 <= first < len(draft.decisions) - 1 and analysis.is_flat:
             seen = analysis.features[first + 1]
             is_text = seen.ended or seen.stops > 0  # half of a sentence may be on the next line
-            return (
-                draft.is_plain_paragraph(first)
-                and is_open_text(draft, first)
-                and is_open_text(draft, first + 1)
-                and is_text
-            )
+            is_open = draft.decisions[first] is None and draft.is_open_text(first + 1)
+            return is_open and is_text and draft.is_plain_paragraph(first)
         below = draft.page.blocks[first : first + _AHEAD] if first >= 0 else ()
         run = list(takewhile(lambda block: self._is_open_prose(draft, block.index), below))
         long = sum(analysis.features[block.index].sentences > 1 for block in run)
@@ -286,12 +282,12 @@ def _past_facts(draft: Draft, index: int, prose: Sequence[str]) -> int:
     of the content's paragraphs.
     """
     blocks, features = draft.page.blocks, draft.analysis.features
-    if index >= len(blocks) or draft.decisions[index] is not None or not _FACTS.search(draft.analysis.forms[index]):
+    if index >= len(blocks) or draft.decisions[index] is not None or not _FACTS.match(draft.analysis.forms[index]):
         return index
     announces = blocks[index].text.rstrip().endswith(":") and _shares_name(blocks[index].text, prose)
     below = range(index + 1, min(len(blocks), index + 1 + _AHEAD)) if announces else range(0)
     facts = takewhile(
-        lambda i: is_open_text(draft, i) and not features[i].stops and features[i].words <= _HEADLINE_WORDS, below
+        lambda i: draft.is_open_text(i) and not features[i].stops and features[i].words <= _FACT_WORDS, below
     )
     return index + 1 + len(list(facts)) if announces else index
 

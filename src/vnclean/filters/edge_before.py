@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from vnclean.analysis.draft import Draft, Filter
-from vnclean.filters.verse import is_open_text, quoted_verse
+from vnclean.filters.verse import quoted_verse
 from vnclean.model.decision import Finding
 from vnclean.model.label import Label
 from vnclean.text.line_features import reads_as_prose
@@ -85,7 +85,7 @@ class Before(Filter):
         title.
         """
         blocks, features, first = draft.page.blocks, draft.analysis.features, index
-        while first > 0 and index - first < _LONGEST_VERSE and is_open_text(draft, first):
+        while first > 0 and index - first < _LONGEST_VERSE and draft.is_open_text(first):
             if blocks[first].text.rstrip().endswith(":") and features[first].words >= _ENTRY_WORDS:
                 break
             first -= 1

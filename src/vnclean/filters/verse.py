@@ -73,9 +73,8 @@ class Verse(Filter):
         blocks = draft.page.blocks
 
         def is_line(index: int) -> bool:
-            return (
-                0 <= index < len(blocks) and is_open_text(draft, index) and self._goes_on(draft, index, blocks[index])
-            )
+            is_open = 0 <= index < len(blocks) and draft.is_open_text(index)
+            return is_open and self._goes_on(draft, index, blocks[index])
 
         stars = [block.index for block in draft.printing("*") if _STARS.fullmatch(block.text)]
         poem: list[int] = []  # the separators of one poem
@@ -110,11 +109,6 @@ class Verse(Filter):
         return verse and not is_of_other_matters(block.text)
 
 
-def is_open_text(draft: Draft, index: int) -> bool:
-    """Return whether a block has no label yet and is not mostly links."""
-    return draft.decisions[index] is None and not draft.analysis.linked[index]
-
-
 def quoted_verse(draft: Draft, index: int) -> range:
     """Return the indices of the lines around ``index`` that are verse in quotation marks; empty if there are none.
 
@@ -130,7 +124,7 @@ def quoted_verse(draft: Draft, index: int) -> range:
     lines = range(first, last + 1)
     marks = sum(texts[i].count(mark) for i in lines for mark in _QUOTES)
     is_quoted = texts[first].startswith(_QUOTES) and texts[last].endswith(_QUOTES) and marks == len("“”")
-    return lines if is_quoted and len(lines) > 1 and all(is_open_text(draft, i) for i in lines) else range(0)
+    return lines if is_quoted and len(lines) > 1 and all(map(draft.is_open_text, lines)) else range(0)
 
 
 def _are_stanzas(draft: Draft, run: Sequence[Block]) -> bool:

@@ -31,6 +31,14 @@ def goes_on(one: str, two: str) -> bool:
     return one.rstrip()[-1:] not in _STOPS and begins_small(two)
 
 
+def full_widths(length: int, word: str) -> range:
+    """Return the widths at which hard-wrapping ends a line of ``length`` characters before ``word``.
+
+    Each width has room for the line, but not also for a space and the word.
+    """
+    return range(length, length + 1 + len(word))
+
+
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Return whether a page was hard-wrapped, from the lines that are directly below another line.
 
@@ -48,7 +56,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     if small >= max(_FEWEST, len(letters) * _SMALL):
         return True
     width = max((len(one) for one, _ in pairs), default=0)
-    filled = all(len(one) + 1 + len(words[0]) > width for one, words in pairs)
+    filled = all(width in full_widths(len(one), words[0]) for one, words in pairs)
     return small > 0 and len(pairs) >= _FEWEST_FILLED and width in _WIDTHS and filled
 
 

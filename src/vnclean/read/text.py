@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from vnclean.model.page import Block, Page
-from vnclean.read.hard_wrap import begins_small, goes_on
+from vnclean.read.hard_wrap import begins_small, full_widths, goes_on
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.legacy_charsets import is_dressed
 from vnclean.text.line_features import is_blank
@@ -134,6 +134,5 @@ def _columns(text: str, one: tuple[int, int], two: tuple[int, int]) -> range:
         return range(0)
     length = len(text[slice(*one)].rstrip())
     word = _WORD.search(text, *two)
-    # Each width has room for line ``one``, but not also for a space and the first word of line ``two``.
-    first, last = length, length + (len(word[0]) if word else 0)
-    return range(max(first, _COLUMNS.start), min(last + 1, _COLUMNS.stop))
+    widths = full_widths(length, word[0] if word else "")
+    return range(max(widths.start, _COLUMNS.start), min(widths.stop, _COLUMNS.stop))
