@@ -20,7 +20,7 @@ from vnclean import extract  # noqa: E402
 from vnclean.analysis.analysis import Analysis  # noqa: E402
 from vnclean.analysis.score import MIN_CHARS  # noqa: E402
 from vnclean.filters.second_opinion import Score  # noqa: E402
-from vnclean.model.label import TEXT_LABELS  # noqa: E402
+from vnclean.model.decision import TEXT_LABELS  # noqa: E402
 
 PEERS: Final = tuple(system for system in installed() if system.name in ("readability-lxml", "trafilatura"))
 _MIN_OPINIONS: Final = 2

@@ -45,8 +45,7 @@ from vnclean.analysis import analysis as analysed  # noqa: E402
 from vnclean.analysis.draft import Draft, Filter  # noqa: E402
 from vnclean.analysis.score import MIN_CHARS, TEXT_FEATURES, Table, read_tree  # noqa: E402
 from vnclean.filters.second_opinion import Score  # noqa: E402
-from vnclean.model.decision import Finding  # noqa: E402
-from vnclean.model.label import Label  # noqa: E402
+from vnclean.model.decision import Finding, Label  # noqa: E402
 
 ALONE: Final = "the score alone"
 WITHOUT: Final = "vnclean without it"

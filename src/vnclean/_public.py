@@ -17,7 +17,7 @@ from vnclean.model.decision import Change as Change
 from vnclean.model.decision import Decision as Decision
 from vnclean.model.decision import Failure as Failure
 from vnclean.model.decision import Finding as Finding
-from vnclean.model.label import Label as Label
+from vnclean.model.decision import Label as Label
 from vnclean.model.metadata import Metadata as Metadata
 from vnclean.model.normalizer import Normalizer as Normalizer
 from vnclean.model.page import Attributes as Attributes

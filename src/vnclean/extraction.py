@@ -17,8 +17,7 @@ from vnclean.metadata.outlet import read_outlet
 from vnclean.metadata.published import read_modified, read_published
 from vnclean.metadata.title import read_title
 from vnclean.metadata.topic import read_section, read_tags
-from vnclean.model.decision import Change, Decision
-from vnclean.model.label import Label
+from vnclean.model.decision import Change, Decision, Label
 from vnclean.model.metadata import Metadata
 from vnclean.model.page import CELLS, Block, Link, Page
 from vnclean.normalizers import Style, Tones

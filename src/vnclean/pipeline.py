@@ -19,8 +19,7 @@ from vnclean.analysis.analysis import Analysis
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.filters.patterns import OwnPhrases
 from vnclean.filters.second_opinion import Rescue, Score
-from vnclean.model.decision import Decision
-from vnclean.model.label import Label
+from vnclean.model.decision import Decision, Label
 from vnclean.model.normalizer import Normalizer
 from vnclean.model.page import Page
 from vnclean.normalizers.apply import Normalized, apply_normalizers

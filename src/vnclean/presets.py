@@ -4,7 +4,7 @@ from typing import Final
 
 from vnclean.filters import FILTERS
 from vnclean.filters.second_opinion import Rescue, Score
-from vnclean.model.label import TEXT_LABELS
+from vnclean.model.decision import TEXT_LABELS
 from vnclean.normalizers import NORMALIZERS
 from vnclean.pipeline import Pipeline
 

@@ -11,7 +11,7 @@ from vnclean.analysis.headline import printed_headline
 from vnclean.analysis.lexicon import Row
 from vnclean.analysis.score import Features, Opinion, Table, table
 from vnclean.analysis.teaser_cards import in_cards
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 from vnclean.model.page import Block
 
 _FEWEST_LINKS: Final = 2

@@ -7,7 +7,7 @@ are in the table ``class_hints.tsv``; none of the words is specific to a site.
 from functools import cache, lru_cache
 from typing import Final
 
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 from vnclean.model.page import Attributes
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.resources import rows

@@ -8,7 +8,7 @@ import regex
 
 from vnclean.analysis.class_hints import hint
 from vnclean.analysis.lexicon import general
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 from vnclean.model.page import PLAIN, Block, Page
 from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex

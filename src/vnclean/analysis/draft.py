@@ -11,8 +11,7 @@ from typing import Final, Protocol, runtime_checkable
 from vnclean.analysis.analysis import Analysis
 from vnclean.analysis.container import Container
 from vnclean.analysis.line_index import LineIndex
-from vnclean.model.decision import Decision, Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Decision, Finding, Label
 from vnclean.model.page import Block, Page
 
 PROSE: Final = frozenset({Label.BODY, Label.LEAD})

@@ -5,7 +5,7 @@ from typing import Final
 import regex
 
 from vnclean.analysis import lexicon
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import LineFeatures, credit, is_address, is_names, is_prose, line_features
 from vnclean.text.memo import memoized

@@ -6,7 +6,7 @@ from typing import Final
 from vnclean.analysis.columns import Columns
 from vnclean.analysis.container import Box, Container, find_container
 from vnclean.analysis.scoring import Weights
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 from vnclean.model.page import Block
 
 _LIGHT: Final = 400

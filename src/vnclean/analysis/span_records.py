@@ -9,7 +9,7 @@ from typing import Final
 
 from vnclean.analysis import lexicon
 from vnclean.analysis.columns import HEADINGS, SUBHEADINGS, Columns
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 from vnclean.text.dates import find_moment, is_time
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_names, reads_as_prose

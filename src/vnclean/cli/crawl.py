@@ -14,17 +14,14 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, Self, TypeVar
 
 from vnclean.article import Article
-from vnclean.cli.arguments import Options
+from vnclean.cli.arguments import Options, Wanted
 from vnclean.cli.atomic_files import STANDARD, OutputExistsError, refuse, refuse_irregular
 from vnclean.cli.checkpoint import Journal, files_of
 from vnclean.cli.inputs import Found
 from vnclean.cli.messages import INTERRUPTED, detail, note, say
-from vnclean.cli.outputs import Stream, record, write_whole
+from vnclean.cli.outputs import Stream, maker, record, write_whole
 from vnclean.cli.page_files import MissingExtraError, Record, is_container, names_of, records
-from vnclean.cli.tables import maker
-from vnclean.cli.wanted import Wanted
-from vnclean.corpus.batch import each_page
-from vnclean.corpus.inputs import PageInput, read_input
+from vnclean.corpus.batch import PageInput, each_page, read_input
 from vnclean.corpus.templates import learn
 from vnclean.model.decision import Failure
 from vnclean.output.tally import Tally

@@ -15,7 +15,7 @@ from vnclean.cli.arguments import From
 from vnclean.cli.inputs import Found, expand, is_page
 from vnclean.cli.parts import unpacked
 from vnclean.corpus.adapters import warc
-from vnclean.corpus.inputs import PageInput
+from vnclean.corpus.batch import PageInput
 from vnclean.read.auto import READERS
 from vnclean.text.escape import from_json
 

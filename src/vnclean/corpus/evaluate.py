@@ -12,8 +12,7 @@ from typing import Final
 from vnclean.article import Article
 from vnclean.corpus.labelled import Case, lines_of
 from vnclean.extraction import extract
-from vnclean.model.decision import Decision
-from vnclean.model.label import Label
+from vnclean.model.decision import Decision, Label
 from vnclean.pipeline import Pipeline
 from vnclean.text.lazy_pattern import lazy_regex
 

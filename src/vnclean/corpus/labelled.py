@@ -9,7 +9,7 @@ from typing import Final
 
 from vnclean.analysis.visibility import with_hidden
 from vnclean.article import Article
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 from vnclean.model.page import Page
 from vnclean.read import read
 from vnclean.read.sniff import Source

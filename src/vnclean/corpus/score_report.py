@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from vnclean.corpus.evaluate import Line, Score
-from vnclean.model.label import Label
-from vnclean.output.html_page import document
-from vnclean.output.text_table import aligned, fitted
+from vnclean.model.decision import Label
+from vnclean.output.layout import aligned, document, fitted
 from vnclean.text.escape import shown, to_html
 
 _WIDEST: Final = 70

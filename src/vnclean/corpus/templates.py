@@ -20,10 +20,9 @@ from json import JSONDecodeError
 from typing import Any, Final
 
 from vnclean.analysis.draft import Draft, Filter
-from vnclean.corpus.inputs import PageInput, read_input
+from vnclean.corpus.batch import PageInput, read_input
 from vnclean.metadata.links import host_of
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.model.page import Block, Page
 from vnclean.text.escape import from_json, to_json
 from vnclean.text.fold import fold

@@ -25,7 +25,7 @@ from vnclean.filters.runs import RUNS, CommentThread, DocumentList, RunFilter
 from vnclean.filters.slugs import RepeatedSlug, TitleSlug
 from vnclean.filters.title import ClaimedTitle, PageTitle
 from vnclean.filters.verse import Verse
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 
 __all__ = ["FILTERS", "CaptionCredit", "OwnPhrases", "PatternFilter", "PhraseFilter", "RunFilter"]
 

@@ -13,8 +13,7 @@ from vnclean.analysis import lexicon
 from vnclean.analysis.columns import SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.filters.verse import is_of_other_matters
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.text.credit_line import unstamped
 from vnclean.text.dates import find_moment
 from vnclean.text.lazy_pattern import lazy_regex

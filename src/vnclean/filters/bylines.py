@@ -7,8 +7,7 @@ from typing import ClassVar, Final
 from vnclean.analysis.bylines import is_author, signature
 from vnclean.analysis.columns import HEADINGS, SUBHEADINGS
 from vnclean.analysis.draft import PROSE, Draft, Filter
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.text.lazy_pattern import lazy_regex
 
 _SPAN: Final = frozenset({"span"})

@@ -9,8 +9,7 @@ from typing import ClassVar, Final
 
 from vnclean.analysis.columns import FILE, HEADINGS
 from vnclean.analysis.draft import PROSE, Draft, Filter
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import credit, is_names, line_features
 

@@ -7,8 +7,7 @@ from typing import ClassVar, Final
 from vnclean.analysis.columns import CONTROLS, FILE
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.filters.regions import is_announced
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.model.page import Block
 from vnclean.text.lazy_pattern import lazy_regex
 

@@ -9,8 +9,7 @@ from typing import ClassVar, Final
 from vnclean.analysis.columns import CONTROLS, HEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.filters.edge_before import kind_beside
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_headline, reads_as_prose
 from vnclean.text.overlap import Pair, share, word_pairs

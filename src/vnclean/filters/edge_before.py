@@ -6,8 +6,7 @@ from typing import ClassVar, Final
 
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.filters.verse import quoted_verse
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.text.line_features import reads_as_prose
 from vnclean.text.overlap import Pair, share, word_pairs
 

@@ -9,8 +9,7 @@ from typing import ClassVar, Final
 
 from vnclean.analysis.columns import HEADINGS, SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.text.fold import fold
 
 _ALT_WORDS: Final = 4

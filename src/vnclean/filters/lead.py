@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from vnclean.analysis.draft import Draft, Filter
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.text.credit_line import after_credit, find_source_credit
 from vnclean.text.fold import fold
 from vnclean.text.line_features import credit

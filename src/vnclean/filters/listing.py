@@ -9,8 +9,7 @@ from typing import ClassVar, Final
 
 from vnclean.analysis.draft import PROSE, Draft, Filter
 from vnclean.analysis.span_records import VALUE
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_address, is_headline
 from vnclean.text.overlap import share, word_pairs

@@ -9,7 +9,7 @@ from typing import Final
 from vnclean.analysis.bylines import signature
 from vnclean.analysis.draft import PROSE, Draft
 from vnclean.filters.patterns import compiled, is_below_lead
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 from vnclean.text.dates import is_time
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_address, is_headline, line_features

@@ -33,7 +33,7 @@ from vnclean.filters.pattern_conditions import (
     is_unfinished_or_points,
 )
 from vnclean.filters.patterns import PatternFilter
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 
 _MEDIUM: Final = (
     r"trong ảnh\s?:\s.+|(?:hàng [^:,]{2,20}, )?từ (?:trái|phải)(?: (?:sang|qua))?(?: (?:phải|trái))?\s?:\s.+"

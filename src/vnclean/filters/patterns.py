@@ -8,8 +8,7 @@ from typing import Final, Literal
 import regex
 
 from vnclean.analysis.draft import Draft, Filter
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 
 _SHOWN: Final = 40
 

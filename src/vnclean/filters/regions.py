@@ -11,8 +11,7 @@ from vnclean.analysis.analysis import Analysis
 from vnclean.analysis.columns import Hint
 from vnclean.analysis.container import Box
 from vnclean.analysis.draft import PROSE, Draft, Filter
-from vnclean.model.decision import Finding
-from vnclean.model.label import TEXT_LABELS, Label
+from vnclean.model.decision import TEXT_LABELS, Finding, Label
 from vnclean.model.page import Block
 
 _IN_CONTENT: Final = frozenset({"elements", "span"})

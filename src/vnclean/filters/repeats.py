@@ -8,8 +8,7 @@ from typing import ClassVar, Final
 
 from vnclean.analysis.columns import HEADINGS
 from vnclean.analysis.draft import PROSE, Draft, Filter
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.model.page import Block
 from vnclean.text.credit_line import unstamped
 from vnclean.text.fold import LETTERS, bare_words

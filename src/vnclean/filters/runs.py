@@ -13,8 +13,7 @@ import regex
 from vnclean.analysis import lexicon
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.filters.pattern_rows import PATTERNS
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.text.dates import find_moment
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_names

@@ -12,8 +12,7 @@ from vnclean.analysis.analysis import Analysis
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.analysis.score import MIN_CHARS
 from vnclean.filters.patterns import PatternFilter, PhraseFilter
-from vnclean.model.decision import Decision, Finding
-from vnclean.model.label import TEXT_LABELS, Label
+from vnclean.model.decision import TEXT_LABELS, Decision, Finding, Label
 from vnclean.text.credit_line import unstamped
 
 _SENTENCE: Final = 60

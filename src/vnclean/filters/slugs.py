@@ -8,8 +8,7 @@ from typing import Final
 import regex
 
 from vnclean.analysis.draft import Draft, Filter
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.model.page import Block
 from vnclean.text.fold import LETTERS, bare_words
 from vnclean.text.lazy_pattern import lazy_re, lazy_regex

@@ -11,8 +11,7 @@ from vnclean.analysis.columns import HEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.analysis.headline import HEADLINE_WORDS, claimed_headlines, only_heading
 from vnclean.filters.verse import quoted_verse
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.model.page import Block
 from vnclean.text.dates import find_moment
 from vnclean.text.fold import LETTERS, bare_words, fold

@@ -10,8 +10,7 @@ from typing import Final
 from vnclean.analysis import lexicon
 from vnclean.analysis.columns import SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
-from vnclean.model.decision import Finding
-from vnclean.model.label import Label
+from vnclean.model.decision import Finding, Label
 from vnclean.model.page import Block
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import LineFeatures

@@ -8,8 +8,7 @@ import regex
 from vnclean.analysis.headline import title_parts
 from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.metadata.links import host_of
-from vnclean.model.decision import Decision
-from vnclean.model.label import Label
+from vnclean.model.decision import Decision, Label
 from vnclean.model.page import Claim, Page
 from vnclean.text.credit_line import find_source_credit
 from vnclean.text.fold import fold

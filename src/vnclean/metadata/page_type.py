@@ -9,7 +9,7 @@ from vnclean.analysis.columns import HEADINGS, Columns
 from vnclean.analysis.headline import printed_headline
 from vnclean.analysis.line_class import PARAGRAPH_LENGTH
 from vnclean.analysis.teaser_cards import in_cards
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 from vnclean.model.page import Block, Page
 from vnclean.model.result import Result
 from vnclean.text.fold import fold

@@ -7,8 +7,7 @@ from typing import Final
 
 from vnclean.metadata.fact import Fact, claimed, printed, stated
 from vnclean.metadata.title import split_time
-from vnclean.model.decision import Decision
-from vnclean.model.label import Label
+from vnclean.model.decision import Decision, Label
 from vnclean.model.page import Page
 from vnclean.text.dates import EARLIEST, LATEST, VIETNAM_TIME, find_moment, is_time
 from vnclean.text.fold import fold

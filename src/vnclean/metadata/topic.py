@@ -5,8 +5,7 @@ from typing import Final
 
 from vnclean.analysis.draft import PROSE
 from vnclean.metadata.fact import Fact, claimed, printed, stated
-from vnclean.model.decision import Decision
-from vnclean.model.label import Label
+from vnclean.model.decision import Decision, Label
 from vnclean.model.page import Page
 from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Protocol, Self, runtime_checkable
 
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 
 
 @runtime_checkable

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
-from vnclean.model.decision import Change, Decision
-from vnclean.model.label import Label
+from vnclean.model.decision import Change, Decision, Label
 from vnclean.model.metadata import Metadata
 from vnclean.model.page import CELLS, Page
 

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 from vnclean.model.normalizer import Normalizer
 from vnclean.text.fast_path import is_plain
 from vnclean.text.memo import CACHED, MemoTable

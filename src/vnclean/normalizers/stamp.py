@@ -6,7 +6,7 @@ The metadata keep the name of the outlet.
 from dataclasses import dataclass
 from typing import Final
 
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 from vnclean.model.normalizer import Normalizer
 from vnclean.text.credit_line import find_source_credit
 

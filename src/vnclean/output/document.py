@@ -11,8 +11,7 @@ from typing import Final, Literal
 from urllib.parse import urljoin
 
 from vnclean.analysis.columns import Columns
-from vnclean.model.decision import Decision
-from vnclean.model.label import Label
+from vnclean.model.decision import Decision, Label
 from vnclean.model.page import CELLS, PLAIN, Link
 from vnclean.model.result import Result
 from vnclean.text.lazy_pattern import lazy_regex

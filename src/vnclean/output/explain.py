@@ -6,7 +6,7 @@ from typing import Final
 from vnclean.analysis.analysis import Analysis
 from vnclean.analysis.score import MIN_CHARS
 from vnclean.model.result import Result
-from vnclean.output.text_table import aligned, fitted
+from vnclean.output.layout import aligned, fitted
 from vnclean.text.escape import shown
 
 _HEAD: Final = ("no.", "", "score", "label", "filter", "reason", "text")

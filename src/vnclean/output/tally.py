@@ -6,8 +6,7 @@ from json import JSONDecodeError
 from typing import Any, Final, NamedTuple
 
 from vnclean.metadata.page_type import judge_page
-from vnclean.model.decision import Failure
-from vnclean.model.label import TEXT_LABELS
+from vnclean.model.decision import TEXT_LABELS, Failure
 from vnclean.model.result import Result
 from vnclean.text.escape import from_json, shown, to_json
 

@@ -1,6 +1,7 @@
 """Tests of ``vnclean.output.serialize``."""
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 import vnclean
 from support.pages import SENTENCES
 from vnclean import Article
+from vnclean.model.page import Link
+from vnclean.output.serialize import has_type
 
 
 def test_json_round_trip(article: Article) -> None:
@@ -53,3 +56,24 @@ def test_an_article_of_other_types_is_refused(path: tuple[Any, ...], value: obje
     assert Article.from_dict(json.loads(json.dumps(data))).to_dict() == data
     with pytest.raises((ValueError, KeyError)):
         Article.from_dict(_changed(data, path, value))
+
+
+@pytest.mark.parametrize(
+    ("value", "hint", "fits"),
+    [
+        (1, int, True),
+        (True, int, False),
+        ("a", int | None, False),
+        (None, int | None, True),
+        (frozenset({"a"}), frozenset[str], True),
+        (frozenset({1}), frozenset[str], False),
+        (["a"], Sequence[str], True),
+        (["a", 1], Sequence[str], False),
+        ({"a": 1}, Mapping[str, int], True),
+        ({1: 1}, Mapping[str, int], False),
+        (Link(0, 1, "/"), Link, True),
+        (Link(0, "1", "/"), Link, False),  # type: ignore[arg-type]
+    ],
+)
+def test_a_value_has_its_type_with_all_that_it_holds(value: object, hint: object, *, fits: bool) -> None:
+    assert has_type(value, hint) is fits

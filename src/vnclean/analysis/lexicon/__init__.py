@@ -21,7 +21,7 @@ from typing import Final
 
 import regex
 
-from vnclean.model.label import Label
+from vnclean.model.decision import Label
 from vnclean.text import resources
 from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_re, lazy_regex

@@ -1,11 +1,11 @@
-"""Tests of ``vnclean.cli.score``."""
+"""Tests of ``vnclean.cli.cases``."""
 
 from pathlib import Path
 
 import pytest
 
-from support.case_folders import confirm_rows
-from support.material import HERE
+from support.case_folders import EXAMPLE_PAGE, confirm_rows
+from support.material import HERE, ROOT
 from support.material import run_command as run
 
 
@@ -43,3 +43,19 @@ def test_a_score_to_look_at(drafted: Path, tmp_path: Path) -> None:
     assert "Worst lines, NEWS (1 of 1)" in html
     assert run("score", drafted, "--html", out)[0] == 2
     assert run("score", drafted, "--html", out, "--overwrite")[0] == 0
+
+
+def test_a_case_holds_the_page_byte_for_byte(drafted: Path) -> None:
+    assert sorted(path.name for path in drafted.iterdir()) == ["labels.tsv", "note.md", "source.html"]
+    assert (drafted / "source.html").read_bytes() == EXAMPLE_PAGE.read_bytes()
+    assert (drafted / "note.md").read_text(encoding="utf-8").startswith("# trang\n")
+
+
+def test_nothing_is_overwritten_and_no_page_is_no_case(
+    drafted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("case", EXAMPLE_PAGE, "--to", drafted)[0] == 2
+    assert run("case", ROOT / "examples" / "page.txt", "--to", drafted)[0] == 2
+    assert "exists; take another folder" in capsys.readouterr().err
+    assert run("case", "-", "--to", tmp_path / "none")[0] == 1
+    assert not (tmp_path / "none").exists()

@@ -1,4 +1,4 @@
-"""Tests of ``vnclean.output.html_page``."""
+"""Tests of ``vnclean.output.layout``."""
 
 import hashlib
 import re
@@ -6,7 +6,7 @@ from base64 import b64encode
 
 import pytest
 
-from vnclean.output.html_page import document
+from vnclean.output.layout import document
 
 
 @pytest.mark.parametrize("style", ["", "p { color: teal }"])
