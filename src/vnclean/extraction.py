@@ -11,14 +11,13 @@ from warnings import warn
 from vnclean.analysis.visibility import with_hidden
 from vnclean.article import Article
 from vnclean.metadata.author import read_author
-from vnclean.metadata.fact import Fact
 from vnclean.metadata.links import read_image, read_url
 from vnclean.metadata.outlet import read_outlet
 from vnclean.metadata.published import read_modified, read_published
 from vnclean.metadata.title import read_title
 from vnclean.metadata.topic import read_section, read_tags
 from vnclean.model.decision import Change, Decision, Label
-from vnclean.model.metadata import Metadata
+from vnclean.model.metadata import Fact, Metadata
 from vnclean.model.page import CELLS, Block, Link, Page
 from vnclean.normalizers import Style, Tones
 from vnclean.normalizers.apply import Normalized, apply_normalizers

@@ -13,10 +13,9 @@ from vnclean.cli.atomic_files import OutputExistsError, refuse, refuse_irregular
 from vnclean.cli.cases import make_case, print_score
 from vnclean.cli.crawl import crawl
 from vnclean.cli.folder import write_folder
-from vnclean.cli.inputs import InputError, expand, read_page
+from vnclean.cli.inputs import InputError, expand, is_container, read_page
 from vnclean.cli.messages import INTERRUPTED, choose, detail, messages, note, say
 from vnclean.cli.outputs import Output, abandon, write_whole
-from vnclean.cli.page_files import is_container
 from vnclean.extraction import extract, path_note
 
 __all__ = ["main"]

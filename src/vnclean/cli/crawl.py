@@ -17,10 +17,9 @@ from vnclean.article import Article
 from vnclean.cli.arguments import Options, Wanted
 from vnclean.cli.atomic_files import STANDARD, OutputExistsError, refuse, refuse_irregular
 from vnclean.cli.checkpoint import Journal, files_of
-from vnclean.cli.inputs import Found
+from vnclean.cli.inputs import Found, MissingExtraError, Record, is_container, names_of, records
 from vnclean.cli.messages import INTERRUPTED, detail, note, say
 from vnclean.cli.outputs import Stream, maker, record, write_whole
-from vnclean.cli.page_files import MissingExtraError, Record, is_container, names_of, records
 from vnclean.corpus.batch import PageInput, each_page, read_input
 from vnclean.corpus.templates import learn
 from vnclean.model.decision import Failure

@@ -10,10 +10,9 @@ from vnclean.article import Article
 from vnclean.cli.arguments import Form, Options, Wanted
 from vnclean.cli.atomic_files import OutputExistsError, refuse, replaced
 from vnclean.cli.crawl import each_named, report_tally
-from vnclean.cli.inputs import Found
+from vnclean.cli.inputs import Found, MissingExtraError, is_container, names_of, records
 from vnclean.cli.messages import detail, say
 from vnclean.cli.outputs import RENDER, record
-from vnclean.cli.page_files import MissingExtraError, is_container, names_of, records
 from vnclean.corpus.batch import PageInput
 from vnclean.model.decision import Failure
 from vnclean.output.tally import Tally

@@ -19,8 +19,8 @@ from typing import Any, BinaryIO, Final
 from vnclean.article import Article
 from vnclean.cli.arguments import Form
 from vnclean.cli.atomic_files import STANDARD, OutputExistsError, extra, replaced
+from vnclean.cli.inputs import MissingExtraError
 from vnclean.cli.messages import say
-from vnclean.cli.page_files import MissingExtraError
 from vnclean.corpus.records import COLUMNS, row
 from vnclean.output.tally import Tally
 from vnclean.text.escape import shown, to_json

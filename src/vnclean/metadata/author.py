@@ -9,8 +9,8 @@ import regex
 
 from vnclean.analysis.bylines import ROLE, SOURCE, SUFFIX, is_author, signature
 from vnclean.analysis.headline import title_parts
-from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.model.decision import Decision, Label
+from vnclean.model.metadata import Fact, claimed, printed, same, stated
 from vnclean.model.page import Page
 from vnclean.text.fold import bare_words, fold
 from vnclean.text.lazy_pattern import lazy_regex

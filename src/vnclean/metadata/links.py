@@ -3,7 +3,7 @@
 from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
-from vnclean.metadata.fact import Fact, claimed, stated
+from vnclean.model.metadata import Fact, claimed, stated
 from vnclean.model.page import Page
 from vnclean.text.lazy_pattern import lazy_regex
 

@@ -6,9 +6,9 @@ from typing import Final
 import regex
 
 from vnclean.analysis.headline import title_parts
-from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.metadata.links import host_of
 from vnclean.model.decision import Decision, Label
+from vnclean.model.metadata import Fact, claimed, printed, same, stated
 from vnclean.model.page import Claim, Page
 from vnclean.text.credit_line import find_source_credit
 from vnclean.text.fold import fold

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from vnclean.metadata.fact import Fact, claimed, printed, stated
 from vnclean.metadata.title import split_time
 from vnclean.model.decision import Decision, Label
+from vnclean.model.metadata import Fact, claimed, printed, stated
 from vnclean.model.page import Page
 from vnclean.text.dates import EARLIEST, LATEST, VIETNAM_TIME, find_moment, is_time
 from vnclean.text.fold import fold

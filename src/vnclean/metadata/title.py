@@ -5,8 +5,8 @@ from typing import Final
 
 from vnclean.analysis import lexicon
 from vnclean.analysis.headline import claimed_titles, title_parts
-from vnclean.metadata.fact import Fact, claimed, printed, same, stated
 from vnclean.model.decision import Decision, Label
+from vnclean.model.metadata import Fact, claimed, printed, same, stated
 from vnclean.model.page import Claim, Page
 from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex

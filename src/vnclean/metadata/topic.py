@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from vnclean.analysis.draft import PROSE
-from vnclean.metadata.fact import Fact, claimed, printed, stated
 from vnclean.model.decision import Decision, Label
+from vnclean.model.metadata import Fact, claimed, printed, stated
 from vnclean.model.page import Page
 from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex

@@ -6,18 +6,13 @@ The outermost damage is repaired first, since each layer of damage hides the one
 from typing import Final
 
 from vnclean.model.normalizer import Normalizer
-from vnclean.normalizers.composition import Composition
-from vnclean.normalizers.entities import Entities
-from vnclean.normalizers.escapes import Escapes
-from vnclean.normalizers.horn import Horn
-from vnclean.normalizers.invisible import Invisible
+from vnclean.normalizers.diacritics import Composition, Horn, Marks, Stroke
+from vnclean.normalizers.escapes import Entities, Escapes
+from vnclean.normalizers.invisible import Invisible, Spaces
 from vnclean.normalizers.legacy import Legacy
 from vnclean.normalizers.lookalikes import LookAlikes
-from vnclean.normalizers.marks import Marks
 from vnclean.normalizers.mojibake import Mojibake
-from vnclean.normalizers.spaces import Spaces
 from vnclean.normalizers.stamp import Stamp
-from vnclean.normalizers.stroke import Stroke
 from vnclean.normalizers.tones import Tones
 from vnclean.text.legacy_charsets import CHARSETS
 from vnclean.text.syllable_list import Style

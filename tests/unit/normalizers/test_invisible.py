@@ -3,7 +3,7 @@
 import pytest
 
 import vnclean
-from vnclean.normalizers import Invisible
+from vnclean.normalizers import Invisible, Spaces
 
 
 def test_halves_of_surrogate_pairs_are_joined_or_replaced() -> None:
@@ -34,3 +34,8 @@ def test_the_ellipsis_of_windows_1252_is_no_line_break_beside_its_quotes() -> No
     assert vnclean.normalize("Bà nói \x93được\x94\x85 rồi cười") == "Bà nói “được”… rồi cười"
     assert [block.text for block in vnclean.read_text("một\x85hai").blocks] == ["một", "hai"]
     assert vnclean.read_html("<p>Bà nói \x93được\x94\x85 rồi cười").blocks[0].text == "Bà nói \x93được\x94… rồi cười"
+
+
+def test_spaces_become_plain_single_and_inner() -> None:
+    assert Spaces()("\u00a0a\u2009b \t c\u3000") == "a b c"
+    assert Spaces()("a b") == "a b"

@@ -1,9 +1,11 @@
-"""Tests of ``vnclean.normalizers.composition``."""
+"""Tests of ``vnclean.normalizers.diacritics``."""
 
 import itertools
 import unicodedata
 
-from vnclean.normalizers import Composition
+import pytest
+
+from vnclean.normalizers import Composition, Stroke
 
 
 def test_every_order_of_marks_gives_the_composed_letter() -> None:
@@ -24,3 +26,11 @@ def test_runs_of_marks_are_left_as_they_are() -> None:
 def test_other_scripts_keep_their_marks() -> None:
     for text in ("हिन्दी", "ภาษาไทย", "עִבְרִית"):
         assert Composition()(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [("Ðảng bộ", "Đảng bộ"), ("Ɖức", "Đức"), ("HÐND", "HĐND"), ("ðược", "được"), ("Guðmundsson", "Guðmundsson")],
+)
+def test_eth_becomes_d_with_stroke_in_vietnamese_words(text: str, repaired: str) -> None:
+    assert Stroke()(text) == repaired

@@ -1,4 +1,4 @@
-"""Tests of ``vnclean.normalizers.entities``."""
+"""Tests of ``vnclean.normalizers.escapes``."""
 
 import pytest
 
