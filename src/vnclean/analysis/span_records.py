@@ -23,7 +23,7 @@ _DOCUMENTS: Final = lazy_regex(r"\b(?:gồm|sau|dưới đây|tài liệu|hồ s
 _OTHER_ARTICLES: Final = lazy_regex(r"\b(?:tin|bài|đọc|xem thêm|liên quan|quan tâm|video)\b")
 """Pattern of words that announce links to other articles, in the folded line above a list."""
 _ROWS: Final = frozenset({"li", "tr", "td", "th", "dd", "dt"})
-VALUE: Final = lazy_regex(r"\p{Lu}[\p{L}\d ]{1,30}: [^:.!?]{1,70}")
+VALUE: Final = lazy_regex(r"\p{Lu}[\p{L}\d ,]{1,30}: (?:[^:.!?]|(?<=\d)[.:](?=\d)){1,70}")
 _SENTENCE: Final = 60
 _MOST_THINGS: Final = 12
 _TITLE_WORDS: Final = 6

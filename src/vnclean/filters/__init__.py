@@ -100,9 +100,9 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Headed(),
     Linked(),
     Named(),
+    PATTERNS["caption.scene"],  # before a menu or a subheading could be seen in it
     GluedMenu(),
     CaptionEcho(),
-    PATTERNS["caption.scene"],  # before ``HeadingLine`` takes it for a subheading
     ListingHeadless(),
     CaptionBetween(),  # after all that could be between paragraphs for another reason
     HeadingLine(),  # what is left between paragraphs is a heading …

@@ -13,8 +13,11 @@ INVITATION: Final = (
     r"(?: và các bạn)? (?:bấm|đón|xem|đọc|vào (?:chuyên mục|trang)|theo dõi|tham gia"
     r"|click|nhấn|gửi|cùng (?:đọc|xem|đón|theo dõi))\b.+)"
     r"|(?P<offer>(?:mọi |quý )?(?:bạn đọc|độc giả|bạn) (?:có|cần|muốn)\s.{0,90}"
-    r"(?:vui lòng|hãy|xin|mời|có thể)\s.{0,20}(?:gửi|liên hệ|gọi|đăng ký)\b.{0,120})"
+    r"(?:vui lòng|hãy|xin|mời|có thể)\s.{0,20}(?:gửi|liên hệ|gọi|đăng ký)\b"
+    r"(?! (?:(?:tới|đến|với|về) )?(?:em|anh|chị|ông|bà|cháu|gia đình|trung tâm|ủy ban|phòng|sở|trạm|bệnh viện)\b)"
+    r".{0,120})"
 )
+"""An invitation to read or take part, or an offer to the reader, but not of help to a person or from an authority."""
 WELCOME: Final = (
     r"(?:hân hạnh |trân trọng |nhiệt liệt )?chào (?:đón|mừng) (?:quý |các )?"
     r"(?:độc giả|bạn đọc|quý khách|quý vị|bạn|vị)\b(?: và các bạn)? (?:ghé thăm"

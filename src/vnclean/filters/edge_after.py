@@ -6,10 +6,11 @@ from functools import cache
 from itertools import takewhile
 from typing import ClassVar, Final
 
-from vnclean.analysis.columns import CONTROLS, HEADINGS
+from vnclean.analysis.columns import CONTROLS, HEADINGS, SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
+from vnclean.analysis.span_records import VALUE
 from vnclean.filters.edge_before import kind_beside
-from vnclean.model.decision import Finding, Label
+from vnclean.model.decision import Decision, Finding, Label
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_headline, reads_as_prose
 from vnclean.text.overlap import Pair, share, word_pairs
@@ -18,6 +19,7 @@ _PARAGRAPH_LENGTH: Final = 150
 _MENU_WORDS: Final = 7
 _AHEAD: Final = 30
 _FACT_WORDS: Final = 12
+_ANNOUNCING_WORDS: Final = 6
 _CUT_WORDS: Final = 18
 _BOXED: Final = frozenset({Label.LISTING, Label.ADVERT, Label.WIDGET})
 """Labels of lines below which the text of a page without boxes may continue."""
@@ -35,6 +37,8 @@ _ENDS: Final = frozenset({Label.COMMENT, Label.LEGAL, Label.RATING})
 _BELOW_TEXT: Final = frozenset({Label.LISTING, Label.BYLINE, Label.TAGS, Label.SHARE, Label.COMMENT, Label.LEGAL})
 """Labels of blocks that may directly follow the last sentence of an article."""
 _NAMES: Final = lazy_regex(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?<=\b(?:ông|bà|anh|chị|em|cô|chú|bác) )\p{Lu}\p{Ll}+")
+_MARKED: Final = frozenset({"listing.arrow", "listing.label", "listing.phrase"})
+"""The names of filters for lines that carry their own mark, such as ">>" or "Xem thêm:": they head nothing below."""
 _QUIET: Final = frozenset({Label.CAPTION, Label.SLUG, Label.DUPLICATE, Label.BODY, Label.HEADING, Label.ADVERT})
 
 
@@ -58,7 +62,8 @@ class After(Filter):
     evidence.
 
     Three more kinds of lines do not end the article: the last of several links between paragraphs, a few lines of a
-    listing in raw text with several related paragraphs below, and facts about someone ("Thành tích của Lữ Thị Én:").
+    listing in raw text with several related paragraphs below, and facts that a line with a colon announces ("Thành tích
+    của Lữ Thị Én:").
 
     Lines between the content and the evidence are not labelled, since they may be a list or a poem of the article.
     There is one exception: a headline directly after the content is labelled if at least 90 % of the article's longer
@@ -119,13 +124,15 @@ class After(Filter):
         known = cache(lambda: word_pairs(prose))
         insets = cache(lambda: _insets(draft))
         places: list[int] = []
-        run, last = "", self._last(draft, prose)
+        run, last, below = "", self._last(draft, prose), 0  # below: lines before this index are part of the article
         for index in range(last, len(blocks)):
             decision = draft.decisions[index]
+            if index >= below:
+                below = self._resumes(draft, index, known, prose) if decision else _past_facts(draft, index, prose)
+            if index < below:
+                continue
             if decision is not None:
-                if decision.label in _QUIET and (decision.filter != _WALL or self._continues(draft, index + 1, known)):
-                    continue
-                if decision.filter in _WEAK or self._is_inside(draft, index, known) or _is_inset(draft, index, insets):
+                if self._is_inside(draft, decision, known) or _is_inset(draft, index, insets):
                     continue
                 # In raw text only words show where the article ends: no code that the score may overrule.
                 code = "section" if decision.label in _ENDS or not analysis.tags else "known"
@@ -139,12 +146,15 @@ class After(Filter):
             length, sign = self._sign(run)
             if large and sign and not self._continues(draft, index + 1, known):
                 return self._first_link(draft, last, places[-length]), "run", sign
+        return self._headline(draft, last, known), "headline", "a headline under the last paragraph"
+
+    def _headline(self, draft: Draft, last: int, known: Callable[[], set[Pair]]) -> int:
+        """Return the index ``last`` if a headline of another article is there, or the number of blocks."""
+        blocks = draft.page.blocks
         over = self._first_link(draft, last, len(blocks))
-        if over == len(blocks) - 1 and analysis.features[over].words >= _CUT_WORDS and ", " in blocks[over].text:
-            over = len(blocks)  # a page that was cut in the middle of a sentence: headlines are shorter
-        if over < len(blocks) and self._continues(draft, over + 1, known):
-            over = len(blocks)
-        return over, "headline", "a headline under the last paragraph"
+        if over == len(blocks) - 1 and draft.analysis.features[over].words >= _CUT_WORDS and ", " in blocks[over].text:
+            return len(blocks)  # a page that was cut in the middle of a sentence: headlines are shorter
+        return len(blocks) if over < len(blocks) and self._continues(draft, over + 1, known) else over
 
     def _sign(self, run: str) -> tuple[int, str]:
         """Return how many lines at the end of ``run`` show that the article has ended, and their description.
@@ -159,51 +169,58 @@ class After(Filter):
             return self.min_short, f"{self.min_short} short lines in a row"
         return 0, ""
 
-    def _is_inside(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
-        """Return whether a labelled block is inside the article.
+    def _is_inside(self, draft: Draft, decision: Decision, known: Callable[[], set[Pair]]) -> bool:
+        """Return whether a labelled block does not show that the article has ended.
 
         One of these must hold:
 
+        - The block is article text, a caption, a slug, a duplicate or an advert; below a paywall must be a related
+          paragraph (``_continues``).
+        - A filter labelled the block by its shape only.
         - The block is a form control inside the container.
-        - The block is labelled ``navigation``, and a related paragraph follows (``_continues``). Other blocks
-          labelled ``navigation`` may be between the two.
-        - The block is labelled ``listing``, ``advert`` or ``widget``, and the article continues below such lines
-          (``_resumes``).
+        - The block is labelled ``navigation``, and below it is a related paragraph. Other blocks labelled
+          ``navigation`` may be between the two.
 
         ``known`` returns the word pairs of the content.
         """
-        if draft.page.blocks[index].tag in CONTROLS and draft.container.holds(index):
+        index, menu = decision.block.index, Label.NAVIGATION
+        if decision.label in _QUIET and (decision.filter != _WALL or self._continues(draft, index + 1, known)):
             return True
-        menu = Label.NAVIGATION
-        if draft.label(index) is menu:
-            return self._continues(draft, index + 1, known, past=menu)
-        return draft.label(index) in _BOXED and self._resumes(draft, index, known)
+        if decision.filter in _WEAK or (decision.block.tag in CONTROLS and draft.container.holds(index)):
+            return True
+        return decision.label is menu and self._continues(draft, index + 1, known, past=menu)
 
-    def _resumes(self, draft: Draft, index: int, known: Callable[[], set[Pair]]) -> bool:
-        """Return whether the article continues below a few lines of a listing, an advert or a form.
+    def _resumes(self, draft: Draft, index: int, known: Callable[[], set[Pair]], prose: Sequence[str]) -> int:
+        """Return the index at which the article continues below the lines of a box; 0 if it does not.
 
-        There are at most ``_MOST_INSET`` such lines. In Markdown, two paragraphs without links must be below them. In
-        raw text, ``min_paragraphs`` paragraphs of several sentences must be below, and must share word pairs with the
-        content, which ``known`` returns. On other pages, the elements show where the article is: the result is false.
+        The lines, from ``index``, are a listing, an advert or a form, at most ``_MOST_INSET`` of them. In Markdown, two
+        paragraphs without links must be below them. In raw text, ``min_paragraphs`` paragraphs of several sentences
+        must be below, with captions between them, and must share word pairs with the content, which ``known`` returns.
+        If each line of the box carries its own mark, such as ">>", one paragraph is enough that shares a name with
+        ``prose``, the paragraphs of the content. On other pages, the elements show where the article is: the result is
+        0.
         """
         analysis = draft.analysis
-        if analysis.tags and not analysis.is_flat:
-            return False
-        first = next((i for i in range(index, index + _MOST_INSET + 1) if draft.label(i) not in _BOXED), -1)
-        if 0 <= first < len(draft.decisions) - 1 and analysis.is_flat:
-            seen = analysis.features[first + 1]
-            is_text = seen.ended or seen.stops > 0  # half of a sentence may be on the next line
-            is_open = draft.decisions[first] is None and draft.is_open_text(first + 1)
-            return is_open and is_text and draft.is_plain_paragraph(first)
-        below = draft.page.blocks[first : first + _AHEAD] if first >= 0 else ()
-        run = list(takewhile(lambda block: self._is_open_prose(draft, block.index), below))
-        long = sum(analysis.features[block.index].sentences > 1 for block in run)
-        if long < self.min_paragraphs:
-            return False
-        return share(word_pairs(block.text for block in run), known()) >= self.min_overlap
-
-    def _is_open_prose(self, draft: Draft, index: int) -> bool:
-        return draft.decisions[index] is None and draft.analysis.prose[index] and not draft.analysis.linked_chars[index]
+        if draft.label(index) not in _BOXED or (analysis.tags and not analysis.is_flat):
+            return 0
+        lines = range(index, min(index + _MOST_INSET + 1, len(draft.decisions)))
+        first = next((i for i in lines if draft.label(i) not in _BOXED and not _is_linked_item(draft, i)), 0)
+        if not first:
+            return 0
+        if analysis.is_flat:
+            seen = analysis.features[first + 1] if first + 1 < len(draft.decisions) else None
+            is_text = seen is not None and (seen.ended or seen.stops > 0)  # the next line may have half of a sentence
+            resumes = is_text and draft.is_open_text(first + 1) and draft.is_plain_paragraph(first)
+            return first if resumes and draft.decisions[first] is None else 0
+        below = draft.page.blocks[first : first + _AHEAD]
+        texts = (block for block in below if draft.label(block.index) is not Label.CAPTION)
+        run = list(takewhile(lambda block: _is_open_prose(draft, block.index), texts))
+        long = [block.text for block in run if analysis.features[block.index].sentences > 1]
+        if all((decision := draft.decisions[i]) and decision.filter in _MARKED for i in range(index, first)):
+            return first if any(_shares_name(text, prose) for text in long) else 0
+        if len(long) < self.min_paragraphs:
+            return 0
+        return first if share(word_pairs(block.text for block in run), known()) >= self.min_overlap else 0
 
     def _last(self, draft: Draft, prose: Sequence[str]) -> int:
         """Return the index of the first block after the article's last sentence, which may be below the content span.
@@ -213,7 +230,7 @@ class After(Filter):
         last = draft.span.stop
         while last < len(draft.page.blocks) and draft.decisions[last] is None and self._closes(draft, last, prose):
             last += 1
-        return _past_facts(draft, last, prose)
+        return last
 
     def _closes(self, draft: Draft, index: int, prose: Sequence[str]) -> bool:
         """Return whether an unlabelled line directly after the content is the last sentence of the article.
@@ -275,20 +292,41 @@ class After(Filter):
 
 
 def _past_facts(draft: Draft, index: int, prose: Sequence[str]) -> int:
-    """Return the index below a list of facts about someone in the text ("Thành tích của Lữ Thị Én:"), else ``index``.
+    """Return the index below a list of facts that the unlabelled line at ``index`` announces, else ``index``.
 
-    The list is announced by the line at ``index``; its lines are short and have no full stop. ``prose`` has the texts
-    of the content's paragraphs.
+    The line ends in a colon, or is a subheading. The facts are either about someone in the text ("Thành tích của Lữ Thị
+    Én:"), or names with values below a subheading or a longer line ("Các tấm lòng sau đã gửi đến gia đình:", "Cô Diệu
+    Hiền: 1.000.000 đồng"). They are short and have no full stop. ``prose`` has the texts of the content's paragraphs.
     """
-    blocks, features = draft.page.blocks, draft.analysis.features
-    if index >= len(blocks) or draft.decisions[index] is not None or not _FACTS.match(draft.analysis.forms[index]):
+    blocks, features, text = draft.page.blocks, draft.analysis.features, draft.page.blocks[index].text
+    headed = blocks[index].tag in SUBHEADINGS
+    if not headed and not text.rstrip().endswith(":"):
         return index
-    announces = blocks[index].text.rstrip().endswith(":") and _shares_name(blocks[index].text, prose)
-    below = range(index + 1, min(len(blocks), index + 1 + _AHEAD)) if announces else range(0)
-    facts = takewhile(
-        lambda i: draft.is_open_text(i) and not features[i].stops and features[i].words <= _FACT_WORDS, below
+    about_someone = _FACTS.match(draft.analysis.forms[index]) is not None and _shares_name(text, prose)
+    if not (about_someone or headed) and features[index].words < _ANNOUNCING_WORDS:
+        return index
+    below = takewhile(
+        lambda i: (
+            draft.is_open_text(i)
+            and not features[i].stops
+            and features[i].words <= _FACT_WORDS
+            and (about_someone or VALUE.fullmatch(blocks[i].text.strip()) is not None)
+        ),
+        range(index + 1, min(len(blocks), index + 1 + _AHEAD)),
     )
-    return index + 1 + len(list(facts)) if announces else index
+    facts = len(list(below))
+    return index + 1 + facts if facts > 1 or about_someone else index
+
+
+def _is_open_prose(draft: Draft, index: int) -> bool:
+    return draft.decisions[index] is None and draft.analysis.prose[index] and not draft.analysis.linked_chars[index]
+
+
+def _is_linked_item(draft: Draft, index: int) -> bool:
+    """Return whether an unlabelled line is mostly a link, with a date or a few words beside it."""
+    half = len(draft.page.blocks[index].text) / 2
+    is_open = draft.decisions[index] is None and not draft.analysis.features[index].ended
+    return is_open and draft.analysis.linked_chars[index] > half
 
 
 def _shares_name(text: str, prose: Sequence[str]) -> bool:
@@ -306,7 +344,7 @@ def _is_inset(draft: Draft, index: int, insets: Callable[[], set[str]]) -> bool:
     """Return whether a labelled line is the last of several that are between paragraphs, such as links (">> …").
 
     The line must have one paragraph below; two such pairs are teasers. ``insets`` returns the names of the filters that
-    labelled lines between the paragraphs of the content.
+    labelled lines between the paragraphs of the content; one of them labelled this line, or both lines carry a mark.
     """
     own, below = draft.decisions[index], index + 1
     if own is None or below >= len(draft.decisions) or draft.decisions[below] is not None:
@@ -314,7 +352,9 @@ def _is_inset(draft: Draft, index: int, insets: Callable[[], set[str]]) -> bool:
     if not draft.analysis.prose[below] or draft.analysis.linked_chars[below]:
         return False
     after = draft.decisions[below + 1] if below + 1 < len(draft.decisions) else None
-    return not (after is not None and after.filter == own.filter) and own.filter in insets()
+    if after is not None and after.filter == own.filter:
+        return False
+    return own.filter in insets() or (own.filter in _MARKED and not _MARKED.isdisjoint(insets()))
 
 
 def _pace(draft: Draft, index: int) -> str:

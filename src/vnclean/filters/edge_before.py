@@ -80,19 +80,24 @@ class Before(Filter):
         """Return whether a line announces a list or verse, or belongs to a list or verse that is announced.
 
         The announcing line ends in a colon. It is the line itself or one of the twelve lines above, with only
-        unlabelled lines between the two. It must be under the title, or directly under a lead that is under the
-        title.
+        unlabelled lines between the two. It must be under the title, directly under a lead that is under the title, or
+        directly under a sentence, with only the list between it and the content.
         """
         blocks, features, first = draft.page.blocks, draft.analysis.features, index
+        lead = False  # a sentence is above the announcing line
         while first > 0 and index - first < _LONGEST_VERSE and draft.is_open_text(first):
-            if blocks[first].text.rstrip().endswith(":") and features[first].words >= _ENTRY_WORDS:
-                break
+            if blocks[first].text.rstrip().endswith(":"):
+                lead = reads_as_prose(features[first - 1], shortest=_SENTENCE_LENGTH)
+                if lead or features[first].words >= _ENTRY_WORDS:
+                    break
             first -= 1
         announcing = blocks[first].text.rstrip().endswith(":") and draft.decisions[first] is None
         if not announcing or draft.decisions[first + 1] is not None:
             return False
-        lead = reads_as_prose(features[first - 1], shortest=_SENTENCE_LENGTH)
-        return _is_under_title(draft, first - 1 if lead else first)
+        if _is_under_title(draft, first - 1 if lead else first):
+            return True
+        below = range(first, draft.span.start)
+        return lead and len(below) <= _LONGEST_VERSE and all(map(draft.is_open_text, below))
 
     def _opening(self, draft: Draft) -> int:
         """Return the index at which the content begins: a sentence under the title, or the start of the span."""

@@ -55,6 +55,9 @@ _SURE: Final = lazy_regex(
     rf"|tiêu điểm|đã (?:đưa|đăng)|{_MOST})",
 )
 """Pattern of folded headings that begin a listing even inside the content: no article has such subheadings."""
+_OTHER_ENDINGS: Final = (" khác", " tương tự", " liên quan", " mới ban hành", " quan tâm")
+_OTHERS: Final = lazy_regex(rf"(?:\p{{L}}+ ){{0,3}}\p{{L}}+(?:{'|'.join(_OTHER_ENDINGS)})")
+"""Pattern of a folded heading below the content that names other things of any kind: "vụ án khác", "món tương tự"."""
 
 _MOST_HEAD_WORDS: Final = 14
 _HEADLINE_WORDS: Final = 7
@@ -70,7 +73,8 @@ class ListingHead(Filter):
 
     - Before the span, a headline must follow, since a line without one is a menu entry.
     - Inside the span, a headline must follow an ambiguous phrase.
-    - After the span, no headline is needed.
+    - After the span, no headline is needed. With a headline below, any short line that ends in a word such as "khác"
+      or "tương tự" is a heading.
     - On a page without a span, ambiguous phrases are not labelled.
     """
 
@@ -86,13 +90,14 @@ class ListingHead(Filter):
         for block in draft.open():
             index = block.index
             row, form, seen = rows.get(index), analysis.forms[index], analysis.features[index]
-            if (row is None and not form.startswith(_OPENINGS)) or seen.words > _MOST_HEAD_WORDS:
+            if seen.words > _MOST_HEAD_WORDS or (seen.ended and not block.text.rstrip().endswith("...")):
                 continue
-            if (row is None and _HEAD.fullmatch(form) is None) or (
-                seen.ended and not block.text.rstrip().endswith("...")
-            ):
+            is_head = row is not None or (form.startswith(_OPENINGS) and _HEAD.fullmatch(form) is not None)
+            if not is_head and not form.endswith(_OTHER_ENDINGS):
                 continue
             inside, listed = draft.is_inside(index), _is_headline_at(draft, index + 1)
+            if not is_head and not (listed and span and index >= span.stop and _OTHERS.fullmatch(form)):
+                continue
             sure = (row is not None and row.reach == "any") or _SURE.fullmatch(form) is not None
             if not listed and ((span and index < span.start) or (inside and not sure)):
                 continue  # before the content it is an entry of a menu

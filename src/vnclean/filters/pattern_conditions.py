@@ -30,8 +30,8 @@ _ENDINGS: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4", ".f
 _FEWEST_FIGURES: Final = 3
 _FILE_NAME: Final = lazy_regex(r"[^\s]*[._][^\s]*")
 DATED: Final = (
-    r"(?P<after>.{12,}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)\s*)"
-    r"|(?P<before>(?:\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?)[\s.:|–-]*(?=\p{L}).{15,})"
+    r"(?P<after>.{12,}\(\d{1,2}(?:[/.]\d{1,2}|[/.-]\d{1,2}[/.-]\d{2,4})\)\s*)"  # not the score "(0-1)"
+    r"|(?P<before>(?:\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?)[\s.:|–-]*(?=\p{Lu}).{15,})"
 )
 _SEPARATOR: Final = lazy_regex(r"(?<!\s)\s++(?:[>›»/|•·]|::|--+)++\s++|(?:(?<!\s)\s++)?+[›»]\s*+")
 BARS: Final = (

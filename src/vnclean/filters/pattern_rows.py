@@ -60,7 +60,8 @@ _COMMENTS: Final = (
     r"|(?:thảo luận|comments?)(?: \(\{n\}\))?"
 )
 _MASTHEAD: Final = (
-    r"(?P<masthead>^(?:©|®|\(c\)|copyright|bản quyền|giấy phép|(?:quyền )?(?:phó )?tổng biên tập|tòa soạn|trụ sở"
+    r"(?P<masthead>^(?:©|®|\(c\)|copyright|bản quyền|giấy phép(?! (?:mới|cũ|này|đó|lái|được|phải|sẽ|đã|không)\b)"
+    r"|(?:quyền )?(?:phó )?tổng biên tập|tòa soạn|trụ sở"
     r"|cơ quan (?:chủ quản|ngôn luận|của)|báo điện tử của"
     r"|chịu trách nhiệm|thư ký tòa soạn|tổng (?:tkts|thư ký)|văn phòng|ghi rõ nguồn|cấm sao chép"
     r"|mọi hình thức sao chép|phụ trách nội dung))"
@@ -71,12 +72,13 @@ _MASTHEAD: Final = (
 _DISCLAIMER: Final = (
     r"(?P<outlet>(?:trang (?:thông tin|tin)|báo(?! chí)|tạp chí|website|cổng)\b.{0,60}"
     r"\bhoạt động theo giấy phép (?:số|thiết lập)\b.{0,250})"
-    r"|(?P<view>(?:bài viết|nội dung)(?: này)?(?: chỉ)? (?:thể hiện|phản ánh) (?:quan điểm|góc nhìn|ý kiến)\b.{0,120}"
+    r"|(?P<view>(?!.*, [^,]{2,40} (?:nêu|nói|cho biết|cho hay|khẳng định)$)"
+    r"(?:(?:bài viết|nội dung)(?: này)?(?: chỉ)? (?:thể hiện|phản ánh) (?:quan điểm|góc nhìn|ý kiến)\b.{0,120}"
     r"|(?:nghiêm )?cấm (?:mọi (?:hành vi|hình thức) )?sao chép\b.{0,120}"
     r"|mọi (?:hành vi|hình thức|sự) (?:sao chép|sử dụng lại|trích dẫn|phát hành lại)\b.{0,90}"
     r"\b(?:phải (?:được|ghi|có)|cần (?:được|có)|nếu không|khi chưa|không được|đồng ý|chấp thuận)\b.{0,90}"
     r"|(?:©\s?)?nội dung thuộc bản quyền\b.{0,150}"
-    r"|thông tin (?:trong bài(?: viết)? |này )?không thay thế\b.{0,120})|"
+    r"|thông tin (?:trong bài(?: viết)? |này )?không thay thế\b.{0,120}))|"
     r"(?P<reference>(?:mọi |các |những )?(?:thông tin|nội dung|bài viết|tài liệu|dữ liệu)\b.{0,80}"
     r"\bchỉ (?:mang tính|có tính|có giá trị|để)"
     r"(?: chất)? tham khảo\b.{0,150})"

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 import regex
 
+from vnclean.analysis.columns import SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.model.decision import Finding, Label
 
@@ -95,6 +96,7 @@ class PhraseFilter(Filter):
       content span.
     - The phrase is only the start or end of the line, and the line is inside the content and longer than ``max_chars``.
     - The phrase has the label ``legal``, and the line is between the lead and the content.
+    - The line is a subheading of the article: a paragraph of the content is below it, in the same element.
     """
 
     label: Label
@@ -119,7 +121,7 @@ class PhraseFilter(Filter):
             inside = draft.is_inside(index)
             if self.label is Label.LEGAL and is_below_lead(draft, index):
                 continue  # dates and counters are there, but no masthead
-            if row.reach == "edge" and (inside or not draft.span):
+            if (row.reach == "edge" and (inside or not draft.span)) or (inside and _is_subheading(draft, index)):
                 continue
             if inside and row.place in ("start", "end") and features[index].length > self.max_chars:
                 continue
@@ -151,6 +153,15 @@ class OwnPhrases(Filter):
         for block in draft.open():
             if draft.analysis.forms[block.index] in self.phrases:
                 yield Finding(block.index, self.label, "phrase", "a phrase of this project")
+
+
+def _is_subheading(draft: Draft, index: int) -> bool:
+    """Return whether a block has the tag of a subheading and, below it in the same element, a paragraph of prose."""
+    analysis, below = draft.analysis, index + 1
+    if draft.page.blocks[index].tag not in SUBHEADINGS or below not in draft.span or not analysis.prose[below]:
+        return False
+    parent, paragraphs = analysis.parent, analysis.paragraphs
+    return draft.is_among(below) and parent(paragraphs[index]) == parent(paragraphs[below])
 
 
 def is_below_lead(draft: Draft, index: int) -> bool:

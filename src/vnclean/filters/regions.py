@@ -277,8 +277,10 @@ class Named(RegionFilter):
             return None
         if self._holds_text(draft, box):
             return None
-        if found[0] is Label.TIMESTAMP and draft.analysis.features[index].words > _DATE_WORDS:
-            return None  # "15h00 ngày 20/6: Chợ Mới - Kỳ Lâm"
+        if found[0] is Label.TIMESTAMP and (
+            draft.analysis.features[index].words > _DATE_WORDS or draft.page.blocks[index].text.endswith(":")
+        ):
+            return None  # "15h00 ngày 20/6: Chợ Mới - Kỳ Lâm", "Ngày 12/6:"
         return Finding(index, found[0], "name", f"“{found[1]}” and {box.density:.0%} links")
 
     def _holds_text(self, draft: Draft, box: Box) -> bool:
