@@ -29,8 +29,9 @@ class Before(Filter):
     Lines as short as menu entries are labelled ``navigation``, longer lines ``listing``. A line that is not a sentence
     is labelled, with these exceptions:
 
-    - a possible lead: an unfinished line under the title with at least ``min_lead_words`` words. The line must also
-      have at least ``min_lead_chars`` characters, or at least the share ``max_overlap`` of its word pairs in the span;
+    - a possible lead: an unfinished line under the title with at least ``min_lead_words`` words. The line must also be
+      directly above the content, have at least ``min_lead_chars`` characters, or have at least the share
+      ``max_overlap`` of its word pairs in the span;
     - an unfinished line with at least ``min_lead_words`` words directly below verse in quotation marks;
     - the items of a list under the lead, and the line that announces the list;
     - the lines of verse in quotation marks.
@@ -61,8 +62,9 @@ class Before(Filter):
         blocks, span, features = draft.page.blocks, draft.span, draft.analysis.features
         between = 0
         known: set[Pair] | None = None
-        for index in range(self._opening(draft) - 1, -1, -1):
-            if draft.decisions[index] is not None or self._could_lead(draft, index):
+        opening = self._opening(draft)
+        for index in range(opening - 1, -1, -1):
+            if draft.decisions[index] is not None or self._could_lead(draft, index, opening):
                 between += 1
             elif not reads_as_prose(features[index], shortest=_SENTENCE_LENGTH):
                 if self._is_announced(draft, index) or index in quoted_verse(draft, index):
@@ -110,8 +112,11 @@ class Before(Filter):
         opens = reads_as_prose(seen, shortest=_SENTENCE_LENGTH) or (seen.ended and seen.sentences > 1)
         return first if opens and _is_under_title(draft, first) else draft.span.start
 
-    def _could_lead(self, draft: Draft, index: int) -> bool:
-        """Return whether an unfinished line under the title or under verse could be a lead without its full stop."""
+    def _could_lead(self, draft: Draft, index: int, opening: int) -> bool:
+        """Return whether an unfinished line under the title or under verse could be a lead without its full stop.
+
+        ``opening`` is the index at which the content begins.
+        """
         seen, blocks = draft.analysis.features[index], draft.page.blocks
         if seen.ended or seen.words < self.min_lead_words or draft.analysis.linked[index]:
             return False
@@ -120,7 +125,7 @@ class Before(Filter):
         is_under_verse = bool(quoted_verse(draft, index - 1))
         if not (_is_under_title(draft, index) or is_under_verse):
             return False
-        if seen.length >= self.min_lead_chars or is_under_verse:
+        if seen.length >= self.min_lead_chars or is_under_verse or draft.past_pictures(index + 1, 1) == opening:
             return True
         known = word_pairs(blocks[i].text for i in draft.span)
         return share(word_pairs((blocks[index].text,)), known) >= self.max_overlap
