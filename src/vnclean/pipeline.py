@@ -97,6 +97,11 @@ class Pipeline:
         """
         return tuple(each for each in self.normalizers if each.decodes)
 
+    @cached_property
+    def _needs(self) -> list[tuple[Filter, frozenset[str]]]:
+        """The filters, each with the evidence that a page must have for it."""
+        return [(filter_, filter_.needs) for filter_ in self.filters]
+
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the filters, the normalizers, the score step and the rescue step, in this order."""
@@ -213,13 +218,13 @@ class Pipeline:
         """
         draft = Draft(analysis or Analysis(page))
         evidence = draft.analysis.evidence
-        for filter_ in self.filters:
-            if filter_.needs <= evidence:
-                # Drained before anything is recorded: a filter sees what earlier filters found, not its own findings.
-                findings = list(filter_(draft))
-                if filter_.defers and self.score is not None:
-                    draft.record(list(self.score.overrules(draft, filter_, findings)), self.score.name)
-                draft.record(findings, filter_.name)
+        for filter_ in [filter_ for filter_, needs in self._needs if needs <= evidence]:
+            # Drained before anything is recorded: a filter sees what earlier filters found, not its own findings.
+            if not (findings := list(filter_(draft))):
+                continue
+            if filter_.defers and self.score is not None:
+                draft.record(list(self.score.overrules(draft, filter_, findings)), self.score.name)
+            draft.record(findings, filter_.name)
         decisions = tuple(
             [
                 Decision(block, Label.BODY) if decision is None else decision

@@ -4,9 +4,10 @@ A filter reads a draft (a page, its analysis and the decisions so far) and retur
 the reason for the label.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from inspect import cleandoc
-from typing import Final, Protocol, runtime_checkable
+from typing import Any, Final, Protocol, TypeVar, runtime_checkable
 
 from vnclean.analysis.analysis import Analysis
 from vnclean.analysis.container import Container
@@ -21,6 +22,7 @@ _PICTURES: Final = frozenset({Label.CAPTION, Label.SLUG, Label.ADVERT})
 _SHORT_LINE: Final = 12
 _SHRUNK: Final = 0.9
 """The line index is rebuilt when less than this share of its blocks is still unlabelled."""
+_T = TypeVar("_T")
 
 
 class Draft:
@@ -40,8 +42,10 @@ class Draft:
         self.span: range = analysis.span
         self.decisions: list[Decision | None] = [None] * len(self.page.blocks)
         self._open: Sequence[Block] | None = self.page.blocks  # None: to be worked out
+        self._places: defaultdict[Label, list[int]] = defaultdict(list)
         self._left: int = len(self.page.blocks)
-        self._index = LineIndex(self.page.blocks, analysis.generals)
+        self._index: LineIndex | None = None
+        self._once: dict[Callable[[Draft], Any], Any] = {}
 
     @classmethod
     def of(cls, page: Page) -> "Draft":
@@ -58,19 +62,25 @@ class Draft:
         """The element that holds the content span; its truth value is false if the element tree gives no evidence."""
         return self.analysis.container
 
+    def once(self, work: Callable[["Draft"], _T]) -> _T:
+        """Return ``work(self)``, computed when it is first asked for; it must not depend on the decisions so far."""
+        if work not in self._once:
+            self._once[work] = work(self)
+        found: _T = self._once[work]
+        return found
+
     def record(self, findings: Iterable[Finding], name: str) -> None:
         """Record a filter's findings as decisions under the filter's ``name``.
 
         Findings about blocks that already have a label are ignored.
         """
-        blocks, decisions = self.page.blocks, self.decisions
+        blocks, decisions, places = self.page.blocks, self.decisions, self._places
         for index, label, code, reason in findings:
             if decisions[index] is None:
                 decisions[index] = Decision(blocks[index], label, name, code, reason)
+                places[label].append(index)
                 self._left -= 1
                 self._open = None
-        if self._left < _SHRUNK * self._index.size:
-            self._index = LineIndex(self.open(), self.analysis.generals)
 
     def open(self) -> Sequence[Block]:
         """Return the blocks that have no label yet, in order."""
@@ -84,7 +94,12 @@ class Draft:
 
         The result is empty if the page has no content span.
         """
-        return [block for block in self.open() if not self.is_inside(block.index)] if self.span else ()
+        start, stop = self.span.start, self.span.stop
+        return (
+            [block for block in self.open() if not (start <= block.index < stop and self.is_inside(block.index))]
+            if self.span
+            else ()
+        )
 
     def is_outside(self, index: int) -> bool:
         """Return whether a block has no label and does not belong to the content (``is_inside``).
@@ -98,22 +113,26 @@ class Draft:
 
         Blocks are compared as ``lexicon.general`` returns them: folded, with ``{n}`` for numbers.
         """
-        return self._at(self._index.beginning(*texts))
+        return self._at(self._lines().beginning(*texts))
 
     def holding(self, *texts: str) -> list[Block]:
         """Return the unlabelled blocks that contain one of these texts, in order.
 
         Blocks are searched as ``lexicon.general`` returns them: folded, with ``{n}`` for numbers.
         """
-        return self._at(self._index.holding(*texts))
+        return self._at(self._lines().holding(*texts))
 
     def printing(self, *texts: str) -> list[Block]:
         """Return the unlabelled blocks whose original text contains one of these texts exactly, in order."""
-        return self._at(self._index.printing(*texts))
+        return self._at(self._lines().printing(*texts))
 
     def labelled(self, label: Label) -> list[Decision]:
         """Return the decisions made so far that have this label, in the order of the blocks."""
-        return [decision for decision in self.decisions if decision is not None and decision.label is label]
+        return [decision for index in self.places(label) if (decision := self.decisions[index]) is not None]
+
+    def places(self, label: Label) -> list[int]:
+        """Return the indices of the blocks that have this label, in ascending order."""
+        return sorted(self._places[label]) if label in self._places else []
 
     def label(self, index: int) -> Label | None:
         """Return the label of the block at ``index``.
@@ -176,6 +195,11 @@ class Draft:
         while self.label(index) in _PICTURES:
             index += step
         return index
+
+    def _lines(self) -> LineIndex:
+        if self._index is None or self._left < _SHRUNK * self._index.size:
+            self._index = LineIndex(self.open(), self.analysis.generals)
+        return self._index
 
     def _at(self, indices: Iterable[int]) -> list[Block]:
         blocks, decisions = self.page.blocks, self.decisions

@@ -67,30 +67,37 @@ class LineIndex:
         return found
 
     @cached_property
-    def _held(self) -> tuple[str, list[int]]:
-        return _joined([self._generals[block.index] for block in self._blocks])
+    def _held(self) -> "JoinedLines":
+        return JoinedLines([self._generals[block.index] for block in self._blocks])
 
     @cached_property
-    def _printed(self) -> tuple[str, list[int]]:
-        return _joined([block.text for block in self._blocks])
+    def _printed(self) -> "JoinedLines":
+        return JoinedLines([block.text for block in self._blocks])
 
-    def _with(self, lines: tuple[str, list[int]], texts: Sequence[str]) -> list[int]:
-        """Return the indices of the blocks that contain one of ``texts``, in ascending order.
-
-        ``lines`` is the result of ``_joined``: the joined lines and the offset of each line.
-        """
-        source, starts = lines
-        found: set[int] = set()
-        for text in texts:
-            at = source.find(text)
-            while at >= 0:
-                place = bisect_right(starts, at) - 1
-                found.add(self._blocks[place].index)
-                at = source.find(text, starts[place + 1])
-        return sorted(found)
+    def _with(self, lines: "JoinedLines", texts: Sequence[str]) -> list[int]:
+        places = {place for text in texts for place in lines.holding(text)}
+        return [self._blocks[place].index for place in sorted(places)]
 
 
-def _joined(lines: Sequence[str]) -> tuple[str, list[int]]:
-    """Return the lines joined by ``_BREAK``, and a list with the offset of each line in the joined text."""
-    # one more offset, beyond the joined text: a search after the last line then finds nothing
-    return _BREAK.join(lines), list(accumulate((len(line) + 1 for line in lines), initial=0))
+class JoinedLines:
+    """Lines joined into one text, to find the lines that contain a text with few calls of ``str.find``.
+
+    >>> JoinedLines(["tin a", "ảnh b", "tin c"]).holding("tin")
+    [0, 2]
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Join the lines."""
+        self._text = _BREAK.join(lines)
+        # One more offset, beyond the joined text: a search after the last line then finds nothing.
+        self._starts = list(accumulate([len(line) + 1 for line in lines], initial=0))
+
+    def holding(self, text: str) -> list[int]:
+        """Return the places, from 0 and in ascending order, of the lines that contain ``text``."""
+        source, starts, found = self._text, self._starts, list[int]()
+        at = source.find(text)
+        while at >= 0:
+            place = bisect_right(starts, at)
+            found.append(place - 1)
+            at = source.find(text, starts[place])
+        return found

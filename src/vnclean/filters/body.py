@@ -12,6 +12,7 @@ from typing import ClassVar, Final
 from vnclean.analysis import lexicon
 from vnclean.analysis.columns import SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
+from vnclean.filters.line_tests import LineTest, shared
 from vnclean.filters.verse import is_of_other_matters
 from vnclean.model.decision import Finding, Label
 from vnclean.text.credit_line import unstamped
@@ -120,6 +121,11 @@ class Ingredients(Filter):
                 return
 
 
+_MARKED: Final = shared(
+    LineTest(lambda text: None if (found := _MARK.match(text)) is None else found[1], prints=("[", "("))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Footnote(Filter):
     """Filter for footnotes: lines after the content span that begin with a mark, such as "[1]" or "(*)".
@@ -136,11 +142,9 @@ class Footnote(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a ``body`` finding for each unlabelled footnote after the content span."""
         blocks, span = draft.page.blocks, draft.span
-        for block in draft.printing("[", "("):
-            mark = _MARK.match(block.text) if block.index >= span.stop else None
-            if mark and any(mark[1] in blocks[i].text for i in span):
-                reason = f"the note that {mark[1]} in the content points to"
-                yield Finding(block.index, Label.BODY, "footnote", reason)
+        for index, mark in _MARKED.passed(draft):
+            if index >= span.stop and any(mark in blocks[i].text for i in span):
+                yield Finding(index, Label.BODY, "footnote", f"the note that {mark} in the content points to")
 
 
 @dataclass(frozen=True, slots=True)

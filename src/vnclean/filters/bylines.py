@@ -9,6 +9,7 @@ from vnclean.analysis.columns import HEADINGS, SUBHEADINGS
 from vnclean.analysis.draft import PROSE, Draft, Filter
 from vnclean.model.decision import Finding, Label
 from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.memo import memoized
 
 _SPAN: Final = frozenset({"span"})
 _HEAD_OF_SPAN: Final = 14
@@ -71,7 +72,7 @@ class AuthorName(Filter):
                 open_left -= 1  # a section's name, a link to another article
             elif label not in _EDGE:
                 break
-        titles = [i for i in range(span.start) if draft.label(i) is Label.TITLE]
+        titles = [i for i in draft.places(Label.TITLE) if i < span.start]
         places = {span.start - 1}
         if titles and span.start - titles[0] <= _HEAD_OF_SPAN:
             places |= {span.start - 2, *range(titles[0] + 1, titles[0] + self.max_blocks)}
@@ -172,6 +173,7 @@ class Aligned(Filter):
                 yield Finding(block.index, Label.BYLINE, "right-aligned", "set to the right")
 
 
+@memoized
 def _is_signed(text: str) -> bool:
     """Return whether a line is an author name; a role, an agency or a mail address may be beside the name."""
     who = signature(text)

@@ -5,10 +5,12 @@ One filter recognizes a caption by a picture credit, the other by its position b
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar, Final
 
 from vnclean.analysis.columns import FILE, HEADINGS
 from vnclean.analysis.draft import PROSE, Draft, Filter
+from vnclean.filters.line_tests import LineTest, shared
 from vnclean.model.decision import Finding, Label
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import credit, is_names, line_features
@@ -21,6 +23,23 @@ _MIN_TEXT_CHARS: Final = 80
 _MIN_FORM_CHARS: Final = 20
 _WRITER: Final = lazy_regex(r"\s*(?:Bài|Tin|Tin, bài|Thực hiện)\s?: ")
 """The start of a byline that credits the photographer, too: "Bài: Lê An - Ảnh: Đỗ Việt"."""
+
+
+def _look_for_ending(text: str) -> str | None:
+    """Return the picture credit at the end of a line, or "" if the line ends in a bar; otherwise ``None``."""
+    named = "" if _WRITER.match(text) else credit(text)
+    return named if named or (text.rstrip().endswith("|") and text.count("|") == 1) else None
+
+
+def _has_sentences(text: str) -> bool | None:
+    """Return ``True`` if a line has two or more sentences before a picture credit, else ``None``."""
+    named = credit(text)
+    return (named and line_features(text.strip().removesuffix(named)).sentences >= _MOST_SENTENCES) or None
+
+
+_ENDED: Final = shared(LineTest(_look_for_ending, holds=_MEDIUMS))
+_BARRED: Final = shared(LineTest(_look_for_ending, prints=("|",)))
+_CREDITED: Final = shared(LineTest(_has_sentences, holds=_MEDIUMS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +77,9 @@ class CaptionCredit(Filter):
             yield Finding(
                 index, Label.BODY, "text", f"with {len(texts) - 1} lines like it most of a photo story's text"
             )
-        for block in (*draft.holding(*_MEDIUMS), *draft.printing("|")):
-            if block.index in texts:
-                continue
-            index, seen = block.index, features[block.index]
-            if seen.length > self.max_chars or seen.sentences > _MOST_SENTENCES:
-                continue
-            named = "" if _WRITER.match(block.text) else credit(block.text)
-            barred = index in draft.span and block.text.rstrip().endswith("|") and block.text.count("|") == 1
-            if not named and not barred:
+        endings = (_ENDED.passed(draft, longest=self.max_chars), _BARRED.passed(draft, longest=self.max_chars))
+        for index, named in chain.from_iterable(endings):
+            if index in texts or features[index].sentences > _MOST_SENTENCES or not (named or index in draft.span):
                 continue
             ending = f"“{named}”" if named else "a bar"
             yield Finding(index, Label.CAPTION, "credit" if named else "bar", f"ends in {ending}")
@@ -82,13 +95,9 @@ class CaptionCredit(Filter):
     def _captioned_text(self, draft: Draft) -> frozenset[int]:
         """Return the indices of the long lines with a picture credit; an empty set if the page is not a photo essay."""
         features, span = draft.analysis.features, draft.span
-        lines = [
-            block.index
-            for block in draft.holding(*_MEDIUMS)
-            if features[block.index].length >= _MIN_TEXT_CHARS
-            and (named := credit(block.text))
-            and line_features(block.text.strip().removesuffix(named)).sentences >= _MOST_SENTENCES
-        ]
+        lines = [index for index, _ in _CREDITED.passed(draft) if features[index].length >= _MIN_TEXT_CHARS]
+        if len(lines) < self.min_lines:
+            return frozenset()
         first, stop = span.start, span.stop
         for index in lines:
             stop += index == stop

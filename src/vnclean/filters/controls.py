@@ -44,6 +44,19 @@ class Control(Filter):
                 yield Finding(block.index, Label.WIDGET, "control", f"<{block.tag}>")
 
 
+def _has_control_or_file(draft: Draft) -> bool:
+    """Return whether the container holds a form control or a link to a file."""
+    controls = not CONTROLS.isdisjoint(draft.analysis.tags)
+    first, holder = draft.container.first, draft.container.element
+    for block in draft.page.blocks[first:]:
+        if (controls or block.links) and draft.analysis.contains(holder, block.element):
+            if controls and block.tag in CONTROLS:
+                return True
+            if block.links and any(FILE.search(link.href) for link in block.links):
+                return True
+    return False
+
+
 def _asks(draft: Draft, block: Block, min_words: int) -> bool:
     """Return whether a block is a question of at least ``min_words`` words, directly above a content paragraph."""
     asks = block.text.rstrip().endswith("?") and draft.analysis.features[block.index].words >= min_words
@@ -83,7 +96,7 @@ class Panel(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a ``widget`` finding for each unlabelled block in a box with a form control or a file link."""
         blocks, container = draft.page.blocks, draft.container
-        for block in draft.open() if container else ():
+        for block in draft.open() if container and _has_control_or_file(draft) else ():
             box = container.box(block.index) if container.holds(block.index) else None
             if box is None or box.length > self.max_chars:
                 continue

@@ -64,14 +64,19 @@ class Figure(Filter):
         blocks, forms, prose, span = draft.page.blocks, draft.analysis.forms, draft.analysis.prose, draft.span
         pictures = _Pictures(draft)
         found = dict[int, tuple[str, str]]()
-        for block in draft.open():
-            index, figure = block.index, block.element in pictures.in_figure
-            if block.element < 0 or not (figure or index in span or forms[index] in pictures.alts):
+        for index in range(len(blocks)) if pictures.in_figure or pictures.alts else span:
+            block = blocks[index]
+            if draft.decisions[index] is not None or block.element < 0:
+                continue
+            figure = block.element in pictures.in_figure
+            if not (figure or index in span or forms[index] in pictures.alts):
                 continue
             if figure and not any(map(str.isalpha, block.text)):
                 yield Finding(index, Label.COUNTER, "number", "a number in a <figure>")
             elif (evidence := self._evidence(draft, index, pictures)) and not draft.analysis.linked[index]:
                 found[index] = evidence
+        if not found:
+            return
         for index in _steps(draft, found):
             del found[index]
         length = sum(len(blocks[i].text) for i in found if i in span)
@@ -123,10 +128,15 @@ def _shares_box(draft: Draft, index: int, pictures: "_Pictures", *, single: bool
 
     A box is an element beside the article's paragraphs. ``single`` says whether the line has at most one sentence.
     """
+    analysis = draft.analysis
+    home = analysis.parent(analysis.paragraphs[index])
+    if home in draft.container.homes:  # a paragraph of the article, or its own box
+        named = analysis.hint_around(index, home)
+        if named is None or named[0] is not Label.CAPTION:
+            return None
     box = draft.container.box(index)
     if box is None:
         return None
-    analysis = draft.analysis
     pictured = box.element in pictures.holders
     named = analysis.hint_around(index, analysis.parent(box.element))
     alone = single and box.first == box.last
@@ -201,7 +211,13 @@ class _Pictures:
     @cached_property
     def holders(self) -> frozenset[int]:
         """The elements that contain a picture, at any depth."""
-        return frozenset(each for image in self._draft.page.images for each in self._analysis.above(image.element))
+        found, parents = set[int](), self._analysis.parents
+        for image in self._draft.page.images:
+            element = image.element
+            while element >= 0 and element not in found:
+                found.add(element)
+                element = parents[element]
+        return frozenset(found)
 
     @cached_property
     def in_figure(self) -> frozenset[int]:
@@ -209,10 +225,10 @@ class _Pictures:
 
         Only a ``<figure>`` or ``<figcaption>`` that belongs to a picture counts (``_is_picture``).
         """
-        ends = self._analysis.ends
-        tops = (
-            element for element, tag in enumerate(self._analysis.tags) if tag in _FIGURES and self._is_picture(element)
-        )
+        ends, tags = self._analysis.ends, self._analysis.tags
+        if _FIGURES.isdisjoint(tags):
+            return frozenset()
+        tops = [element for element, tag in enumerate(tags) if tag in _FIGURES and self._is_picture(element)]
         return frozenset(each for element in tops for each in range(element, ends[element]))
 
     def _is_picture(self, element: int) -> bool:

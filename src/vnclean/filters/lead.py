@@ -39,7 +39,7 @@ class MarkedLead(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield at most one ``lead`` finding: for the first block that markup identifies as the lead."""
         descriptions = [fold(claim.value) for claim in draft.page.claims if claim.field == "description"]
-        title = next((i for i in range(len(draft.decisions)) if draft.label(i) is Label.TITLE), -1)
+        title = next(iter(draft.places(Label.TITLE)), -1)
         for block in draft.page.blocks[title + 1 : draft.span.start + self.max_blocks]:
             index = block.index
             if block.element < 0 or draft.decisions[index] is not None or draft.analysis.linked[index]:
@@ -81,7 +81,7 @@ class FirstParagraph(Filter):
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield at most one ``lead`` finding, for the first paragraph; none if the page already has a lead."""
-        if draft.labelled(Label.LEAD):
+        if draft.places(Label.LEAD):
             return
         prose = [i for i in draft.span if draft.decisions[i] is None and _is_paragraph(draft, i)]
         if len(prose) < 2:  # noqa: PLR2004

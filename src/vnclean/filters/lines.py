@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from vnclean.analysis.draft import Draft, Filter
+from vnclean.filters.line_tests import LineTest, shared
 from vnclean.model.decision import Finding, Label
-from vnclean.text.dates import find_moment, is_time
+from vnclean.text.dates import Moment, find_moment, is_time
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_names, line_features
 
@@ -26,6 +27,21 @@ _LONGEST_TAGS: Final = 400
 _GLUED_CAPITALS: Final = 0.3
 _GLUED_WORDS: Final = 6
 _FEWEST_CAPITALS: Final = 4
+
+
+def _look_for_date(text: str) -> tuple[Moment | None, str, bool] | None:
+    """Return the date of a line, the other words of the line, and whether these are only counters.
+
+    The date is ``None`` for a line that is only a time. The result is ``None`` for a line without a date or time.
+    """
+    moment = find_moment(text)
+    if moment is None:
+        return (None, "", False) if is_time(text) else None
+    rest = _SAYS_WHEN.sub(" ", moment.rest).strip()
+    return moment, rest, not rest or _GLUED_COUNTERS.fullmatch(rest) is not None
+
+
+_DATED: Final = shared(LineTest(_look_for_date, holds=("{",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +71,11 @@ class Stamp(Filter):
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a ``timestamp`` finding for each unlabelled publication date, and for each time beside such a date."""
-        for block in draft.holding("{"):
-            index = block.index
-            if draft.analysis.features[index].length > _LONGEST_DATE:
-                continue
-            moment = find_moment(block.text)
+        for index, (moment, rest, bare) in _DATED.passed(draft, longest=_LONGEST_DATE):
             if moment is None:
-                if is_time(block.text) and self._is_of_date(draft, index):
+                if self._is_of_date(draft, index):
                     yield Finding(index, Label.TIMESTAMP, "time", "a time beside a date")
                 continue
-            rest = _SAYS_WHEN.sub(" ", moment.rest).strip()
-            bare = not rest or _GLUED_COUNTERS.fullmatch(rest) is not None
             inside = draft.is_inside(index)
             opening = inside and index in draft.span[:_OPENING]
             if opening and not moment.timed and bare and not self._is_under_title(draft, index):
@@ -98,6 +108,23 @@ class Stamp(Filter):
         return timed or words <= _WORDS_BESIDE // 2 or is_names(rest.title())
 
 
+def _count_items(text: str) -> int | None:
+    """Return the number of items of a line, which are separated by commas; ``None`` if a list of tags has no such item.
+
+    The items of a list of tags have one to six words; the list has no colon, and does not end in a semicolon.
+    """
+    items = text.split(",")
+    if ":" in text or text.rstrip()[-1] == ";":
+        return None
+    return len(items) if all(0 < line_features(item.strip()).words <= _TAG_WORDS for item in items) else None
+
+
+_ITEMS: Final = shared(LineTest(_count_items, prints=(",",)))
+_HASHED: Final = shared(
+    LineTest(lambda text: None if text.rstrip().endswith((";", ":")) else _HASHES.fullmatch(text), prints=("#",))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class TagList(Filter):
     """Lists of tags on one line: "bão số 5,miền Trung,lũ lụt", "#bão #lũ lụt".
@@ -124,17 +151,14 @@ class TagList(Filter):
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a ``tags`` finding for each unlabelled line outside the content that is a list of tags or hashtags."""
-        for block in draft.printing(",", "#"):
-            index, seen, text = block.index, draft.analysis.features[block.index], block.text
-            if seen.ended or seen.length > _LONGEST_TAGS or text.rstrip()[-1] in ";:":
-                continue
-            outside = draft.is_outside(index)
-            items = [item.strip() for item in text.split(",")]
-            fewest = self.min_items_spaced if ", " in text else self.min_items
-            short = outside and len(items) >= fewest and ":" not in text
-            if short and all(0 < line_features(item).words <= _TAG_WORDS for item in items):
-                yield Finding(index, Label.TAGS, "items", f"{len(items)} short items parted by commas")
-            elif _HASHES.fullmatch(text) and (outside or self._is_last(draft, index)):
+        blocks, features = draft.page.blocks, draft.analysis.features
+        for index, row in _ITEMS.lines(draft):
+            if features[index].length <= _LONGEST_TAGS and draft.is_outside(index) and not features[index].ended:
+                items = _ITEMS.result(blocks[index].text, row) or 0
+                if items >= (self.min_items_spaced if ", " in blocks[index].text else self.min_items):
+                    yield Finding(index, Label.TAGS, "items", f"{items} short items parted by commas")
+        for index, _ in _HASHED.passed(draft, longest=_LONGEST_TAGS):
+            if not features[index].ended and (draft.is_outside(index) or self._is_last(draft, index)):
                 yield Finding(index, Label.TAGS, "hash-tags", "hash tags")
 
     def _is_last(self, draft: Draft, index: int) -> bool:
@@ -169,7 +193,7 @@ class ControlRun(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a ``widget`` finding for each unlabelled line in a run of controls."""
         last = -1
-        for index in [decision.block.index for decision in draft.labelled(Label.WIDGET)]:
+        for index in draft.places(Label.WIDGET):
             if index <= last or index not in draft.span:
                 continue
             first, last = index, index

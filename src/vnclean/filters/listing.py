@@ -9,7 +9,9 @@ from typing import ClassVar, Final
 
 from vnclean.analysis.draft import PROSE, Draft, Filter
 from vnclean.analysis.span_records import VALUE
+from vnclean.filters.line_tests import LineTest, shared
 from vnclean.model.decision import Finding, Label
+from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_address, is_headline
 from vnclean.text.overlap import share, word_pairs
@@ -64,6 +66,10 @@ _HEADLINE_WORDS: Final = 7
 _LONGEST_HEADLINE: Final = 170
 
 
+_HEADS: Final = shared(LineTest(lambda text: _HEAD.fullmatch(fold(text)) and True, begins=_OPENINGS))
+_OTHER_HEADS: Final = shared(LineTest(lambda text: _OTHERS.fullmatch(fold(text)) and True, holds=_OTHER_ENDINGS))
+
+
 @dataclass(frozen=True, slots=True)
 class ListingHead(Filter):
     """The heading of a listing of other articles ("Tin liên quan"), found by a phrase of the lexicon or by a pattern.
@@ -86,17 +92,16 @@ class ListingHead(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a ``listing`` finding for each unlabelled block that is the heading of a listing."""
         analysis, span = draft.analysis, draft.span
+        blocks, features, decisions = draft.page.blocks, analysis.features, draft.decisions
         rows = {index: row for index, row in analysis.known.get(Label.LISTING, ()) if row.place == "heads"}
-        for block in draft.open():
-            index = block.index
-            row, form, seen = rows.get(index), analysis.forms[index], analysis.features[index]
-            if seen.words > _MOST_HEAD_WORDS or (seen.ended and not block.text.rstrip().endswith("...")):
-                continue
-            is_head = row is not None or (form.startswith(_OPENINGS) and _HEAD.fullmatch(form) is not None)
-            if not is_head and not form.endswith(_OTHER_ENDINGS):
+        heads = {index for index, _ in _HEADS.passed(draft)} | {index for index in rows if decisions[index] is None}
+        others = {index for index, _ in _OTHER_HEADS.passed(draft) if span and index >= span.stop}
+        for index in sorted(heads | others):
+            row, form, seen = rows.get(index), analysis.forms[index], features[index]
+            if seen.words > _MOST_HEAD_WORDS or (seen.ended and not blocks[index].text.rstrip().endswith("...")):
                 continue
             inside, listed = draft.is_inside(index), _is_headline_at(draft, index + 1)
-            if not is_head and not (listed and span and index >= span.stop and _OTHERS.fullmatch(form)):
+            if index not in heads and not listed:
                 continue
             sure = (row is not None and row.reach == "any") or _SURE.fullmatch(form) is not None
             if not listed and ((span and index < span.start) or (inside and not sure)):

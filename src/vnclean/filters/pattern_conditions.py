@@ -13,6 +13,7 @@ from vnclean.model.decision import Label
 from vnclean.text.dates import is_time
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_address, is_headline, line_features
+from vnclean.text.memo import memoized
 
 _READER: Final = lazy_regex(r"\s*(?:Ông|Bà|Anh|Chị|Bạn|Em|Cháu|Cô|Chú|Bác) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+\W")
 """The start of a question to the outlet, with the name of the person who asks: "Bà Ngân Thị Thêu, địa chỉ: …"."""
@@ -82,10 +83,15 @@ def is_no_signature(draft: Draft, index: int) -> bool:
     - a sentence directly below the content with a telephone number, if another sentence is below;
     - the start of a question with the name of the person who asks ("Bà Ngân Thị Thêu, địa chỉ: …").
     """
-    text = draft.page.blocks[index].text
-    if signature(text) is not None or _READER.match(text) is not None or is_below_lead(draft, index):
+    if _names_person(draft.page.blocks[index].text) or is_below_lead(draft, index):
         return False
     return not (index == draft.span.stop and all(map(partial(_is_sentence, draft), (index, index + 1))))
+
+
+@memoized
+def _names_person(text: str) -> bool:
+    """Return whether a line is a byline, or the start of a question with the name of the person who asks."""
+    return signature(text) is not None or _READER.match(text) is not None
 
 
 def _is_sentence(draft: Draft, index: int) -> bool:
@@ -239,7 +245,12 @@ def are_short_items(draft: Draft, index: int) -> bool:
 
     A bar has three or more items of at most six words each: "Trang chủ | Thể thao | Kinh tế".
     """
-    text = draft.page.blocks[index].text.strip()
+    return _is_bar(draft.page.blocks[index].text)
+
+
+@memoized
+def _is_bar(text: str) -> bool:
+    text = text.strip()
     items = [item for item in _SEPARATOR.split(text) if item and item.strip()]
     short = len(items) >= _FEWEST_ITEMS and all(line_features(item).words <= _ITEM_WORDS for item in items)
     return short or compiled(BARS).fullmatch(text) is not None

@@ -32,7 +32,7 @@ from vnclean.filters.pattern_conditions import (
     is_unannounced_address,
     is_unfinished_or_points,
 )
-from vnclean.filters.patterns import PatternFilter
+from vnclean.filters.patterns import PatternFilter, remember
 from vnclean.model.decision import Label
 
 _MEDIUM: Final = (
@@ -362,5 +362,5 @@ _ROWS: Final = (
         accept=is_no_signature,
     ),
 )  # fmt: skip
-PATTERNS: Final = {row.name: row for row in _ROWS}
+PATTERNS: Final = {row.name: remember(row) for row in _ROWS}
 """The pattern filters by name."""

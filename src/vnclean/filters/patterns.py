@@ -9,9 +9,14 @@ import regex
 
 from vnclean.analysis.columns import SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
+from vnclean.analysis.lexicon import general
+from vnclean.filters.line_tests import LineTest, Row, shared
 from vnclean.model.decision import Finding, Label
+from vnclean.text.fold import fold
 
 _SHOWN: Final = 40
+_Match = tuple[str, str]
+"""The code and the reason of a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +65,54 @@ class PatternFilter(Filter):
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a finding with ``label`` for each unlabelled line that meets all conditions of this filter."""
-        possible = draft.holding(*self.holds) if self.holds else []
-        possible += draft.beginning(*self.begins) if self.begins else []
-        possible += draft.printing(*self.prints) if self.prints else []
-        for index in [block.index for block in possible]:
-            if (not self.outside or draft.is_outside(index)) and (found := self.match(draft, index)) is not None:
-                code = found.lastgroup or self.name.rpartition(".")[2]
-                yield Finding(index, self.label, code, self.reason or f"“{found[0].strip()[:_SHOWN]}”")
+        decisions, test = draft.decisions, self.test()
+        for index, row in test.lines(draft):
+            if decisions[index] is None and (not self.outside or draft.is_outside(index)):
+                found = self._match(draft, index, test, row)
+                if found is not None:
+                    yield Finding(index, self.label, *found)
 
-    def match(self, draft: Draft, index: int) -> regex.Match[str] | None:
-        """Return the match of the pattern in the line at ``index``; ``None`` if the line does not match.
+    def matches(self, draft: Draft) -> list[int]:
+        """Return the indices of the lines that the pattern matches, whether or not they have a label, in order.
 
-        Only ``__call__`` checks ``begins``, ``holds``, ``prints`` and ``outside``, and whether the line has a label.
+        Only ``__call__`` checks ``outside``.
         """
-        analysis = draft.analysis
-        if analysis.features[index].length > self.max_chars:
+        test = self.test()
+        return [index for index, row in test.lines(draft) if self._match(draft, index, test, row) is not None]
+
+    def _match(self, draft: Draft, index: int, test: LineTest[_Match], row: Row) -> _Match | None:
+        if draft.analysis.features[index].length > self.max_chars:
             return None
-        if self.form == "text":
-            line = draft.page.blocks[index].text.strip()
-        else:
-            line = analysis.forms[index] if self.form == "folded" else analysis.generals[index]
+        found = test.result(draft.page.blocks[index].text, row)
+        return found if found is None or self.accept is None or self.accept(draft, index) else None
+
+    def look(self, text: str) -> _Match | None:
+        """Return the code and the reason of a finding if the pattern matches a line; otherwise ``None``."""
+        line = text.strip() if self.form == "text" else fold(text) if self.form == "folded" else general(text)
         pattern = compiled(self.pattern)
         found = pattern.search(line) if self.search else pattern.fullmatch(line)
-        return found if found is None or self.accept is None or self.accept(draft, index) else None
+        if found is None:
+            return None
+        code = found.lastgroup or self.name.rpartition(".")[2]
+        return code, self.reason or f"“{found[0].strip()[:_SHOWN]}”"
+
+    def test(self) -> LineTest[_Match]:
+        """Return the test of lines by the pattern, with remembered results for a filter of this package."""
+        filter_, test = _TESTS.get(self.name, (None, None))
+        if test is not None and (filter_ is self or filter_ == self):
+            return test
+        return LineTest(self.look, begins=self.begins, holds=self.holds, prints=self.prints)
+
+
+_TESTS: Final[dict[str, tuple[PatternFilter, LineTest[_Match]]]] = {}
+"""The filters of this package with their tests, by the names of the filters."""
+
+
+def remember(filter_: PatternFilter) -> PatternFilter:
+    """Return ``filter_``, whose results for a line are from now on remembered from page to page."""
+    test = LineTest(filter_.look, begins=filter_.begins, holds=filter_.holds, prints=filter_.prints)
+    _TESTS[filter_.name] = filter_, shared(test)
+    return filter_
 
 
 @dataclass(frozen=True, slots=True)

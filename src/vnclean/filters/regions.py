@@ -55,7 +55,7 @@ class Landmark(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a finding for each unlabelled block that is outside the content and, by its markup, boilerplate."""
         analysis, blocks, container = draft.analysis, draft.page.blocks, draft.container
-        title = next((i for i in range(draft.span.start) if draft.label(i) is Label.TITLE), 0)
+        title = next((i for i in draft.places(Label.TITLE) if i < draft.span.start), 0)
         first = blocks[draft.span.start].element
         wrapper = analysis.common(blocks[title].element, first) if title else -1
         labels = _region_labels(analysis, container.element if container else -2)  # -2: unknown
@@ -86,19 +86,17 @@ class Landmark(Filter):
 
 def _region_labels(analysis: Analysis, container: int) -> list[Hint | None]:
     """Return the label and reason of each element, its own or inherited; ``container`` holds the content."""
-    holders = set(analysis.above(container))
+    own: dict[int, Hint | None] = {
+        element: (label, f"“{name}”") for element, (label, name) in analysis.hints.items() if label not in PROSE
+    }
+    for element, landmark in enumerate(analysis.landmarks):
+        if landmark is not None:
+            own[element] = landmark, f"<{analysis.tags[element]}>"
+    # An element around the article says nothing about the lines in it.
+    own |= dict.fromkeys(analysis.above(container))
     found: list[Hint | None] = []
-    for element, (landmark, parent) in enumerate(zip(analysis.landmarks, analysis.parents, strict=True)):
-        own: Hint | None = None
-        if element not in holders:  # an element around the article says nothing about the lines in it
-            named = analysis.hints.get(element)
-            if landmark is not None:
-                own = landmark, f"<{analysis.tags[element]}>"
-            elif named is not None and named[0] not in PROSE:
-                own = named[0], f"“{named[1]}”"
-            elif parent >= 0:
-                own = found[parent]
-        found.append(own)
+    for element, parent in enumerate(analysis.parents):
+        found.append(own[element] if element in own else found[parent] if parent >= 0 else None)
     return found
 
 

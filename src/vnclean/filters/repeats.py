@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from vnclean.analysis.columns import HEADINGS
 from vnclean.analysis.draft import PROSE, Draft, Filter
+from vnclean.filters.line_tests import LineTest, shared
 from vnclean.model.decision import Finding, Label
 from vnclean.model.page import Block
 from vnclean.text.credit_line import unstamped
@@ -46,9 +47,9 @@ class TitleAgain(Filter):
         generals = draft.analysis.generals
         for title in (decision.block for decision in draft.labelled(Label.TITLE)):
             form = bare_words(title.text)
-            for block in draft.open():
-                if LETTERS.get(generals[block.index][:1], form[:1]) != form[:1]:
-                    continue  # it begins with another letter
+            letter = form[:1]
+            # Most lines begin with another letter.
+            for block in [each for each in draft.open() if LETTERS.get(generals[each.index][:1], letter) == letter]:
                 other = bare_words(block.text)
                 extra = len(other) - len(form) if len(form.split()) >= self.min_words else 0
                 if other.startswith(form) and len(other) - len(form) <= min(extra, _MOST_BESIDE):
@@ -129,6 +130,9 @@ def _repeated_items(draft: Draft) -> set[int]:
     return found
 
 
+_CUT: Final = shared(LineTest(lambda text: is_cut(text) or None, prints=("…", "...")))
+
+
 @dataclass(frozen=True, slots=True)
 class Teaser(Filter):
     """A filter for truncated copies of paragraphs: lines of ``min_words`` words or more that end in "…"."""
@@ -145,11 +149,8 @@ class Teaser(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a ``duplicate`` finding for each unlabelled truncated line that is the beginning of a paragraph."""
         features = draft.analysis.features
-        cut = [
-            block
-            for block in draft.printing("…", "...")
-            if features[block.index].words >= self.min_words and is_cut(block.text)
-        ]
+        blocks = draft.page.blocks
+        cut = [blocks[index] for index, _ in _CUT.passed(draft) if features[index].words >= self.min_words]
         if not cut:
             return
         whole: dict[str, list[tuple[str, Block]]] = {}
@@ -246,9 +247,10 @@ class CaptionEcho(Filter):
         if not candidates:
             return
         stands_in: dict[Pair, list[int]] = {}
+        sought = word_pairs([blocks[i].text for i in candidates])
         for i in draft.span:
             if draft.label(i) in PROSE:
-                for pair in word_pairs((blocks[i].text,)):
+                for pair in sought & word_pairs((blocks[i].text,)):
                     stands_in.setdefault(pair, []).append(i)
         echoes = {}
         for index in candidates:

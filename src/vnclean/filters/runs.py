@@ -12,9 +12,12 @@ import regex
 
 from vnclean.analysis import lexicon
 from vnclean.analysis.draft import Draft, Filter
+from vnclean.analysis.lexicon import general
+from vnclean.filters.line_tests import LineTest, shared
 from vnclean.filters.pattern_rows import PATTERNS
 from vnclean.model.decision import Finding, Label
 from vnclean.text.dates import find_moment
+from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_names
 
@@ -202,6 +205,15 @@ RUNS: Final = {
 """The run filters by name."""
 
 
+def _look_for_document(text: str) -> str | None:
+    """Return "counts" or "number" for a line with the counts or the number of a document, else ``None``."""
+    form = fold(text)
+    return "counts" if _COUNTS.match(form) else "number" if _DOCUMENT.fullmatch(form) else None
+
+
+_OF_DOCUMENTS: Final = shared(LineTest(_look_for_document, holds=("lượt ", "/", "{date}")))
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentList(Filter):
     """The lines of a list of government documents outside the content.
@@ -224,18 +236,19 @@ class DocumentList(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a ``listing`` finding for each line of a list of documents outside the content."""
         blocks, forms = draft.page.blocks, draft.analysis.forms
-        for block in draft.holding("lượt ", "/", "{date}"):
-            if block.index in draft.span:
+        for place, code in _OF_DOCUMENTS.passed(draft):
+            if place in draft.span:
                 continue
-            form, number = forms[block.index], block.text.strip()
-            if _COUNTS.match(form) and ("tải" in form or draft.label(block.index - 1) is Label.LISTING):
-                yield Finding(block.index, Label.LISTING, "counts", "counts of views and downloads")
-            elif _DOCUMENT.fullmatch(form):
-                yield Finding(block.index, Label.LISTING, "number", f"the number of a document, {number}")
-                for index in range(block.index + 1, min(len(blocks), block.index + 1 + self.max_lines)):
-                    if index in draft.span or _DOCUMENT.fullmatch(forms[index]) or _COUNTS.match(forms[index]):
-                        break
-                    yield Finding(index, Label.LISTING, "title", f"under the document {number}")
+            if code == "counts":
+                if "tải" in forms[place] or draft.label(place - 1) is Label.LISTING:
+                    yield Finding(place, Label.LISTING, code, "counts of views and downloads")
+                continue
+            number = blocks[place].text.strip()
+            yield Finding(place, Label.LISTING, code, f"the number of a document, {number}")
+            for index in range(place + 1, min(len(blocks), place + 1 + self.max_lines)):
+                if index in draft.span or _DOCUMENT.fullmatch(forms[index]) or _COUNTS.match(forms[index]):
+                    break
+                yield Finding(index, Label.LISTING, "title", f"under the document {number}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,10 +282,8 @@ class CommentThread(Filter):
         """Yield a ``comment`` finding for each block of each comment thread."""
         blocks, generals, span = draft.page.blocks, draft.analysis.generals, draft.span
         end = span.stop
-        head = PATTERNS["comment.head"]
-        for index in range(span.stop, len(blocks)):
-            may_head = index >= end and any(word in generals[index] for word in head.holds)
-            if not may_head or head.match(draft, index) is None:
+        for index in PATTERNS["comment.head"].matches(draft):
+            if index < end:
                 continue
             end = index + 1
             while end < len(blocks) and end - index < _LONGEST_THREAD and not _ends_thread(blocks[end].text):
@@ -303,16 +314,31 @@ class CommentThread(Filter):
 
     def _marks(self, draft: Draft) -> list[tuple[int, int]]:
         """Return first and last index of each group of lines with only buttons and times ("Thích", "3 giờ trước")."""
-        generals, features = draft.analysis.generals, draft.analysis.features
-        marks, index, stop = [], draft.span.start + 1, len(generals)
-        while index < stop:
-            last = index
-            while last < stop and features[last].length <= _LONGEST_MARK and _is_part(generals[last]):
-                last += 1
-            if last > index and _acts_of_readers(" ".join(generals[index:last])):
-                marks.append((index, last - 1))
-            index = max(last, index + 1)
+        blocks, generals, features = draft.page.blocks, draft.analysis.generals, draft.analysis.features
+
+        def is_part(index: int) -> bool:
+            return features[index].length <= _LONGEST_MARK and _is_part(generals[index])
+
+        marks, last = [], draft.span.start
+        for index, row in _ACTS.lines(draft):
+            if index > last and features[index].length <= _LONGEST_MARK and _ACTS.result(blocks[index].text, row):
+                first = stop = index
+                while first - 1 > last and is_part(first - 1):
+                    first -= 1
+                while stop < len(generals) and is_part(stop):
+                    stop += 1
+                last = stop - 1
+                if _acts_of_readers(" ".join(generals[first:stop])):
+                    marks.append((first, last))
         return marks
+
+
+_ACTS: Final = shared(  # lines with a button
+    LineTest(
+        lambda text: _is_part(general(text)) or None,
+        holds=("thích", "trả lời", "báo cáo", "vi phạm", "like", "reply", "chia sẻ"),
+    )
+)
 
 
 def _is_part(form: str) -> bool:

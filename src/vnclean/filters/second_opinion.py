@@ -6,6 +6,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import compress
 from typing import Final
 
 from vnclean.analysis.analysis import Analysis
@@ -51,6 +53,7 @@ class Score:
         If an overruled line ends in a colon, the findings for the list items directly below it are overruled, too.
         """
         analysis = draft.analysis
+        copies = cache(lambda: _kept_copies(draft))
         announced = -1  # the index of the next item of a list that an overruled line introduces
         for index, label, code, reason in sorted(findings):
             if draft.decisions[index] is not None or label in TEXT_LABELS:
@@ -59,7 +62,9 @@ class Score:
             if index == announced and analysis.is_item(index):
                 announced += 1
                 yield Finding(index, Label.BODY, "overruled", f"in a list that an overruled line introduces; {over}")
-            elif code in filter_.defers and self.holds(analysis, index) and not self._has_twin(draft, index):
+            elif code in filter_.defers and len(block.text) >= MIN_CHARS:
+                if copies()[block.text] > 1 or not self.holds(analysis, index) or self._has_twin(draft, index):
+                    continue
                 announced = index + 1 if block.text.rstrip().endswith(":") else -1
                 opinion = analysis.opinion(index)
                 yield Finding(index, Label.BODY, "overruled", f"{opinion.chance:.2f}: {opinion.reason}; {over}")
@@ -76,6 +81,12 @@ class Score:
             for block in blocks
             if block.index != index and len(block.text) >= MIN_CHARS
         )
+
+
+def _kept_copies(draft: Draft) -> Counter[str]:
+    """Return how often each text is on the page, in blocks that are article text or have no label yet."""
+    pairs = zip(draft.page.blocks, draft.decisions, strict=True)
+    return Counter([block.text for block, known in pairs if known is None or known.label in TEXT_LABELS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +132,7 @@ class Rescue:
         sentences = [i for i in _sentences(analysis) if i < end and decisions[i].code != "other-article"]
         sizes = {i: len(blocks[i].text) for i in sentences}
         total = sum(sizes.values())
-        kept = sum(size for i, size in sizes.items() if decisions[i].label in TEXT_LABELS)
+        kept = sum([size for i, size in sizes.items() if decisions[i].label in TEXT_LABELS])
         if len(sizes) < self.min_sentences or total < self.min_chars or kept >= self.max_kept * total:
             return tuple(decisions)
         if 2 * sum(size for i, size in sizes.items() if score.holds(analysis, i)) <= total:
@@ -155,21 +166,20 @@ def _end(analysis: Analysis, decisions: Sequence[Decision]) -> int:
 
 def _sentences(analysis: Analysis) -> list[int]:
     """Return the indices of the page's distinct sentences (see ``Rescue``) inside its main element."""
-    blocks = analysis.blocks
+    blocks, parents = analysis.blocks, analysis.parents
     first: dict[str, int] = {}
-    for index, block in enumerate(blocks):
-        if (
-            analysis.prose[index]
-            and len(block.text) >= _SENTENCE
-            and analysis.linked_chars[index] < _FEW_LINKS * len(block.text)
-        ):
-            first.setdefault(analysis.forms[index], index)
+    for block in compress(blocks, analysis.prose):
+        length = len(block.text)
+        if length >= _SENTENCE and not (block.links and block.linked >= _FEW_LINKS * length):
+            first.setdefault(analysis.forms[block.index], block.index)
     found = list(first.values())
     held = Counter[int]()
     for index in found:
-        for element in analysis.above(blocks[index].element):
-            held[element] += len(blocks[index].text)
-    total = sum(len(blocks[index].text) for index in found)
+        element, length = blocks[index].element, len(blocks[index].text)
+        while element >= 0:
+            held[element] += length
+            element = parents[element]
+    total = sum([len(blocks[index].text) for index in found])
     # The main element is the innermost one with more than half of the characters; without any, the body (-1).
     holder = max((element for element, size in held.items() if 2 * size > total), default=-1)
     return [index for index in found if analysis.contains(holder, blocks[index].element)]

@@ -52,10 +52,11 @@ class TitleSlug(Filter):
             return
         firsts = {stem[0][0] for _, stem in slugs}
         twins: dict[tuple[str, ...], list[Block]] = {}
-        analysis = draft.analysis
-        for block, form, seen in zip(draft.page.blocks, analysis.forms, analysis.features, strict=True):
-            if form[:1] in LETTERS and LETTERS[form[:1]] not in firsts:
-                continue  # it begins with another letter
+        analysis, some = draft.analysis, min(firsts)
+        # Most lines begin with another letter.
+        pairs = zip(draft.page.blocks, analysis.forms, strict=True)
+        for block in [block for block, form in pairs if LETTERS.get(form[:1], some) in firsts]:
+            seen = analysis.features[block.index]
             if seen.length <= _LONGEST_SLUG and not _ASCII.fullmatch(block.text.strip()):
                 twins.setdefault(tuple(bare_words(block.text).split()[:_FEWEST_SLUG_WORDS]), []).append(block)
         for block, stem in slugs:
@@ -100,17 +101,28 @@ class RepeatedSlug(Filter):
 
 def _slugs(draft: Draft) -> list[tuple[Block, str]]:
     """Return the unlabelled ASCII blocks that could be slugs, each with its words as ``_stem`` returns them."""
-    ascii_lines = (block for block in draft.open() if _ASCII.fullmatch(block.text.strip()))
-    return [(block, stem) for block in ascii_lines if (stem := _stem(block.text))]
+    decisions = draft.decisions
+    return [(block, stem) for block, stem in draft.once(_stems) if decisions[block.index] is None]
+
+
+def _stems(draft: Draft) -> list[tuple[Block, str]]:
+    """Return all blocks that could be slugs, each with its words as ``_stem`` returns them."""
+    return [(block, stem) for block in draft.page.blocks if (stem := _stem(block.text))]
 
 
 @memoized
 def _stem(text: str) -> str:
-    """Return the words of an ASCII line in lower case; "" if the line cannot be a slug.
+    """Return the words of an ASCII line in lower case; "" if the line is not ASCII or cannot be a slug.
 
     A file extension, final numbers and a suffix such as "hinh anh" are left out.
     """
     text = text.strip()
-    if len(text) > _LONGEST_SLUG or is_address(text) or is_names(text) or _STOP.search(text):
+    if (
+        not _ASCII.fullmatch(text)
+        or len(text) > _LONGEST_SLUG
+        or is_address(text)
+        or is_names(text)
+        or _STOP.search(text)
+    ):
         return ""
     return _TAIL.sub("", bare_words(_EXTENSION.sub("", text)))

@@ -94,7 +94,7 @@ class PageTitle(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield at most one ``title`` finding; none if a block is labelled ``title`` or there is no content span."""
         blocks, span, forms = draft.page.blocks, draft.span, draft.analysis.forms
-        if not span or draft.labelled(Label.TITLE):
+        if not span or draft.places(Label.TITLE):
             return
         spellings = {bare_words(block.text) for block in blocks if block.text.isascii()} - {""}
         firsts = {spelling[0] for spelling in spellings}
@@ -237,6 +237,7 @@ def _is_bare(text: str) -> bool:
     return are_bare_syllables([word for word in bare_words(text).split() if word.isalpha()])
 
 
+@memoized
 def _could_be(text: str) -> bool:
     seen = line_features(text)
     return (

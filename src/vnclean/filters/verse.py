@@ -10,6 +10,7 @@ from typing import Final
 from vnclean.analysis import lexicon
 from vnclean.analysis.columns import SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
+from vnclean.filters.line_tests import LineTest, shared
 from vnclean.model.decision import Finding, Label
 from vnclean.model.page import Block
 from vnclean.text.lazy_pattern import lazy_regex
@@ -20,6 +21,7 @@ _LONGEST_STANZA: Final = 16
 _LONGEST_QUOTED: Final = 12
 _QUOTES: Final = ('"', "“", "”", "«", "»")
 _STARS: Final = lazy_regex(r"\s*\*(?:\s*\*)*\s*")
+_STARRED: Final = shared(LineTest(lambda text: _STARS.fullmatch(text) and True, prints=("*",)))
 _OTHER_MATTERS: Final = frozenset({Label.LISTING, Label.ADVERT, Label.SHARE, Label.TAGS, Label.RATING, Label.LEGAL})
 
 
@@ -51,9 +53,11 @@ class Verse(Filter):
 
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a ``body`` finding for each line of a poem that begins in the content span or right after it."""
-        blocks = draft.page.blocks
-        index, last = self._first(draft), draft.span.stop
-        while index <= last and index < len(blocks):
+        blocks, first, last = draft.page.blocks, self._first(draft), draft.span.stop
+        features = draft.analysis.features[first : last + max(self.min_lines, 1)]
+        shapes = "".join(["v" if _has_length_of_verse(seen) else "-" for seen in features])
+        index = first
+        while first <= (index := shapes.find("v" * self.min_lines, index - first) + first) <= last:
             following = blocks[index : index + _LONGEST_POEM]
             run = list(takewhile(partial(self._goes_on, draft, index), following))
             marked = sum(block.text.rstrip()[-1] in ',.;!?…”"' for block in run)
@@ -75,7 +79,7 @@ class Verse(Filter):
             is_open = 0 <= index < len(blocks) and draft.is_open_text(index)
             return is_open and self._goes_on(draft, index, blocks[index])
 
-        stars = [block.index for block in draft.printing("*") if _STARS.fullmatch(block.text)]
+        stars = [index for index, _ in _STARRED.passed(draft)]
         poem: list[int] = []  # the separators of one poem
         for star, following in zip_longest(stars, stars[1:], fillvalue=-1):
             poem.append(star)
@@ -138,7 +142,9 @@ def is_of_other_matters(text: str) -> bool:
     return row is not None and row.label in _OTHER_MATTERS
 
 
+def _has_length_of_verse(seen: LineFeatures) -> bool:
+    return 3 <= seen.words <= 10 and not seen.item  # noqa: PLR2004
+
+
 def _is_verse(text: str, seen: LineFeatures) -> bool:
-    if not 3 <= seen.words <= 10 or seen.item:  # noqa: PLR2004
-        return False
-    return text.lstrip(' "“‘-–')[:1].isupper() and not any(map(str.isdigit, text))
+    return _has_length_of_verse(seen) and text.lstrip(' "“‘-–')[:1].isupper() and not any(map(str.isdigit, text))

@@ -36,10 +36,14 @@ DRAFTS = [Draft.of(page) for page in PAGES]
 def test_every_match_is_looked_up(row: PatternFilter) -> None:
     matches = 0
     for draft in DRAFTS:
-        found = {block.index for block in draft.holding(*row.holds)} if row.holds else set()
-        found |= {block.index for block in draft.beginning(*row.begins)} if row.begins else set()
-        found |= {block.index for block in draft.printing(*row.prints)} if row.prints else set()
-        matching = {block.index for block in draft.page.blocks if row.match(draft, block.index) is not None}
+        found = {index for index, _ in row.test().lines(draft)}
+        matching = {
+            block.index
+            for block in draft.page.blocks
+            if draft.analysis.features[block.index].length <= row.max_chars
+            and row.look(block.text) is not None
+            and (row.accept is None or row.accept(draft, block.index))
+        }
         assert matching <= found, [draft.page.blocks[index].text for index in matching - found]
         matches += len(matching)
     assert matches, "no line at hand shows it"
