@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 from warnings import warn
@@ -20,7 +20,7 @@ from vnclean.model.decision import Change, Decision, Label
 from vnclean.model.metadata import Fact, Metadata
 from vnclean.model.page import CELLS, Block, Link, Page
 from vnclean.normalizers import Style, Tones
-from vnclean.normalizers.apply import Normalized, apply_normalizers
+from vnclean.normalizers.apply import Repairs, repair
 from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
 from vnclean.read import read, read_file, refuse_longer
@@ -73,27 +73,23 @@ def _extract(
     page = with_hidden(_as_page(given, url, max_size))
     expect(len(page.blocks))
     readable = deciphered(page, pipeline)
-    read = pipeline.decide(readable)
-    normalized = _normalized_blocks(page, [decision.label for decision in read], pipeline)
-    texts = tuple(each.text for each in normalized)
-    facts = read_facts(readable, read, texts)
-    decisions = tuple(
-        decision if decision.block is block else decision._replace(block=block)
-        for decision, block in zip(read, page.blocks, strict=True)
-    )
+    decisions = read = pipeline.decide(readable)
+    if readable is not page:
+        decisions = tuple([decision._replace(block=block) for decision, block in zip(read, page.blocks, strict=True)])
+    labels = [decision.label for decision in decisions]
+    texts, changes = _normalized_blocks(page, labels, pipeline)
+    facts = {field: fact for field, fact in read_facts(readable, read, texts).items() if fact is not None}
     return Article(
         page=page,
         decided=readable,
         decisions=decisions,
-        texts=texts,
+        texts=tuple(texts),
         keep=pipeline.keep,
-        changes=tuple(
-            Change(index, each.normalizers, each.reasons) for index, each in enumerate(normalized) if each.normalizers
-        ),
-        lead=_first(Label.LEAD, decisions, texts),
+        changes=tuple([Change(index, tuple(own), tuple(own.values())) for index, own in sorted(changes.items())]),
+        lead=texts[labels.index(Label.LEAD)] if Label.LEAD in labels else None,
         metadata=Metadata(
-            **_normalized({field: fact.value for field, fact in facts.items() if fact is not None}, pipeline),
-            sources={field: fact.source for field, fact in facts.items() if fact is not None},
+            **_normalized({field: fact.value for field, fact in facts.items()}, pipeline),
+            sources={field: fact.source for field, fact in facts.items()},
         ),
         pipeline=_fingerprint(pipeline),
         notes=(*page.notes, *filter(None, (note, _rescue_note(decisions)))),
@@ -105,7 +101,7 @@ def _rescue_note(decisions: Sequence[Decision]) -> str:
 
     The rescue restores text on pages that lost most of their sentences.
     """
-    rescued = sum(decision.code == "rescued" for decision in decisions)
+    rescued = [decision.code for decision in decisions].count("rescued")
     return (
         f"the filters dropped most of the sentences; {rescued} blocks were taken back by their score" if rescued else ""
     )
@@ -209,46 +205,36 @@ def read_facts(page: Page, decisions: Sequence[Decision], texts: Sequence[str]) 
     }
 
 
-def _normalized_blocks(page: Page, labels: Sequence[Label], pipeline: Pipeline) -> list[Normalized]:
-    """Return the normalized text of each block; ``labels`` has the label of each block.
+def _normalized_blocks(page: Page, labels: Sequence[Label], pipeline: Pipeline) -> Repairs:
+    """Return the normalized texts of the blocks; ``labels`` has the label of each block.
 
-    The cells of a table row are normalized separately and joined again.
+    The cells of a table row are normalized separately and joined again. The changes of a row name each normalizer once,
+    with the reason for the first cell that this normalizer changed.
     """
-    if not any(block.tag == "tr" for block in page.blocks):
-        return pipeline.normalize([block.text for block in page.blocks], labels)
+    if "tr" not in [block.tag for block in page.blocks]:
+        return repair(pipeline.normalizers, [block.text for block in page.blocks], labels)
     cells = [block.text.split(CELLS) if block.tag == "tr" else [block.text] for block in page.blocks]
-    each = [label for label, row in zip(labels, cells, strict=True) for _ in row]
-    normalized = iter(pipeline.normalize([cell for row in cells for cell in row], each))
-    return [_joined([next(normalized) for _ in row]) for row in cells]
-
-
-def _joined(cells: Sequence[Normalized]) -> Normalized:
-    """Return a table row joined from its normalized cells.
-
-    The result names each normalizer once, with the reason for the first cell that this normalizer changed.
-    """
-    changed: dict[str, str] = {}
-    for cell in cells:
-        for name, reason in zip(cell.normalizers, cell.reasons, strict=True):
-            changed.setdefault(name, reason)
-    return Normalized(CELLS.join(cell.text for cell in cells), tuple(changed), tuple(changed.values()))
+    rows = [index for index, row in enumerate(cells) for _ in row]
+    texts, changes = repair(pipeline.normalizers, [*chain.from_iterable(cells)], [labels[index] for index in rows])
+    changed: dict[int, dict[str, str]] = {}
+    for place, own in sorted(changes.items()):
+        earlier = changed.get(rows[place], {})
+        changed[rows[place]] = earlier | own | earlier
+    repaired = iter(texts)
+    return Repairs([CELLS.join(islice(repaired, len(row))) for row in cells], changed)
 
 
 def _normalized(values: dict[str, Any], pipeline: Pipeline) -> dict[str, Any]:
     """Return metadata values with their strings normalized like blocks labelled ``byline``."""
     texts = [each for value in values.values() for each in (value if isinstance(value, tuple) else (value,))]
     words = [text for text in texts if isinstance(text, str)]
-    repaired = iter([each.text for each in pipeline.normalize(words, [Label.BYLINE] * len(words))])
+    repaired = iter(repair(pipeline.normalizers, words, [Label.BYLINE] * len(words)).texts)
     return {
         field: tuple(islice(repaired, len(value)))
         if isinstance(value, tuple)
         else (next(repaired) if isinstance(value, str) else value)
         for field, value in values.items()
     }
-
-
-def _first(label: Label, decisions: Sequence[Decision], texts: Sequence[str]) -> str | None:
-    return next((text for decision, text in zip(decisions, texts, strict=True) if decision.label is label), None)
 
 
 def deciphered(page: Page, pipeline: Pipeline) -> Page:
@@ -262,11 +248,11 @@ def deciphered(page: Page, pipeline: Pipeline) -> Page:
     >>> deciphered(read_text("Tin li\u00c3\u00aan quan"), NEWS).blocks[0].text
     'Tin liên quan'
     """
-    texts = [*(block.text for block in page.blocks), *(claim.value for claim in page.claims)]
-    normalized = apply_normalizers(pipeline.decoders, texts, [Label.BODY] * len(texts))
-    if not any(each.normalizers for each in normalized):
+    texts = [*[block.text for block in page.blocks], *[claim.value for claim in page.claims]]
+    decoded, changes = repair(pipeline.decoders, texts, [Label.BODY] * len(texts))
+    if not changes:
         return page
-    words = iter([each.text if each.text.strip() else text for each, text in zip(normalized, texts, strict=True)])
+    words = iter([new if new.strip() else text for new, text in zip(decoded, texts, strict=True)])
     blocks = tuple(_blocks(page, words))
     return replace(
         page,

@@ -1,6 +1,6 @@
 """Apply the normalizers of a pipeline repeatedly to the texts of a page, until no text changes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -28,9 +28,33 @@ class Normalized(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
+class Repairs(NamedTuple):
+    """The normalized texts of a page, and what was changed.
+
+    ``changes`` maps the index of each changed text to the names of the normalizers that changed it, in order, each with
+    its reason.
+    """
+
+    texts: list[str]
+    changes: dict[int, dict[str, str]]
+
+
 def apply_normalizers(
     normalizers: tuple[Normalizer, ...], texts: Sequence[str], labels: Sequence[Label], *, extra: Sequence[str] = ()
 ) -> list[Normalized]:
+    """Return the result of ``repair`` as one ``Normalized`` per text."""
+    repaired, changes = repair(normalizers, texts, labels, extra=extra)
+    return [
+        Normalized(text, tuple(changes[place]), tuple(changes[place].values()))
+        if place in changes
+        else Normalized(text)
+        for place, text in enumerate(repaired)
+    ]
+
+
+def repair(
+    normalizers: tuple[Normalizer, ...], texts: Sequence[str], labels: Sequence[Label], *, extra: Sequence[str] = ()
+) -> Repairs:
     """Return the normalized text of each block, with the normalizers that changed the text and their reasons.
 
     ``labels`` has one label for each of ``texts``. ``extra`` are other texts of the page: the normalizers use them as
@@ -41,12 +65,13 @@ def apply_normalizers(
     then applied again to the changed blocks, until a round changes no block, for at most eight rounds.
     """
     plan, now = _plan_of(normalizers), [*texts, *extra]
-    everywhere: Sequence[int] = range(len(now))
-    settled = list(map(plan.settled.get, now))
-    fresh = {place for place, is_so in enumerate(settled) if is_so is None}
+    settled = [*map(plan.settled.get, now)]
+    # To save time, texts that an earlier call left unchanged are skipped, and plain texts if possible.
+    fresh = {place for place, is_so in enumerate(settled) if is_so is None} if None in settled else set()
     odd = {place for place in fresh if not is_plain(now[place])}
-    odd |= {place for place, is_so in enumerate(settled) if is_so is False}
+    odd.update(place for place, is_so in enumerate(settled) if is_so is False)
     changes: dict[int, dict[str, str]] = {}
+    everywhere = set(range(len(now)))
     open_places, alike = everywhere, True
     last: dict[str, Normalizer] = {}
     for _ in range(_ROUNDS):
@@ -56,35 +81,27 @@ def apply_normalizers(
             # If ``fit`` gives another result than in the previous round, unchanged blocks may change.
             places = open_places if last.setdefault(normalizer.name, fitted) == fitted else everywhere
             last[normalizer.name] = fitted
-            alike = alike and fitted is normalizer
             if wanted is not None:
-                places = [place for place in places if place < len(texts) and labels[place] in wanted]
+                places = {place for place in places if place < len(texts) and labels[place] in wanted}
             elif fitted is normalizer:
-                # To save time: texts that an earlier call left unchanged are skipped, and plain texts if possible.
-                left = fresh & odd if leaves_plain else fresh
-                places = [place for place in places if place in left] if left else ()
+                places = fresh & odd & places if leaves_plain else fresh & places
+            alike = alike and fitted is normalizer
             for place in places:
                 text = now[place]
                 new = fitted(text)
                 if new != text:
-                    reason = fitted.reason(text)
-                    changes.setdefault(place, {}).setdefault(normalizer.name, reason)
+                    changes.setdefault(place, {}).setdefault(normalizer.name, fitted.reason(text))
                     before.setdefault(place, text)
                     now[place] = new
                     fresh.add(place)
                     (odd.discard if is_plain(new) else odd.add)(place)
-        open_places = [place for place in sorted(before) if now[place] != before[place]]
+        open_places = {place for place, text in before.items() if now[place] != text}
         if not open_places:
             break
     if alike:
         for place in fresh - changes.keys():
             plan.settled.keep(now[place], place not in odd)
-    return [
-        Normalized(text, tuple(changes[place]), tuple(changes[place].values()))
-        if place in changes
-        else Normalized(text)
-        for place, text in enumerate(now[: len(texts)])
-    ]
+    return Repairs(now[: len(texts)], changes)
 
 
 class _Plan(NamedTuple):
@@ -115,7 +132,7 @@ def _plan(normalizers: tuple[Normalizer, ...]) -> _Plan:
 _known_plan = lru_cache(_PLANS)(_plan)
 
 
-def _fitted(normalizer: Normalizer, texts: Sequence[str], places: Collection[int]) -> Normalizer:
+def _fitted(normalizer: Normalizer, texts: Sequence[str], places: AbstractSet[int]) -> Normalizer:
     """Return the normalizer fitted to ``texts`` by its ``fit``, or the normalizer itself if there is no evidence.
 
     ``places`` are the indices of the texts that can be evidence. There is no evidence if ``places`` is empty,

@@ -14,6 +14,8 @@ from vnclean.text.syllables import LONGEST, is_syllable
 from vnclean.text.tokens import Found, evidence, is_distinct, replace_words
 
 _MARK: Final = lazy_regex(r"\p{M}")
+_MAY_HAVE_MARKS: Final = lazy_re("[^\x00-\u02ff\u1e00-\u20cf]")
+"""Pattern of all characters but some that are no marks: Latin letters, punctuation and currency signs."""
 _QUALITY: Final = {"a": "\u0302\u0306", "e": "\u0302", "o": "\u0302\u031b", "u": "\u031b"}
 """For each vowel, the marks that are part of it (circumflex, breve, horn); tone marks come after them."""
 _CLUSTER: Final = lazy_regex(r"\p{Latin}[\u0300-\u036f]+")
@@ -38,7 +40,7 @@ class Composition(Normalizer):
     def __call__(self, text: str, /) -> str:
         """Return the text in composed form; a text with more than 30 marks in a row is returned unchanged."""
         text = composed(text)
-        if not _MARK.search(text) or LONG_RUN.search(text):
+        if not _MAY_HAVE_MARKS.search(text) or not _MARK.search(text) or LONG_RUN.search(text):
             return text
         return unicodedata.normalize("NFC", _CLUSTER.sub(_in_order, text))
 

@@ -42,7 +42,7 @@ class Escapes(Normalizer):
 
     def __call__(self, text: str, /) -> str:
         """Return the text with its escapes decoded, or the text unchanged if too few words become syllables."""
-        if "u" not in text or not _ESCAPES.search(text):
+        if not ("\\u" in text or "%u" in text) or not _ESCAPES.search(text):
             return text
         words = [word for found in _WORD.finditer(text) for word in _LETTERS.findall(_ESCAPES.sub(_put, found[0]))]
         good = sum(map(is_syllable, words))

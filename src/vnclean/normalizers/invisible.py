@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from vnclean.model.normalizer import Normalizer
-from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 from vnclean.text.legacy_charsets import western, with_ellipses
 
 _INVISIBLE: Final = lazy_regex(
@@ -23,7 +23,7 @@ _VARIATION: Final = lazy_regex(rf"(?<=\p{{Latin}}\p{{M}}{{0,4}}|{_SELECTORS}){_S
 """Variation selectors to remove: any after a Latin letter, and all but the first after other characters."""
 _HALVES: Final = lazy_regex(r"[\ud800-\udfff]")
 """Any surrogate code point."""
-_PRINTABLE: Final = lazy_regex(r"[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_PRINTABLE: Final = lazy_re("[\u034f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Invisible characters that ``str.isprintable`` calls printable."""
 # Letters are left out, and so is U+0085, which may be a line break (``is_dressed``).
 _WESTERN: Final = {
@@ -78,7 +78,7 @@ class Invisible(Normalizer):
 
     def __call__(self, text: str, /) -> str:
         """Return the text without invisible characters."""
-        if not text.isprintable() or _PRINTABLE.search(text):
+        if not "".join(text.split()).isprintable() or _PRINTABLE.search(text):  # spaces are left to ``Spaces``
             if _HALVES.search(text):
                 text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             if not _RIGHT_TO_LEFT.search(text):
@@ -87,10 +87,6 @@ class Invisible(Normalizer):
         if _SALT in text and len(_SALTED.findall(text)) >= _FEWEST:
             text = text.replace(_SALT, "")
         return _BROKEN_HYPHEN.sub("", text) if "\u00ac" in text else text
-
-
-_ODD: Final = lazy_regex(r"[^\S ]|\p{Z}(?<! )|[\x1c-\x1f]| {2,}")
-_SPACES: Final = lazy_regex(r"[\s\p{Z}\x1c-\x1f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +106,4 @@ class Spaces(Normalizer):
 
     def __call__(self, text: str, /) -> str:
         """Return the text with one plain space in place of all white space between two words, and none at the ends."""
-        if _ODD.search(text):
-            text = _SPACES.sub(" ", text)
-        return text.strip()
+        return " ".join(text.split())

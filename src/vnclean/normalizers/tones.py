@@ -13,7 +13,7 @@ from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 from vnclean.text.memo import WORDS, MemoTable
 from vnclean.text.syllable_list import Style, forms, is_known_syllable
 from vnclean.text.syllables import Syllable, is_syllable, readings
-from vnclean.text.tokens import Found, evidence, is_distinct, replace_once
+from vnclean.text.tokens import Found, evidence, is_distinct, is_protected, words_with
 
 FOREIGN: Final = frozenset(
     "aí baú boí caí daí huí leó luí maí maó neó oí raí raò raó rià saí saó taí traí".split(),
@@ -56,6 +56,7 @@ _SIGNS: Final[dict[str, regex.Pattern[str]]] = {
 """Patterns of the words that may need a repair, by style."""
 
 
+_TOKEN: Final = lazy_re(r"\S+")
 _WORD: Final = lazy_re(r"(?<![^\W\d_])[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _LOOSE: Final = lazy_regex(r"\p{M}")
 
@@ -107,11 +108,26 @@ class Tones(Normalizer):
         if text.isascii():
             return text
         while not all(map(_right(self.style).__getitem__, text.split())):
-            normalized = replace_once(_SIGNS[self.style], self._normalized, text)
+            normalized = self._repaired(text)
             if normalized == text:
                 break
             text = normalized
         return text
+
+    def _repaired(self, text: str) -> str:
+        """Return the text with the tone marks of each word moved once; a repaired word is evidence for other words."""
+        right, sign = _right(self.style), _SIGNS[self.style]
+        pieces, end = [], 0
+        for token in _TOKEN.finditer(text):
+            if right[token[0]]:
+                continue
+            for word in words_with(sign, token[0]):
+                found = Found(text, token.start() + word.start, token.start() + word.end)
+                new = self._normalized(found)
+                if new != word.word and not is_protected(found):
+                    pieces += [text[end : found.start], new]
+                    end = found.end
+        return "".join([*pieces, text[end:]])
 
     def _normalized(self, found: Found) -> str:
         spelled = _spelled(found.word, self.style)
