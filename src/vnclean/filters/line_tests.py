@@ -6,7 +6,7 @@ are tested. The results are remembered, because menus and page headers recur on 
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from vnclean.analysis.draft import Draft
 from vnclean.analysis.lexicon import general
@@ -51,18 +51,16 @@ class LineTest(Generic[_T]):
         self.holds: tuple[str, ...] = holds
         self.prints: tuple[str, ...] = prints
 
-    def lines(self, draft: Draft) -> Sequence[tuple[int, Row]]:
-        """Return the index and the row of each line that may pass the test, whether or not it has a label, in order."""
-        if self in _SHARED.tests:
-            return draft.once(_rows_by_test)[self]
-        rows = _Sieve(self).rows([block.text for block in draft.page.blocks])
-        return [(index, row) for index, row in enumerate(rows) if row]
+    def lines(self, draft: Draft) -> Sequence[int]:
+        """Return the indices of the lines that may pass the test, whether or not they have a label, in order."""
+        return self._possible(draft).lines[self]
 
-    def result(self, text: str, row: Row) -> _T | None:
-        """Return the result for a line; ``row`` is the line's row."""
+    def result(self, draft: Draft, index: int) -> _T | None:
+        """Return the result for a line; ``index`` must be one of ``lines``."""
+        row = self._possible(draft).rows[index]
         found: _T | None = row[self]
         if found is _UNTESTED:
-            found = row[self] = self.look(text)
+            found = row[self] = self.look(draft.page.blocks[index].text)
         return found
 
     def passed(self, draft: Draft, *, longest: int = sys.maxsize) -> Iterator[tuple[int, _T]]:
@@ -70,12 +68,26 @@ class LineTest(Generic[_T]):
 
         Lines of more than ``longest`` characters are not tested.
         """
-        decisions, blocks, features = draft.decisions, draft.page.blocks, draft.analysis.features
-        for index, row in self.lines(draft):
+        decisions, features = draft.decisions, draft.analysis.features
+        for index in self.lines(draft):
             if decisions[index] is None and features[index].length <= longest:
-                found = self.result(blocks[index].text, row)
+                found = self.result(draft, index)
                 if found is not None:
                     yield index, found
+
+    def _possible(self, draft: Draft) -> "_Possible":
+        return draft.once(_of_shared if self in _SHARED.tests else self._alone)
+
+    def _alone(self, draft: Draft) -> "_Possible":
+        sieve = _Sieve(self)
+        return _possible(sieve, sieve.rows([block.text for block in draft.page.blocks]))
+
+
+class _Possible(NamedTuple):
+    """Which lines of a page may pass which tests: for each test the indices of lines, and for each line its row."""
+
+    lines: dict[LineTest[Any], list[int]]
+    rows: list[Row]
 
 
 class _Sieve:
@@ -128,8 +140,8 @@ def shared(test: LineTest[_T]) -> LineTest[_T]:
     return test
 
 
-def _rows_by_test(draft: Draft) -> dict[LineTest[Any], list[tuple[int, Row]]]:
-    """Return, for each shared test, the index and the row of each line of the page that may pass the test."""
+def _of_shared(draft: Draft) -> _Possible:
+    """Return which lines of the page may pass which of the shared tests."""
     texts = [block.text for block in draft.page.blocks]
     rows = list(map(_ROWS.get, texts))
     new = dict.fromkeys([text for text, row in zip(texts, rows, strict=True) if row is None], _NO_TESTS)
@@ -137,10 +149,14 @@ def _rows_by_test(draft: Draft) -> dict[LineTest[Any], list[tuple[int, Row]]]:
         new[text] = row
         if len(text) <= LONGEST:
             _ROWS.keep(text, row)
-    found: dict[LineTest[Any], list[tuple[int, Row]]] = {test: [] for test in _SHARED.tests}
-    for index, known in enumerate(rows):
-        if row := new[texts[index]] if known is None else known:
+    return _possible(_SHARED, [new[text] if row is None else row for text, row in zip(texts, rows, strict=True)])
+
+
+def _possible(sieve: _Sieve, rows: list[Row]) -> _Possible:
+    lines: dict[LineTest[Any], list[int]] = {test: [] for test in sieve.tests}
+    for index, row in enumerate(rows):
+        if row:
             for test, result in row.items():
                 if result is not None:
-                    found[test].append((index, row))
-    return found
+                    lines[test].append(index)
+    return _Possible(lines, rows)

@@ -152,9 +152,9 @@ class TagList(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a ``tags`` finding for each unlabelled line outside the content that is a list of tags or hashtags."""
         blocks, features = draft.page.blocks, draft.analysis.features
-        for index, row in _ITEMS.lines(draft):
+        for index in _ITEMS.lines(draft):
             if features[index].length <= _LONGEST_TAGS and draft.is_outside(index) and not features[index].ended:
-                items = _ITEMS.result(blocks[index].text, row) or 0
+                items = _ITEMS.result(draft, index) or 0
                 if items >= (self.min_items_spaced if ", " in blocks[index].text else self.min_items):
                     yield Finding(index, Label.TAGS, "items", f"{items} short items parted by commas")
         for index, _ in _HASHED.passed(draft, longest=_LONGEST_TAGS):

@@ -10,7 +10,7 @@ import regex
 from vnclean.analysis.columns import SUBHEADINGS
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.analysis.lexicon import general
-from vnclean.filters.line_tests import LineTest, Row, shared
+from vnclean.filters.line_tests import LineTest, shared
 from vnclean.model.decision import Finding, Label
 from vnclean.text.fold import fold
 
@@ -66,9 +66,9 @@ class PatternFilter(Filter):
     def __call__(self, draft: Draft) -> Iterator[Finding]:
         """Yield a finding with ``label`` for each unlabelled line that meets all conditions of this filter."""
         decisions, test = draft.decisions, self.test()
-        for index, row in test.lines(draft):
+        for index in test.lines(draft):
             if decisions[index] is None and (not self.outside or draft.is_outside(index)):
-                found = self._match(draft, index, test, row)
+                found = self._match(draft, index, test)
                 if found is not None:
                     yield Finding(index, self.label, *found)
 
@@ -78,12 +78,12 @@ class PatternFilter(Filter):
         Only ``__call__`` checks ``outside``.
         """
         test = self.test()
-        return [index for index, row in test.lines(draft) if self._match(draft, index, test, row) is not None]
+        return [index for index in test.lines(draft) if self._match(draft, index, test) is not None]
 
-    def _match(self, draft: Draft, index: int, test: LineTest[_Match], row: Row) -> _Match | None:
+    def _match(self, draft: Draft, index: int, test: LineTest[_Match]) -> _Match | None:
         if draft.analysis.features[index].length > self.max_chars:
             return None
-        found = test.result(draft.page.blocks[index].text, row)
+        found = test.result(draft, index)
         return found if found is None or self.accept is None or self.accept(draft, index) else None
 
     def look(self, text: str) -> _Match | None:

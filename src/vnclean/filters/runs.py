@@ -314,14 +314,14 @@ class CommentThread(Filter):
 
     def _marks(self, draft: Draft) -> list[tuple[int, int]]:
         """Return first and last index of each group of lines with only buttons and times ("Thích", "3 giờ trước")."""
-        blocks, generals, features = draft.page.blocks, draft.analysis.generals, draft.analysis.features
+        generals, features = draft.analysis.generals, draft.analysis.features
 
         def is_part(index: int) -> bool:
             return features[index].length <= _LONGEST_MARK and _is_part(generals[index])
 
         marks, last = [], draft.span.start
-        for index, row in _ACTS.lines(draft):
-            if index > last and features[index].length <= _LONGEST_MARK and _ACTS.result(blocks[index].text, row):
+        for index in _ACTS.lines(draft):
+            if index > last and features[index].length <= _LONGEST_MARK and _ACTS.result(draft, index):
                 first = stop = index
                 while first - 1 > last and is_part(first - 1):
                     first -= 1

@@ -6,7 +6,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import compress
 from typing import Final
 
@@ -53,7 +52,7 @@ class Score:
         If an overruled line ends in a colon, the findings for the list items directly below it are overruled, too.
         """
         analysis = draft.analysis
-        copies = cache(lambda: _kept_copies(draft))
+        copies: Counter[str] | None = None
         announced = -1  # the index of the next item of a list that an overruled line introduces
         for index, label, code, reason in sorted(findings):
             if draft.decisions[index] is not None or label in TEXT_LABELS:
@@ -63,7 +62,8 @@ class Score:
                 announced += 1
                 yield Finding(index, Label.BODY, "overruled", f"in a list that an overruled line introduces; {over}")
             elif code in filter_.defers and len(block.text) >= MIN_CHARS:
-                if copies()[block.text] > 1 or not self.holds(analysis, index) or self._has_twin(draft, index):
+                copies = _kept_copies(draft) if copies is None else copies
+                if copies[block.text] > 1 or not self.holds(analysis, index) or self._has_twin(draft, index):
                     continue
                 announced = index + 1 if block.text.rstrip().endswith(":") else -1
                 opinion = analysis.opinion(index)
@@ -129,7 +129,12 @@ class Rescue:
         """Return the decisions, with dropped text relabelled as ``body`` if the page lost most of its sentences."""
         blocks, score = analysis.blocks, Score(self.limit)
         end = _end(analysis, decisions)
-        sentences = [i for i in _sentences(analysis) if i < end and decisions[i].code != "other-article"]
+        found = _sentences(analysis)
+        lost = sum([len(blocks[i].text) for i in found if decisions[i].label not in TEXT_LABELS])
+        # The main element has more than half of the characters: enough is kept even if all that is lost is inside it.
+        if end == len(blocks) and 2 * lost <= (1 - self.max_kept) * sum([len(blocks[i].text) for i in found]):
+            return tuple(decisions)
+        sentences = [i for i in _in_main(analysis, found) if i < end and decisions[i].code != "other-article"]
         sizes = {i: len(blocks[i].text) for i in sentences}
         total = sum(sizes.values())
         kept = sum([size for i, size in sizes.items() if decisions[i].label in TEXT_LABELS])
@@ -165,14 +170,18 @@ def _end(analysis: Analysis, decisions: Sequence[Decision]) -> int:
 
 
 def _sentences(analysis: Analysis) -> list[int]:
-    """Return the indices of the page's distinct sentences (see ``Rescue``) inside its main element."""
-    blocks, parents = analysis.blocks, analysis.parents
+    """Return the indices of the page's distinct sentences (see ``Rescue``)."""
     first: dict[str, int] = {}
-    for block in compress(blocks, analysis.prose):
+    for block in compress(analysis.blocks, analysis.prose):
         length = len(block.text)
         if length >= _SENTENCE and not (block.links and block.linked >= _FEW_LINKS * length):
             first.setdefault(analysis.forms[block.index], block.index)
-    found = list(first.values())
+    return list(first.values())
+
+
+def _in_main(analysis: Analysis, found: Sequence[int]) -> list[int]:
+    """Return those of the sentences ``found`` that are inside the page's main element (see ``Rescue``)."""
+    blocks, parents = analysis.blocks, analysis.parents
     held = Counter[int]()
     for index in found:
         element, length = blocks[index].element, len(blocks[index].text)

@@ -36,7 +36,7 @@ DRAFTS = [Draft.of(page) for page in PAGES]
 def test_every_match_is_looked_up(row: PatternFilter) -> None:
     matches = 0
     for draft in DRAFTS:
-        found = {index for index, _ in row.test().lines(draft)}
+        found = set(row.test().lines(draft))
         matching = {
             block.index
             for block in draft.page.blocks
