@@ -14,7 +14,6 @@ from vnclean.filters.controls import Control, Panel
 from vnclean.filters.edge_after import After
 from vnclean.filters.edge_before import Before
 from vnclean.filters.figures import Figure
-from vnclean.filters.lead import FirstParagraph, MarkedLead
 from vnclean.filters.lines import ControlRun, GluedMenu, Stamp, TagList
 from vnclean.filters.listing import ListingHead, ListingHeadless
 from vnclean.filters.pattern_rows import PATTERNS
@@ -23,7 +22,7 @@ from vnclean.filters.regions import Headed, Landmark, Linked, Named
 from vnclean.filters.repeats import CaptionEcho, CaptionTwice, LineAgain, Teaser, TitleAgain, WidgetAgain
 from vnclean.filters.runs import RUNS, CommentThread, DocumentList, RunFilter
 from vnclean.filters.slugs import RepeatedSlug, TitleSlug
-from vnclean.filters.title import ClaimedTitle, PageTitle
+from vnclean.filters.title import ClaimedTitle, FirstParagraph, MarkedLead, PageTitle
 from vnclean.filters.verse import Verse
 from vnclean.model.decision import Label
 
