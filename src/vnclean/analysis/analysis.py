@@ -62,9 +62,11 @@ class Analysis(Columns):
         The keys are labels. Each value is a list of pairs: the index of the block and the lexicon row that it matches.
         """
         found: dict[Label, list[tuple[int, Row]]] = {}
-        for index, block in enumerate(self.blocks):
-            row = lexicon.find(block.text)
-            if (row := row or _of_links(block)) is not None:
+        for index, (links, phrase) in enumerate(zip(self.links, self.phrases, strict=True)):
+            row = phrase
+            if phrase is None and len(links) >= _FEWEST_LINKS:
+                row = _of_links(self.blocks[index])
+            if row is not None:
                 found.setdefault(row.label, []).append((index, row))
         return found
 
@@ -124,10 +126,10 @@ class Analysis(Columns):
 def _of_links(block: Block) -> Row | None:
     """Return the lexicon row that matches the first link of a line of links, such as "In bài viết  Gửi email".
 
-    The line must have at least two links and little text outside them. The text of every link must match a
+    The line must have little text outside its links. The text of every link must match a
     phrase with the place "whole" and the reach "any". For all other lines, the result is ``None``.
     """
-    if len(block.links) < _FEWEST_LINKS or len(block.text) - block.linked > _MOST_BESIDE * len(block.links):
+    if len(block.text) - block.linked > _MOST_BESIDE * len(block.links):
         return None
     rows = []
     for link in block.links:

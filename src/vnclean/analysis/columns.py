@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
 
 import regex
 
+from vnclean.analysis import lexicon
 from vnclean.analysis.class_hints import hint
-from vnclean.analysis.lexicon import general
 from vnclean.model.decision import Label
 from vnclean.model.page import PLAIN, Block, Page
 from vnclean.text.fold import fold
-from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 from vnclean.text.line_features import LineFeatures, line_features, reads_as_prose
+from vnclean.text.memo import Lines
+
+if TYPE_CHECKING:
+    from vnclean.analysis.container import Container
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SUBHEADINGS: Final = HEADINGS - {"h1"}
@@ -22,7 +27,7 @@ FILE: Final = lazy_regex(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z)(?=[?#]|$)", re
 """Pattern of the end of a URL that leads to a file to download ("/don.pdf", "/don.docx?v=1")."""
 _BEFORE_LINK: Final = " ([|,;:"
 _AFTER_LINK: Final = " )]|.,;"
-_STOPS: Final = (".", "!", "?", "…")
+_STOP: Final = lazy_re("[.!?…]")
 _LINK_WORDS: Final = 3
 _HEADERS: Final = frozenset({"header", "hgroup", "h1", "h2"})
 _LONGEST_LINK: Final = 250
@@ -49,6 +54,7 @@ _ROLES: Final = {
 Hint = tuple[Label, str]
 """A label, and the class name, id, role or tag that suggests it."""
 
+_NAMES: Final = attrgetter("classes", "role", "itemprop", "align")
 _OF_MARKDOWN: Final = frozenset(
     "h1 h2 h3 h4 h5 h6 p li ul ol table thead tr td blockquote pre strong figcaption".split()
 )
@@ -73,10 +79,14 @@ class Columns:
         """Store the page and the columns of its element table; all other columns are computed on first access."""
         self.page: Page = page
         self.blocks: tuple[Block, ...] = page.blocks
+        fields: list[tuple[Any, ...]] = [*zip(*page.blocks, strict=True)] or [()] * len(Block._fields)
+        _, _, _, self.texts, self.block_tags, self.block_elements, self.links = fields
         self.tags: tuple[str, ...] = page.elements.tags
         self.parents: list[int] = [*page.elements.parents]
         self.ends: list[int] = [*page.elements.ends]
-        self._kinds: dict[int, int] = {}
+        self.containers: dict[tuple[frozenset[int], int], Container] = {}
+        """The containers found so far, by their ``homes`` and ``element``."""
+        self._kinds: dict[int, int] = {-1: -1}
         self._numbers: dict[tuple[int, str, tuple[object, ...]], int] = {}
 
     @cached_property
@@ -88,9 +98,19 @@ class Columns:
         return bool(self.tags) and _OF_MARKDOWN.issuperset(self.tags)
 
     @cached_property
+    def lines(self) -> Lines:
+        """The texts of the blocks, with the results of memoized functions."""
+        return Lines(self.texts)
+
+    @cached_property
     def features(self) -> list[LineFeatures]:
         """The ``LineFeatures`` of each block's text, without the links that follow its last full stop."""
-        return [line_features(_without_last_links(block) if block.links else block.text) for block in self.blocks]
+        found = self.lines.results(line_features)
+        for index in self._links[2]:
+            text = _without_last_links(self.blocks[index])
+            if text:
+                found[index] = line_features(text)
+        return found
 
     @cached_property
     def forms(self) -> list[str]:
@@ -99,27 +119,51 @@ class Columns:
         In this form the text is in lower case and composed Unicode. List marks at the start and punctuation at the end
         are removed.
         """
-        return [fold(block.text) for block in self.blocks]
+        return self.lines.results(fold)
 
     @cached_property
     def generals(self) -> list[str]:
         """Each block's text as in ``forms``, but with placeholders for dates, times and numbers."""
-        return [general(block.text) for block in self.blocks]
+        return self.lines.results(lexicon.general)
+
+    @cached_property
+    def phrases(self) -> list[lexicon.Row | None]:
+        """The lexicon row of the phrase that each block matches (``lexicon.find``), or ``None``."""
+        return self.lines.results(lexicon.find)
 
     @cached_property
     def prose(self) -> list[bool]:
         """Whether each block is prose: a finished, mostly lower-case sentence (``text.line_features.is_prose``)."""
-        return [reads_as_prose(seen) for seen in self.features]
+        return [seen.ended and reads_as_prose(seen) for seen in self.features]
 
     @cached_property
     def linked(self) -> list[bool]:
         """Whether each block is mostly links, or a teaser that begins with a linked headline (``is_linked``)."""
-        return [bool(block.links) and is_linked(block) for block in self.blocks]
+        return self._links[0]
 
     @cached_property
     def linked_chars(self) -> list[int]:
         """The number of characters inside links, for each block."""
-        return [block.linked for block in self.blocks]
+        return self._links[1]
+
+    @cached_property
+    def _links(self) -> tuple[list[bool], list[int], list[int]]:
+        """The columns ``linked`` and ``linked_chars``, and the indices of the blocks that are only partly one link."""
+        linked, chars, mixed = [False] * len(self.blocks), [0] * len(self.blocks), []
+        sizes = list(map(len, self.texts))
+        for index, links in enumerate(self.links):
+            if not links:
+                continue
+            link = links[0]
+            size = link.end - link.start
+            if size == sizes[index] and len(links) == 1:
+                linked[index] = size <= _LONGEST_LINK
+            else:
+                size = self.blocks[index].linked
+                linked[index] = is_linked(self.blocks[index], size)
+                mixed.append(index)
+            chars[index] = size
+        return linked, chars, mixed
 
     @cached_property
     def paragraphs(self) -> list[int]:
@@ -129,7 +173,14 @@ class Columns:
         be the ``<em>``; the result is then the ``<p>``. If no element around the block has the block's tag, the
         result is ``block.element``. The index -1 is the body.
         """
-        return [paragraph(self.page, block) for block in self.blocks]
+        tags, parents = self.tags, self.parents
+        found = []
+        for tag, element in zip(self.block_tags, self.block_elements, strict=True):
+            around = element
+            while around >= 0 and tags[around] != tag:
+                around = parents[around]
+            found.append(around if around >= 0 else element)
+        return found
 
     @cached_property
     def landmarks(self) -> list[Label | None]:
@@ -150,9 +201,11 @@ class Columns:
 
         Landmarks are menus, footers, asides and controls (see ``landmarks``).
         """
-        found: list[bool] = []
-        for label, parent in zip(self.landmarks, self.parents, strict=True):
-            found.append(label is not None or (parent >= 0 and found[parent]))
+        found = [False] * len(self.tags)
+        for element, label in enumerate(self.landmarks):
+            if label is not None and not found[element]:
+                stop = self.ends[element]
+                found[element:stop] = [True] * (stop - element)
         return found
 
     @cached_property
@@ -177,15 +230,17 @@ class Columns:
         The tags, classes, roles, item properties and alignments are equal at every step of the two paths. Positions
         among siblings do not count. The body has the kind -1.
         """
-        kinds, unknown = self._kinds, []
-        while element >= 0 and (element not in kinds):
+        kinds = self._kinds
+        if element in kinds:
+            return kinds[element]
+        numbers, attributes, unknown = self._numbers, self.page.elements.attributes, []
+        while element not in kinds:
             unknown.append(element)
             element = self.parents[element]
-        kind = kinds[element] if element >= 0 else -1
+        kind = kinds[element]
         for each in reversed(unknown):
-            own = self.page.elements.attributes.get(each, PLAIN)
-            named = own.classes, own.role, own.itemprop, own.align
-            kind = kinds[each] = self._numbers.setdefault((kind, self.tags[each], named), len(self._numbers))
+            named = _NAMES(attributes.get(each, PLAIN))
+            kind = kinds[each] = numbers.setdefault((kind, self.tags[each], named), len(numbers))
         return kind
 
     def above(self, element: int) -> Iterator[int]:
@@ -251,21 +306,29 @@ def paragraph(page: Page, block: Block) -> int:
 
 
 def _without_last_links(block: Block) -> str:
-    """Return a block's text without the short links and file links after its last full stop ("… đêm qua. [Xem]")."""
-    text = block.text
-    for link in reversed(block.links):
-        words = text[link.start : link.end].split()
-        few = len(words) <= _LINK_WORDS and any(map(str.isalpha, words))
-        if not (few or FILE.search(link.href)) or text[link.end :].strip(_AFTER_LINK):
+    """Return a block's text without the short links and file links after its last full stop ("… đêm qua. [Xem]").
+
+    If there are no such links, the result is "".
+    """
+    text, links = block.text, block.links
+    before = text[: links[-1].start]
+    if _STOP.search(before) is None:
+        return ""
+    for link in reversed(links):
+        start, end, href = link
+        if text[end:].strip(_AFTER_LINK):
             break
-        text = text[: link.start].rstrip(_BEFORE_LINK)
-        if text[-1:] in _STOPS:
+        words = text[start:end].split()
+        if not (len(words) <= _LINK_WORDS and any(map(str.isalpha, words))) and FILE.search(href) is None:
+            break
+        text = text[:start].rstrip(_BEFORE_LINK)
+        if _STOP.match(text[-1:]):
             return text
-    return block.text
+    return ""
 
 
-def is_linked(block: Block) -> bool:
-    """Return whether a block is mostly links, or a teaser that begins with a linked headline.
+def is_linked(block: Block, linked: int) -> bool:
+    """Return whether a block with ``linked`` characters in links is mostly links, or begins with a linked headline.
 
     One of these must hold:
 
@@ -282,6 +345,6 @@ def is_linked(block: Block) -> bool:
     first = links[0]
     if first.start == 0 and first.end == len(block.text):
         return True
-    linked, length = block.linked, len(block.text.strip())
+    length = len(block.text.strip())
     headline = first.start == 0 and first.end >= _HEADLINE and linked >= _OPENS * length
     return linked >= _LINKED * length or headline

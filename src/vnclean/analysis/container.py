@@ -58,8 +58,8 @@ class Container:
         self.first: int = 0
         self._boxes: dict[int, Box] = {}
         if homes:
-            blocks = columns.blocks
-            self.first = next(block.index for block in blocks if columns.contains(element, block.element))
+            elements = columns.block_elements
+            self.first = next(index for index, each in enumerate(elements) if columns.contains(element, each))
 
     def __bool__(self) -> bool:
         """Return whether ``homes`` is not empty, that is, whether the element tree shows where the content is."""
@@ -97,19 +97,30 @@ class Container:
     def _roots(self) -> list[int]:
         """For each element, the index of the box that is or contains the element; -1 if there is no such box."""
         holders = {each for home in self.homes for each in self._columns.above(home)}
-        roots: list[int] = []
-        for element, parent in enumerate(self._columns.parents):
-            inside = roots[parent] if parent >= 0 else -1
-            roots.append(-1 if element in holders else (inside if inside >= 0 else element))
+        ends = self._columns.ends
+        roots = [-1] * len(ends)
+        element = 0
+        while element < len(ends):
+            stop = element + 1
+            if element not in holders:
+                stop = ends[element]
+                roots[element:stop] = [element] * (stop - element)
+            element = stop
         return roots
 
     @cached_property
     def _members(self) -> dict[int, list[int]]:
-        """The indices of the blocks in each box; the key is the index of the box."""
-        members: dict[int, list[int]] = {}
+        """The indices of the blocks in each box; the key is the index of the box, or -1 for the blocks in no box."""
+        roots = [*self._roots, -1]  # the body, -1, is in no box
+        last = -1
+        members: dict[int, list[int]] = {last: []}
+        own = members[last]
         for index, element in enumerate(self._columns.paragraphs):
-            if element >= 0 and (root := self._roots[element]) >= 0:
-                members.setdefault(root, []).append(index)
+            root = roots[element]
+            if root != last:
+                own = members.setdefault(root, [])
+                last = root
+            own.append(index)
         return members
 
     def _box(self, root: int) -> Box:
@@ -120,7 +131,7 @@ class Container:
             members[0],
             members[-1],
             sum([len(blocks[i].text) for i in members]),
-            sum([blocks[i].linked for i in members if blocks[i].links]),
+            sum([columns.linked_chars[i] for i in members]),
             sum([len(blocks[i].text) for i in members if prose[i] and not linked[i]]),
         )
 
@@ -140,20 +151,24 @@ def find_container(columns: Columns, span: range) -> Container:
     nowhere = Container(columns)
     if not columns.tags:
         return nowhere
-    blocks, paragraphs = columns.blocks, columns.paragraphs
-    prose = [i for i in span if blocks[i].element >= 0 and columns.prose[i] and not columns.linked[i]]
+    texts, tags, paragraphs = columns.texts, columns.block_tags, columns.paragraphs
+    prose = [i for i in span if columns.prose[i] and not columns.linked[i] and paragraphs[i] >= 0]
     # Prose in headings counts only if there is no other: some content management systems put the lead in one.
-    prose = [i for i in prose if blocks[i].tag not in HEADINGS] or prose
-    times = Counter(paragraphs[i] for i in prose)
-    lengths, members, kinds = Counter[int](), Counter[int](), Counter[int]()
-    for i in prose:
-        element = paragraphs[i]
+    prose = [i for i in prose if tags[i] not in HEADINGS] or prose
+    elements = [paragraphs[i] for i in prose]
+    times = Counter(elements)
+    by_home: dict[int, list[int]] = {}
+    for i, element in zip(prose, elements, strict=True):
         home = element if times[element] > 1 else columns.parent(element)
-        lengths[home] += len(blocks[i].text)
-        members[columns.kind(home)] += 1
+        by_home.setdefault(home, []).append(len(texts[i]))
+    lengths = {home: sum(sizes) for home, sizes in by_home.items()}
+    members, kinds = Counter[int](), Counter[int]()
+    for home, sizes in by_home.items():
+        kind = columns.kind(home)
+        members[kind] += len(sizes)
         if home >= 0:
-            kinds[columns.kind(home)] += len(blocks[i].text)
-    total = lengths.total()
+            kinds[kind] += lengths[home]
+    total = sum(lengths.values())
     most = max(kinds, key=kinds.__getitem__, default=-1)
     if kinds[most] < max(1, total * _HOME_SHARE):
         return nowhere
@@ -163,4 +178,8 @@ def find_container(columns: Columns, span: range) -> Container:
     for home, length in lengths.items():
         for element in columns.above(home):
             held[element] += length
-    return Container(columns, homes, max((each for each in held if held[each] >= total * _MOST_OF), default=-1))
+    element = max((each for each in held if held[each] >= total * _MOST_OF), default=-1)
+    found = columns.containers.get((homes, element))
+    if found is None:
+        found = columns.containers[homes, element] = Container(columns, homes, element)
+    return found

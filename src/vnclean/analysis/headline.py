@@ -60,11 +60,11 @@ def claimed_headlines(columns: Columns) -> list[tuple[Block, list[str]]]:
     claims = (claim for claim in columns.page.claims if claim.field == "title" and claim.source != "<title>")
     whole = {fold(claim.value) for claim in claims}
     found = [
-        (block, titles[form])
-        for block, form in zip(columns.blocks, columns.forms, strict=True)
+        (columns.blocks[index], titles[form])
+        for index, form in enumerate(columns.forms)
         if form in titles
-        and (columns.features[block.index].words >= _FEWEST_WORDS or (block.tag == "h1" and form in whole))
-        and not columns.linked[block.index]
+        and (columns.features[index].words >= _FEWEST_WORDS or (columns.block_tags[index] == "h1" and form in whole))
+        and not columns.linked[index]
     ]
     if alone is not None and all(block is not alone for block, _ in found):
         found = [(block, sources) for block, sources in found if set(sources) - {"<title>"}]
@@ -78,10 +78,12 @@ def only_heading(columns: Columns) -> Block | None:
     if all candidates have the same tags and classes on the path from the body (``Columns.kind``). Otherwise the choice
     is unclear.
     """
+    if "h1" not in columns.block_tags:
+        return None
     found = [
         block
-        for block in columns.blocks
-        if block.tag == "h1"
+        for block, tag in zip(columns.blocks, columns.block_tags, strict=True)
+        if tag == "h1"
         and not columns.linked[block.index]
         and columns.features[block.index].words in HEADLINE_WORDS
         and not _CRUMBS.search(block.text)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Final
 
 from vnclean.analysis.columns import SUBHEADINGS, Columns
@@ -149,27 +149,28 @@ def score_blocks(columns: Columns, cards: frozenset[int] = frozenset(), weights:
     before: set[str] = set()
     under_prose = False
     known = (weights.phrase, weights.head, weights.end)
-    by_class = {name: getattr(weights, name) for name in (field.name for field in fields(weights))}
+    kinds = columns.lines.results(kind_of)
+    by_kind = {kind: getattr(weights, kind) for kind in set(kinds) - {"", CAPTION}}
     items = _ITEMS | SUBHEADINGS if columns.is_flat else _ITEMS
-    rows = zip(columns.blocks, columns.generals, columns.features, columns.prose, strict=True)
-    for block, form, seen, prose in rows:
-        kind = kind_of(block.text)
+    rows = zip(kinds, columns.block_tags, columns.generals, columns.features, columns.prose, strict=True)
+    for kind, tag, form, seen, prose in rows:
         if kind == "":
             weight = _prose_weight(seen, weights)
         elif kind == CAPTION:
             weight = weights.headline_first if under_prose else weights.headline
-        else:
-            weight = by_class[kind]
-        if not each and weight == weights.unfinished and len(block.text) <= _LONGEST_TITLE:
-            weight = weights.line  # the first line of a page is its title
-        if weight == weights.line and block.tag in items:
+        elif kind == "line" and tag in items:
             weight = weights.item  # by its text alone it looks like a menu entry
+        else:
+            weight = by_kind[kind]
         if form not in before:
             under_prose = prose
             before.add(form)
         elif weight not in known:
             weight = weights.again
         each.append(weight)
+    if each[:1] == [weights.unfinished] and len(columns.texts[0]) <= _LONGEST_TITLE:
+        # the first line of a page is its title
+        each[0] = weights.item if columns.block_tags[0] in items else weights.line
     return _without_insets(columns, _with_markup(columns, each, cards, weights), weights) if columns.tags else each
 
 
@@ -178,18 +179,22 @@ def _with_markup(columns: Columns, each: list[int], cards: frozenset[int], weigh
 
     ``cards`` are the indices of the blocks in teaser cards.
     """
+    most = weights.linked
     detected = [
-        min(weight, weights.linked) if linked or index in cards else weight
-        for index, (weight, linked) in enumerate(zip(each, columns.linked, strict=True))
+        most if linked and weight > most else weight for weight, linked in zip(each, columns.linked, strict=True)
     ]
-    detected = detected if _for(detected) else each  # else a page of only links would have no content
-    in_landmark = columns.in_landmark
+    for index in cards:
+        detected[index] = min(detected[index], most)
+    content = _for(detected)
+    if not content:  # else a page of only links would have no content
+        detected, content = each, _for(each)
+    in_landmark = [*columns.in_landmark, False]  # the body, -1, is no landmark
     marked = [
-        min(weight, weights.linked) if block.element >= 0 and in_landmark[block.element] else weight
-        for block, weight in zip(columns.blocks, detected, strict=True)
+        most if weight > most and in_landmark[element] else weight
+        for weight, element in zip(detected, columns.block_elements, strict=True)
     ]
     # Landmarks that hold more than half of the content are not evidence of boilerplate.
-    return marked if 2 * _for(marked) >= _for(detected) else detected
+    return marked if 2 * _for(marked) >= content else detected
 
 
 def _without_insets(columns: Columns, each: list[int], weights: Weights) -> list[int]:
@@ -201,8 +206,8 @@ def _without_insets(columns: Columns, each: list[int], weights: Weights) -> list
     """
     raised = [*each]
     last: dict[int, int] = {}  # the index of the last paragraph of each parent
-    for index, paragraph in enumerate(columns.paragraphs):
-        if each[index] <= 0 or paragraph < 0 or not columns.prose[index]:
+    for index, weight in enumerate(each):
+        if weight <= 0 or not columns.prose[index] or (paragraph := columns.paragraphs[index]) < 0:
             continue
         parent = columns.parent(paragraph)
         before = last.get(parent, index)

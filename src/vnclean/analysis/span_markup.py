@@ -71,8 +71,7 @@ def extent(  # noqa: PLR0913 (what is known of the page so far)
     for i in range(stop, limit):
         if each[i] <= weights.end and not tree.holds(i):
             break
-        same = tree.is_home(i) or kind(paragraphs[i]) in kinds
-        if same and each[i] >= weights.unfinished:
+        if each[i] >= weights.unfinished and (tree.is_home(i) or kind(paragraphs[i]) in kinds):
             stop = i + 1
     wrapper = columns.common(title.element, blocks[start].element) if title else -1
     others = _wrapped(range(stop, limit), wrapper, each, columns, weights)
@@ -145,7 +144,7 @@ def _anchored(  # noqa: PLR0913 (as above)
     best, longest = found, sum(len(blocks[i].text) for i in found)
     for element, inside in _beside(headline, columns):
         # The number of characters outside links minus the number inside links.
-        length = sum(len(blocks[i].text) - 2 * blocks[i].linked for i in inside)
+        length = sum(len(blocks[i].text) - 2 * columns.linked_chars[i] for i in inside)
         known = any(each[i] <= weights.head or i in cards for i in inside) or columns.landmarks[element] is not None
         named = columns.hints.get(element)
         holds = any(blocks[i].element != element for i in inside)  # not a single line, as elements of Markdown are

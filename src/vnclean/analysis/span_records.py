@@ -37,6 +37,8 @@ _RECORD: Final = lazy_regex(
     r"(địa chỉ|(?:(?:bạn|độc giả)(?: đọc)? )?hỏi|câu hỏi|trả lời|đáp)(?: (?:số )?\d+)?\s?(?::|$)"
 )
 """Pattern of the field name of a record that is an address, a question or an answer ("hỏi:", "câu hỏi 2")."""
+_RECORD_STARTS: Final = ("địa chỉ", "bạn", "độc giả", "hỏi", "câu hỏi", "trả lời", "đáp")
+"""The beginnings of all lines that match ``_RECORD``."""
 _FEWEST_RECORDS: Final = 3
 _MOST_OVER_FACTS: Final = 5
 _LONGEST_LABEL: Final = 30
@@ -145,7 +147,8 @@ def _with_entries(found: range, columns: Columns) -> range:
 
     An entry is a line with a time ("15:30") and the text below the line.
     """
-    begun = (block for block in columns.blocks if block.text[:1].isdigit() and not columns.linked[block.index])
+    rows = zip(columns.blocks, columns.texts, columns.linked, strict=True)
+    begun = [block for block, text, linked in rows if not linked and text[:1].isdigit()]
     times = [
         block.index
         for block in begun
@@ -192,14 +195,15 @@ def _record_lines(columns: Columns) -> dict[str, list[int]]:
     has no colon and no number: the key for "Câu hỏi 2:" is "câu hỏi". Lines that are mostly links are left out.
     """
     lines: dict[str, list[int]] = {}
-    for index, form in enumerate(columns.forms):
-        if columns.linked[index]:
+    for index, (form, linked) in enumerate(zip(columns.forms, columns.linked, strict=True)):
+        if linked:
             continue
-        label, colon, _ = form.partition(":")
-        if (begins := _RECORD.match(form)) is not None:
+        if form.startswith(_RECORD_STARTS) and (begins := _RECORD.match(form)) is not None:
             lines.setdefault(begins[1], []).append(index)
-        elif colon and " " in label and len(label) <= _LONGEST_LABEL and not any(map(str.isdigit, label)):
-            lines.setdefault(label + colon, []).append(index)
+        elif ":" in form:
+            label, colon, _ = form.partition(":")
+            if " " in label and len(label) <= _LONGEST_LABEL and not any(map(str.isdigit, label)):
+                lines.setdefault(label + colon, []).append(index)
     return lines
 
 

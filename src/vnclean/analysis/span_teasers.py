@@ -69,10 +69,10 @@ def _pairs(found: range, columns: Columns, weights: Weights) -> int:
     while cut - 2 >= found.start and _is_pair(columns, cut - 2):
         cut -= 2
     before = range(found.start, cut)
-    prose = sum(columns.prose[i] for i in before)
+    if (found.stop - cut) // 2 < weights.pairs or sum(columns.prose[found.start : cut]) < weights.before_pairs:
+        return found.stop
     alone = not any(_is_pair(columns, i) for i in before[:-1])  # otherwise the article itself has pairs
-    enough = (found.stop - cut) // 2 >= weights.pairs and prose >= weights.before_pairs
-    return cut if enough and alone else found.stop
+    return cut if alone else found.stop
 
 
 def _teasers(found: range, columns: Columns, weights: Weights) -> int:

@@ -9,6 +9,7 @@ from vnclean.analysis.columns import Columns
 _FEWEST: Final = 3
 _LARGEST: Final = 6
 _LONGEST_TEASER: Final = 300
+_MUCH: Final = 2
 _HEADLINE_WORDS: Final = 5
 
 
@@ -31,36 +32,41 @@ def in_cards(columns: Columns) -> frozenset[int]:
     """
     if not columns.tags:
         return frozenset()
-    features = columns.features
-    heads = [linked and features[index].words >= _HEADLINE_WORDS for index, linked in enumerate(columns.linked)]
-    cards = [card for index, is_head in enumerate(heads) if is_head and (card := _card(columns, index, heads))]
+    heads = [
+        linked and seen.words >= _HEADLINE_WORDS for linked, seen in zip(columns.linked, columns.features, strict=True)
+    ]
+    prose = [0] * len(heads)
+    for index, is_prose in enumerate(columns.prose):
+        if is_prose and not columns.linked[index]:
+            prose[index] = 1 if len(columns.texts[index]) <= _LONGEST_TEASER else _MUCH
+    cards = [card for index, is_head in enumerate(heads) if is_head and (card := _card(columns, index, heads, prose))]
     kinds = Counter(columns.kind(element) for element, _ in cards)
     return frozenset(index for element, span in cards if kinds[columns.kind(element)] >= _FEWEST for index in span)
 
 
-def _card(columns: Columns, head: int, heads: Sequence[bool]) -> tuple[int, range] | None:
+def _card(columns: Columns, head: int, heads: Sequence[bool], prose: Sequence[int]) -> tuple[int, range] | None:
     """Return the element and the blocks of the card around the headline ``head``; ``None`` if there is no card.
 
-    ``heads`` has, for each block, whether the block is a linked headline.
+    ``heads`` has, for each block, whether the block is a linked headline. ``prose`` has 1 for a short block of prose
+    outside links, ``_MUCH`` for a long one, and 0 for other blocks.
     """
-    blocks, ends = columns.blocks, columns.ends
+    elements, parents, ends, count = columns.block_elements, columns.parents, columns.ends, len(heads)
     best = None
-    first = last = head
-    for element in columns.above(columns.parent(blocks[head].element)):
+    first, stop = head, head + 1
+    element = columns.parent(elements[head])
+    while element >= 0:
         end = ends[element]
-        while first and last - first < _LARGEST and element <= blocks[first - 1].element < end:
+        while first and element <= elements[first - 1] < end:
             first -= 1
-        while last + 1 < len(blocks) and last - first < _LARGEST and element <= blocks[last + 1].element < end:
-            last += 1
-        span = range(first, last + 1)
-        if len(span) > _LARGEST or sum(heads[first : last + 1]) > 1 or _has_much_prose(columns, span):
-            break
-        if len(span) > 1:
-            best = element, span
+            if heads[first] or stop - first > _LARGEST:
+                return best
+        while stop < count and element <= elements[stop] < end:
+            stop += 1
+            if heads[stop - 1] or stop - first > _LARGEST:
+                return best
+        if stop - first > 1:
+            if sum(prose[first:stop]) >= _MUCH:
+                return best
+            best = element, range(first, stop)
+        element = parents[element]
     return best
-
-
-def _has_much_prose(columns: Columns, span: range) -> bool:
-    """Return whether a range of blocks has too much prose outside links for a teaser card."""
-    prose = [index for index in span if columns.prose[index] and not columns.linked[index]]
-    return len(prose) > 1 or any(len(columns.blocks[index].text) > _LONGEST_TEASER for index in prose)

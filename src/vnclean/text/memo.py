@@ -4,8 +4,9 @@ Texts recur: within a page, filters examine the same line many times; on differe
 and words occur.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
+from operator import itemgetter
 from typing import Any, Final, TypeVar
 from weakref import ref
 
@@ -25,6 +26,8 @@ page, so they are in a second, small table."""
 FEW: Final = 64
 
 _T = TypeVar("_T")
+Row = list[Any]
+"""The results of all functions of ``LINES`` for one text: a place for each function."""
 _UNSEEN: Final[Any] = object()
 _TABLES: Final["list[ref[MemoTable[Any]]]"] = []
 
@@ -68,7 +71,7 @@ class MemoTable(dict[str, _T]):
         self._long.clear()
 
 
-class MemoColumns(MemoTable[list[Any]]):
+class MemoColumns(MemoTable[Row]):
     """A memo table of several functions: a row for each text, a column for each function.
 
     All functions share one table because most texts are passed to most functions. A row takes a quarter of the memory
@@ -77,17 +80,16 @@ class MemoColumns(MemoTable[list[Any]]):
 
     def __init__(self) -> None:
         """Create an empty table without columns."""
-        super().__init__(lambda _: [_UNSEEN] * self._places, CACHED)
-        self._places = 0
+        super().__init__(lambda _: [_UNSEEN] * len(self.places), CACHED)
+        self.places: dict[Callable[[str], Any], int] = {}
+        """The column of each function that ``memoized`` returned."""
 
     def memoized(self, look: Callable[[str], _T]) -> Callable[[str], _T]:
         """Decorate ``look``, a pure function of a text: return a function that stores the results in a new column.
 
         The method empties the table, because existing rows lack this column.
         """
-        place = self._places
-        self._places += 1
-        self.clear()  # rows that are there have no place for it
+        place = len(self.places)
 
         @wraps(look)
         def cached(text: str) -> _T:
@@ -97,6 +99,8 @@ class MemoColumns(MemoTable[list[Any]]):
                 found = row[place] = look(text)
             return found
 
+        self.places[cached] = place
+        self.clear()  # rows that are there have no place for it
         return cached
 
     def expect(self, texts: int) -> None:
@@ -114,6 +118,30 @@ LINES: Final = MemoColumns()
 
 memoized: Final = LINES.memoized
 """Decorator that stores the results of a pure function of a line in ``LINES``."""
+
+
+class Lines:
+    """The lines of a page with their rows in ``LINES``, which are looked up once for all functions."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Look up the row of each line."""
+        self.texts: list[str] = list(texts)
+        self._rows: list[Row] = list(map(LINES.__getitem__, self.texts))
+
+    def results(self, function: Callable[[str], _T]) -> list[_T]:
+        """Return the result of a memoized function for each line; this is much faster than a call for each line.
+
+        >>> from vnclean.text.fold import fold
+        >>> Lines(("Tin", "Ảnh:")).results(fold)
+        ['tin', 'ảnh']
+        """
+        place = LINES.places[function]
+        found = list(map(itemgetter(place), self._rows))
+        if _UNSEEN in found:
+            found = list(map(function, self.texts))
+            for row, result in zip(self._rows, found, strict=True):
+                row[place] = result  # a row may have left the table meanwhile
+        return found
 
 
 def expect(blocks: int) -> None:

@@ -82,6 +82,7 @@ class _Index:
     """The lengths of the phrases in ``end``, longest first, by last character; a search tries only these lengths."""
 
 
+@memoized
 def find(text: str) -> Row | None:
     """Return the row of the phrase that is the whole line, its start or its end; ``None`` if no phrase matches.
 
@@ -92,11 +93,8 @@ def find(text: str) -> Row | None:
     (<Label.LISTING: 'listing'>, '{n} bình luận')
     >>> find("Chúng tôi đăng lại các tin liên quan đến vụ việc.")
     """
-    return _find(text) if len(text) <= LONGEST else None
-
-
-@memoized
-def _find(text: str) -> Row | None:
+    if len(text) > LONGEST:
+        return None
     index = _index()
     form = general(text)
     row = index.whole.get(form)
