@@ -20,9 +20,9 @@ from vnclean.extraction import extract
 from vnclean.filters.slugs import RepeatedSlug
 from vnclean.model.normalizer import Normalizer
 from vnclean.normalizers import NORMALIZERS
+from vnclean.normalizers.apply import CHARACTERS, is_plain
 from vnclean.normalizers.lookalikes import LookAlikes
 from vnclean.read.limits import guard
-from vnclean.text.fast_path import CHARACTERS, is_plain
 from vnclean.text.memo import MemoTable, clear_memos
 
 CASES = [case.source for case in read_html_cases()]

@@ -25,8 +25,10 @@ class Normalizer(Protocol):
     __slots__ = ()
 
     leaves_plain: ClassVar[bool] = False
-    """Whether plain texts (``vnclean.text.fast_path``) can be skipped: the normalizer does not change them, and ``fit``
-    does not need them as evidence."""
+    """Whether plain texts (``normalizers.apply.is_plain``) can be skipped.
+
+    If true, the normalizer does not change such texts, and ``fit`` does not need them as evidence.
+    """
     decodes: ClassVar[bool] = False
     """Whether the normalizer decodes damaged letters. Such normalizers are applied before the filters run."""
     fits_page: ClassVar[bool] = False

@@ -1,5 +1,10 @@
-"""Apply the normalizers of a pipeline repeatedly to the texts of a page, until no text changes."""
+"""Apply the normalizers of a pipeline repeatedly to the texts of a page, until no text changes.
 
+Most lines are plain: they have only characters of correct Vietnamese text and no sequence that looks like damage. Most
+normalizers leave plain lines unchanged; so each line is checked once.
+"""
+
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -7,8 +12,43 @@ from typing import Final, NamedTuple
 
 from vnclean.model.decision import Label
 from vnclean.model.normalizer import Normalizer
-from vnclean.text.fast_path import is_plain
-from vnclean.text.memo import CACHED, MemoTable
+from vnclean.text.fold import VOWELS, toned
+from vnclean.text.lazy_pattern import lazy_re
+from vnclean.text.memo import CACHED, MemoTable, memoized
+
+CHARACTERS: Final = (
+    "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in "&\\`")
+    + "đĐ"
+    + "".join(vowel for vowel in VOWELS + VOWELS.upper() if not vowel.isascii())
+    + toned(VOWELS)
+    + "“”‘’–—…•"
+)
+"""The characters of plain text. "&", the backslash and the backtick are not among them, because entities, escapes and
+stray marks begin with them."""
+
+_SMALL: Final = "".join(filter(str.islower, CHARACTERS))
+_CAPITAL: Final = "".join(filter(str.isupper, CHARACTERS))
+_PLAIN: Final = lazy_re(f"[{re.escape(CHARACTERS)}]*")
+_DOUBTFUL: Final = lazy_re(
+    # a letter that is odd after the letter before it (see ``charset_detection``)
+    f"[ìòÌÒ](?<=[aeiouyâêôãõý].)|[À-Ý](?<=[{_SMALL}].)|[À-Ý](?<=[{_CAPITAL}].)(?=[{_SMALL}])"
+    # a punctuation mark that may be the second byte of a misread letter; the start of an escape; superfluous spaces
+    "|[“”‘’–—…•](?<=[\xc2-\xf4].)|%u|  |^ | $"
+)
+"""Sequences of plain characters that may be damage, such as "eì", "tÀi", "%u" and two spaces."""
+
+
+@memoized
+def is_plain(text: str) -> bool:
+    r"""Return whether a text is plain: it has only usual characters and no sequence that looks like damage.
+
+    Normalizers with ``leaves_plain`` do not change plain text.
+
+    >>> is_plain("Tỉnh ủy Hòa Bình họp."), is_plain("AT&amp;T"), is_plain("Hà\u00a0Nội"), is_plain("Vieät")
+    (True, False, False, False)
+    """
+    return _PLAIN.fullmatch(text) is not None and _DOUBTFUL.search(text) is None
+
 
 _ROUNDS: Final = 8
 """Maximum number of rounds in which all normalizers are applied; tens of thousands of generated texts took four at
@@ -61,43 +101,38 @@ def repair(
     evidence, but their results are not returned.
 
     Each normalizer is applied to all blocks before the next normalizer: its ``fit`` receives the texts as the previous
-    normalizer left them. One repair can uncover damage that another normalizer repairs. Therefore, all normalizers are
-    then applied again to the changed blocks, until a round changes no block, for at most eight rounds.
+    normalizer left them. One repair can uncover damage that another normalizer repairs. Therefore, the normalizers are
+    then applied again to the changed blocks, until each normalizer has seen a block's last change, for at most eight
+    rounds.
     """
     plan, now = _plan_of(normalizers), [*texts, *extra]
-    settled = [*map(plan.settled.get, now)]
-    # To save time, texts that an earlier call left unchanged are skipped, and plain texts if possible.
-    fresh = {place for place, is_so in enumerate(settled) if is_so is None} if None in settled else set()
-    odd = {place for place in fresh if not is_plain(now[place])}
-    odd.update(place for place, is_so in enumerate(settled) if is_so is False)
+    fresh, odd = plan.examined(now)
+    everywhere, alike = set(range(len(now))), True
     changes: dict[int, dict[str, str]] = {}
-    everywhere = set(range(len(now)))
-    open_places, alike = everywhere, True
+    changed_at: dict[int, int] = {}
     last: dict[str, Normalizer] = {}
-    for _ in range(_ROUNDS):
-        before: dict[int, str] = {}
-        for normalizer, leaves_plain, fits, wanted in plan.normalizers:
-            fitted = _fitted(normalizer, now, odd if leaves_plain else everywhere) if fits else normalizer
-            # If ``fit`` gives another result than in the previous round, unchanged blocks may change.
-            places = open_places if last.setdefault(normalizer.name, fitted) == fitted else everywhere
-            last[normalizer.name] = fitted
-            if wanted is not None:
-                places = {place for place in places if place < len(texts) and labels[place] in wanted}
-            elif fitted is normalizer:
-                places = fresh & odd & places if leaves_plain else fresh & places
-            alike = alike and fitted is normalizer
-            for place in places:
-                text = now[place]
-                new = fitted(text)
-                if new != text:
-                    changes.setdefault(place, {}).setdefault(normalizer.name, fitted.reason(text))
-                    before.setdefault(place, text)
-                    now[place] = new
-                    fresh.add(place)
-                    (odd.discard if is_plain(new) else odd.add)(place)
-        open_places = {place for place, text in before.items() if now[place] != text}
-        if not open_places:
-            break
+    for step, (normalizer, leaves_plain, fits, wanted) in enumerate(plan.normalizers * _ROUNDS):
+        places = everywhere
+        if step >= len(plan.normalizers):  # a text stays open until every normalizer has seen its last change
+            places = {place for place, when in changed_at.items() if step <= when + len(plan.normalizers)}
+            if not places:
+                break
+        fitted = _fitted(normalizer, now, odd if leaves_plain else everywhere) if fits else normalizer
+        if last.setdefault(normalizer.name, fitted) != fitted:
+            places = everywhere  # ``fit`` gives another result than before, so unchanged texts may change
+        last[normalizer.name] = fitted
+        alike = alike and fitted is normalizer
+        if wanted is not None:
+            places = {place for place in places if place < len(texts) and labels[place] in wanted}
+        elif fitted is normalizer:
+            # To save time, texts that an earlier call left unchanged are skipped, and plain texts if possible.
+            places = fresh & odd & places if leaves_plain else fresh & places
+        for place, new in [(place, new) for place in places if (new := fitted(now[place])) != now[place]]:
+            changes.setdefault(place, {}).setdefault(normalizer.name, fitted.reason(now[place]))
+            changed_at[place] = step
+            now[place] = new
+            fresh.add(place)
+            (odd.discard if is_plain(new) else odd.add)(place)
     if alike:
         for place in fresh - changes.keys():
             plan.settled.keep(now[place], place not in odd)
@@ -113,6 +148,13 @@ class _Plan(NamedTuple):
 
     normalizers: tuple[tuple[Normalizer, bool, bool, AbstractSet[Label] | None], ...]
     settled: MemoTable[bool]
+
+    def examined(self, texts: Sequence[str]) -> tuple[set[int], set[int]]:
+        """Return the indices of the texts that are not in ``settled``, and of those that are not plain."""
+        settled = [*map(self.settled.get, texts)]
+        fresh = {place for place, plain in enumerate(settled) if plain is None} if None in settled else set()
+        odd = {place for place, plain in enumerate(settled) if plain is False} if False in settled else set()
+        return fresh, odd.union([place for place in fresh if not is_plain(texts[place])])
 
 
 def _plan_of(normalizers: tuple[Normalizer, ...]) -> _Plan:

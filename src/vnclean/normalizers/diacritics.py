@@ -164,6 +164,8 @@ _HORN: Final = "\u031b"
 # No syllable is spelled like this: "thuở" and "huơ" end with the rime, and a u after q belongs to the onset.
 _HALF: Final = lazy_regex(rf"(?<![qQ])(?:[uU][ơƠ{toned('ơ')}]|[ưƯ{toned('ư')}][oO{toned('o')}])(?=\p{{L}})")
 """Pattern for the rime ươ with one of its two horns missing, before another letter ("buớc", "đưọc")."""
+_MAY_BE_HALF: Final = lazy_re(f"[uUưƯ{toned('ư')}](?:(?<=[uU])[ơƠ{toned('ơ')}]|(?<![uU])[oO{toned('o')}])")
+"""A pattern that matches wherever ``_HALF`` matches, and elsewhere; it is faster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ class Horn(Normalizer):
 
     def __call__(self, text: str, /) -> str:
         """Return the text with the missing horns added."""
-        return replace_words(_HALF, _horned, text)
+        return replace_words(_HALF, _horned, text) if _MAY_BE_HALF.search(text) else text
 
 
 def _horned(found: Found) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Final, get_args
 from unicodedata import normalize
 
@@ -56,7 +57,6 @@ _SIGNS: Final[dict[str, regex.Pattern[str]]] = {
 """Patterns of the words that may need a repair, by style."""
 
 
-_TOKEN: Final = lazy_re(r"\S+")
 _WORD: Final = lazy_re(r"(?<![^\W\d_])[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _LOOSE: Final = lazy_regex(r"\p{M}")
 
@@ -107,44 +107,34 @@ class Tones(Normalizer):
         """Return the text with its tone marks on the correct letters."""
         if text.isascii():
             return text
-        while not all(map(_right(self.style).__getitem__, text.split())):
-            normalized = self._repaired(text)
-            if normalized == text:
+        wrong = _wrong(self.style)
+        while any(found := [*map(wrong.__getitem__, tokens := text.split(" "))]):
+            pieces, end = [], 0
+            for number, (words, length) in enumerate(zip(found, accumulate(map(len, tokens), initial=0), strict=False)):
+                for word, spelled in words:
+                    start = number + length  # the spaces and the other letters before the token
+                    place = Found(text, start + word.start, start + word.end)
+                    if _is_vietnamese(place) and not is_protected(place):
+                        pieces += [text[end : place.start], spelled]
+                        end = place.end
+            if not pieces:
                 break
-            text = normalized
+            text = "".join([*pieces, text[end:]])  # a repaired word is evidence for other words
         return text
-
-    def _repaired(self, text: str) -> str:
-        """Return the text with the tone marks of each word moved once; a repaired word is evidence for other words."""
-        right, sign = _right(self.style), _SIGNS[self.style]
-        pieces, end = [], 0
-        for token in _TOKEN.finditer(text):
-            if right[token[0]]:
-                continue
-            for word in words_with(sign, token[0]):
-                found = Found(text, token.start() + word.start, token.start() + word.end)
-                new = self._normalized(found)
-                if new != word.word and not is_protected(found):
-                    pieces += [text[end : found.start], new]
-                    end = found.end
-        return "".join([*pieces, text[end:]])
-
-    def _normalized(self, found: Found) -> str:
-        spelled = _spelled(found.word, self.style)
-        return spelled if spelled != found.word and _is_vietnamese(found) else found.word
 
 
 @cache
-def _right(style: Style) -> MemoTable[bool]:
-    """Return a memo table that gives, for each token (text between spaces), whether the token needs no repair."""
+def _wrong(style: Style) -> MemoTable[tuple[tuple[Found, str], ...]]:
+    """Return a memo table that gives, for each token (text between spaces), its misspelled words and their repair."""
     known = forms(style)
 
-    def is_right(token: str) -> bool:
+    def misspelled(token: str) -> tuple[tuple[Found, str], ...]:
         if token.isascii() or (known.issuperset(_WORD.findall(token)) and not _LOOSE.search(token)):
-            return True
-        return _SIGNS[style].search(token) is None
+            return ()
+        words = [(found, _spelled(found.word, style)) for found in words_with(_SIGNS[style], token)]
+        return tuple([(found, spelled) for found, spelled in words if spelled != found.word])
 
-    return MemoTable(is_right, WORDS)
+    return MemoTable(misspelled, WORDS)
 
 
 @lru_cache(1 << 12)
@@ -185,9 +175,10 @@ def _is_vietnamese(found: Found) -> bool:
     vietnamese, foreign = evidence(found.line)
     if foreign > 2 * vietnamese or (not vietnamese and found.word.lower() in FOREIGN):
         return False
-    if any(map(_is_foreign, (*found.before, *found.after))):
+    before, after = found.before, found.after
+    if any(map(_is_foreign, (*before, *after))):
         return False
-    beside_name = found.word[0].isupper() and any(map(_is_foreign_name, found.neighbours))
+    beside_name = found.word[0].isupper() and any(map(_is_foreign_name, (*before[-1:], *after[:1])))
     return not beside_name or (vietnamese > foreign and is_syllable(found.word))
 
 

@@ -1,6 +1,9 @@
 """Tests of ``vnclean.normalizers.apply``."""
 
 import vnclean
+from support.material import PROSE, read_mends
+from vnclean import NEWS
+from vnclean.normalizers.apply import is_plain
 
 
 def test_what_was_found_is_told() -> None:
@@ -33,3 +36,11 @@ def test_what_was_found_is_told() -> None:
 def test_normalizers_are_recorded_only_where_they_changed_something(story: dict[str, str]) -> None:
     article = vnclean.extract("\n".join([story["1"], "Tỉnh uỷ\u00a0họp sáng nay. Nhiều việc được bàn.", story["2"]]))
     assert [(change.index, change.normalizers) for change in article.changes] == [(1, ("spaces", "tones"))]
+
+
+def test_plain_text_is_left_by_the_normalizers_that_say_so() -> None:
+    leaving = [each for each in NEWS.normalizers if each.leaves_plain]
+    lines = [*PROSE.values(), *(row.expected for row in read_mends())]
+    plain = [line for line in lines if is_plain(line)]
+    assert len(leaving) > 5 < len(plain)
+    assert all(each(line) == line for each in leaving for line in plain)
