@@ -1,6 +1,5 @@
 """A page: its source text, its blocks in order, and a table of the elements that contain the blocks."""
 
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, overload
@@ -83,32 +82,33 @@ class Elements(Sequence[Element]):
     a mapping, from element index to attributes; elements without attributes are left out. ``elements[i]`` is
     row ``i`` as an ``Element``.
 
-    >>> table = Elements(("div", "p"), array("i", (-1, 0)), array("i", (2, 2)), array("i", (1, 1)), {})
+    >>> table = Elements(("div", "p"), (-1, 0), (2, 2), (1, 1), {})
     >>> table[1]
     Element(index=1, parent=0, end=2, number=1, tag='p', attributes=Attributes(classes=(), id='', ...))
     """
 
     tags: tuple[str, ...] = ()
-    parents: Sequence[int] = field(default_factory=lambda: array("i"))
-    ends: Sequence[int] = field(default_factory=lambda: array("i"))
-    numbers: Sequence[int] = field(default_factory=lambda: array("i"))
+    parents: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    numbers: Sequence[int] = ()
     attributes: Mapping[int, Attributes] = field(default_factory=dict)
     """The attributes of each element by its index; an element without attributes is left out."""
 
     @classmethod
     def of(
-        cls, tags: Iterable[str], parents: "array[int]", numbers: "array[int]", attributes: Mapping[int, Attributes]
+        cls, tags: Iterable[str], parents: Iterable[int], numbers: Iterable[int], attributes: Mapping[int, Attributes]
     ) -> "Elements":
         """Return the table with these columns; the column ``ends`` is computed from ``parents``.
 
         Each parent must be in a row before its children.
         """
-        ends = array("i", range(1, len(parents) + 1))
-        for index in range(len(parents) - 1, 0, -1):
-            parent = parents[index]
+        parents = tuple(parents)
+        size = len(parents)
+        ends = [*range(1, size + 1)]
+        for index, parent in zip(range(size - 1, -1, -1), reversed(parents), strict=True):
             if parent >= 0 and ends[index] > ends[parent]:
                 ends[parent] = ends[index]
-        return cls(tuple(tags), parents, ends, numbers, attributes)
+        return cls(tuple(tags), parents, tuple(ends), tuple(numbers), attributes)
 
     def __len__(self) -> int:
         """Return the number of elements."""

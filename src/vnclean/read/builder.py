@@ -1,6 +1,5 @@
 """The builder of a page; the readers of HTML and Markdown add blocks, elements and pictures to it in order."""
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import groupby
@@ -25,6 +24,7 @@ _LABEL: Final = lazy_regex(r"[.!?…][”\"’)]?\s+(?P<label>[(\[>»\s]*(?:(?:[
 introduction."""
 _MARKS: Final = frozenset(":>»")
 _MOST_LINKED: Final = 0.5
+_new = tuple.__new__  # a named tuple's own constructor takes six times as long
 
 
 class _Cell(NamedTuple):
@@ -51,21 +51,16 @@ class Builder:
         self.blocks: list[Block] = []
         self.hidden: list[Block] = []
         self.images: list[Image] = []
-        self.tags: list[str] = []
-        """The tag of each element. ``tags``, ``parents``, ``numbers`` and ``attributes`` are the columns of the element
-        table."""
-        self.parents: array[int] = array("i")
-        self.numbers: array[int] = array("i")
+        self.elements: list[tuple[str, int, int]] = []
+        """The tag, the parent's index and the number of each element."""
         self.attributes: dict[int, Attributes] = {}
         self._last = self.blocks
         self._at = 0
 
     def add_element(self, parent: int, number: int, tag: str, attributes: Attributes = PLAIN) -> int:
         """Add an element as child ``number`` (from 1) of the element ``parent`` (-1: the body); return its index."""
-        index = len(self.tags)
-        self.tags.append(tag)
-        self.parents.append(parent)
-        self.numbers.append(number)
+        index = len(self.elements)
+        self.elements.append((tag, parent, number))
         if attributes is not PLAIN:
             self.attributes[index] = attributes
         return index
@@ -83,14 +78,14 @@ class Builder:
         A link at the end of a text becomes a second block, together with its introduction ("Liên quan:"). The
         introduction is an arrow, or at most three words with a colon, and follows a finished sentence.
         """
-        if links and (cut := _label_start(text, links[-1])):
+        if links and links[-1].start and (cut := _label_start(text, links[-1])):
             self.add_block(text[:cut].rstrip(), tag, element, links_within(links, 0, cut), is_hidden)
             text, links = text[cut:], links_within(links, cut, len(text))
         self._last = blocks = self.hidden if is_hidden else self.blocks
         start = self._at
         end = start + len(text)
         self._at = end + 1
-        blocks.append(Block(len(blocks), start, end, text, tag, element, links))
+        blocks.append(_new(Block, (len(blocks), start, end, text, tag, element, links)))
 
     def last_block(self, *, is_hidden: bool) -> Block | None:
         """Return the block added last if its visibility is the requested one (``is_hidden``), else ``None``."""
@@ -111,7 +106,8 @@ class Builder:
         are joined into one block.
         """
         images: Sequence[Image] = self.images
-        if "tr" in self.tags:
+        tags, parents, numbers = zip(*self.elements, strict=True) if self.elements else ((), (), ())
+        if "tr" in tags:
             images = self._join_rows()
         rows = merge(self.blocks, self.hidden, key=attrgetter("start")) if self.hidden else self.blocks
         return Page(
@@ -121,7 +117,7 @@ class Builder:
             images=tuple(images),
             claims=tuple(claims),
             notes=tuple(notes),
-            elements=Elements.of(self.tags, self.parents, self.numbers, self.attributes),
+            elements=Elements.of(tags, parents, numbers, self.attributes),
             hidden=tuple(self.hidden),
         )
 
@@ -157,15 +153,15 @@ class Builder:
 
     def _cell(self, block: Block) -> _Cell:
         """Return a block as a cell, with its table, row and column if the block is inside ``table/(tbody/)tr/td``."""
-        tags, parents, at = self.tags, self.parents, block.element
+        elements, at = self.elements, block.element
         while at >= 0:
-            row = parents[at]
-            if tags[at] in _CELL_TAGS and row >= 0 and tags[row] == "tr":
-                table = parents[row]
-                if table >= 0 and tags[table] in _ROW_GROUPS:
-                    table = parents[table]
-                if table >= 0 and tags[table] == "table":
-                    return _Cell(block, table, row, self.numbers[at], tags[at])
+            tag, row, column = elements[at]
+            if tag in _CELL_TAGS and row >= 0 and elements[row][0] == "tr":
+                table = elements[row][1]
+                if table >= 0 and elements[table][0] in _ROW_GROUPS:
+                    table = elements[table][1]
+                if table >= 0 and elements[table][0] == "table":
+                    return _Cell(block, table, row, column, tag)
             at = row
         return _Cell(block)
 
@@ -212,7 +208,7 @@ def _joined(cells: Sequence[_Cell]) -> tuple[str, str, int, tuple[Link, ...]]:
 
 def links_moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
     """Return the links with ``by`` characters added to their offsets."""
-    return tuple([Link(link.start + by, link.end + by, link.href) for link in links])
+    return tuple([_new(Link, (start + by, end + by, href)) for start, end, href in links])
 
 
 def _label_start(text: str, last: Link) -> int:

@@ -10,7 +10,8 @@ from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 
 _XHTML: Final = lazy_regex(rb"<\?xml|<!doctype[^>]{0,200}xhtml", regex.IGNORECASE)
 _CLOSED: Final = lazy_re(
-    rb"<(?P<tag>script|style|title|iframe|textarea|noscript|div|span|a|p)(?P<rest>(?:\s[^<>]*?)?)/>", re.IGNORECASE
+    rb"<(?=[^>]*+(?<=/)>)(?P<tag>script|style|title|iframe|textarea|noscript|div|span|a|p)(?P<rest>(?:\s[^<>]*)?)/>",
+    re.IGNORECASE,
 )
 """Self-closing tags as in XHTML. HTML takes them for start tags: after ``<script/>``, all text would be script."""
 _FEED: Final = lazy_regex(rb"<(?:rss|feed|rdf:rdf)[\s>]", regex.IGNORECASE)

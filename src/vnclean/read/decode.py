@@ -241,6 +241,8 @@ def _kind(data: bytes) -> str | None:
     if data[4:8] == b"ftyp":
         return "an MPEG-4 video or image"
     sample = data[:_SAMPLE]
+    if not any(map(sample.__contains__, _CONTROLS)):  # this takes a fifth of the time of counting them
+        return None
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > max(8, len(sample) * _MOST_CONTROLS) and _wide(data) is None:
         return "binary data"

@@ -64,56 +64,71 @@ _BLOCKING: Final = lazy_regex(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table
 _ALIGNED: Final = lazy_regex(r"(?:^|;)\s*text-align\s*:\s*(right|center|end)\b", regex.IGNORECASE)
 _PRESERVING: Final = lazy_regex(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", regex.IGNORECASE)
 _ALIGNMENTS: Final = {"right": "right", "end": "right", "center": "center", "left": "left"}
-_OTHERS: Final = frozenset({"id", "style", "role", "itemprop", "align"})
+_TELLING: Final = frozenset({"style", "hidden", ARIA, "id", "role", "itemprop", "align"})
+"""Attributes besides ``class`` and ``href`` that the walk uses."""
 _MOST_NAMES: Final = 8
 _CACHED: Final = 1 << 12
+_new = tuple.__new__  # a named tuple's own constructor takes six times as long
 
-_NODE, _TAG, _GIVEN, _PARENT, _NUMBER, _CHILDREN, _ROW, _BLOCK_TAG, _HIDDEN, _HIDDEN_BY, _HREF, _LINED, _OPEN = range(
-    13
-)
+_ROW, _TAG, _GIVEN, _PARENT, _NUMBER, _BLOCK_TAG, _HIDDEN, _HIDDEN_BY, _NODE, _HREF, _LINED = range(11)
 """Indices into a frame: the list of what is known about one element.
 
-- ``_NODE``, ``_TAG``, ``_GIVEN``, ``_PARENT``: the node, the tag, the attributes, the frame of the parent.
-- ``_NUMBER``: the element's number among the children of its parent.
-- ``_CHILDREN``: the number of the element's own children so far.
 - ``_ROW``: the element's index in the page's element table, once added.
+- ``_TAG``, ``_GIVEN``, ``_PARENT``: the tag, the attributes, the frame of the parent.
+- ``_NUMBER``: the element's number among the children of its parent.
 - ``_BLOCK_TAG``: the tag if a browser shows the element as a block, otherwise "".
-- ``_HIDDEN``: what hides the element or an ancestor.
-- ``_HIDDEN_BY``: what hides the element itself.
-- ``_HREF``: the ``href`` of the link that the element is in.
-- ``_LINED``: whether line breaks are preserved.
-- ``_OPEN``: whether the element is still open.
+- ``_HIDDEN``: whether something hides the element or an ancestor.
+- ``_HIDDEN_BY``: what hides the element itself, or ``None`` if it has no attribute that the walk uses except ``class``
+  and ``href``.
+- ``_NODE``: the node.
+- ``_HREF``: the ``href`` of the link that the element's parent is in.
+- ``_LINED``: whether line breaks are preserved in the element's parent.
 """
 _UNKNOWN: Final = -2
 
 _Frame = list[Any]  # an object with slots takes seven times as long to make
 _Given = dict[str, str | None]
+_Way = tuple[int, str, str, int, bool]
+
+
+def _way(tag: str) -> _Way | None:
+    """Return how the walk treats the nodes with a tag, or ``None`` for text.
+
+    The result is the kind, the tag, the tag if it is that of a block, the row, and whether the tag has its own ways.
+    """
+    kind = _KINDS.get(tag, _INLINE)
+    row = -1 if tag in _TOPS else _UNKNOWN
+    return None if kind == _TEXT else (kind, tag, tag if kind == _BLOCK else "", row, tag in _OWN_WAYS)
 
 
 def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PLR0915 (one loop: calls take twice its time)
     """Add the blocks, pictures and elements of a tree to ``builder``; without recursion, any depth is safe."""
-    kind_of = _KINDS.get
-    top: _Frame = [None, "", {}, None, 0, 0, -1, "#document", "", "", None, False, True]
+    is_plain = _TELLING.isdisjoint
+    ways = dict[int, _Way | None]()  # by the parser's number of the tag, which takes less time than the tag
+    top: _Frame = [-1, "", {}, None, 0, "#document", False, "", None, None, False]
+    number, href, lined = 0, None, False  # of the top: how many children so far, its link, are line breaks preserved
     # The current block. Its holder is the innermost element that holds all of its text so far.
     texts, links, length, anchor, spaced = list[str](), list[Link](), 0, 0, True  # spaced: empty or ends with " "
     holder: _Frame | None = None
+    reach = top  # the holder or, if that has ended, the innermost open element around it
     edge, closed = False, None  # edge: a tag followed the last text; closed: parent of the last ended element
     broken = False  # the previous block ended at a <br>
 
     def flush() -> None:
         """Add the current text as a block, or to the previous block if a ``<br>`` cut a sentence; skip blank text."""
-        href = top[_HREF]
         if href is not None and length > anchor:
-            links.append(Link(anchor, length, href))
+            links.append(_new(Link, (anchor, length, href)))
         text = "".join(texts) if len(texts) > 1 else texts[0]
-        if text[-1] == " " and not top[_LINED]:
+        if text[-1] == " " and not lined:
             text = text[:-1]
         if holder is None or (not text[0].isalnum() and is_blank(text)):
             return
-        shown_in, is_hidden = holder, holder[_HIDDEN] != ""
+        shown_in, is_hidden = holder, holder[_HIDDEN]
         while not shown_in[_BLOCK_TAG]:
             shown_in = shown_in[_PARENT]
-        within = links_within(links, 0, len(text)) if links else ()
+        within: tuple[Link, ...] = ()
+        if links:
+            within = tuple(links) if links[-1].end <= len(text) else links_within(links, 0, len(text))
         if broken:
             before = builder.last_block(is_hidden=is_hidden)
             if before is not None and len(before.text) <= _LONGEST and goes_on(before.text, text):
@@ -121,119 +136,137 @@ def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PL
                 return
         builder.add_block(text, shown_in[_BLOCK_TAG], _row_of(holder, builder), within, is_hidden)
 
-    node: LexborNode | None = root
-    while node is not None:
-        tag = node.tag or ""
-        kind = kind_of(tag, _INLINE)
-        if kind == _TEXT:
+    node: Any = root  # or None
+    while True:
+        try:
+            way = ways[node.tag_id]
+        except KeyError:
+            way = ways[node.tag_id] = _way(node.tag or "")
+        if way is None:
             text = node.text_content or ""
-            lines: Sequence[str] = ()
-            if top[_LINED]:
-                lines = _LINE_END.split(text)
-            elif text.strip(_WHITE):
-                if not text.isprintable() or "  " in text:  # a quick test: the other white space is not printable
-                    text = _RUN.sub(" ", text)
-                lines = (text[1:] if spaced and text[0] == " " else text,)
-            elif text and not spaced:
-                texts.append(" ")
-                length += 1
-                spaced, edge, closed = True, False, None
-            ended = False  # a line of this text did
-            for line in lines:
-                if ended and texts:
-                    flush()
-                    texts, links, length, anchor, spaced, holder, broken = [], [], 0, 0, True, None, False
-                ended = True
-                if not line:
-                    continue
-                if edge and texts and (last := texts[-1][-1]).isalnum():
-                    figures = line[0].isdigit() and last.isalpha() and top[_TAG] not in _GLUED
-                    if figures or (line[0].isupper() and _STARTS.match(line)):  # CSS separates the words
-                        texts.append(" ")
-                        length += 1
-                edge, closed = False, None
-                texts.append(line)
-                length += len(line)
-                spaced = line[-1] == " "
-                if line != " ":
-                    if holder is None:
-                        holder = top
-                    else:
-                        while not holder[_OPEN]:
-                            holder = holder[_PARENT]
-        elif kind <= _ANCHOR:
-            top[_CHILDREN] += 1
-            given = node.attributes
-            is_block, href, lined, cover, hidden_by = kind == _BLOCK, top[_HREF], top[_LINED], top[_HIDDEN], ""
-            if tag in _OWN_WAYS or (given and ("style" in given or "hidden" in given or ARIA in given)):
-                blocking, preserving, _ = _shown(given.get("style") or "")
-                is_block = is_block or blocking
-                lined = lined or preserving or tag in _LINES
-                hidden_by = _hidden_by(tag, given)
-                cover = cover or hidden_by
-            if is_block:
-                if texts:
-                    flush()
-                    texts, links, length, anchor, spaced, holder = [], [], 0, 0, True, None
-                broken = False
-            elif closed is top and not spaced and top[_TAG] in _ROWS:
-                texts.append(" ")  # adjacent elements, as in a menu, are separate words
-                length += 1
-                spaced = True
-            if kind == _ANCHOR and (target := given.get("href")):
-                if links and links[-1].end == length and not spaced:
-                    texts.append(" ")  # two links are never one word
-                    length += 1
-                    spaced = True
-                anchor, href = length, target.strip()
-            block_tag, row = tag if is_block else "", -1 if tag in _TOPS else _UNKNOWN
-            top = [node, tag, given, top, top[_CHILDREN], 0, row, block_tag, cover, hidden_by, href, lined, True]
-            edge = True
-            if (child := node.child) is not None:
-                node = child
-                continue
-            node = None
-        elif kind != _UNSEEN:
-            top[_CHILDREN] += 1
-            if kind == _PICTURE:
-                given = node.attributes
-                if not (top[_HIDDEN] or _hidden_by(tag, given)):
-                    if holder is not None:
-                        _row_of(holder, builder)  # its element comes before the picture's
-                    src = next(filter(None, map(given.get, _SOURCES)), None) or ""
-                    alt = _RUN.sub(" ", given.get("alt") or "").strip()
-                    builder.images.append(Image(len(builder.blocks), alt, src.strip(), _row_of(top, builder)))
-            elif kind == _BREAK:
-                shown_in = top
-                while not shown_in[_BLOCK_TAG]:
-                    shown_in = shown_in[_PARENT]
-                if shown_in[_BLOCK_TAG] != "h1":  # the end of a block
-                    ends_block = bool(texts)
-                    if ends_block:
-                        flush()
-                        texts, links, length, anchor, spaced, holder = [], [], 0, 0, True, None
-                    broken = ends_block
-                elif not spaced:
+            if text.isspace() and not lined and (text.isascii() or not text.strip(_WHITE)):
+                if not spaced:
                     texts.append(" ")
                     length += 1
-                    spaced = True
-        if node is not None:
+                    spaced, edge, closed = True, False, None
+            elif text:
+                if lined:
+                    lines: Sequence[str] = _LINE_END.split(text)
+                else:
+                    if not text.isprintable() or "  " in text:  # a quick test: the other white space is not printable
+                        text = _collapsed(text)
+                    lines = (text[1:] if spaced and text[0] == " " else text,)
+                ended = False  # a line of this text did
+                for line in lines:
+                    if ended and texts:
+                        flush()
+                        texts, links, length, anchor, spaced, holder, broken = [], [], 0, 0, True, None, False
+                    ended = True
+                    if not line:
+                        continue
+                    if edge and texts and (last := texts[-1][-1]).isalnum():
+                        figures = line[0].isdigit() and last.isalpha() and top[_TAG] not in _GLUED
+                        if figures or (line[0].isupper() and _STARTS.match(line)):  # CSS separates the words
+                            texts.append(" ")
+                            length += 1
+                    edge, closed = False, None
+                    texts.append(line)
+                    length += len(line)
+                    spaced = line[-1] == " "
+                    if line != " ":
+                        if holder is None:
+                            reach = top
+                        holder = reach
             node = node.next
-        while node is None and top[_PARENT] is not None:
+        else:
+            kind, tag, block_tag, row, has_ways = way
+            if kind <= _ANCHOR:
+                number += 1
+                given, hidden, hidden_by, preserving = node.attributes, top[_HIDDEN], None, False
+                if has_ways or (given and not is_plain(given)):
+                    hidden_by = ""
+                    if has_ways or "style" in given or "hidden" in given or ARIA in given:
+                        blocking, preserving, _ = _shown(given.get("style") or "")
+                        if blocking:
+                            block_tag = tag
+                        preserving = preserving or tag in _LINES
+                        hidden_by = _hidden_by(tag, given)
+                        hidden = hidden or hidden_by != ""
+                if block_tag:
+                    if texts:
+                        flush()
+                        texts, links, length, anchor, spaced, holder = [], [], 0, 0, True, None
+                    broken = False
+                elif closed is top and not spaced and top[_TAG] in _ROWS:
+                    texts.append(" ")  # adjacent elements, as in a menu, are separate words
+                    length += 1
+                    spaced = True
+                top = [row, tag, given, top, number, block_tag, hidden, hidden_by, node, href, lined]
+                if kind == _ANCHOR and (target := given.get("href")):
+                    if links and links[-1].end == length and not spaced:
+                        texts.append(" ")  # two links are never one word
+                        length += 1
+                        spaced = True
+                    anchor, href = length, target.strip()
+                if preserving:
+                    lined = True
+                number, edge = 0, True
+                node = node.first_child
+            else:
+                if kind != _UNSEEN:
+                    number += 1
+                    if kind == _PICTURE:
+                        given = node.attributes
+                        if not (top[_HIDDEN] or _hidden_by(tag, given)):
+                            if holder is not None:
+                                _row_of(holder, builder)  # its element comes before the picture's
+                            src = next(filter(None, map(given.get, _SOURCES)), None) or ""
+                            alt = _collapsed(given.get("alt") or "").strip()
+                            builder.images.append(Image(len(builder.blocks), alt, src.strip(), _row_of(top, builder)))
+                    elif kind == _BREAK:
+                        shown_in = top
+                        while not shown_in[_BLOCK_TAG]:
+                            shown_in = shown_in[_PARENT]
+                        if shown_in[_BLOCK_TAG] != "h1":  # the end of a block
+                            ends_block = bool(texts)
+                            if ends_block:
+                                flush()
+                                texts, links, length, anchor, spaced, holder = [], [], 0, 0, True, None
+                            broken = ends_block
+                        elif not spaced:
+                            texts.append(" ")
+                            length += 1
+                            spaced = True
+                node = node.next
+        while node is None:
+            if top[_NODE] is None:
+                if texts:
+                    flush()
+                return
             if top[_BLOCK_TAG]:
                 if texts:
                     flush()
                     texts, links, length, anchor, spaced, holder = [], [], 0, 0, True, None
                 broken = False
-            if top[_TAG] == "a" and (href := top[_HREF]) is not None:
+            if href is not None and top[_TAG] == "a":
                 if length > anchor:
-                    links.append(Link(anchor, length, href))
+                    links.append(_new(Link, (anchor, length, href)))
                 anchor = length
-            top[_OPEN], edge = False, True
-            node = top[_NODE].next
-            top = closed = top[_PARENT]
-    if texts:
-        flush()
+            _, tag, given, closed, number, block_tag, hidden, hidden_by, node, href, lined = top
+            if top is reach:
+                reach = closed
+            top, edge = closed, True
+            node = node.next
+
+
+def _collapsed(text: str) -> str:
+    """Return a text with each run of white space in markup replaced by one plain space."""
+    spaced = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    if not spaced.replace("\xa0", " ").isprintable():
+        return _RUN.sub(" ", text)  # this also finds rare white space, but takes several times as long
+    while "  " in spaced:
+        spaced = spaced.replace("  ", " ")
+    return spaced
 
 
 def _row_of(frame: _Frame, builder: Builder) -> int:
@@ -246,23 +279,24 @@ def _row_of(frame: _Frame, builder: Builder) -> int:
     while (row := frame[_ROW]) == _UNKNOWN:
         unknown.append(frame)
         frame = frame[_PARENT]
-    tags, parents, numbers = builder.tags, builder.parents, builder.numbers
+    elements, attributes = builder.elements, builder.attributes
     while unknown:
         frame = unknown.pop()
-        parents.append(row)
-        row = frame[_ROW] = len(tags)
-        tags.append(frame[_TAG])
-        numbers.append(frame[_NUMBER])
+        elements.append((frame[_TAG], row, frame[_NUMBER]))
+        row = frame[_ROW] = len(elements) - 1
         if given := frame[_GIVEN]:
-            get = given.get
-            if frame[_HIDDEN_BY] or not _OTHERS.isdisjoint(given):
-                attributes = _described(
-                    get("class"), get("id"), get("role"), get("itemprop"), get("align"), get("style"), frame[_HIDDEN_BY]
+            get, hidden_by = given.get, frame[_HIDDEN_BY]
+            classes = get("class")
+            if hidden_by is not None:
+                described = _described(
+                    classes, get("id"), get("role"), get("itemprop"), get("align"), get("style"), hidden_by
                 )
+            elif classes:
+                described = _described(classes)
             else:
-                attributes = _described(get("class"))
-            if attributes is not PLAIN:
-                builder.attributes[row] = attributes
+                continue
+            if described is not PLAIN:
+                attributes[row] = described
     return row
 
 
