@@ -113,8 +113,9 @@ def repair(
     last: dict[str, Normalizer] = {}
     for step, (normalizer, leaves_plain, fits, wanted) in enumerate(plan.normalizers * _ROUNDS):
         places = everywhere
-        if step >= len(plan.normalizers):  # a text stays open until every normalizer has seen its last change
-            places = {place for place, when in changed_at.items() if step <= when + len(plan.normalizers)}
+        if step >= len(plan.normalizers):
+            # A text stays open until all normalizers have seen its last change: the one that made it, too, if it fits.
+            places = {place for place, when in changed_at.items() if step - when < len(plan.normalizers) + fits}
             if not places:
                 break
         fitted = _fitted(normalizer, now, odd if leaves_plain else everywhere) if fits else normalizer
