@@ -13,8 +13,7 @@ from pathlib import Path
 import regex
 
 from vnclean.text.fold import TONES
-from vnclean.text.syllable_list import syllables
-from vnclean.text.syllables import split_syllable
+from vnclean.text.syllables import split_syllable, syllables
 
 WORD = regex.compile(r"[\p{L}\p{M}]+")
 STOPPED = regex.compile(r"[aeiouy](?:c|ch|p|t)$")

@@ -15,7 +15,7 @@ from typing import Any
 
 import vnclean
 from support.material import Mend, read_mends
-from vnclean.text.syllable_list import Style
+from vnclean.text.syllables import Style
 
 Peer = Callable[[str], str]
 

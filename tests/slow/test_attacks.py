@@ -19,7 +19,7 @@ HARMLESS = LENGTH * 4e-6
 """A time in seconds that is several times what a linear pattern takes for a text of ``LENGTH`` characters."""
 BOUNDED = {
     "vnclean.read.html_metadata.ARTICLES": 200,  # the type of an item, truncated
-    "vnclean.read.json_ld.ARTICLES": 200,  # the same; other calls are ``fullmatch``, which is not quadratic
+    "vnclean.read.json_data.ARTICLES": 200,  # the same; other calls are ``fullmatch``, which is not quadratic
     "vnclean.text.line_features._CREDIT": 90,  # the end of a line
     "vnclean.text.tokens._BEFORE": 60,  # the text before a word
 }

@@ -10,7 +10,7 @@ from vnclean.analysis.content_span import find_span
 from vnclean.analysis.headline import printed_headline
 from vnclean.analysis.lexicon import Row
 from vnclean.analysis.score import Features, Opinion, Table, table
-from vnclean.analysis.teaser_cards import in_cards
+from vnclean.analysis.teasers import in_cards
 from vnclean.model.decision import Label
 from vnclean.model.page import Block
 
@@ -44,7 +44,7 @@ class Analysis(Columns):
 
     @cached_property
     def cards(self) -> frozenset[int]:
-        """The indices of the blocks in teaser cards: small elements that link to other articles (``teaser_cards``)."""
+        """The indices of the blocks in teaser cards: small elements that link to other articles (``teasers``)."""
         return in_cards(self)
 
     @cached_property

@@ -21,8 +21,7 @@ from vnclean.analysis.columns import HEADINGS, Columns
 from vnclean.analysis.scoring import WEIGHTS, Weights, score_blocks
 from vnclean.analysis.span_markup import extent
 from vnclean.analysis.span_records import HEADING_WORDS, VALUE, with_records
-from vnclean.analysis.span_teasers import without_teasers
-from vnclean.analysis.teaser_cards import in_cards
+from vnclean.analysis.teasers import in_cards, without_teasers
 from vnclean.model.page import Block
 from vnclean.text.dates import find_moment
 from vnclean.text.line_features import is_headline, is_names

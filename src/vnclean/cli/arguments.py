@@ -16,7 +16,7 @@ from vnclean.model.decision import Label
 from vnclean.normalizers import Style, Tones
 from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
-from vnclean.read.sniff import Source
+from vnclean.read.auto import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from vnclean.extraction import extract
 from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
 from vnclean.read import read
+from vnclean.read.auto import Source, sniff
 from vnclean.read.decode import decode
-from vnclean.read.sniff import Source, sniff
 
 _CASE_HELP: Final = """\
 It writes three files into FOLDER, which must not hold them already:

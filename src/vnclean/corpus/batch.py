@@ -17,8 +17,7 @@ from vnclean.model.page import Page
 from vnclean.pipeline import Pipeline
 from vnclean.presets import NEWS
 from vnclean.read import read, read_file, refuse_longer
-from vnclean.read.auto import READERS
-from vnclean.read.sniff import Source
+from vnclean.read.auto import READERS, Source
 
 PageInput = str | bytes | Page | Path | tuple[str | None, str | bytes] | Mapping[str, Any] | Exception
 """A page, in any of the forms that the functions for many pages accept.

@@ -12,7 +12,7 @@ from vnclean.article import Article
 from vnclean.model.decision import Label
 from vnclean.model.page import Page
 from vnclean.read import read
-from vnclean.read.sniff import Source
+from vnclean.read.auto import Source
 
 SUFFIXES: Final[dict[str, Source]] = {".html": "html", ".md": "markdown", ".txt": "text"}
 """The suffixes of a case's source file, and the format that each suffix means."""

@@ -8,7 +8,7 @@ from typing import Final
 from vnclean.analysis.columns import HEADINGS, Columns
 from vnclean.analysis.headline import printed_headline
 from vnclean.analysis.line_class import PARAGRAPH_LENGTH
-from vnclean.analysis.teaser_cards import in_cards
+from vnclean.analysis.teasers import in_cards
 from vnclean.model.decision import Label
 from vnclean.model.page import Block, Page
 from vnclean.model.result import Result

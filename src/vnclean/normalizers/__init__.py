@@ -15,7 +15,7 @@ from vnclean.normalizers.mojibake import Mojibake
 from vnclean.normalizers.stamp import Stamp
 from vnclean.normalizers.tones import Tones
 from vnclean.text.legacy_charsets import CHARSETS
-from vnclean.text.syllable_list import Style
+from vnclean.text.syllables import Style
 
 __all__ = [
     "NORMALIZERS",

@@ -9,8 +9,7 @@ import regex
 from vnclean.model.normalizer import Normalizer
 from vnclean.text.fold import LONG_RUN, TONES, composed, toned
 from vnclean.text.lazy_pattern import lazy_re, lazy_regex
-from vnclean.text.syllable_list import is_known_syllable
-from vnclean.text.syllables import LONGEST, is_syllable
+from vnclean.text.syllables import LONGEST, is_known_syllable, is_syllable
 from vnclean.text.tokens import Found, evidence, is_distinct, replace_words
 
 _MARK: Final = lazy_regex(r"\p{M}")

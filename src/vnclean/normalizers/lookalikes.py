@@ -16,8 +16,7 @@ from vnclean.text.fold import TONES
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.memo import memoized
 from vnclean.text.resources import rows
-from vnclean.text.syllable_list import is_known_syllable
-from vnclean.text.syllables import is_syllable, split_syllable
+from vnclean.text.syllables import is_known_syllable, is_syllable, split_syllable
 from vnclean.text.tokens import Found, evidence, is_protected, replace_words, words_with
 
 _STYLED: Final = "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb\u24b6-\u24e9"

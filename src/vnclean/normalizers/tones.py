@@ -12,8 +12,7 @@ from vnclean.model.normalizer import Normalizer
 from vnclean.text.fold import VOWELS, toned
 from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 from vnclean.text.memo import WORDS, MemoTable
-from vnclean.text.syllable_list import Style, forms, is_known_syllable
-from vnclean.text.syllables import Syllable, is_syllable, readings
+from vnclean.text.syllables import Style, Syllable, forms, is_known_syllable, is_syllable, readings
 from vnclean.text.tokens import Found, evidence, is_distinct, is_protected, words_with
 
 FOREIGN: Final = frozenset(

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from vnclean.model.page import Claim
-from vnclean.read.json_ld import ARTICLES, ITEMS, WEAKER, Found, linked_data
+from vnclean.read.json_data import ARTICLES, ITEMS, WEAKER, Found, linked_data
 
 _LONGEST_KIND: Final = 200
 """Maximum number of characters of an ``itemtype`` that are examined. The types of schema.org have at most fifty."""

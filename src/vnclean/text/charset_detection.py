@@ -19,8 +19,7 @@ from vnclean.text.fold import bare
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.legacy_charsets import CHARSETS, CONTROLS, DRESSED, SIGNS, read_as
 from vnclean.text.memo import memoized
-from vnclean.text.syllable_list import forms, is_known_syllable
-from vnclean.text.syllables import is_syllable
+from vnclean.text.syllables import forms, is_known_syllable, is_syllable
 from vnclean.text.tokens import DISTINCT, LETTERS
 
 _FEWEST: Final = 5

@@ -15,8 +15,7 @@ import regex
 from vnclean.text.fold import TONES, VOWELS, toned
 from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 from vnclean.text.resources import rows
-from vnclean.text.syllable_list import forms, is_known_syllable
-from vnclean.text.syllables import is_syllable
+from vnclean.text.syllables import forms, is_known_syllable, is_syllable
 
 CHARSETS: Final = {
     "tcvn3": "TCVN3 (ABC)",

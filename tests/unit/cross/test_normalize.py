@@ -13,7 +13,7 @@ from support.material import PROSE, Mend, read_cases, read_mends
 from vnclean import NEWS, Label
 from vnclean.normalizers import NORMALIZERS, Style
 from vnclean.text.legacy_charsets import CHARSETS
-from vnclean.text.syllable_list import syllables
+from vnclean.text.syllables import syllables
 
 ROWS = read_mends()
 

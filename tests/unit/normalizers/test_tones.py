@@ -8,8 +8,7 @@ import vnclean
 from support.all_syllables import ALL_SYLLABLES, VOWELS, toneless
 from vnclean.normalizers import Style, Tones
 from vnclean.text.fold import TONES
-from vnclean.text.syllable_list import syllables
-from vnclean.text.syllables import split_syllable
+from vnclean.text.syllables import split_syllable, syllables
 
 
 def test_of_two_marks_the_one_that_makes_a_word() -> None:

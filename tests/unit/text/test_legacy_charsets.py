@@ -7,7 +7,7 @@ import pytest
 
 from support.charset_texts import DRESSES, TONES, table, written
 from vnclean.text.legacy_charsets import CHARSETS, read_as
-from vnclean.text.syllable_list import forms
+from vnclean.text.syllables import forms
 
 VOWELS = "aăâeêioôơuưy"
 

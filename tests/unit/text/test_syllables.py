@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.all_syllables import ALL_SYLLABLES, toneless
-from vnclean.text.syllable_list import syllables
-from vnclean.text.syllables import Syllable, is_bare_syllable, is_syllable, readings, split_syllable
+from vnclean.text.syllables import Syllable, is_bare_syllable, is_syllable, readings, split_syllable, syllables
 
 
 def test_the_tables_allow_as_many_syllables_as_the_docstrings_say() -> None:
