@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from vnclean.analysis.draft import Draft, Filter
 from vnclean.filters.line_tests import LineTest, shared
 from vnclean.model.decision import Finding, Label
+from vnclean.model.page import CELLS
 from vnclean.text.dates import Moment, find_moment, is_time
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_names, line_features
@@ -111,10 +112,11 @@ class Stamp(Filter):
 def _count_items(text: str) -> int | None:
     """Return the number of items of a line, which are separated by commas; ``None`` if a list of tags has no such item.
 
-    The items of a list of tags have one to six words; the list has no colon, and does not end in a semicolon.
+    The items of a list of tags have one to six words; the list has no colon, does not end in a semicolon, and is not a
+    row of a table.
     """
     items = text.split(",")
-    if ":" in text or text.rstrip()[-1] == ";":
+    if ":" in text or text.rstrip()[-1] == ";" or CELLS in text:
         return None
     return len(items) if all(0 < line_features(item.strip()).words <= _TAG_WORDS for item in items) else None
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from vnclean.model.page import CELLS, PLAIN, Attributes, Block, Claim, Elements, Image, Link, Page
-from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 
 _BETWEEN: Final = "\n"
 """Separator between blocks in a source text that is built from the blocks."""
@@ -24,6 +24,8 @@ _LABEL: Final = lazy_regex(r"[.!?…][”\"’)]?\s+(?P<label>[(\[>»\s]*(?:(?:[
 introduction."""
 _MARKS: Final = frozenset(":>»")
 _MOST_LINKED: Final = 0.5
+_FIGURE: Final = lazy_re(r"[+-]?\d+(?:[.,]\d+)?%?")
+_FIGURES: Final = 3
 _new = tuple.__new__  # a named tuple's own constructor takes six times as long
 
 
@@ -173,16 +175,17 @@ def _start(pair: tuple[Sequence[_Cell], bool]) -> int:
 def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
     """Return whether rows of cells are a data table, not a table for layout.
 
-    A data table has at least two rows with several columns. Its texts are short, and little of its text is
-    links.
+    A data table has at least two rows with several columns. Its texts are short, and little of its text is links, or
+    at least a third of its cells are figures, as in a league table with links to the teams.
     """
     blocks = [cell.block for row in rows for cell in row]
     length = sum(len(block.text) for block in blocks)
+    figures = sum(_FIGURE.fullmatch(block.text) is not None for block in blocks)
     return (
         sum(len({cell.column for cell in row}) > 1 for row in rows) > 1
         and max(len(block.text) for block in blocks) <= _LONGEST_CELL
         and length <= _MEAN_CELL * len(blocks)
-        and sum(block.linked for block in blocks) <= _MOST_LINKED * length
+        and (sum(block.linked for block in blocks) <= _MOST_LINKED * length or _FIGURES * figures >= len(blocks))
     )
 
 
