@@ -111,7 +111,7 @@ class Builder:
         tags, parents, numbers = zip(*self.elements, strict=True) if self.elements else ((), (), ())
         if "tr" in tags:
             images = self._join_rows()
-        rows = merge(self.blocks, self.hidden, key=attrgetter("start")) if self.hidden else self.blocks
+        rows = sorted((*self.blocks, *self.hidden), key=attrgetter("start")) if self.hidden else self.blocks
         return Page(
             source=_BETWEEN.join([block.text for block in rows]),
             blocks=tuple(self.blocks),
