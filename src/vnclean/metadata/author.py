@@ -16,7 +16,7 @@ from vnclean.text.fold import bare_words, fold
 from vnclean.text.lazy_pattern import lazy_regex
 from vnclean.text.line_features import is_names
 
-_WORDS: Final = frozenset({"theo", "bài", "tin", "tin, bài", "bài viết", "tác giả"})
+_WORDS: Final = frozenset({"theo", "bài", "tin", "tin, bài", "bài viết", "tác giả", "by", "bởi", "viết bởi"})
 _HOST: Final = lazy_regex(r"(?:\w[\w-]*\.)+\w{2,}")
 _LONGEST: Final = 80
 _SPEAKS: Final = 4
@@ -65,7 +65,8 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     """
     names = ((claim, _SIGNS.sub("", _THEO.sub("", claim.value))) for claim in claimed(page, "author"))
     claims = [claim._replace(value=name) for claim, name in names if name]
-    claims = [claim for claim in claims if _is_somebody(page, claim.value)]
+    outlets = _outlet_names(page) if claims else []
+    claims = [claim for claim in claims if _is_somebody(claim.value, outlets)]
     signed = list(_printed(decisions))
     for index, who in signed:
         if agreeing := [claim for claim in claims if same(claim.value, who)]:
@@ -88,13 +89,21 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     return Fact(", ".join(people), stated(claims[:1])) if people else None
 
 
-def _is_somebody(page: Page, name: str) -> bool:
-    """Return whether a claimed author's name is that of a person or newsroom, not of the site or of an account."""
-    form = bare_words(name).replace(" ", "")
+def _outlet_names(page: Page) -> list[str]:
+    """Return the names and hosts of the outlet that the markup states, each as its bare letters."""
     names = [claim.value for claim in claimed(page, "outlet")]
     names += [urlsplit(claim.value).netloc for claim in claimed(page, "url")]
     names += [title_parts(claim.value)[-1] for claim in claimed(page, "title") if claim.source == "<title>"]
-    is_outlet = any(form in bare_words(other).replace(" ", "") for other in names)
+    return [bare_words(name).replace(" ", "") for name in names]
+
+
+def _is_somebody(name: str, outlets: Sequence[str]) -> bool:
+    """Return whether a claimed author's name is that of a person or newsroom, not of the site or of an account.
+
+    ``outlets`` are the names of the site (``_outlet_names``).
+    """
+    form = bare_words(name).replace(" ", "")
+    is_outlet = any(form in outlet for outlet in outlets)
     nobody = is_outlet or _NO_PERSON.search(fold(name)) or _HOST.fullmatch(name) or _SOURCE.match(name)
     return not nobody and len(name) <= _LONGEST
 
@@ -121,12 +130,14 @@ def _printed(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
     ]
     times = Counter(fold(who) for _, who in bylines)
     for index, who in bylines:
-        if times[fold(who)] < _SPEAKS and not _GUEST.match(who) and not _NO_PERSON.search(fold(who)):
+        form = fold(who)
+        if times[form] < _SPEAKS and form not in _WORDS and not _GUEST.match(who) and not _NO_PERSON.search(form):
             yield index, who
-    title = next((decision.block.index for decision in decisions if decision.label is Label.TITLE), -_BESIDE_TITLE)
-    for decision in decisions:
-        extra = title < decision.block.index <= title + _BESIDE_TITLE and decision.label not in _TEXT
-        if (extra or decision.label in _DATED) and (found := _BEFORE_DATE.match(decision.block.text)):
+    labels = [decision.label for decision in decisions]
+    title = labels.index(Label.TITLE) if Label.TITLE in labels else -_BESIDE_TITLE
+    extra = range(title + 1, title + _BESIDE_TITLE + 1)
+    for index in [i for i, label in enumerate(labels) if label in _DATED or (i in extra and label not in _TEXT)]:
+        if found := _BEFORE_DATE.match(decisions[index].block.text):
             who = ROLE.sub("", found["who"].strip(" -–—|,").removesuffix(" vào"))
             if is_names(who) and is_author(who) and len(who.split()) > 1 and not SOURCE.fullmatch(fold(who)):
-                yield decision.block.index, who
+                yield index, who

@@ -11,24 +11,25 @@ from vnclean.model.metadata import Fact, claimed, printed, stated
 from vnclean.model.page import Page
 from vnclean.text.dates import EARLIEST, LATEST, VIETNAM_TIME, find_moment, is_time
 from vnclean.text.fold import fold
-from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 
-_SLASHED: Final = lazy_regex(r"\A(\d{4})/(\d{2})/(\d{2})(?!\d)")
-_COMPACT: Final = lazy_regex(r"((?:19|20)\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?")
-_EPOCH: Final = lazy_regex(r"(1\d{9})(?:\d{3})?")
-_AMERICAN: Final = lazy_regex(r"\A(\d{1,2})/(1[3-9]|2\d|3[01])/(?=\d{4}\b)")
-_UTC: Final = lazy_regex(r"\s?(?:UTC|GMT)\Z")
-_WEEKDAY: Final = lazy_regex(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
+_SLASHED: Final = lazy_re(r"\A(\d{4})/(\d{2})/(\d{2})(?!\d)")
+_COMPACT: Final = lazy_re(r"((?:19|20)\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?")
+_EPOCH: Final = lazy_re(r"(1\d{9})(?:\d{3})?")
+_AMERICAN: Final = lazy_re(r"\A(\d{1,2})/(1[3-9]|2\d|3[01])/(?=\d{4}\b)")
+_UTC: Final = lazy_re(r"\s?(?:UTC|GMT)\Z")
+_WEEKDAY: Final = lazy_re(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
 _SCRIPT: Final = lazy_regex(r"\A\p{L}{3} (\p{L}{3}) (\d{2}) (\d{4} [\d:]{8}) GMT([+-]\d{4}).*")
 _MOST_YEARS: Final = 5
 """Maximum number of years from the printed date to a later claimed date: systems state 2099 for "never"."""
-_DAY: Final = lazy_regex(r"\d{4}-?\d{2}-?\d{2}")
+_DAY: Final = lazy_re(r"\d{4}-?\d{2}-?\d{2}")
 _WEAK: Final = frozenset({"<time>", "date", "dc.date"})
 """Sources of claims whose date may be that of another article, or today's date."""
 _BESIDE: Final = 3
 """Maximum distance, in blocks, between the title or the content and a date that probably belongs to the article."""
 _NEAR: Final = 6
 _TEXT: Final = frozenset({Label.LEAD, Label.BODY, Label.HEADING})
+_DATED: Final = frozenset({Label.TIMESTAMP, Label.TITLE})
 
 
 def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime | date] | None:
@@ -53,11 +54,10 @@ def read_published(page: Page, decisions: Sequence[Decision]) -> Fact[datetime |
     index, when = shown
     claims = [each for each in claims if _day(each[1]).year <= _day(when).year + _MOST_YEARS]
     agreeing = [claim for claim, other in claims if _day(other) == _day(when)]
-    changed = read_modified(page)
-    if claims and not agreeing and changed is not None and changed.value == when:
-        return Fact(claims[0][1], stated([claims[0][0]]))  # the time of the change is printed first
-    if claims and not agreeing and claims[0][0].source not in _WEAK:
-        return Fact(claims[0][1], stated([claims[0][0]]))
+    if claims and not agreeing:
+        changed = read_modified(page)  # the time of the change may be printed first
+        if (changed is not None and changed.value == when) or claims[0][0].source not in _WEAK:
+            return Fact(claims[0][1], stated([claims[0][0]]))
     if not isinstance(when, datetime):
         timed = [(claim, other) for claim, other in claims if isinstance(other, datetime) and _day(other) == when]
         if timed:
@@ -86,11 +86,12 @@ def read_moment(text: str) -> datetime | date | None:
     >>> read_moment("Sat Mar 07 2026 08:07:00 GMT+0700").isoformat(), read_moment("1772845620000").isoformat()
     ('2026-03-07T08:07:00+07:00', '2026-03-07T08:07:00+07:00')
     """
-    text = _SLASHED.sub(r"\1-\2-\3", text.strip())
-    text = _AMERICAN.sub(r"\2/\1/", text)
-    text = _COMPACT.sub(r"\1-\2-\3T\4:\5", text) if _COMPACT.fullmatch(text) else text
-    if (seconds := _EPOCH.fullmatch(text)) is not None:
-        return datetime.fromtimestamp(int(seconds[1]), tz=VIETNAM_TIME)
+    text = text.strip()
+    if text[4:5] != "-":  # not ISO 8601
+        text = _AMERICAN.sub(r"\2/\1/", _SLASHED.sub(r"\1-\2-\3", text))
+        text = _COMPACT.sub(r"\1-\2-\3T\4:\5", text) if _COMPACT.fullmatch(text) else text
+        if (seconds := _EPOCH.fullmatch(text)) is not None:
+            return datetime.fromtimestamp(int(seconds[1]), tz=VIETNAM_TIME)
     try:
         if _DAY.fullmatch(text):
             return _possible(date.fromisoformat(text))
@@ -136,25 +137,24 @@ def _printed(decisions: Sequence[Decision]) -> tuple[int, datetime | date] | Non
 
     A page can also print its own clock, the time of an update, and the dates of other articles.
     """
-    title = next((i for i, decision in enumerate(decisions) if decision.label is Label.TITLE), None)
-    span = [i for i, decision in enumerate(decisions) if decision.label in _TEXT and i >= (title or 0)]
+    labels = [decision.label for decision in decisions]
+    title = labels.index(Label.TITLE) if Label.TITLE in labels else None
+    span = [i for i, label in enumerate(labels) if label in _TEXT and i >= (title or 0)]
     anchors = [i for i in (title, *span[:1], *span[-1:]) if i is not None]
     if not anchors:
         return None
+    # Just below the title, a line without the label timestamp may print a date, too.
+    extra = range(0) if title is None else range(title + 1, title + _BESIDE + 1)
     found = []
-    for i, decision in enumerate(decisions):
-        # Just below the title, a line without the label timestamp may print a date, too.
-        extra = title is not None and title < i <= title + _BESIDE and decision.label not in _TEXT
-        if not (extra or decision.label in (Label.TIMESTAMP, Label.TITLE)):
-            continue
-        inside = bool(span) and span[0] < i < span[-1]
-        if inside and (title is None or i > title + _NEAR or decision.label is not Label.TIMESTAMP):
-            continue
-        is_title = decision.label is Label.TITLE
-        moment = find_moment(split_time(decision.block.text)[1] if is_title else _with_time(decisions, i))
+    for i in [i for i, label in enumerate(labels) if label in _DATED or (i in extra and label not in _TEXT)]:
         distances = [abs(i - anchor) for anchor in anchors]
-        # "Hôm nay" (today) may be the page's clock.
-        if moment is None or "hôm nay" in fold(decision.block.text) or min(distances) > _NEAR:
+        inside = bool(span) and span[0] < i < span[-1]
+        wrong = inside and (title is None or i > title + _NEAR or labels[i] is not Label.TIMESTAMP)
+        if wrong or min(distances) > _NEAR:
+            continue
+        text = decisions[i].block.text
+        moment = find_moment(split_time(text)[1] if labels[i] is Label.TITLE else _with_time(decisions, i))
+        if moment is None or "hôm nay" in fold(text):  # "hôm nay" (today) may be the page's clock
             continue
         anchor, far = distances.index(min(distances)), min(distances) > _BESIDE
         # The least tuple wins: outside the content, near the title, with a time of day, below the title.

@@ -42,8 +42,11 @@ def read_section(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
     claims = [claim for claim in claimed(page, "section") if len(claim.value) <= _LONGEST]
     if claims:
         return Fact(_BETWEEN.split(claims[0].value)[-1].strip(), stated(claims[:1]))
-    attributes = page.elements.attributes.items()
-    holders = {element for element, own in attributes if any("crumb" in name.lower() for name in own.names)}
+    holders = {
+        element
+        for element, own in page.elements.attributes.items()
+        if "crumb" in " ".join((own.id, *own.classes, own.role, own.itemprop)).lower()
+    }
     crumbs = [
         (decision.block.index, decision.block.text[link.start : link.end].strip())
         for decision in (decisions if holders else ())
@@ -60,16 +63,16 @@ def _path(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
 
     The home page comes first and is left out, and so is a part that is the title.
     """
-    titles = {fold(decision.block.text) for decision in decisions if decision.label is Label.TITLE}
     for decision in decisions:
         if decision.label in PROSE:
             return
         text = decision.block.text
         if decision.label is not Label.NAVIGATION or len(text) > _LONGEST_PATH:
             continue
-        for separator in _SEPARATORS:
+        for separator in [each for each in _SEPARATORS if each in text]:
             home, *parts = map(str.strip, text.split(separator))
             if fold(home) in _HOMES and len(parts) < _MOST_PARTS and all(any(map(str.isalpha, part)) for part in parts):
+                titles = {fold(each.block.text) for each in decisions if each.label is Label.TITLE}
                 yield from ((decision.block.index, part) for part in parts if fold(part) not in titles)
 
 
