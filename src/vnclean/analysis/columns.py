@@ -3,21 +3,18 @@
 from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import regex
 
 from vnclean.analysis import lexicon
 from vnclean.analysis.class_hints import hint
 from vnclean.model.decision import Label
-from vnclean.model.page import PLAIN, Block, Page
+from vnclean.model.page import PLAIN, Block, Link, Page
 from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 from vnclean.text.line_features import LineFeatures, line_features, reads_as_prose
 from vnclean.text.memo import Lines
-
-if TYPE_CHECKING:
-    from vnclean.analysis.container import Container
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SUBHEADINGS: Final = HEADINGS - {"h1"}
@@ -80,12 +77,16 @@ class Columns:
         self.page: Page = page
         self.blocks: tuple[Block, ...] = page.blocks
         fields: list[tuple[Any, ...]] = [*zip(*page.blocks, strict=True)] or [()] * len(Block._fields)
+        self.texts: tuple[str, ...]
+        self.block_tags: tuple[str, ...]
+        self.block_elements: tuple[int, ...]
+        self.links: tuple[tuple[Link, ...], ...]
         _, _, _, self.texts, self.block_tags, self.block_elements, self.links = fields
         self.tags: tuple[str, ...] = page.elements.tags
         self.parents: list[int] = [*page.elements.parents]
         self.ends: list[int] = [*page.elements.ends]
-        self.containers: dict[tuple[frozenset[int], int], Container] = {}
-        """The containers found so far, by their ``homes`` and ``element``."""
+        self.containers: dict[tuple[frozenset[int], int], Any] = {}
+        """Each ``Container`` found so far, by its ``homes`` and ``element``."""
         self._kinds: dict[int, int] = {-1: -1}
         self._numbers: dict[tuple[int, str, tuple[object, ...]], int] = {}
 
