@@ -30,8 +30,8 @@ class Before(Filter):
     is labelled, with these exceptions:
 
     - a possible lead: an unfinished line under the title with at least ``min_lead_words`` words. The line must also be
-      directly above the content, have at least ``min_lead_chars`` characters, or have at least the share
-      ``max_overlap`` of its word pairs in the span;
+      directly above the content of a page without boxes, have at least ``min_lead_chars`` characters, or have at least
+      the share ``max_overlap`` of its word pairs in the span;
     - an unfinished line with at least ``min_lead_words`` words directly below verse in quotation marks;
     - the items of a list under the lead, and the line that announces the list;
     - the lines of verse in quotation marks.
@@ -125,7 +125,9 @@ class Before(Filter):
         is_under_verse = bool(quoted_verse(draft, index - 1))
         if not (_is_under_title(draft, index) or is_under_verse):
             return False
-        if seen.length >= self.min_lead_chars or is_under_verse or draft.past_pictures(index + 1, 1) == opening:
+        is_flat = not draft.analysis.tags or draft.analysis.is_flat  # elsewhere such a line may be date and author
+        is_next = is_flat and draft.past_pictures(index + 1, 1) == opening
+        if seen.length >= self.min_lead_chars or is_under_verse or is_next:
             return True
         known = word_pairs(blocks[i].text for i in draft.span)
         return share(word_pairs((blocks[index].text,)), known) >= self.max_overlap
