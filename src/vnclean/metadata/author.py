@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
-from urllib.parse import urlsplit
 
 import regex
 
 from vnclean.analysis.bylines import ROLE, SOURCE, SUFFIX, is_author, signature
 from vnclean.analysis.headline import title_parts
+from vnclean.metadata.links import host_in
 from vnclean.model.decision import Decision, Label
 from vnclean.model.metadata import Fact, claimed, printed, same, stated
 from vnclean.model.page import Page
@@ -92,7 +92,7 @@ def read_author(page: Page, decisions: Sequence[Decision]) -> Fact[str] | None:
 def _outlet_names(page: Page) -> list[str]:
     """Return the names and hosts of the outlet that the markup states, each as its bare letters."""
     names = [claim.value for claim in claimed(page, "outlet")]
-    names += [urlsplit(claim.value).netloc for claim in claimed(page, "url")]
+    names += [host_in(claim.value) for claim in claimed(page, "url")]
     names += [title_parts(claim.value)[-1] for claim in claimed(page, "title") if claim.source == "<title>"]
     return [bare_words(name).replace(" ", "") for name in names]
 

@@ -45,12 +45,21 @@ def _site(address: str) -> str:
 
     The result is "" if the address is malformed.
     """
-    try:
-        labels = (urlsplit(address).hostname or "").split(".")
-    except ValueError:
-        return ""
+    labels = host_in(address).split(".")
     long = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL  # noqa: PLR2004 (a country's code)
     return ".".join(labels[-3 if long else -2 :])
+
+
+def host_in(address: str) -> str:
+    """Return the host in an address, in lower case; "" if the address has none or is malformed.
+
+    >>> host_in("https://Bao.example:8080/1.html"), host_in("http://[x")
+    ('bao.example', '')
+    """
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def host_of(page: Page) -> str:
@@ -62,11 +71,7 @@ def host_of(page: Page) -> str:
     'bao.example'
     """
     found = read_url(page)
-    try:
-        host = urlsplit(found.value if found else "").hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.").removeprefix("m.")
+    return host_in(found.value if found else "").removeprefix("www.").removeprefix("m.")
 
 
 def read_image(page: Page) -> Fact[str] | None:

@@ -55,3 +55,14 @@ def test_a_speaker_above_each_answer_is_not_the_author(story: dict[str, str]) ->
     answers = "".join(f"<p class=author>Lò Thị Mai</p><p>{story['2']}</p><p>Câu trả lời {i}.</p>" for i in range(5))
     page = f"<article><h1>{story['title']}</h1><p>{story['1']}</p>{answers}<p class=author>Hà Thu</p></article>"
     assert vnclean.extract(page).author == "Hà Thu"
+
+
+@pytest.mark.parametrize("address", ["http://[x", "http://[::1", "//[", "http://a]b"])
+def test_a_malformed_address_does_not_stop_the_reading_of_the_author(address: str) -> None:
+    page = f'<meta property="og:url" content="{address}"><meta name="author" content="Lò Văn Inh"><p>Tin'
+    assert vnclean.extract(page.encode()).author == "Lò Văn Inh"
+
+
+def test_by_alone_is_nobody(story: dict[str, str]) -> None:
+    page = f"<h1>{story['title']}</h1><div class=author>By</div><div class=author>Lò Văn Inh</div><p>{story['1']}<p>{story['2']}"
+    assert vnclean.extract(page.encode()).author == "Lò Văn Inh"
