@@ -1,5 +1,6 @@
 """The filter for poems and songs."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -118,16 +119,21 @@ def quoted_verse(draft: Draft, index: int) -> range:
     The first line begins with a quotation mark, the last line ends with one, and no line between has any. Verse below
     the start of the content span is not found.
     """
-    if not 0 <= index <= draft.span.start:
+    openings = draft.once(_quotes_above)
+    place = bisect_right(openings, index) - 1
+    if not 0 <= index <= draft.span.start or place < 0 or openings[place] < index - _LONGEST_QUOTED:
         return range(0)
-    near = draft.page.blocks[max(0, index - _LONGEST_QUOTED) : min(index + _LONGEST_QUOTED, draft.span.start + 1)]
-    texts = {block.index: block.text.strip() for block in near}
-    first = next((i for i in range(index, near[0].index - 1, -1) if texts[i].startswith(_QUOTES)), index)
-    last = next((i for i in range(index, near[-1].index + 1) if texts[i].endswith(_QUOTES)), index)
-    lines = range(first, last + 1)
+    texts = draft.analysis.texts
+    below = range(index, min(index + _LONGEST_QUOTED, draft.span.start + 1))
+    lines = range(openings[place], next((i for i in below if texts[i].rstrip().endswith(_QUOTES)), -1) + 1)
     marks = sum(texts[i].count(mark) for i in lines for mark in _QUOTES)
-    is_quoted = texts[first].startswith(_QUOTES) and texts[last].endswith(_QUOTES) and marks == len("“”")
-    return lines if is_quoted and len(lines) > 1 and all(map(draft.is_open_text, lines)) else range(0)
+    return lines if marks == len("“”") and len(lines) > 1 and all(map(draft.is_open_text, lines)) else range(0)
+
+
+def _quotes_above(draft: Draft) -> list[int]:
+    """Return the indices of the lines down to the start of the content span that begin with a quotation mark."""
+    texts = draft.analysis.texts[: draft.span.start + 1]
+    return [index for index, text in enumerate(texts) if text.lstrip().startswith(_QUOTES)]
 
 
 def _are_stanzas(draft: Draft, run: Sequence[Block]) -> bool:
