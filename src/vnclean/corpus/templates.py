@@ -122,7 +122,9 @@ class Templates:
 
 
 def learn(pages: Iterable[PageInput]) -> Templates:
-    r"""Return the templates of all hosts: for each page of a host, the digests of the lines of the page.
+    r"""Return the site templates: for each host, the number of pages and, for each line, on how many pages it is.
+
+    Lines are stored as digests. A line on many pages of a host is probably boilerplate.
 
     ``pages`` are inputs as for ``extract_many``; inputs that cannot be read are skipped. Pages with the same lines
     count once. At most 256 pages per host and 2,000 blocks per page are used.

@@ -151,7 +151,10 @@ class _Plan(NamedTuple):
     settled: MemoTable[bool]
 
     def examined(self, texts: Sequence[str]) -> tuple[set[int], set[int]]:
-        """Return the indices of the texts that are not in ``settled``, and of those that are not plain."""
+        """Return two sets of indices of texts: the texts that are not in ``settled``, and all texts that are not plain.
+
+        The normalizers need not be applied to texts in ``settled``, and most of them not to plain texts.
+        """
         settled = [*map(self.settled.get, texts)]
         fresh = {place for place, plain in enumerate(settled) if plain is None} if None in settled else set()
         odd = {place for place, plain in enumerate(settled) if plain is False} if False in settled else set()

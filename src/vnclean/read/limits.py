@@ -188,9 +188,10 @@ class _Attributes:
         self._of_roots = 0
 
     def cut(self, name: str, rest: str) -> str:
-        """Return the text of a tag's attributes, cut to the limit; "" if the tag is within the limit.
+        """Return the shortened attributes of a tag that exceeds the limit; "" if the tag needs no change.
 
-        ``rest`` is the text of the tag after its name. If no attribute may stay, the result is a space.
+        ``rest`` is the text of the tag after its name. If no attribute may stay, the result is a space, since "" means
+        that the tag stays as it is.
         """
         is_root = name in _ROOTS
         if len(rest) <= MOST_ATTRIBUTES and not is_root:
