@@ -47,21 +47,25 @@ def with_hidden(page: Page) -> Page:
     sentences = [block for block in page.hidden if is_prose(block.text)]
     if sum(len(block.text) for block in sentences) < _FEWEST:
         return page
-    shown = _content(page, page.blocks)
-    seen = sum(len(block.text) for block in shown)
     by_reason: dict[str, list[Block]] = {}
     for block in page.hidden:
         by_reason.setdefault(_hidden_by(page, block), []).append(block)
     lengths = {
-        reason: sum(len(block.text) for block in _content(page, by_reason[reason])) for reason in sorted(by_reason)
+        reason: sum(len(block.text) for block in _content(page, blocks))
+        for reason, blocks in sorted(by_reason.items())
+        if sum(len(block.text) for block in blocks) >= _FEWEST
     }
-    reason = max(lengths, key=lengths.__getitem__)
+    reason = max(lengths, key=lengths.__getitem__, default="")
+    if lengths.get(reason, 0) < _FEWEST:
+        return page
+    shown = _content(page, page.blocks)
+    seen = sum(len(block.text) for block in shown)
     outweighs = reason == _ARIA and lengths[reason] > seen
     whole = [block.text for block in by_reason[reason] if is_prose(block.text)]
     longer = sum(map(len, whole)) >= _WHOLE * seen
     pairs = word_pairs(block.text for block in shown) if longer else set()
     continues = longer and share(pairs, word_pairs(whole)) >= _OVERLAP
-    if lengths[reason] < _FEWEST or not (seen < _FEWEST or outweighs or continues):
+    if not (seen < _FEWEST or outweighs or continues):
         return page
     return _with(page, by_reason[reason], f"the content is in markup that is hidden ({reason}), and was taken in")
 
