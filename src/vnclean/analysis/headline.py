@@ -9,6 +9,7 @@ from vnclean.analysis.columns import HEADINGS, Columns
 from vnclean.model.page import Block, Page
 from vnclean.text.fold import fold
 from vnclean.text.lazy_pattern import lazy_regex
+from vnclean.text.memo import memoized
 
 _PARTS: Final = lazy_regex(r"(?<!\s)\s++[-–—|•·»:]++\s++|(?:(?<!\s)\s++)?+(?:\||::|»)\s*+")
 _SHORTEST: Final = 7
@@ -107,15 +108,17 @@ def printed_headline(columns: Columns) -> Block | None:
     return only_heading(columns)
 
 
-def title_parts(title: str) -> list[str]:
+@memoized
+def title_parts(title: str) -> tuple[str, ...]:
     """Return a title and the parts that result from cutting it at separators.
 
     The title comes first, then its beginnings, then its ends, both from long to short. Parts of fewer than 7 characters
     are left out.
 
     >>> title_parts("Giá vàng - Kinh tế - Báo Mới")
-    ['Giá vàng - Kinh tế - Báo Mới', 'Giá vàng - Kinh tế', 'Giá vàng', 'Kinh tế - Báo Mới', 'Báo Mới']
+    ('Giá vàng - Kinh tế - Báo Mới', 'Giá vàng - Kinh tế', 'Giá vàng', 'Kinh tế - Báo Mới', 'Báo Mới')
     """
     cuts = [found.span() for found in _PARTS.finditer(title)]
     parts = [title, *(title[:start] for start, _ in reversed(cuts)), *(title[stop:] for _, stop in cuts)]
-    return [part for part in dict.fromkeys(map(str.strip, parts)) if part and (part == title or len(part) >= _SHORTEST)]
+    each = dict.fromkeys(map(str.strip, parts))
+    return tuple([part for part in each if part and (part == title or len(part) >= _SHORTEST)])
