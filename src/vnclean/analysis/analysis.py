@@ -95,7 +95,7 @@ class Analysis(Columns):
     @cached_property
     def _table(self) -> Table:
         # A page of Markdown is judged as raw text: the places that the score learned from HTML are not there.
-        return table(is_markup=bool(self.tags) and not self.is_flat)
+        return table(is_markup=self.has_boxes)
 
     @cached_property
     def _features(self) -> Features:

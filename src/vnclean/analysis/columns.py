@@ -1,6 +1,6 @@
 """Features of a page's blocks and elements: one list or mapping per feature, computed when first used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Final
@@ -99,6 +99,11 @@ class Columns:
         return bool(self.tags) and _OF_MARKDOWN.issuperset(self.tags)
 
     @cached_property
+    def has_boxes(self) -> bool:
+        """Whether the page has a ``<div>`` or a similar box: this is false for raw text and for a page of Markdown."""
+        return bool(self.tags) and not self.is_flat
+
+    @cached_property
     def lines(self) -> Lines:
         """The texts of the blocks, with the results of memoized functions."""
         return Lines(self.texts)
@@ -174,14 +179,8 @@ class Columns:
         be the ``<em>``; the result is then the ``<p>``. If no element around the block has the block's tag, the
         result is ``block.element``. The index -1 is the body.
         """
-        tags, parents = self.tags, self.parents
-        found = []
-        for tag, element in zip(self.block_tags, self.block_elements, strict=True):
-            around = element
-            while around >= 0 and tags[around] != tag:
-                around = parents[around]
-            found.append(around if around >= 0 else element)
-        return found
+        rows = zip(self.block_tags, self.block_elements, strict=True)
+        return [_with_tag(tag, element, self.tags, self.parents) for tag, element in rows]
 
     @cached_property
     def landmarks(self) -> list[Label | None]:
@@ -300,10 +299,15 @@ def paragraph(page: Page, block: Block) -> int:
     The search begins with ``block.element`` and goes outwards. If it finds no such element, the result is
     ``block.element``.
     """
-    tags, parents, element = page.elements.tags, page.elements.parents, block.element
-    while element >= 0 and tags[element] != block.tag:
-        element = parents[element]
-    return element if element >= 0 else block.element
+    return _with_tag(block.tag, block.element, page.elements.tags, page.elements.parents)
+
+
+def _with_tag(tag: str, element: int, tags: Sequence[str], parents: Sequence[int]) -> int:
+    """Return the index of the innermost element with this tag, from ``element`` outwards; else ``element``."""
+    around = element
+    while around >= 0 and tags[around] != tag:
+        around = parents[around]
+    return around if around >= 0 else element
 
 
 def _without_last_links(block: Block) -> str:

@@ -45,21 +45,21 @@ def with_hidden(page: Page) -> Page:
         return page
     page = _with_aria(page)
     sentences = [block for block in page.hidden if is_prose(block.text)]
-    if sum(len(block.text) for block in sentences) < _FEWEST:
+    if _characters(sentences) < _FEWEST:
         return page
     by_reason: dict[str, list[Block]] = {}
     for block in page.hidden:
         by_reason.setdefault(_hidden_by(page, block), []).append(block)
     lengths = {
-        reason: sum(len(block.text) for block in _content(page, blocks))
+        reason: _characters(_content(page, blocks))
         for reason, blocks in sorted(by_reason.items())
-        if sum(len(block.text) for block in blocks) >= _FEWEST
+        if _characters(blocks) >= _FEWEST
     }
     reason = max(lengths, key=lengths.__getitem__, default="")
     if lengths.get(reason, 0) < _FEWEST:
         return page
     shown = _content(page, page.blocks)
-    seen = sum(len(block.text) for block in shown)
+    seen = _characters(shown)
     outweighs = reason == _ARIA and lengths[reason] > seen
     whole = [block.text for block in by_reason[reason] if is_prose(block.text)]
     longer = sum(map(len, whole)) >= _WHOLE * seen
@@ -68,6 +68,10 @@ def with_hidden(page: Page) -> Page:
     if not (seen < _FEWEST or outweighs or continues):
         return page
     return _with(page, by_reason[reason], f"the content is in markup that is hidden ({reason}), and was taken in")
+
+
+def _characters(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def _with_aria(page: Page) -> Page:

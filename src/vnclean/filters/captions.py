@@ -5,7 +5,6 @@ One filter recognizes a caption by a picture credit, the other by its position b
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import ClassVar, Final
 
 from vnclean.analysis.columns import FILE, HEADINGS
@@ -37,8 +36,7 @@ def _has_sentences(text: str) -> bool | None:
     return (named and line_features(text.strip().removesuffix(named)).sentences >= _MOST_SENTENCES) or None
 
 
-_ENDED: Final = shared(LineTest(_look_for_ending, holds=_MEDIUMS))
-_BARRED: Final = shared(LineTest(_look_for_ending, prints=("|",)))
+_ENDED: Final = shared(LineTest(_look_for_ending, holds=_MEDIUMS, prints=("|",)))
 _CREDITED: Final = shared(LineTest(_has_sentences, holds=_MEDIUMS))
 
 
@@ -77,8 +75,7 @@ class CaptionCredit(Filter):
             yield Finding(
                 index, Label.BODY, "text", f"with {len(texts) - 1} lines like it most of a photo story's text"
             )
-        endings = (_ENDED.passed(draft, longest=self.max_chars), _BARRED.passed(draft, longest=self.max_chars))
-        for index, named in chain.from_iterable(endings):
+        for index, named in _ENDED.passed(draft, longest=self.max_chars):
             if index in texts or features[index].sentences > _MOST_SENTENCES or not (named or index in draft.span):
                 continue
             ending = f"“{named}”" if named else "a bar"

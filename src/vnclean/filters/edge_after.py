@@ -201,7 +201,7 @@ class After(Filter):
         0.
         """
         analysis = draft.analysis
-        if draft.label(index) not in _BOXED or (analysis.tags and not analysis.is_flat):
+        if draft.label(index) not in _BOXED or analysis.has_boxes:
             return 0
         lines = range(index, min(index + _MOST_INSET + 1, len(draft.decisions)))
         first = next((i for i in lines if draft.label(i) not in _BOXED and not _is_linked_item(draft, i)), 0)
@@ -347,9 +347,7 @@ def _is_inset(draft: Draft, index: int, insets: Callable[[], set[str]]) -> bool:
     labelled lines between the paragraphs of the content; one of them labelled this line, or both lines carry a mark.
     """
     own, below = draft.decisions[index], index + 1
-    if own is None or below >= len(draft.decisions) or draft.decisions[below] is not None:
-        return False
-    if not draft.analysis.prose[below] or draft.analysis.linked_chars[below]:
+    if own is None or below >= len(draft.decisions) or not _is_open_prose(draft, below):
         return False
     after = draft.decisions[below + 1] if below + 1 < len(draft.decisions) else None
     if after is not None and after.filter == own.filter:

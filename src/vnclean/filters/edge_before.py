@@ -125,8 +125,8 @@ class Before(Filter):
         is_under_verse = bool(quoted_verse(draft, index - 1))
         if not (_is_under_title(draft, index) or is_under_verse):
             return False
-        is_flat = not draft.analysis.tags or draft.analysis.is_flat  # elsewhere such a line may be date and author
-        is_next = is_flat and draft.past_pictures(index + 1, 1) == opening
+        # In a page with boxes, such a line may be date and author.
+        is_next = not draft.analysis.has_boxes and draft.past_pictures(index + 1, 1) == opening
         if seen.length >= self.min_lead_chars or is_under_verse or is_next:
             return True
         known = word_pairs(blocks[i].text for i in draft.span)

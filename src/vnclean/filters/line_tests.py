@@ -80,7 +80,7 @@ class LineTest(Generic[_T]):
 
     def _alone(self, draft: Draft) -> "_Possible":
         sieve = _Sieve(self)
-        return _possible(sieve, sieve.rows([block.text for block in draft.page.blocks]))
+        return _possible(sieve, sieve.rows(draft.analysis.texts))
 
 
 class _Possible(NamedTuple):
@@ -142,7 +142,7 @@ def shared(test: LineTest[_T]) -> LineTest[_T]:
 
 def _of_shared(draft: Draft) -> _Possible:
     """Return which lines of the page may pass which of the shared tests."""
-    texts = [block.text for block in draft.page.blocks]
+    texts = draft.analysis.texts
     rows = list(map(_ROWS.get, texts))
     new = dict.fromkeys([text for text, row in zip(texts, rows, strict=True) if row is None], _NO_TESTS)
     for text, row in zip(new, _SHARED.rows(list(new)), strict=True) if new else ():

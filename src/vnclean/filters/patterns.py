@@ -110,8 +110,7 @@ _TESTS: Final[dict[str, tuple[PatternFilter, LineTest[_Match]]]] = {}
 
 def remember(filter_: PatternFilter) -> PatternFilter:
     """Return ``filter_``, whose results for a line are from now on remembered from page to page."""
-    test = LineTest(filter_.look, begins=filter_.begins, holds=filter_.holds, prints=filter_.prints)
-    _TESTS[filter_.name] = filter_, shared(test)
+    _TESTS[filter_.name] = filter_, shared(filter_.test())
     return filter_
 
 

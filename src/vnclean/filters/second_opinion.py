@@ -163,7 +163,7 @@ def _end(analysis: Analysis, decisions: Sequence[Decision]) -> int:
 
     If ``Rescue`` does not stop, the result is the number of blocks.
     """
-    if analysis.tags and not analysis.is_flat:  # HTML with boxes
+    if analysis.has_boxes:
         return len(decisions)
     first = next((i for i, each in enumerate(decisions) if each.label in TEXT_LABELS), len(decisions))
     return next((i for i in range(first, len(decisions)) if decisions[i].label in _ENDS), len(decisions))

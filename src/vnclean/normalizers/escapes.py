@@ -18,6 +18,7 @@ _WORD: Final = lazy_regex(rf"(?<![\p{{L}}\p{{M}}])[\p{{L}}\p{{M}}]*+(?:{_CODE}[\
 _LETTERS: Final = lazy_regex(r"[\p{L}\p{M}]{2,}")
 _MOST: Final = 0.5
 _FIRST: Final = " "
+"""The space; all characters with lower code points are control characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,6 @@ _ENTITY: Final = lazy_regex(r"&(?:amp;)*+(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]
 _AMPERSAND: Final = lazy_regex(r"(?<![^\s\p{L}\d])&(?:amp;)++(?=\s|$|[\p{L}\d](?![\p{L}\d]{0,30};))")
 _KEPT: Final = frozenset("<>&\x00")
 """Characters whose entities ``_character`` keeps: texts about HTML write <, > and & as entities; NUL is not text."""
-_SPACE: Final = 32
-"""The code point of the space. All lower code points are control characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +105,4 @@ def _character(found: regex.Match[str]) -> str:
     if found[1][0] != "#" and found[1] + ";" not in html5:
         return found[0]
     char = unescape(f"&{found[1]};")
-    return found[0] if char in _KEPT or not char or "\ufffd" in char or ord(char[0]) < _SPACE else char
+    return found[0] if char in _KEPT or not char or "\ufffd" in char or char[0] < _FIRST else char

@@ -13,7 +13,7 @@ from vnclean.text.fold import VOWELS, toned
 from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 from vnclean.text.memo import WORDS, MemoTable
 from vnclean.text.syllables import Style, Syllable, forms, is_known_syllable, is_syllable, readings
-from vnclean.text.tokens import Found, evidence, is_distinct, is_protected, words_with
+from vnclean.text.tokens import Found, evidence, is_distinct, with_repairs, words_with
 
 FOREIGN: Final = frozenset(
     "aí baú boí caí daí huí leó luí maí maó neó oí raí raò raó rià saí saó taí traí".split(),
@@ -108,17 +108,16 @@ class Tones(Normalizer):
             return text
         wrong = _wrong(self.style)
         while any(found := [*map(wrong.__getitem__, tokens := text.split(" "))]):
-            pieces, end = [], 0
-            for number, (words, length) in enumerate(zip(found, accumulate(map(len, tokens), initial=0), strict=False)):
-                for word, spelled in words:
-                    start = number + length  # the spaces and the other letters before the token
-                    place = Found(text, start + word.start, start + word.end)
-                    if _is_vietnamese(place) and not is_protected(place):
-                        pieces += [text[end : place.start], spelled]
-                        end = place.end
-            if not pieces:
+            starts = accumulate([len(token) + 1 for token in tokens], initial=0)
+            words = (
+                (Found(text, start + word.start, start + word.end), spelled)
+                for start, each in zip(starts, found, strict=False)
+                for word, spelled in each
+            )
+            normalized = with_repairs(text, ((word, spelled) for word, spelled in words if _is_vietnamese(word)))
+            if normalized == text:
                 break
-            text = "".join([*pieces, text[end:]])  # a repaired word is evidence for other words
+            text = normalized  # a repaired word is evidence for other words
         return text
 
 

@@ -63,7 +63,6 @@ def unwrap(markup: bytes) -> bytes:
 
 
 _SHOWN: Final = 200
-_FEWEST_CHARS: Final = 20
 _TEMPLATE: Final = lazy_regex(rb"<(/?)template\b", regex.IGNORECASE)
 
 
@@ -109,16 +108,11 @@ def _read(markup: bytes, url: str | None) -> Page:
     """
     markup, notes = guard(unwrap(markup))
     page = _parsed(markup, url, notes)
-    if not any(_is_prose(block.text) for block in page.blocks) and b"<template" in markup:
+    if b"<template" in markup and not any(is_prose(block.text) for block in page.blocks):
         # The parser keeps templates out of the tree, which is right unless nothing else is there.
         opened = _TEMPLATE.sub(lambda tag: b"</div" if tag[1] else b"<div hidden", markup)
         page = replace(_parsed(opened, url, notes), claims=page.claims)
     return page
-
-
-def _is_prose(text: str) -> bool:
-    """Return whether a text is prose; most blocks are too short for it, so this is tested first."""
-    return len(text) >= _FEWEST_CHARS and is_prose(text)
 
 
 def _with_embedded(builder: Builder, parser: LexborHTMLParser) -> tuple[str, ...]:
@@ -128,12 +122,12 @@ def _with_embedded(builder: Builder, parser: LexborHTMLParser) -> tuple[str, ...
     """
     shown = 0
     for block in chain(builder.blocks, builder.hidden):
-        if _is_prose(block.text):
+        if is_prose(block.text):
             shown += len(block.text)
             if shown >= _SHOWN:
                 return ()
     lines = [" ".join(line.split()) for body in article_bodies(parser) for line in body.splitlines()]
-    if sum(map(len, lines)) > 2 * shown and any(map(_is_prose, lines)):
+    if sum(map(len, lines)) > 2 * shown and any(map(is_prose, lines)):
         for line in filter(None, lines):
             builder.add_block(line, "p", -1)
         return ("the page shows no text; that of its JSON-LD (articleBody) was read",)

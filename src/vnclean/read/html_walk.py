@@ -8,7 +8,7 @@ import regex
 from selectolax.lexbor import LexborNode
 
 from vnclean.model.page import PLAIN, Attributes, Image, Link
-from vnclean.read.builder import Builder, links_within
+from vnclean.read.builder import Builder, links_within, make
 from vnclean.read.hard_wrap import goes_on
 from vnclean.text.lazy_pattern import lazy_re, lazy_regex
 from vnclean.text.line_features import is_blank
@@ -68,7 +68,6 @@ _TELLING: Final = frozenset({"style", "hidden", ARIA, "id", "role", "itemprop", 
 """Attributes besides ``class`` and ``href`` that the walk uses."""
 _MOST_NAMES: Final = 8
 _CACHED: Final = 1 << 12
-_new = tuple.__new__  # a named tuple's own constructor takes six times as long
 
 _ROW, _TAG, _GIVEN, _PARENT, _NUMBER, _BLOCK_TAG, _HIDDEN, _HIDDEN_BY, _NODE, _HREF, _LINED = range(11)
 """Indices into a frame: the list of what is known about one element.
@@ -117,7 +116,7 @@ def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PL
     def flush() -> None:
         """Add the current text as a block, or to the previous block if a ``<br>`` cut a sentence; skip blank text."""
         if href is not None and length > anchor:
-            links.append(_new(Link, (anchor, length, href)))
+            links.append(make(Link, (anchor, length, href)))
         text = "".join(texts) if len(texts) > 1 else texts[0]
         if text[-1] == " " and not lined:
             text = text[:-1]
@@ -250,7 +249,7 @@ def walk(root: LexborNode, builder: Builder) -> None:  # noqa: C901, PLR0912, PL
                 broken = False
             if href is not None and top[_TAG] == "a":
                 if length > anchor:
-                    links.append(_new(Link, (anchor, length, href)))
+                    links.append(make(Link, (anchor, length, href)))
                 anchor = length
             _, tag, given, closed, number, block_tag, hidden, hidden_by, node, href, lined = top
             if top is reach:

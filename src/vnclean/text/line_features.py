@@ -12,6 +12,8 @@ from vnclean.text.memo import WORDS, MemoTable, memoized
 
 _HEADLINE_WORDS: Final = range(8, 23)
 _PROSE_LENGTH: Final = 60
+_MOST_COMPOSED: Final = 3
+"""The most times that composition (NFC) can lengthen a text (Unicode FAQ, "Normalization")."""
 _WORD: Final = lazy_regex(r"[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)?")
 _ENDED: Final = lazy_regex(r"""[.!?…][\s"'”’»)\]*|]*$|[.!?…,:;][”"]$""")
 _SENTENCE: Final = lazy_regex(r"""[.!?…][”"’»)\]]*\s+(?=["“‘(«-]*\s?[\p{Lu}\d])""")
@@ -137,6 +139,8 @@ def is_prose(text: str, *, shortest: int = _PROSE_LENGTH) -> bool:
     >>> is_prose("Sáng 28/9, nhiều gia đình ở vùng trũng phải dọn đồ đạc lên cao để tránh nước lũ.")
     True
     """
+    if _MOST_COMPOSED * len(text) < shortest:  # a quick test for the many short lines
+        return False
     return reads_as_prose(line_features(text), shortest=shortest)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from sys import maxsize
 from typing import Final, NamedTuple
 
@@ -79,24 +79,22 @@ def replace_words(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
     >>> replace_words(regex.compile("à"), lambda found: found.word.upper(), "hoà bình, hoà2, a@hoà.vn")
     'HOÀ bình, hoà2, a@hoà.vn'
     """
-    while (normalized := replace_once(sign, repair, line)) != line:
-        line = normalized
+    while (repaired := with_repairs(line, ((found, repair(found)) for found in words_with(sign, line)))) != line:
+        line = repaired
     return line
 
 
-def replace_once(sign: Sign, repair: Callable[[Found], str], line: str) -> str:
-    """Return the line with ``repair`` applied once to each word that contains a match of the pattern ``sign``.
+def with_repairs(line: str, words: Iterable[tuple[Found, str]]) -> str:
+    """Return the line with each of ``words``, which are in order, replaced by its repaired form.
 
-    ``replace_words`` repeats this until the line no longer changes.
+    A word that is not prose (``is_protected``) does not change, and neither does one that overlaps a replaced word.
     """
     pieces = []
     end = 0
-    for found in words_with(sign, line):
-        if found.start >= end:
-            new = repair(found)
-            if new != found.word and not is_protected(found):
-                pieces += [line[end : found.start], new]
-                end = found.end
+    for found, new in words:
+        if found.start >= end and new != found.word and not is_protected(found):
+            pieces += [line[end : found.start], new]
+            end = found.end
     return "".join([*pieces, line[end:]]) if pieces else line
 
 
